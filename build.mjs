@@ -1,0 +1,106 @@
+// Builds dist/chrome and dist/firefox: node build.mjs [--watch]
+import { cpSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import * as esbuild from 'esbuild';
+
+const root = dirname(fileURLToPath(import.meta.url));
+const engine = join(root, 'node_modules/@browsermt/bergamot-translator/worker');
+
+const common = {
+  absWorkingDir: root,
+  bundle: true,
+  minify: true,
+  legalComments: 'none',
+  charset: 'utf8',
+  target: ['chrome138', 'firefox140'],
+  logLevel: 'warning',
+  metafile: true,
+};
+
+/** Pages and workers share chunks; each entry keeps its name at the top of the package. */
+const modules = {
+  ...common,
+  entryPoints: {
+    background: 'src/background.ts',
+    translator: 'src/translator.ts',
+    popup: 'src/pages/popup.tsx',
+    reader: 'src/pages/reader.tsx',
+    library: 'src/pages/library.tsx',
+    options: 'src/pages/options.tsx',
+  },
+  format: 'esm',
+  splitting: true,
+  chunkNames: 'chunks/[name]-[hash]',
+  assetNames: 'assets/[name]',
+  loader: { '.woff2': 'file' },
+  jsx: 'automatic',
+  jsxImportSource: 'preact',
+};
+
+/** Injected into a page: its completion value is the article (see ARCHITECTURE.md, Messages). */
+const content = {
+  ...common,
+  entryPoints: { content: 'src/content.ts' },
+  format: 'iife',
+  globalName: 'extraction',
+  footer: { js: 'extraction.default;' },
+};
+
+/** A classic worker, because the engine's own files are classic scripts that it loads by importScripts. */
+const worker = {
+  ...common,
+  entryPoints: { 'engine/bergamot-worker': 'src/translation/engines/bergamot-worker.ts' },
+  format: 'iife',
+};
+
+function manifestFor(browser, manifest) {
+  const { browser_specific_settings, minimum_chrome_version, ...shared } = manifest;
+  const { service_worker, scripts, type } = manifest.background;
+  return browser === 'chrome'
+    ? { ...shared, minimum_chrome_version, background: { service_worker, type } }
+    : {
+        ...shared,
+        browser_specific_settings,
+        background: { scripts, type },
+        permissions: manifest.permissions.filter((permission) => permission !== 'offscreen'),
+      };
+}
+
+function copyStatic(browser, out) {
+  const manifest = JSON.parse(readFileSync(join(root, 'manifest.json'), 'utf8'));
+  writeFileSync(
+    join(out, 'manifest.json'),
+    JSON.stringify(manifestFor(browser, manifest), null, 2),
+  );
+  cpSync(join(root, '_locales'), join(out, '_locales'), { recursive: true });
+  cpSync(join(root, 'icons'), join(out, 'icons'), { recursive: true });
+  cpSync(join(root, 'LICENSE'), join(out, 'LICENSE'));
+  for (const page of ['popup', 'reader', 'library', 'options'])
+    cpSync(join(root, `src/pages/${page}.html`), join(out, `${page}.html`));
+  if (browser === 'chrome') cpSync(join(root, 'src/translator.html'), join(out, 'translator.html'));
+  mkdirSync(join(out, 'engine'), { recursive: true });
+  for (const file of ['bergamot-translator-worker.js', 'bergamot-translator-worker.wasm'])
+    cpSync(join(engine, file), join(out, 'engine', file));
+}
+
+/** Builds both packages and returns esbuild's account of what went into each file. */
+export async function build() {
+  const metafiles = {};
+  for (const browser of ['chrome', 'firefox']) {
+    const outdir = join(root, 'dist', browser);
+    rmSync(outdir, { recursive: true, force: true });
+    mkdirSync(outdir, { recursive: true });
+    copyStatic(browser, outdir);
+    const results = await Promise.all(
+      [modules, content, worker].map((options) => esbuild.build({ ...options, outdir })),
+    );
+    metafiles[browser] = Object.assign({}, ...results.map((result) => result.metafile.outputs));
+  }
+  return metafiles;
+}
+
+if (process.argv[1] === fileURLToPath(import.meta.url)) {
+  await build();
+  console.log('built dist/chrome and dist/firefox');
+}

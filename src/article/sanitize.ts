@@ -1,0 +1,104 @@
+import DOMPurify from 'dompurify';
+
+const tags = [
+  ...[
+    'h1',
+    'h2',
+    'h3',
+    'h4',
+    'h5',
+    'h6',
+    'p',
+    'div',
+    'blockquote',
+    'ul',
+    'ol',
+    'li',
+    'dl',
+    'dt',
+    'dd',
+  ],
+  ...[
+    'table',
+    'caption',
+    'thead',
+    'tbody',
+    'tfoot',
+    'tr',
+    'th',
+    'td',
+    'pre',
+    'figure',
+    'figcaption',
+    'hr',
+  ],
+  ...[
+    'a',
+    'b',
+    'strong',
+    'i',
+    'em',
+    'u',
+    's',
+    'del',
+    'ins',
+    'mark',
+    'small',
+    'sub',
+    'sup',
+    'abbr',
+    'cite',
+  ],
+  ...[
+    'q',
+    'code',
+    'kbd',
+    'samp',
+    'var',
+    'span',
+    'bdi',
+    'bdo',
+    'br',
+    'wbr',
+    'time',
+    'img',
+    'ruby',
+    'rt',
+    'rp',
+  ],
+];
+
+const attributes = [
+  ...[
+    'href',
+    'src',
+    'srcset',
+    'alt',
+    'title',
+    'width',
+    'height',
+    'lang',
+    'dir',
+    'datetime',
+    'cite',
+  ],
+  ...['colspan', 'rowspan', 'scope', 'start', 'reversed', 'value'],
+];
+
+/** Article HTML as nodes with nothing in them but the allowlist: the only place where HTML becomes part of a page. */
+export function sanitizedFragment(html: string): DocumentFragment {
+  const fragment = DOMPurify.sanitize(html, {
+    ALLOWED_TAGS: tags,
+    ALLOWED_ATTR: attributes,
+    ALLOW_DATA_ATTR: false,
+    ALLOW_ARIA_ATTR: false,
+    ALLOWED_URI_REGEXP:
+      /^(?:https?:|mailto:|tel:|blob:|#|data:image\/(?:png|jpeg|gif|webp|avif);)/i,
+    RETURN_DOM_FRAGMENT: true,
+  });
+  for (const link of fragment.querySelectorAll('a[href]')) {
+    link.setAttribute('rel', 'noopener noreferrer');
+    link.setAttribute('target', '_blank');
+  }
+  return fragment;
+}

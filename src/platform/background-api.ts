@@ -1,0 +1,36 @@
+import type { Article, ExtractionFailure, Scope } from '../article/article.ts';
+import type { KeptSentence } from '../translation/kept.ts';
+
+/** Why a tab could not be read: the page's own reason, or the browser forbids reading it at all. */
+export type ReadFailure = ExtractionFailure | 'forbidden';
+
+/** What reading a tab comes to. */
+export type Reading =
+  | {
+      readonly article: Article;
+      /** False in private windows and where the browser gives no storage. */
+      readonly kept: boolean;
+      /** Whether the article is saved. */
+      readonly saved: boolean;
+      /** True when the page has changed since it was saved; `article` is then the saved text. */
+      readonly changed: boolean;
+      /** Why nothing can be kept. */
+      readonly unkept?: 'private' | 'no-storage' | 'switched-off';
+    }
+  | { readonly failure: ReadFailure };
+
+/** What the background worker does for the extension's pages. */
+export interface Background {
+  /** Takes the article out of a tab and caches it. */
+  readTab(tabId: number, scope?: Scope): Promise<Reading>;
+  /** Keeps an article for good; its pictures follow. */
+  save(article: Article): Promise<void>;
+  /** Puts the changed page's text in the place of a saved article's. */
+  update(id: string): Promise<Article>;
+  remove(id: string): Promise<void>;
+  removeAll(): Promise<void>;
+  /** Keeps translated sentences; only the translator calls it. */
+  keepSentences(sentences: readonly KeptSentence[]): Promise<void>;
+  /** Makes sure that the translator is there to be connected to. */
+  startTranslator(): Promise<void>;
+}

@@ -1,0 +1,56 @@
+import type messages from '../../_locales/en/messages.json';
+import type { Direction } from '../article/article.ts';
+import { browser } from './browser.ts';
+import { getSettings } from './settings.ts';
+
+/** Names of the messages in `_locales`. */
+export type MessageName = keyof typeof messages;
+
+type PluralBase<Name> = Name extends `${infer Base}_other` ? Base : never;
+
+/** Names of messages that have plural forms (`name_one`, `name_two`, … `name_other`). */
+export type PluralName = PluralBase<MessageName>;
+
+type Catalogue = Readonly<Record<string, { readonly message: string }>>;
+
+/** The interface's messages in one language. */
+export interface Messages {
+  /** BCP 47 tag of the interface's language. */
+  readonly language: string;
+  readonly dir: Direction;
+  /** A message with `$1`, `$2` … filled in. */
+  (name: MessageName, ...values: readonly (string | number)[]): string;
+  /** A message in the plural form that a number takes; the number itself is `$1`, written in the language's digits. */
+  count(name: PluralName, n: number, ...values: readonly (string | number)[]): string;
+}
+
+/** Makes the interface's messages out of a language's catalogue. */
+export function messagesOf(catalogue: Catalogue): Messages {
+  const language = catalogue['interface_language']?.message ?? 'en';
+  const plurals = new Intl.PluralRules(language);
+  const numbers = new Intl.NumberFormat(language);
+  const show = (value: string | number): string =>
+    typeof value === 'number' ? numbers.format(value) : value;
+  const fill = (name: string, values: readonly (string | number)[]): string =>
+    (catalogue[name]?.message ?? name).replace(/\$(\d)/g, (_, n) =>
+      show(values[Number(n) - 1] ?? ''),
+    );
+  const message = (name: MessageName, ...values: readonly (string | number)[]): string =>
+    fill(name, values);
+  const count = (name: PluralName, n: number, ...values: readonly (string | number)[]): string => {
+    const form = `${name}_${plurals.select(n)}`;
+    return fill(form in catalogue ? form : `${name}_other`, [n, ...values]);
+  };
+  const dir: Direction = catalogue['interface_direction']?.message === 'rtl' ? 'rtl' : 'ltr';
+  return Object.assign(message, { language, dir, count });
+}
+
+/** Loads the messages in the language that the reader chose, or the browser's. */
+export async function loadMessages(): Promise<Messages> {
+  const { language } = await getSettings();
+  const chosen = language === 'browser' ? browser.i18n.getMessage('interface_language') : language;
+  const reply = await fetch(
+    browser.runtime.getURL(`_locales/${chosen === 'ar' ? 'ar' : 'en'}/messages.json`),
+  );
+  return messagesOf(await reply.json());
+}

@@ -1,0 +1,84 @@
+import type { EngineId, EngineSettings } from '../translation/engine.ts';
+import { browser } from './browser.ts';
+
+/** What the reader can set, with the values that hold until then. */
+export const defaults = {
+  /** BCP 47 tag of the language to translate into. */
+  target: 'en',
+  engine: 'automatic' as EngineId | 'automatic',
+  /** The order in which Automatic tries engines. */
+  engineOrder: [
+    'chrome',
+    'bergamot',
+    'libretranslate',
+    'deepl',
+    'google',
+    'azure',
+    'openai',
+  ] as readonly EngineId[],
+  /** Settings of each engine, without keys. */
+  engines: {} as Readonly<Partial<Record<EngineId, Omit<EngineSettings, 'key'>>>>,
+  /** Address of the registry of on-device models; empty for Mozilla's. */
+  modelSource: '',
+  theme: 'system' as 'system' | 'light' | 'sepia' | 'dark',
+  layout: 'side-by-side' as 'side-by-side' | 'stacked' | 'original' | 'translation',
+  /** Where the toolbar button opens the reader. */
+  opensIn: 'popup' as 'popup' | 'page',
+  language: 'browser' as 'browser' | 'ar' | 'en',
+  /** Text size of the Arabic pane and of the translation, in CSS pixels. */
+  originalSize: 22,
+  translationSize: 18,
+  /** Whether articles that are read are cached by themselves. */
+  cache: true,
+  /** Whether the first-run screen has been answered. */
+  welcomed: false,
+};
+
+export type Settings = typeof defaults;
+
+/** API keys, by engine; kept apart so that no backup and no page but the options ever holds them. */
+export type Keys = Partial<Record<EngineId, string>>;
+
+/** Changes to a saved settings item of an older version, in order; each runs once. */
+const migrations: readonly ((saved: Record<string, unknown>) => void)[] = [];
+
+/** The settings as saved, over the defaults. */
+export async function getSettings(): Promise<Settings> {
+  const { settings } = await browser.storage.local.get('settings');
+  const saved = { ...(settings as Record<string, unknown> | undefined) };
+  for (const migrate of migrations.slice(Number(saved['version'] ?? 0))) migrate(saved);
+  delete saved['version'];
+  return { ...defaults, ...(saved as Partial<Settings>) };
+}
+
+/** Saves some settings and leaves the others as they are. */
+export async function changeSettings(change: Partial<Settings>): Promise<void> {
+  const settings = { ...(await getSettings()), ...change, version: migrations.length };
+  await browser.storage.local.set({ settings });
+}
+
+/** Calls back with the settings whenever any context changes them, until the signal aborts. */
+export function onSettingsChanged(
+  callback: (settings: Settings) => void,
+  signal?: AbortSignal,
+): void {
+  const listener = (changes: Record<string, unknown>, area: string): void => {
+    if (area === 'local' && 'settings' in changes) void getSettings().then(callback);
+  };
+  browser.storage.onChanged.addListener(listener);
+  signal?.addEventListener('abort', () => browser.storage.onChanged.removeListener(listener));
+}
+
+/** The API keys of the engines that the reader has set up. */
+export async function getKeys(): Promise<Keys> {
+  const { keys } = await browser.storage.local.get('keys');
+  return (keys ?? {}) as Keys;
+}
+
+/** Keeps an engine's API key, or forgets it when empty. */
+export async function setKey(engine: EngineId, key: string): Promise<void> {
+  const keys = await getKeys();
+  if (key) keys[engine] = key;
+  else delete keys[engine];
+  await browser.storage.local.set({ keys });
+}

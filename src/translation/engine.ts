@@ -1,0 +1,102 @@
+/** Names of the engines, as settings and kept translations hold them. */
+export type EngineId =
+  | 'chrome'
+  | 'bergamot'
+  | 'libretranslate'
+  | 'deepl'
+  | 'google'
+  | 'azure'
+  | 'openai';
+
+/** Two BCP 47 tags, reduced to the form that the engine's own catalogue uses. */
+export interface LanguagePair {
+  readonly source: string;
+  readonly target: string;
+}
+
+/** What stands between the reader and a translation: nothing, a model's download, settings, or no way at all. */
+export type Availability = 'ready' | 'download' | 'setup' | 'unsupported';
+
+/** How an engine takes links and emphasis. */
+export type MarkupFormat = 'html' | 'placeholders' | 'text';
+
+/** What one request to an engine may hold. */
+export interface Limits {
+  /** Texts in one request. */
+  readonly texts: number;
+  /** UTF-16 characters in one request. */
+  readonly characters: number;
+  /** Requests under way at once. */
+  readonly parallel: number;
+  readonly format: MarkupFormat;
+}
+
+/** What the reader has set for one engine; keys are kept apart from the rest and never leave the device but to the engine. */
+export interface EngineSettings {
+  readonly url?: string;
+  readonly key?: string;
+  readonly region?: string;
+  readonly model?: string;
+  /** Address of the registry of on-device models. */
+  readonly modelSource?: string;
+}
+
+/** Progress of a download, in bytes where the size is known. */
+export interface Progress {
+  readonly loaded: number;
+  readonly total?: number;
+}
+
+export interface OpenOptions {
+  readonly settings: EngineSettings;
+  readonly signal: AbortSignal;
+  readonly onProgress?: (progress: Progress) => void;
+}
+
+/** An engine opened for one pair of languages. */
+export interface Session {
+  /** Version of the model or service, kept with each translation. */
+  readonly model: string;
+  /** One translation per text, in order. Throws EngineError. */
+  translate(texts: readonly string[], signal: AbortSignal): Promise<readonly string[]>;
+  close(): void;
+}
+
+/** A translation engine, shaped after the W3C Translator API: availability, then open, then translate. */
+export interface Engine {
+  readonly id: EngineId;
+  /** Whether text leaves the machine. */
+  readonly place: 'device' | 'cloud';
+  readonly limits: Limits;
+  /** Match patterns of the hosts to ask permission for, without ports. */
+  hosts(settings: EngineSettings): readonly string[];
+  availability(pair: LanguagePair, settings: EngineSettings): Promise<Availability>;
+  open(pair: LanguagePair, options: OpenOptions): Promise<Session>;
+}
+
+/** Why an engine failed; `busy` alone is worth another try by itself. */
+export type EngineErrorReason =
+  | 'key'
+  | 'quota'
+  | 'busy'
+  | 'too-large'
+  | 'network'
+  | 'origin'
+  | 'language'
+  | 'model'
+  | 'permission'
+  | 'broken';
+
+/** A failure of an engine, with its reason as data. */
+export class EngineError extends Error {
+  readonly reason: EngineErrorReason;
+  /** Seconds to wait before the next try, where the service says. */
+  readonly retryAfter: number | undefined;
+
+  constructor(reason: EngineErrorReason, message: string, retryAfter?: number) {
+    super(message);
+    this.name = 'EngineError';
+    this.reason = reason;
+    this.retryAfter = retryAfter;
+  }
+}

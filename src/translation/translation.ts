@@ -1,0 +1,77 @@
+import type { ExtractedArticle } from '../article/article.ts';
+import type { MarkedText } from '../article/marked-text.ts';
+import type { Availability, EngineErrorReason, EngineId, LanguagePair } from './engine.ts';
+
+/** Where a sentence stands: block (0 is the title), segment of the block, and range in the segment's text (UTF-16). */
+export interface SentencePlace {
+  readonly block: number;
+  readonly segment: number;
+  readonly start: number;
+  readonly end: number;
+}
+
+/** A sentence of an article; its marks count the segment's inline elements, its offsets begin at the sentence. */
+export interface SourceSentence extends SentencePlace {
+  readonly source: MarkedText;
+}
+
+/** A translated sentence, with the engine and the model version that made it. */
+export interface TranslatedSentence extends SentencePlace {
+  readonly target: MarkedText;
+  readonly engine: EngineId;
+  readonly model: string;
+}
+
+/** A job: an article into a language. Two readers of one article and target share one. */
+export interface TranslationRequest {
+  readonly articleId: string;
+  readonly article: ExtractedArticle;
+  readonly target: string;
+  /** False for pages of private windows: nothing of it is stored. */
+  readonly keep: boolean;
+  /** Blocks on the screen now; they come first. */
+  readonly visible?: readonly number[];
+}
+
+/** What an engine could do for a pair, as the pane without a translation offers it. */
+export interface Offer {
+  readonly engine: EngineId;
+  readonly availability: Availability;
+  readonly place: 'device' | 'cloud';
+  /** Bytes to download where availability is `download` and the size is known. */
+  readonly bytes?: number;
+  /** Pairs whose models the download holds: two when it goes through English. */
+  readonly models?: readonly LanguagePair[];
+}
+
+/** Where a job stands. */
+export type TranslationState =
+  | {
+      readonly status: 'working';
+      readonly engine?: EngineId;
+      readonly done: number;
+      readonly total: number;
+    }
+  | {
+      readonly status: 'downloading';
+      readonly engine: EngineId;
+      readonly loaded: number;
+      readonly total?: number;
+    }
+  | { readonly status: 'done'; readonly engines: readonly EngineId[] }
+  | { readonly status: 'stopped'; readonly done: number; readonly total: number }
+  | { readonly status: 'setup'; readonly offers: readonly Offer[] }
+  | { readonly status: 'same-language' }
+  | {
+      readonly status: 'failed';
+      readonly engine?: EngineId;
+      readonly reason: EngineErrorReason;
+      readonly message: string;
+      readonly done: number;
+      readonly total: number;
+    };
+
+/** What a follower of a job hears, in order; on joining it hears all sentences so far at once. */
+export type TranslationEvent =
+  | { readonly type: 'sentences'; readonly sentences: readonly TranslatedSentence[] }
+  | { readonly type: 'state'; readonly state: TranslationState };
