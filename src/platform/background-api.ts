@@ -1,5 +1,6 @@
 import type { Article, ExtractionFailure, Scope } from '../article/article.ts';
 import type { KeptSentence } from '../translation/kept.ts';
+import type { TranslatorSettings } from '../translation/translator.ts';
 
 /** Why a tab could not be read: the page's own reason, or the browser forbids reading it at all. */
 export type ReadFailure = ExtractionFailure | 'forbidden';
@@ -23,6 +24,8 @@ export type Reading =
 export interface Background {
   /** Takes the article out of a tab and caches it. */
   readTab(tabId: number, scope?: Scope): Promise<Reading>;
+  /** An article that is not stored (private window, no storage), while the background still holds it. */
+  unkeptArticle(id: string): Promise<Article | undefined>;
   /** Keeps an article for good; its pictures follow. */
   save(article: Article): Promise<void>;
   /** Puts the changed page's text in the place of a saved article's. */
@@ -33,4 +36,6 @@ export interface Background {
   keepSentences(sentences: readonly KeptSentence[]): Promise<void>;
   /** Makes sure that the translator is there to be connected to. */
   startTranslator(): Promise<void>;
+  /** The reader's choice of engines with their keys; only the translator calls it. */
+  translatorSettings(): Promise<TranslatorSettings>;
 }

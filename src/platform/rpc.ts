@@ -7,10 +7,15 @@ interface Call {
   readonly args: readonly unknown[];
 }
 
-type Reply = { readonly value: unknown } | { readonly error: { name: string; message: string } };
+type Reply =
+  | { readonly value: unknown }
+  | { readonly error: { readonly name: string; readonly message: string } };
 
 /** Methods that cross contexts: JSON in, a promise of JSON out. */
 export type Service<T> = { [K in keyof T]: (...args: never[]) => Promise<unknown> };
+
+/** Services of this very context: a browser never delivers a message to the context that sent it. */
+const served = new Map<string, object>();
 
 function isCall(message: unknown, service: string): message is Call {
   return (
@@ -21,15 +26,19 @@ function isCall(message: unknown, service: string): message is Call {
 }
 
 /** Whether a message or port comes from one of this extension's own pages, not from a content script or elsewhere. */
-export function fromOwnPage(sender: { id?: string; url?: string }): boolean {
-  return sender.id === browser.runtime.id && !!sender.url?.startsWith(browser.runtime.getURL(''));
+export function fromOwnPage(sender: Runtime.MessageSender | undefined): boolean {
+  return sender?.id === browser.runtime.id && !!sender.url?.startsWith(browser.runtime.getURL(''));
+}
+
+async function run(handlers: object, call: Call): Promise<unknown> {
+  if (!Object.hasOwn(handlers, call.method)) throw new Error(`no method ${call.method}`);
+  const handler = (handlers as Record<string, (...args: unknown[]) => unknown>)[call.method];
+  return handler?.(...call.args);
 }
 
 async function answer(handlers: object, call: Call): Promise<Reply> {
   try {
-    if (!Object.hasOwn(handlers, call.method)) throw new Error(`no method ${call.method}`);
-    const handler = (handlers as Record<string, (...args: unknown[]) => unknown>)[call.method];
-    return { value: await handler?.(...call.args) };
+    return { value: await run(handlers, call) };
   } catch (error) {
     const { name, message } = error instanceof Error ? error : new Error(String(error));
     return { error: { name, message } };
@@ -38,26 +47,31 @@ async function answer(handlers: object, call: Call): Promise<Reply> {
 
 /** Answers the calls that this extension's own pages make to a service; other senders are ignored. */
 export function serve<T extends Service<T>>(service: string, handlers: T): void {
+  served.set(service, handlers);
   browser.runtime.onMessage.addListener((message: unknown, sender: Runtime.MessageSender) =>
     isCall(message, service) && fromOwnPage(sender) ? answer(handlers, message) : undefined,
   );
 }
 
-/** A stand-in for a service in another context; errors come back with their name and message. */
+async function send(call: Call): Promise<unknown> {
+  const reply = (await browser.runtime.sendMessage(call)) as Reply | undefined;
+  if (!reply) throw new Error(`nobody serves ${call.service}.${call.method}`);
+  if ('error' in reply)
+    throw Object.assign(new Error(reply.error.message), { name: reply.error.name });
+  return reply.value;
+}
+
+/** A stand-in for a service, wherever it runs; errors come back with their name and message. */
 export function remote<T extends Service<T>>(service: string): T {
-  const call = async (method: string, args: readonly unknown[]): Promise<unknown> => {
-    const reply = (await browser.runtime.sendMessage({ service, method, args })) as
-      | Reply
-      | undefined;
-    if (!reply) throw new Error(`nobody serves ${service}.${method}`);
-    if ('error' in reply)
-      throw Object.assign(new Error(reply.error.message), { name: reply.error.name });
-    return reply.value;
-  };
+  const caller =
+    (method: string) =>
+    (...args: unknown[]): Promise<unknown> => {
+      const call = { service, method, args };
+      const local = served.get(service);
+      return local ? run(local, call) : send(call);
+    };
   return new Proxy({} as T, {
     get: (_, method) =>
-      typeof method === 'string' && method !== 'then'
-        ? (...args: unknown[]) => call(method, args)
-        : undefined,
+      typeof method === 'string' && method !== 'then' ? caller(method) : undefined,
   });
 }

@@ -1,4 +1,5 @@
 import type { EngineId, EngineSettings } from '../translation/engine.ts';
+import type { TranslatorSettings } from '../translation/translator.ts';
 import { browser } from './browser.ts';
 
 /** What the reader can set, with the values that hold until then. */
@@ -81,4 +82,30 @@ export async function setKey(engine: EngineId, key: string): Promise<void> {
   if (key) keys[engine] = key;
   else delete keys[engine];
   await browser.storage.local.set({ keys });
+}
+
+/** The choice of engines as the translator takes it: each engine's settings with its key and the model source. */
+export async function translatorSettings(): Promise<TranslatorSettings> {
+  const [{ engine, engineOrder, engines, modelSource }, keys] = await Promise.all([
+    getSettings(),
+    getKeys(),
+  ]);
+  const complete: Partial<Record<EngineId, EngineSettings>> = {};
+  for (const id of engineOrder) {
+    const key = keys[id];
+    complete[id] = {
+      ...engines[id],
+      ...(key ? { key } : {}),
+      ...(modelSource ? { modelSource } : {}),
+    };
+  }
+  return { engine, order: engineOrder, engines: complete };
+}
+
+/** Shuts content scripts out of the stored settings and keys, where the browser can (Chrome). */
+export async function guardSettings(): Promise<void> {
+  const area = browser.storage.local as unknown as {
+    setAccessLevel?(options: { accessLevel: string }): Promise<void>;
+  };
+  await area.setAccessLevel?.({ accessLevel: 'TRUSTED_CONTEXTS' });
 }

@@ -1,4 +1,4 @@
-import type { MarkedText } from '../article/marked-text.ts';
+import type { MarkedText } from '../article/marks.ts';
 import type { EngineId } from './engine.ts';
 
 /** A translated sentence as the library keeps it: found again by its source, whatever block it stands in. */

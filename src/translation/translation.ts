@@ -1,5 +1,5 @@
 import type { ExtractedArticle } from '../article/article.ts';
-import type { MarkedText } from '../article/marked-text.ts';
+import type { MarkedText } from '../article/marks.ts';
 import type { Availability, EngineErrorReason, EngineId, LanguagePair } from './engine.ts';
 
 /** Where a sentence stands: block (0 is the title), segment of the block, and range in the segment's text (UTF-16). */

@@ -1,0 +1,39 @@
+import { type Article, articleId, type Extraction, type Scope } from '../article/article.ts';
+import type { ReadFailure } from './background-api.ts';
+import { browser } from './browser.ts';
+
+/** Runs in the page: tells the content script, injected next, what to read. */
+function setScope(scope: Scope, area: string | undefined): void {
+  Object.assign(globalThis, { warraqScope: scope, warraqArea: area });
+}
+
+/** Takes the article out of a tab by injecting the content script; needs activeTab, and leaves nothing behind in the page. */
+export async function extractFromTab(
+  tabId: number,
+  scope: Scope,
+  area?: string,
+): Promise<Article | ReadFailure> {
+  const extraction = await inject(tabId, scope, area);
+  if (!extraction) return 'forbidden';
+  if ('failure' in extraction) return extraction.failure;
+  const { article } = extraction;
+  // A selection is a reading of its own: it must never take the place of the whole article.
+  const key = scope === 'selection' ? `${article.url} ${scope}` : article.url;
+  return { ...article, id: await articleId(key) };
+}
+
+async function inject(
+  tabId: number,
+  scope: Scope,
+  area: string | undefined,
+): Promise<Extraction | undefined> {
+  const target = { tabId };
+  try {
+    await browser.scripting.executeScript({ target, func: setScope, args: [scope, area ?? ''] });
+    const [injection] = await browser.scripting.executeScript({ target, files: ['content.js'] });
+    return (injection?.result as Extraction | undefined) ?? { failure: 'no-article' };
+  } catch {
+    // Browser pages, stores and other extensions' pages refuse injection; there is no way to ask beforehand.
+    return undefined;
+  }
+}
