@@ -1,0 +1,58 @@
+/** Harakat, tanwin, shadda, sukun, dagger alif and the signs of the Quran; each stands after the letter it belongs to. */
+const diacritics = /[\u0610-\u061a\u064b-\u065f\u0670\u06d6-\u06dc\u06df-\u06e8\u06ea-\u06ed]/g;
+
+/** Letters that writers exchange freely, and what search takes them for. */
+const sameLetter: Readonly<Record<string, string>> = {
+  أ: 'ا',
+  إ: 'ا',
+  آ: 'ا',
+  ٱ: 'ا',
+  ى: 'ي',
+  ئ: 'ي',
+  ی: 'ي',
+  ؤ: 'و',
+  ة: 'ه',
+  ۀ: 'ه',
+  ہ: 'ه',
+  ک: 'ك',
+  ڪ: 'ك',
+  گ: 'ك',
+  ڤ: 'ف',
+  چ: 'ج',
+  پ: 'ب',
+};
+
+const exchanged = new RegExp(`[${Object.keys(sameLetter).join('')}]`, 'g');
+
+/** A text without Arabic diacritics; letters stay as they are. */
+export function stripDiacritics(text: string): string {
+  return text.replace(diacritics, '');
+}
+
+/** A text without tatweel (kashida), the stroke that only stretches a word. */
+export function stripTatweel(text: string): string {
+  return text.replaceAll('ـ', '');
+}
+
+/** Arabic-Indic and Persian digits as 0–9. */
+export function westernDigits(text: string): string {
+  return text.replace(/[٠-٩۰-۹]/g, (digit) => String(digit.charCodeAt(0) & 15));
+}
+
+/** 0–9 and Persian digits as Arabic-Indic ones. */
+export function arabicDigits(text: string): string {
+  return text.replace(/[0-9۰-۹]/g, (digit) =>
+    String.fromCharCode(0x660 + (digit.charCodeAt(0) & 15)),
+  );
+}
+
+/**
+ * A text as search compares it: NFKC, lower case, no diacritics, tatweel, accents or lone hamza, one form of each letter
+ * that writers exchange, digits 0–9. Its length may differ from the text's.
+ */
+export function foldLetters(text: string): string {
+  const plain = stripTatweel(stripDiacritics(text.normalize('NFKC')))
+    .replace(exchanged, (letter) => sameLetter[letter] ?? letter)
+    .replaceAll('ء', '');
+  return westernDigits(plain).normalize('NFD').replace(/\p{M}/gu, '').toLowerCase();
+}

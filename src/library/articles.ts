@@ -1,0 +1,167 @@
+import type { IDBPTransaction } from 'idb';
+import type { Article } from '../article/article.ts';
+import { type LibrarySchema, openLibrary } from './database.ts';
+import type {
+  ArticleRecord,
+  ArticleSummary,
+  PendingIndex,
+  StoredSummary,
+  StoredText,
+} from './records.ts';
+import { describe, newSummary, shown, stored } from './summary.ts';
+
+const textStores = ['articles', 'texts', 'pending'] as const;
+type TextWrite = IDBPTransaction<LibrarySchema, typeof textStores, 'readwrite'>;
+
+const allStores = ['articles', 'texts', 'translations', 'pictures', 'pending'] as const;
+
+/** The article under an id with its text, or undefined where the library has none or it was removed. */
+export async function findArticle(id: string): Promise<ArticleRecord | undefined> {
+  const library = await openLibrary();
+  const transaction = library.transaction(['articles', 'texts']);
+  const [summary, text] = await Promise.all([
+    transaction.objectStore('articles').get(id),
+    transaction.objectStore('texts').get(id),
+  ]);
+  return summary && text && summary.removedAt === undefined ? record(summary, text) : undefined;
+}
+
+/** Keeps an article that is being read; a saved one stays as it is, and a changed page becomes its `update`. */
+export function cacheArticle(article: Article): Promise<ArticleRecord> {
+  return write(article, 'cached');
+}
+
+/** Keeps an article for good, as the reader sees it; one that is saved already is never overwritten. */
+export function saveArticle(article: Article): Promise<ArticleRecord> {
+  return write(article, 'saved');
+}
+
+/** Puts the offered newer text in the place of a saved article's. Throws where none is offered. */
+export async function applyUpdate(id: string): Promise<ArticleRecord> {
+  const transaction = (await openLibrary()).transaction(textStores, 'readwrite');
+  const [summary, text] = await Promise.all([
+    transaction.objectStore('articles').get(id),
+    transaction.objectStore('texts').get(id),
+  ]);
+  if (!summary || !text?.update) throw new Error('no update of this article is offered');
+  const article = text.update;
+  return put(
+    transaction,
+    { ...undescribed(summary), ...describe(article), changed: false },
+    { id, article },
+  );
+}
+
+/** Deletes an article at once, with its translations and pictures. */
+export function removeArticle(id: string): Promise<void> {
+  return removeArticles([id]);
+}
+
+/** Deletes articles at once, with their translations and pictures, in one transaction. */
+export async function removeArticles(ids: readonly string[]): Promise<void> {
+  const transaction = (await openLibrary()).transaction(allStores, 'readwrite');
+  const requests = ids.flatMap((id) => [
+    transaction.objectStore('articles').delete(id),
+    transaction.objectStore('texts').delete(id),
+    transaction.objectStore('translations').delete(ofArticle(id)),
+    transaction.objectStore('pictures').delete(ofArticle(id)),
+    transaction.objectStore('pending').put(pending(id)),
+  ]);
+  await Promise.all([...requests, transaction.done]);
+}
+
+/** Deletes everything that the library holds. */
+export async function removeAllArticles(): Promise<void> {
+  const transaction = (await openLibrary()).transaction(allStores, 'readwrite');
+  const requests = allStores.map((name) => transaction.objectStore(name).clear());
+  const marked = transaction.objectStore('pending').put(pending(everything));
+  await Promise.all([...requests, marked, transaction.done]);
+}
+
+/** Stands in the search index's queue for the whole library. */
+export const everything = '';
+
+/** An entry of the search index's queue: an article to take in (or, where it is gone, out) once a time has come. */
+export function pending(id: string, due = 0): PendingIndex {
+  return { id, due, stamp: Math.random() };
+}
+
+/** All keys that begin with an article's id. */
+export function ofArticle(id: string): IDBKeyRange {
+  return IDBKeyRange.bound([id], [id, []]);
+}
+
+async function write(article: Article, keep: 'cached' | 'saved'): Promise<ArticleRecord> {
+  const durability = keep === 'saved' ? 'strict' : 'default';
+  const transaction = (await openLibrary()).transaction(textStores, 'readwrite', { durability });
+  const [found, foundText] = await Promise.all([
+    transaction.objectStore('articles').get(article.id),
+    transaction.objectStore('texts').get(article.id),
+  ]);
+  const now = Date.now();
+  const isThere = found && foundText && found.removedAt === undefined;
+  return isThere
+    ? rewrite({ transaction, summary: found, text: foundText }, article, keep, now)
+    : put(transaction, newSummary(article, keep, now), { id: article.id, article });
+}
+
+interface Found {
+  readonly transaction: TextWrite;
+  readonly summary: StoredSummary;
+  readonly text: StoredText;
+}
+
+function rewrite(found: Found, article: Article, keep: 'cached' | 'saved', now: number) {
+  const { transaction, summary, text } = found;
+  if (summary.keep === 'saved') {
+    const changed = !sameText(text.article, article);
+    const kept = { id: summary.id, article: text.article, ...(changed ? { update: article } : {}) };
+    return put(transaction, { ...shown(summary), readAt: now, changed }, kept, {
+      isTextNew: false,
+    });
+  }
+  const fresh = { ...undescribed(summary), ...describe(article), readAt: now, keep };
+  const isTextNew = !sameText(text.article, article);
+  return put(
+    transaction,
+    keep === 'saved' ? { ...fresh, savedAt: now } : fresh,
+    { id: summary.id, article },
+    { isTextNew: isTextNew || keep === 'saved' },
+  );
+}
+
+async function put(
+  transaction: TextWrite,
+  summary: ArticleSummary,
+  text: StoredText,
+  { isTextNew } = { isTextNew: true },
+): Promise<ArticleRecord> {
+  await Promise.all([
+    transaction.objectStore('articles').put(stored(summary)),
+    transaction.objectStore('texts').put(text),
+    isTextNew ? transaction.objectStore('pending').put(pending(summary.id)) : undefined,
+    transaction.done,
+  ]);
+  return { ...summary, ...text };
+}
+
+function record(summary: StoredSummary, text: StoredText): ArticleRecord {
+  return { ...shown(summary), ...text };
+}
+
+/** A summary without what the article itself may leave out, so that a newer text does not inherit it. */
+function undescribed(summary: StoredSummary): ArticleSummary {
+  const { siteName, byline, excerpt, publishedTime, leadPicture, icon, ...rest } = shown(summary);
+  return rest;
+}
+
+/** Whether two readings of a page say the same: title and text, not the markup around it. */
+export function sameText(one: Article, other: Article): boolean {
+  return (
+    one.title === other.title &&
+    one.blocks.length === other.blocks.length &&
+    one.blocks.every(
+      (block, at) => block.kind === other.blocks[at]?.kind && block.text === other.blocks[at]?.text,
+    )
+  );
+}

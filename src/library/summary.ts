@@ -1,0 +1,87 @@
+import { foldLetters } from '../article/arabic.ts';
+import type { Article } from '../article/article.ts';
+import type { ArticleSummary, Keep, StoredSummary } from './records.ts';
+
+/** The host of an address without `www.`, in lower case; empty where the address has none. */
+export function siteOf(url: string): string {
+  return URL.canParse(url) ? new URL(url).hostname.replace(/^www\./, '') : '';
+}
+
+/** A tag as it is kept: white space folded, at most 60 characters; empty where nothing is left. */
+export function cleanTag(tag: string): string {
+  return tag
+    .replace(/[\s,،#]+/g, ' ')
+    .trim()
+    .slice(0, 60);
+}
+
+/** What an article says of itself in a list, for a new summary or over an old one. */
+export function describe(article: Article) {
+  const { id, url, title, lang, dir } = article;
+  const { siteName, byline, excerpt, publishedTime, leadPicture, icon } = article;
+  const given = { siteName, byline, excerpt, publishedTime, leadPicture, icon };
+  return {
+    ...{ id, url, title, lang, dir, site: siteOf(url) },
+    ...(Object.fromEntries(Object.entries(given).filter(([, value]) => value !== undefined)) as {
+      [K in keyof typeof given]?: string;
+    }),
+    words: wordCount(article),
+    textBytes: JSON.stringify(article).length * 2,
+  };
+}
+
+function wordCount(article: Article): number {
+  const count = (text: string): number => text.match(/\S+/g)?.length ?? 0;
+  return article.blocks.reduce((sum, block) => sum + count(block.text), count(article.title));
+}
+
+/** The summary of an article that the library did not have. */
+export function newSummary(article: Article, keep: Keep, now: number): ArticleSummary {
+  return {
+    ...describe(article),
+    keep,
+    readAt: now,
+    ...(keep === 'saved' ? { savedAt: now } : {}),
+    state: 'unread',
+    favourite: false,
+    tags: [],
+    targets: [],
+    pictures: { wanted: 0, kept: 0, missing: 0 },
+    pictureBytes: 0,
+    changed: false,
+  };
+}
+
+/** A summary ready for the database: with its places in the lists. */
+export function stored(summary: ArticleSummary): StoredSummary {
+  const at = summary.savedAt ?? summary.readAt;
+  return {
+    ...summary,
+    places: listsOf(summary).map((list) => [list, -at, summary.id] as const),
+    sortTitle: foldLetters(summary.title),
+  };
+}
+
+/** A summary as it is shown, without what only the database needs. */
+export function shown({ places, sortTitle, ...summary }: StoredSummary): ArticleSummary {
+  return summary;
+}
+
+/** Names of the lists that an article stands in; a removed one stands in `removed` alone. */
+export function listsOf(summary: ArticleSummary): string[] {
+  if (summary.removedAt !== undefined) return ['removed'];
+  return [
+    'all',
+    `keep:${summary.keep}`,
+    `state:${summary.state}`,
+    `site:${summary.site}`,
+    ...(summary.favourite ? ['favourite'] : []),
+    ...(summary.changed ? ['changed'] : []),
+    ...summary.tags.map(tagList),
+  ];
+}
+
+/** Name of the list of a tag's articles; tags that differ in folded letters alone are one. */
+export function tagList(tag: string): string {
+  return `tag:${foldLetters(cleanTag(tag))}`;
+}

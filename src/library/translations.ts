@@ -1,0 +1,77 @@
+import type { KeptSentence } from '../translation/kept.ts';
+import { ofArticle, pending } from './articles.ts';
+import { openLibrary } from './database.ts';
+import type { StoredTranslation } from './records.ts';
+import { stored } from './summary.ts';
+
+type Sentence = StoredTranslation['sentences'][number];
+
+/** How long the search index waits for the rest of a translation that streams in, in milliseconds. */
+const settling = 1500;
+
+/** Keeps translated sentences of articles that the library has; others are dropped. One transaction. */
+export async function keepSentences(list: readonly KeptSentence[]): Promise<void> {
+  const library = await openLibrary();
+  const transaction = library.transaction(['articles', 'translations', 'pending'], 'readwrite');
+  const articles = transaction.objectStore('articles');
+  const translations = transaction.objectStore('translations');
+  const requests: Promise<unknown>[] = [transaction.done];
+  for (const { articleId, target, sentences } of grouped(list)) {
+    const [summary, kept] = await Promise.all([
+      articles.get(articleId),
+      translations.get([articleId, target]),
+    ]);
+    if (!summary) continue;
+    const merged = merge(kept?.sentences ?? [], sentences);
+    const grown = bytesOf(merged) - bytesOf(kept?.sentences ?? []);
+    const targets = [...new Set([...summary.targets, target])];
+    requests.push(
+      translations.put({ articleId, target, sentences: merged }),
+      articles.put(stored({ ...summary, targets, textBytes: summary.textBytes + grown })),
+      transaction.objectStore('pending').put(pending(articleId, Date.now() + settling)),
+    );
+  }
+  await Promise.all(requests);
+}
+
+/** The translated sentences kept of an article in a language, from whatever engine, the newest last. */
+export async function keptSentences(articleId: string, target: string): Promise<KeptSentence[]> {
+  const found = await (await openLibrary()).get('translations', [articleId, target]);
+  return (found?.sentences ?? []).map((sentence) => ({ articleId, target, ...sentence }));
+}
+
+/** All that is kept of an article's translations, in every language. */
+export async function keptTranslations(articleId: string): Promise<StoredTranslation[]> {
+  return (await openLibrary()).getAll('translations', ofArticle(articleId));
+}
+
+function grouped(list: readonly KeptSentence[]): StoredTranslation[] {
+  const groups = new Map<string, StoredTranslation & { sentences: Sentence[] }>();
+  for (const { articleId, target, ...sentence } of list) {
+    const key = JSON.stringify([articleId, target]);
+    const group = groups.get(key) ?? { articleId, target, sentences: [] };
+    groups.set(key, group);
+    group.sentences.push(sentence);
+  }
+  return [...groups.values()];
+}
+
+function merge(kept: readonly Sentence[], added: readonly Sentence[]): Sentence[] {
+  const byKey = new Map(kept.map((sentence) => [keyOf(sentence), sentence]));
+  for (const sentence of added) {
+    byKey.delete(keyOf(sentence));
+    byKey.set(keyOf(sentence), sentence);
+  }
+  return [...byKey.values()];
+}
+
+function keyOf({ source, engine, model }: Sentence): string {
+  return JSON.stringify([engine, model, source]);
+}
+
+function bytesOf(sentences: readonly Sentence[]): number {
+  return sentences.reduce(
+    (sum, { source, translation }) => sum + 2 * (source.length + translation.text.length) + 60,
+    0,
+  );
+}

@@ -1,0 +1,112 @@
+import 'fake-indexeddb/auto';
+import { beforeEach, expect, test } from 'vitest';
+import type { Article } from '../../../src/article/article.ts';
+import {
+  applyUpdate,
+  cacheArticle,
+  findArticle,
+  removeAllArticles,
+  removeArticle,
+  saveArticle,
+} from '../../../src/library/articles.ts';
+import { listArticles, listWithTotal } from '../../../src/library/list.ts';
+import { keepSentences, keptSentences } from '../../../src/library/translations.ts';
+import type { KeptSentence } from '../../../src/translation/kept.ts';
+
+beforeEach(removeAllArticles);
+
+function article(id: string, text = 'نص الخبر', title = `خبر ${id}`): Article {
+  return {
+    id,
+    url: `https://www.news.example/${id}`,
+    title,
+    lang: 'ar',
+    dir: 'rtl',
+    byline: 'سلمى',
+    blocks: [{ kind: 'paragraph', text, html: `<p>${text}</p>`, lang: 'ar', dir: 'rtl' }],
+  };
+}
+
+function sentence(articleId: string, source: string, text: string): KeptSentence {
+  return {
+    ...{ articleId, target: 'en', source, engine: 'bergamot', model: '1' },
+    translation: { text, marks: [] },
+  };
+}
+
+test('a cached article takes the text of the newest reading', async () => {
+  await cacheArticle(article('a', 'قديم'));
+  await cacheArticle(article('a', 'جديد'));
+  const found = await findArticle('a');
+  expect(found?.article.blocks[0]?.text).toBe('جديد');
+  expect(found?.keep).toBe('cached');
+  expect(found?.update).toBeUndefined();
+});
+
+test('a saved article keeps its text, and a changed page is offered until it is taken', async () => {
+  await saveArticle(article('a', 'قديم'));
+  const record = await cacheArticle(article('a', 'جديد', 'عنوان جديد'));
+  expect(record.article.blocks[0]?.text).toBe('قديم');
+  expect(record.changed).toBe(true);
+  await saveArticle(article('a', 'جديد', 'عنوان جديد'));
+  expect((await findArticle('a'))?.article.title).toBe('خبر a');
+
+  const { byline, ...updated } = await applyUpdate('a');
+  expect(updated).toMatchObject({ title: 'عنوان جديد', changed: false, keep: 'saved' });
+  expect((await findArticle('a'))?.update).toBeUndefined();
+  await expect(applyUpdate('a')).rejects.toThrow('no update');
+});
+
+test('a page that went back to its old text offers nothing any more', async () => {
+  await saveArticle(article('a', 'قديم'));
+  await cacheArticle(article('a', 'جديد'));
+  await cacheArticle(article('a', 'قديم'));
+  expect(await findArticle('a')).not.toHaveProperty('update');
+});
+
+test('an update does not inherit what the newer page leaves out', async () => {
+  await saveArticle(article('a', 'قديم'));
+  const { byline, ...anonymous } = article('a', 'جديد');
+  await cacheArticle(anonymous);
+  expect(await applyUpdate('a')).not.toHaveProperty('byline');
+});
+
+test('removing an article takes its translations with it and leaves the others', async () => {
+  await saveArticle(article('a'));
+  await saveArticle(article('b'));
+  await keepSentences([sentence('a', 'س', 's'), sentence('b', 'س', 's')]);
+  await removeArticle('a');
+  expect(await findArticle('a')).toBeUndefined();
+  expect(await keptSentences('a', 'en')).toEqual([]);
+  expect(await keptSentences('b', 'en')).toHaveLength(1);
+});
+
+test('sentences are kept by source, engine and model, and only for articles that are there', async () => {
+  await cacheArticle(article('a'));
+  await keepSentences([sentence('a', 'س', 'old'), sentence('gone', 'س', 's')]);
+  await keepSentences([
+    sentence('a', 'س', 'new'),
+    { ...sentence('a', 'س', 'other'), model: '2' },
+    { ...sentence('a', 'س', 'autre'), target: 'fr' },
+  ]);
+  const kept = await keptSentences('a', 'en');
+  expect(kept.map(({ translation }) => translation.text)).toEqual(['new', 'other']);
+  expect(await keptSentences('gone', 'en')).toEqual([]);
+  expect((await findArticle('a'))?.targets).toEqual(['en', 'fr']);
+});
+
+test('lists are paged, newest first, and filtered', async () => {
+  for (const id of ['a', 'b', 'c', 'd']) {
+    await (id < 'c' ? saveArticle(article(id)) : cacheArticle(article(id)));
+    await new Promise((resolve) => setTimeout(resolve, 2));
+  }
+  const ids = async (filter: Parameters<typeof listArticles>[0]): Promise<string> =>
+    (await listArticles(filter)).map(({ id }) => id).join('');
+  expect(await ids({})).toBe('dcba');
+  expect(await ids({ limit: 2, offset: 1 })).toBe('cb');
+  expect(await ids({ keep: 'saved' })).toBe('ba');
+  expect(await ids({ keep: 'saved', site: 'news.example', reverse: true })).toBe('ab');
+  expect(await ids({ site: 'other.example' })).toBe('');
+  expect(await ids({ sort: 'title', reverse: true, limit: 1 })).toBe('d');
+  expect((await listWithTotal({ limit: 1 })).total).toBe(4);
+});
