@@ -1,0 +1,45 @@
+import { beforeEach, describe, expect, it } from 'vitest';
+import {
+  changeSettings,
+  defaults,
+  getKeys,
+  getSettings,
+  onSettingsChanged,
+  setKey,
+  translatorSettings,
+} from '../../../src/platform/settings.ts';
+import browser from '../fake-browser.ts';
+
+beforeEach(() => browser.storage.local.clear());
+
+describe('settings', () => {
+  it('are the defaults until something is set', async () => {
+    expect(await getSettings()).toEqual(defaults);
+  });
+
+  it('change one by one and leave the others', async () => {
+    await changeSettings({ target: 'fr' });
+    await changeSettings({ theme: 'dark' });
+    expect(await getSettings()).toEqual({ ...defaults, target: 'fr', theme: 'dark' });
+  });
+
+  it('tell a listener until its signal aborts', async () => {
+    const heard: string[] = [];
+    const end = new AbortController();
+    onSettingsChanged(({ target }) => heard.push(target), end.signal);
+    await changeSettings({ target: 'de' });
+    await Promise.resolve();
+    end.abort();
+    await changeSettings({ target: 'es' });
+    await new Promise((resolve) => setTimeout(resolve));
+    expect(heard).toEqual(['de']);
+  });
+
+  it('keep API keys apart and give them to the translator alone', async () => {
+    await setKey('deepl', 'secret');
+    expect(JSON.stringify(await getSettings())).not.toContain('secret');
+    expect((await translatorSettings()).engines.deepl?.key).toBe('secret');
+    await setKey('deepl', '');
+    expect(await getKeys()).toEqual({});
+  });
+});
