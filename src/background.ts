@@ -1,0 +1,25 @@
+import { applyUpdate, removeAllArticles, removeArticle, saveArticle } from './library/articles.ts';
+import { keepSentences } from './library/translations.ts';
+import type { Background } from './platform/background-api.ts';
+import { openEntrances } from './platform/entrances.ts';
+import { startTranslator } from './platform/offscreen.ts';
+import { readTab, unkeptArticle } from './platform/reading.ts';
+import { serve } from './platform/rpc.ts';
+import { guardSettings, translatorSettings } from './platform/settings.ts';
+
+serve<Background>('background', {
+  readTab,
+  unkeptArticle: async (id) => unkeptArticle(id),
+  save: async (article) => {
+    await saveArticle(article);
+  },
+  update: async (id) => (await applyUpdate(id)).article,
+  remove: removeArticle,
+  removeAll: removeAllArticles,
+  keepSentences,
+  startTranslator,
+  translatorSettings,
+});
+
+openEntrances();
+void guardSettings();

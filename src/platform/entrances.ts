@@ -1,0 +1,69 @@
+import type { Menus, Tabs } from 'webextension-polyfill';
+import type { Scope } from '../article/article.ts';
+import { browser } from './browser.ts';
+import { loadMessages } from './i18n.ts';
+import { askForScope } from './reading.ts';
+import { getSettings, onSettingsChanged, type Settings } from './settings.ts';
+
+const menuScopes: Readonly<Record<string, Scope>> = {
+  read: 'article',
+  'read-selection': 'selection',
+};
+
+/** Where the reader comes in: the toolbar button, the keyboard shortcuts and the context menu. Background only. */
+export function openEntrances(): void {
+  browser.runtime.onInstalled.addListener(() => void makeMenus());
+  browser.runtime.onStartup.addListener(() => void makeMenus());
+  browser.contextMenus?.onClicked.addListener((click, tab) => void onMenu(click, tab));
+  browser.commands?.onCommand.addListener((command) => {
+    if (command === 'open-library') void openPage('library.html');
+  });
+  browser.action.onClicked.addListener((tab) => void openReader(tab, 'article'));
+  onSettingsChanged((settings) => {
+    void setButton(settings);
+    void makeMenus();
+  });
+  void getSettings().then(setButton);
+}
+
+async function setButton({ opensIn }: Settings): Promise<void> {
+  await browser.action.setPopup({ popup: opensIn === 'popup' ? 'popup.html' : '' });
+}
+
+async function makeMenus(): Promise<void> {
+  if (!browser.contextMenus) return;
+  const messages = await loadMessages();
+  const contexts = (...names: Menus.ContextType[]): Menus.ContextType[] => names;
+  await browser.contextMenus.removeAll();
+  const items = [
+    { id: 'read', title: messages('menu_read'), contexts: contexts('page', 'link', 'image') },
+    {
+      id: 'read-selection',
+      title: messages('menu_read_selection'),
+      contexts: contexts('selection'),
+    },
+    { id: 'library', title: messages('menu_library'), contexts: contexts('action') },
+  ];
+  for (const item of items) browser.contextMenus.create(item);
+}
+
+async function onMenu(click: Menus.OnClickData, tab: Tabs.Tab | undefined): Promise<void> {
+  if (click.menuItemId === 'library') return openPage('library.html');
+  const scope = menuScopes[click.menuItemId];
+  if (!tab?.id || !scope) return;
+  askForScope(tab.id, scope);
+  // Asked for at once: Firefox opens a pop-up only while the click is being handled.
+  const opened = browser.action.openPopup();
+  await opened.catch(() => openReader(tab, scope));
+}
+
+/** Opens the full page on a tab's article; in private windows of Chrome, which show no extension pages, the pop-up. */
+async function openReader(tab: Tabs.Tab, scope: Scope): Promise<void> {
+  if (tab.id === undefined) return;
+  await openPage(`reader.html?tab=${tab.id}&scope=${scope}`, tab);
+}
+
+async function openPage(path: string, beside?: Tabs.Tab): Promise<void> {
+  const place = beside ? { index: beside.index + 1 } : {};
+  await browser.tabs.create({ url: browser.runtime.getURL(path), ...place });
+}
