@@ -1,0 +1,159 @@
+// Opens saved pages in headless Chromium at their own addresses, with the network and the pages' scripts shut off.
+import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
+import { basename, dirname, extname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import puppeteer from 'puppeteer-core';
+
+const root = join(dirname(fileURLToPath(import.meta.url)), '..');
+
+/** The built content script, as the extension injects it. */
+export const contentScript = join(root, 'dist/chrome/content.js');
+
+const browsers = [
+  process.env.CHROME_PATH,
+  '/usr/bin/chromium',
+  '/usr/bin/chromium-browser',
+  '/usr/bin/google-chrome',
+  '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome',
+];
+
+const timeLimit = 30_000;
+
+/** The pages under paths: each `{file, slug, url, meta}`, in the order given, a folder's sorted by name. */
+export function savedPages(paths, { url } = {}) {
+  return paths.flatMap(filesUnder).map((file) => {
+    const metaFile = join(dirname(file), 'meta.json');
+    const meta = existsSync(metaFile) ? JSON.parse(readFileSync(metaFile, 'utf8')) : {};
+    const name = basename(file);
+    const slug = name === 'source.html' ? basename(dirname(file)) : basename(name, extname(name));
+    const address = url ?? meta.page_url ?? `https://saved.example/${encodeURIComponent(slug)}`;
+    return { file, slug, url: address, meta };
+  });
+}
+
+function filesUnder(path) {
+  if (!statSync(path).isDirectory()) return [path];
+  const own = join(path, 'source.html');
+  if (existsSync(own)) return [own];
+  return readdirSync(path, { withFileTypes: true })
+    .sort((a, b) => (a.name < b.name ? -1 : 1))
+    .flatMap((entry) => {
+      const child = join(path, entry.name);
+      if (entry.isDirectory()) return filesUnder(child);
+      return /\.x?html?$/i.test(entry.name) ? [child] : [];
+    });
+}
+
+/** Opens every page below the paths in turn, in one browser, and gives each to `visit(saved, tab)`. */
+export async function openPages(paths, options, visit) {
+  const pages = savedPages(paths, options);
+  const script = readFileSync(contentScript, 'utf8');
+  const browser = await launch();
+  try {
+    let tab = await openTab(browser);
+    for (const saved of pages) {
+      try {
+        await tab.open(saved);
+      } catch (error) {
+        console.error(`${saved.slug}: ${error.message}`);
+        await tab.page.close().catch(() => {});
+        tab = await openTab(browser);
+        continue;
+      }
+      await visit(saved, { ...tab, extract: (scope) => runExtraction(tab, script, scope) });
+    }
+  } finally {
+    await browser.close();
+  }
+}
+
+/** Starts a headless Chromium that keeps quiet. */
+export function launch() {
+  const executablePath = browsers.find((path) => path && existsSync(path));
+  if (!executablePath) throw new Error('No Chromium or Chrome found: set CHROME_PATH.');
+  return puppeteer.launch({
+    executablePath,
+    headless: true,
+    protocolTimeout: 4 * timeLimit,
+    args: [
+      '--no-sandbox',
+      '--disable-gpu',
+      '--disable-background-networking',
+      '--disable-component-update',
+      '--disable-sync',
+      '--no-first-run',
+    ],
+  });
+}
+
+async function openTab(browser) {
+  const page = await browser.newPage();
+  const state = { saved: undefined };
+  await page.setViewport({ width: 1280, height: 900 });
+  await page.setRequestInterception(true);
+  page.on('request', (request) => {
+    const main = request.isNavigationRequest() && request.frame() === page.mainFrame();
+    if (!main || !state.saved) return request.abort();
+    return request.respond(answer(state.saved));
+  });
+  const client = await page.createCDPSession();
+  const open = async (saved) => {
+    state.saved = saved;
+    await page.goto(saved.url, { waitUntil: 'domcontentloaded', timeout: timeLimit });
+  };
+  return { page, client, open };
+}
+
+// The page's own scripts stay off by a policy, not by the browser's switch, so that <noscript> is read as in a real tab.
+function answer({ file }) {
+  const body = readFileSync(file);
+  const charset = declaresCharset(body) || !isUtf8(body) ? '' : '; charset=utf-8';
+  return {
+    status: 200,
+    headers: {
+      'content-type': `text/html${charset}`,
+      'content-security-policy': "script-src 'none'; frame-src 'none'; object-src 'none'",
+    },
+    body,
+  };
+}
+
+function declaresCharset(body) {
+  return /<meta[^>]+charset/i.test(body.subarray(0, 4096).toString('latin1'));
+}
+
+function isUtf8(body) {
+  try {
+    new TextDecoder('utf-8', { fatal: true }).decode(body);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+/** Evaluates an expression in a fresh world of the page's, as an injected script would. */
+export async function evaluateIsolated({ page, client }, expression) {
+  const { executionContextId } = await client.send('Page.createIsolatedWorld', {
+    frameId: page.mainFrame()._id,
+    worldName: 'warraq',
+  });
+  const { result, exceptionDetails } = await client.send('Runtime.evaluate', {
+    expression,
+    contextId: executionContextId,
+    returnByValue: true,
+    awaitPromise: true,
+    timeout: timeLimit,
+  });
+  if (exceptionDetails)
+    throw new Error(exceptionDetails.exception?.description ?? exceptionDetails.text);
+  return result.value;
+}
+
+async function runExtraction(tab, script, scope = {}) {
+  const setup = `globalThis.warraqScope=${JSON.stringify(scope.scope)};globalThis.warraqArea=${JSON.stringify(scope.area)};`;
+  const timed = `{${setup}}
+    const warraqStart = performance.now();
+    Promise.resolve((0, () => { ${script.replace(/extraction\.default;\s*$/, 'return extraction.default;')} })())
+      .then((result) => ({ result, ms: performance.now() - warraqStart }))`;
+  return evaluateIsolated(tab, timed);
+}

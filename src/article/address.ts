@@ -1,0 +1,61 @@
+const trackers =
+  /^(?:utm_.*|fbclid|gclid|dclid|msclkid|yclid|igshid|mc_[ce]id|_ga|_gl|ref_src|ocid|cmpid|at_(?:medium|campaign|custom.*)|amp|outputtype|usqp)$/i;
+
+/** An absolute http(s), mail or telephone address; undefined for any other. */
+export function safeAddress(
+  value: string | null | undefined,
+  base: string,
+  picture = false,
+): string | undefined {
+  const trimmed = value?.trim();
+  if (!trimmed) return undefined;
+  if (picture && /^data:image\/(?:png|jpe?g|gif|webp|avif);/i.test(trimmed))
+    return trimmed.length > 2000 ? trimmed : undefined;
+  const url = parse(trimmed, base);
+  if (!url) return undefined;
+  const allowed = picture ? /^https?:$/ : /^(?:https?|mailto|tel):$/;
+  return allowed.test(url.protocol) ? url.href : undefined;
+}
+
+/** A srcset with absolute, safe addresses; undefined where none is left. */
+export function safeSrcset(value: string | null, base: string): string | undefined {
+  if (!value) return undefined;
+  const entries = value
+    .split(/,\s+|,(?=https?:|\/)/)
+    .map((entry) => entry.trim().split(/\s+/))
+    .flatMap(([address, size]) => {
+      const url = safeAddress(address, base, true);
+      if (!url || url.startsWith('data:')) return [];
+      return [/^[\d.]+[wx]$/.test(size ?? '') ? `${url} ${size}` : url];
+    });
+  return entries.length > 0 ? entries.join(', ') : undefined;
+}
+
+/** A page's address without fragment, tracking parameters and AMP marks. */
+export function plainAddress(address: string): string {
+  const url = parse(address, address);
+  if (!url) return address;
+  url.hash = '';
+  for (const name of [...url.searchParams.keys()])
+    if (trackers.test(name)) url.searchParams.delete(name);
+  if (url.pathname.length > 5) url.pathname = url.pathname.replace(/\/amp\/?$/, '/');
+  return url.href;
+}
+
+/** The address that an article is kept under: the page's canonical one where it is on the same site and not its root. */
+export function articleAddress(address: string, canonical: string | undefined): string {
+  const own = parse(address, address);
+  const named = canonical ? parse(canonical, address) : undefined;
+  if (!own || !named || !/^https?:$/.test(named.protocol)) return plainAddress(address);
+  const sameSite = siteOf(own.hostname) === siteOf(named.hostname);
+  const isRoot = named.pathname === '/' && !named.search;
+  return plainAddress(sameSite && !isRoot ? named.href : address);
+}
+
+function siteOf(host: string): string {
+  return host.replace(/^(?:www|m|amp|mobile)\./, '');
+}
+
+function parse(address: string, base: string): URL | undefined {
+  return URL.canParse(address, base) ? new URL(address, base) : undefined;
+}

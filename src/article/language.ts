@@ -1,0 +1,77 @@
+import type { Direction } from './article.ts';
+import { strongLetters } from './direction.ts';
+
+const rtlLanguages = new Set(['ar', 'fa', 'he', 'ur', 'ps', 'ckb', 'sd', 'ug', 'yi', 'dv', 'iw']);
+
+/** Letters that one language of the Arabic script writes and its neighbours do not. */
+const ownLetters: readonly (readonly [string, RegExp])[] = [
+  ['ur', /[ٹڈڑںےھہۓ]/g],
+  ['ckb', /[ڵۆێڕە]/g],
+  ['ps', /[ښځڅډړټڼۍې]/g],
+  ['fa', /[پچژگکی]/g],
+  ['ar', /[ةىأإؤئيك]/g],
+];
+
+/** BCP 47 tag of a text's language: the page's tag where the script bears it out, else what the letters say. */
+export function textLanguage(text: string, tag: string | undefined): string {
+  const claimed = wellFormed(tag);
+  const base = claimed?.split('-')[0] ?? '';
+  const { rtl, all } = strongLetters(text);
+  if (all === 0) return claimed ?? 'und';
+  if (rtl / all < 0.3) {
+    if (claimed && !rtlLanguages.has(base)) return claimed;
+    return latinLanguage(text);
+  }
+  const seen = /[\u05d0-\u05ea]/.test(text) ? hebrewOrArabic(text) : arabicScript(text);
+  if (claimed && (base === seen || (base === 'iw' && seen === 'he'))) return claimed;
+  if (claimed && rtlLanguages.has(base) && !['ar', 'fa', 'he', 'ur', 'iw'].includes(base))
+    return claimed;
+  return seen;
+}
+
+/** Direction in which a language is written. */
+export function languageDirection(tag: string): Direction {
+  return rtlLanguages.has(tag.split('-')[0] ?? '') ? 'rtl' : 'ltr';
+}
+
+function wellFormed(tag: string | undefined): string | undefined {
+  const trimmed = tag?.trim().replace(/_/g, '-');
+  if (!trimmed || !/^[a-z]{2,3}(-[a-z0-9]{2,8})*$/i.test(trimmed)) return undefined;
+  try {
+    return Intl.getCanonicalLocales(trimmed)[0];
+  } catch {
+    return undefined;
+  }
+}
+
+function hebrewOrArabic(text: string): string {
+  const hebrew = text.match(/[\u05d0-\u05ea]/g)?.length ?? 0;
+  return hebrew * 2 > strongLetters(text).rtl ? 'he' : arabicScript(text);
+}
+
+function arabicScript(text: string): string {
+  const letters = strongLetters(text).rtl;
+  const share = (tag: string): number => {
+    const pattern = ownLetters.find(([name]) => name === tag)?.[1];
+    return (pattern ? (text.match(pattern)?.length ?? 0) : 0) / Math.max(1, letters);
+  };
+  if (share('ur') > 0.03) return share('ckb') > share('ur') ? 'ckb' : 'ur';
+  if (share('ckb') > 0.05) return 'ckb';
+  if (share('ps') > 0.02) return 'ps';
+  return share('fa') > share('ar') ? 'fa' : 'ar';
+}
+
+function latinLanguage(text: string): string {
+  const words = text.toLowerCase().match(/\p{L}+/gu) ?? [];
+  const count = (list: readonly string[]): number =>
+    words.filter((word) => list.includes(word)).length;
+  const scores: readonly (readonly [string, number])[] = [
+    ['en', count(['the', 'of', 'and', 'to', 'in', 'is', 'for', 'that', 'on', 'with'])],
+    ['fr', count(['le', 'la', 'les', 'des', 'et', 'du', 'une', 'dans', 'est', 'pour'])],
+    ['es', count(['el', 'los', 'las', 'que', 'y', 'una', 'por', 'con', 'del', 'en'])],
+    ['de', count(['der', 'die', 'und', 'das', 'ist', 'von', 'mit', 'den', 'nicht', 'ein'])],
+  ];
+  const best = scores.reduce((a, b) => (b[1] > a[1] ? b : a));
+  if (best[1] > 0) return best[0];
+  return /[\u0400-\u04ff]/.test(text) ? 'ru' : 'en';
+}

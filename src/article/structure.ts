@@ -1,0 +1,91 @@
+import { carryAttributes, copyInline } from './inline.ts';
+
+const structural = new Set(
+  'H1,H2,H3,H4,H5,H6,P,UL,OL,LI,DL,DT,DD,TABLE,CAPTION,THEAD,TBODY,TFOOT,TR,TH,TD,BLOCKQUOTE,PRE'.split(
+    ',',
+  ),
+);
+const boxes = new Set(
+  'DIV,SECTION,ARTICLE,HEADER,FOOTER,MAIN,CENTER,FIGURE,FIGCAPTION,DETAILS,SUMMARY'.split(','),
+);
+
+/** Text with white space folded and trimmed. */
+export function foldSpace(text: string): string {
+  return text.replace(/[\s\u00a0\u200b\ufeff]+/g, ' ').trim();
+}
+
+/** A clean copy of a heading, list, table, quote or code block with all that it holds. */
+export function copyStructure(element: Element, target: Document, base: string): Element {
+  const made = target.createElement(element.localName);
+  carryAttributes(element, made);
+  if (element.tagName === 'PRE') copyCode(element, made);
+  else copyInto(element, made, base);
+  return made;
+}
+
+function copyInto(from: Element, into: Element, base: string): void {
+  for (const node of from.childNodes) {
+    if (!(node instanceof Element)) copyInline(node, into, base);
+    else if (structural.has(node.tagName)) {
+      const child = copyStructure(node, into.ownerDocument, base);
+      if (child.textContent?.trim() || /^T[RDH]$/.test(child.tagName) || child.querySelector('img'))
+        into.append(child);
+    } else if (boxes.has(node.tagName)) copyBox(node, into, base);
+    else if (node.tagName === 'IMG' || !node.querySelector('p,ul,ol,div,table'))
+      copyInline(node, into, base);
+    else copyInto(node, into, base);
+  }
+}
+
+// A bare box in a quote or an item is a paragraph of it.
+function copyBox(box: Element, into: Element, base: string): void {
+  const lonely = box.parentElement?.childElementCount === 1 && into.tagName !== 'BLOCKQUOTE';
+  if (
+    lonely ||
+    /^(?:UL|OL|TR|TABLE|H[1-6])$/.test(into.tagName) ||
+    box.querySelector('p,div,ul,ol,table')
+  ) {
+    copyInto(box, into, base);
+    return;
+  }
+  const paragraph = into.ownerDocument.createElement('p');
+  copyInto(box, paragraph, base);
+  if (paragraph.textContent?.trim()) into.append(paragraph);
+}
+
+// Highlighters wrap lines and number them; only the text counts, with its line ends.
+function copyCode(from: Element, into: Element): void {
+  const copy = from.cloneNode(true) as Element;
+  for (const line of copy.querySelectorAll('br')) line.replaceWith('\n');
+  const code = into.ownerDocument.createElement('code');
+  code.textContent = (copy.textContent ?? '').replace(/^\n+|\s+$/g, '');
+  into.append(code);
+}
+
+const spaced = /^(?:BR|T[DH]|P|LI|UL|OL|H[1-6])$/;
+const ownLine = /^(?:P|LI|DT|DD|TR|CAPTION|UL|OL|BLOCKQUOTE|H[1-6]|PRE)$/;
+
+/** Text of a structure, one line for each item, row, quoted paragraph or line of code. */
+export function lines(element: Element): string {
+  if (element.tagName === 'PRE') return (element.textContent ?? '').trimEnd();
+  const found: string[] = [];
+  let line = '';
+  const flush = (): void => {
+    const text = foldSpace(line);
+    if (text) found.push(text);
+    line = '';
+  };
+  const read = (node: Node): void => {
+    if (node instanceof Text) line += node.data;
+    if (!(node instanceof Element)) return;
+    const inCell = Boolean(node.parentElement?.closest('td,th'));
+    const breaks = ownLine.test(node.tagName) && !inCell;
+    if (breaks) flush();
+    if (spaced.test(node.tagName)) line += ' ';
+    node.childNodes.forEach(read);
+    if (breaks) flush();
+  };
+  read(element);
+  flush();
+  return found.join('\n');
+}
