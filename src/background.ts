@@ -1,5 +1,6 @@
 import { applyUpdate, removeAllArticles, removeArticle, saveArticle } from './library/articles.ts';
 import { keepSentences } from './library/translations.ts';
+import { pickArea } from './platform/area-picking.ts';
 import type { Background } from './platform/background-api.ts';
 import { openEntrances } from './platform/entrances.ts';
 import { startTranslator } from './platform/offscreen.ts';
@@ -9,6 +10,7 @@ import { guardSettings, translatorSettings } from './platform/settings.ts';
 
 serve<Background>('background', {
   readTab,
+  pickArea,
   unkeptArticle: async (id) => unkeptArticle(id),
   save: async (article) => {
     await saveArticle(article);

@@ -24,6 +24,8 @@ export type Reading =
 export interface Background {
   /** Takes the article out of a tab and caches it. */
   readTab(tabId: number, scope?: Scope): Promise<Reading>;
+  /** Lets the reader choose, in a tab's page, the area that holds the article. */
+  pickArea(tabId: number): Promise<void>;
   /** An article that is not stored (private window, no storage), while the background still holds it. */
   unkeptArticle(id: string): Promise<Article | undefined>;
   /** Keeps an article for good; its pictures follow. */

@@ -1,5 +1,6 @@
 import type { Menus, Tabs } from 'webextension-polyfill';
 import type { Scope } from '../article/article.ts';
+import { type Choice, onPicked, rememberArea } from './area-picking.ts';
 import { browser } from './browser.ts';
 import { loadMessages } from './i18n.ts';
 import { askForScope } from './reading.ts';
@@ -18,7 +19,8 @@ export function openEntrances(): void {
   browser.commands?.onCommand.addListener((command) => {
     if (command === 'open-library') void openPage('library.html');
   });
-  browser.action.onClicked.addListener((tab) => void openReader(tab, 'article'));
+  onPicked((choice) => void showArea(choice));
+  browser.action.onClicked.addListener((tab) => void openReader(tab));
   onSettingsChanged((settings) => {
     void setButton(settings);
     void makeMenus();
@@ -51,16 +53,24 @@ async function onMenu(click: Menus.OnClickData, tab: Tabs.Tab | undefined): Prom
   if (click.menuItemId === 'library') return openPage('library.html');
   const scope = menuScopes[click.menuItemId];
   if (!tab?.id || !scope) return;
-  askForScope(tab.id, scope);
+  askForScope(tab.id, { scope });
   // Asked for at once: Firefox opens a pop-up only while the click is being handled.
   const opened = browser.action.openPopup();
-  await opened.catch(() => openReader(tab, scope));
+  await opened.catch(() => openReader(tab));
 }
 
-/** Opens the full page on a tab's article; in private windows of Chrome, which show no extension pages, the pop-up. */
-async function openReader(tab: Tabs.Tab, scope: Scope): Promise<void> {
+/** Opens the full page, which reads the tab as the pop-up would. */
+async function openReader(tab: Tabs.Tab): Promise<void> {
   if (tab.id === undefined) return;
-  await openPage(`reader.html?tab=${tab.id}&scope=${scope}`, tab);
+  await openPage(`reader.html?tab=${tab.id}`, tab);
+}
+
+/** Shows the area that the reader chose in a page, and remembers it for the site unless the window is private. */
+async function showArea({ tabId, selector }: Choice): Promise<void> {
+  const tab = await browser.tabs.get(tabId);
+  if (tab.url && !tab.incognito) await rememberArea(tab.url, selector);
+  askForScope(tabId, { scope: 'area', area: selector });
+  await browser.action.openPopup().catch(() => openReader(tab));
 }
 
 async function openPage(path: string, beside?: Tabs.Tab): Promise<void> {

@@ -1,7 +1,9 @@
 import type { Article, Scope } from '../article/article.ts';
 import { cacheArticle, findArticle } from '../library/articles.ts';
 import { libraryAvailable } from '../library/database.ts';
-import type { Reading } from './background-api.ts';
+import type { ArticleRecord } from '../library/records.ts';
+import { areaFor } from './area-picking.ts';
+import type { ReadFailure, Reading } from './background-api.ts';
 import { browser } from './browser.ts';
 import { getSettings } from './settings.ts';
 import { extractFromTab } from './tab-reading.ts';
@@ -10,11 +12,17 @@ import { extractFromTab } from './tab-reading.ts';
 const unkept = new Map<string, Article>();
 
 /** What a context menu asked to be read in a tab, until the pop-up that it opened comes for it. */
-const asked = new Map<number, Scope>();
+const asked = new Map<number, Wish>();
+
+/** What the reader wants read of a page; with the scope `area`, the CSS selector of that area. */
+export interface Wish {
+  readonly scope: Scope;
+  readonly area?: string;
+}
 
 /** Notes what the reader asked to be read in a tab, for the pop-up that opens next. */
-export function askForScope(tabId: number, scope: Scope): void {
-  asked.set(tabId, scope);
+export function askForScope(tabId: number, wish: Wish): void {
+  asked.set(tabId, wish);
 }
 
 /** An article that is not stored, while the background still holds it. */
@@ -24,26 +32,37 @@ export function unkeptArticle(id: string): Article | undefined {
 
 /** Takes the article out of a tab and caches it, unless the window is private, storage is missing or caching is off. */
 export async function readTab(tabId: number, scope?: Scope): Promise<Reading> {
-  const wanted = scope ?? asked.get(tabId) ?? 'article';
+  const wish = scope ? { scope } : (asked.get(tabId) ?? { scope: 'article' });
   asked.delete(tabId);
-  const [article, reason] = await Promise.all([extractFromTab(tabId, wanted), whyUnkept(tabId)]);
+  const [article, reason] = await Promise.all([extract(tabId, wish), whyUnkept(tabId)]);
   if (typeof article === 'string') return { failure: article };
-  if (reason === 'private' || reason === 'no-storage') {
-    unkept.set(article.id, article);
-    return { article, kept: false, saved: false, changed: false, unkept: reason };
-  }
-  const record = reason ? await findArticle(article.id) : await cacheArticle(article);
+  const record = await kept(article, reason);
   if (!record) {
     unkept.set(article.id, article);
-    return { article, kept: false, saved: false, changed: false, unkept: 'switched-off' };
+    const flags = { kept: false, saved: false, changed: false };
+    return { article, ...flags, ...(reason ? { unkept: reason } : {}) };
   }
   const saved = record.keep === 'saved';
   return { article: record.article, kept: true, saved, changed: record.update !== undefined };
 }
 
-async function whyUnkept(
-  tabId: number,
-): Promise<'private' | 'no-storage' | 'switched-off' | undefined> {
+/** The article, from the area that the reader once chose on this site where nothing else is wished. */
+async function extract(tabId: number, { scope, area }: Wish): Promise<Article | ReadFailure> {
+  if (scope !== 'article') return extractFromTab(tabId, scope, area);
+  const { url } = await browser.tabs.get(tabId);
+  const chosen = url ? await areaFor(url) : undefined;
+  const article = chosen ? await extractFromTab(tabId, 'area', chosen) : 'no-article';
+  return typeof article === 'string' ? extractFromTab(tabId, 'article') : article;
+}
+
+type WhyUnkept = 'private' | 'no-storage' | 'switched-off' | undefined;
+
+async function kept(article: Article, reason: WhyUnkept): Promise<ArticleRecord | undefined> {
+  if (!reason) return cacheArticle(article);
+  return reason === 'switched-off' ? findArticle(article.id) : undefined;
+}
+
+async function whyUnkept(tabId: number): Promise<WhyUnkept> {
   const [tab, settings, available] = await Promise.all([
     browser.tabs.get(tabId),
     getSettings(),

@@ -1,0 +1,91 @@
+import type { Runtime } from 'webextension-polyfill';
+import { browser } from './browser.ts';
+
+/** What the picker in a page sends when the reader has chosen an area there. */
+export interface PickedArea {
+  readonly kind: 'picked-area';
+  /** The one-time token that the background gave to this tab. */
+  readonly token: string;
+  /** CSS selector of the area, general enough for the site's other pages. */
+  readonly selector: string;
+}
+
+/** An area that the reader chose, and the tab it was chosen in. */
+export interface Choice {
+  readonly tabId: number;
+  readonly selector: string;
+}
+
+const tokensItem = 'pickers';
+const areasItem = 'areas';
+const longestSelector = 500;
+
+/** Runs in the page: hands the picker, injected next, its token. */
+function setToken(token: string): void {
+  Object.assign(globalThis, { warraqToken: token });
+}
+
+async function tokens(): Promise<Record<string, string>> {
+  const { [tokensItem]: found } = await browser.storage.session.get(tokensItem);
+  return { ...(found as Record<string, string> | undefined) };
+}
+
+/** Lets the reader choose an area in a tab's page by pointer or keyboard; needs activeTab. */
+export async function pickArea(tabId: number): Promise<void> {
+  const token = crypto.randomUUID();
+  await browser.storage.session.set({ [tokensItem]: { ...(await tokens()), [tabId]: token } });
+  const target = { tabId };
+  await browser.scripting.executeScript({ target, func: setToken, args: [token] });
+  await browser.scripting.executeScript({ target, files: ['picker.js'] });
+}
+
+/** Calls back with each area that a picker reports with the token of its tab; a token counts once. */
+export function onPicked(callback: (choice: Choice) => void): void {
+  browser.runtime.onMessage.addListener((message: unknown, sender: Runtime.MessageSender) => {
+    if (isPickedArea(message))
+      void accept(message, sender).then((choice) => choice && callback(choice));
+    return undefined;
+  });
+}
+
+function isPickedArea(message: unknown): message is PickedArea {
+  const { kind, token, selector } = (message ?? {}) as Partial<PickedArea>;
+  return (
+    kind === 'picked-area' &&
+    typeof token === 'string' &&
+    typeof selector === 'string' &&
+    selector.length <= longestSelector
+  );
+}
+
+async function accept(
+  { token, selector }: PickedArea,
+  sender: Runtime.MessageSender,
+): Promise<Choice | undefined> {
+  const tabId = sender.tab?.id;
+  if (sender.id !== browser.runtime.id || tabId === undefined) return undefined;
+  const { [tabId]: given, ...others } = await tokens();
+  if (given !== token) return undefined;
+  await browser.storage.session.set({ [tokensItem]: others });
+  return { tabId, selector };
+}
+
+/** The area that the reader chose on another page of an address's site, if any. */
+export async function areaFor(address: string): Promise<string | undefined> {
+  const { [areasItem]: areas } = await browser.storage.local.get(areasItem);
+  return (areas as Record<string, string> | undefined)?.[new URL(address).hostname];
+}
+
+/** Remembers the area that the reader chose, for the other pages of an address's site. */
+export async function rememberArea(address: string, selector: string): Promise<void> {
+  const { [areasItem]: areas } = await browser.storage.local.get(areasItem);
+  const host = new URL(address).hostname;
+  await browser.storage.local.set({ [areasItem]: { ...(areas as object), [host]: selector } });
+}
+
+/** Forgets the area chosen for an address's site, so that its pages are read as any others. */
+export async function forgetArea(address: string): Promise<void> {
+  const { [areasItem]: areas } = await browser.storage.local.get(areasItem);
+  const { [new URL(address).hostname]: _, ...others } = { ...(areas as Record<string, string>) };
+  await browser.storage.local.set({ [areasItem]: others });
+}
