@@ -3,6 +3,7 @@ import { cpSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import * as esbuild from 'esbuild';
+import { buildKernels } from './scripts/kernels.mjs';
 
 const root = dirname(fileURLToPath(import.meta.url));
 const engine = join(root, 'node_modules/@browsermt/bergamot-translator/worker');
@@ -67,6 +68,15 @@ function manifestFor(browser, manifest) {
       };
 }
 
+/** The engine's files as the npm package has them, and beside them our own kernels for its matrix products. */
+function copyEngine(out, kernels) {
+  mkdirSync(out, { recursive: true });
+  for (const file of ['bergamot-translator-worker.js', 'bergamot-translator-worker.wasm'])
+    cpSync(join(engine, file), join(out, file));
+  for (const [name, bytes] of Object.entries(kernels))
+    writeFileSync(join(out, `kernel-${name}.wasm`), bytes);
+}
+
 function copyStatic(browser, out) {
   const manifest = JSON.parse(readFileSync(join(root, 'manifest.json'), 'utf8'));
   writeFileSync(
@@ -79,19 +89,18 @@ function copyStatic(browser, out) {
   for (const page of ['popup', 'reader', 'library', 'options'])
     cpSync(join(root, `src/pages/${page}.html`), join(out, `${page}.html`));
   if (browser === 'chrome') cpSync(join(root, 'src/translator.html'), join(out, 'translator.html'));
-  mkdirSync(join(out, 'engine'), { recursive: true });
-  for (const file of ['bergamot-translator-worker.js', 'bergamot-translator-worker.wasm'])
-    cpSync(join(engine, file), join(out, 'engine', file));
 }
 
 /** Builds both packages and returns esbuild's account of what went into each file. */
 export async function build() {
   const metafiles = {};
+  const kernels = await buildKernels();
   for (const browser of ['chrome', 'firefox']) {
     const outdir = join(root, 'dist', browser);
     rmSync(outdir, { recursive: true, force: true });
     mkdirSync(outdir, { recursive: true });
     copyStatic(browser, outdir);
+    copyEngine(join(outdir, 'engine'), kernels);
     const results = await Promise.all(
       [modules, content, worker].map((options) => esbuild.build({ ...options, outdir })),
     );

@@ -1,19 +1,17 @@
-import type { AlignedMemory, BergamotHooks, BergamotModule } from './bergamot-module.ts';
+import type { AlignedMemory, BergamotModule } from './bergamot-module.ts';
 import type {
   BergamotCommand,
   BergamotConfig,
   BergamotReply,
   BergamotRequest,
   BergamotStatus,
-  KernelName,
 } from './bergamot-protocol.ts';
+import { type BergamotEngine, startEngine } from './bergamot-start.ts';
 
-/** The few names of a worker's scope that are used; the pages' DOM library has them otherwise or not at all. */
+/** The names of a worker's scope used here; the pages' DOM library has them otherwise. */
 interface WorkerScope {
-  Module?: BergamotHooks;
   onmessage: ((event: MessageEvent<BergamotRequest>) => void) | null;
   postMessage(reply: BergamotReply): void;
-  importScripts(url: string): void;
 }
 
 type Load = Extract<BergamotCommand, { type: 'load' }>;
@@ -39,68 +37,10 @@ const DEFAULTS: BergamotConfig = {
   'ssplit-mode': 'sentence',
 };
 
-const PACKAGE_FUNCTIONS = {
-  int8_prepare_a: 'int8PrepareAFallback',
-  int8_prepare_b: 'int8PrepareBFallback',
-  int8_prepare_b_from_transposed: 'int8PrepareBFromTransposedFallback',
-  int8_prepare_b_from_quantized_transposed: 'int8PrepareBFromQuantizedTransposedFallback',
-  int8_prepare_bias: 'int8PrepareBiasFallback',
-  int8_multiply_and_add_bias: 'int8MultiplyAndAddBiasFallback',
-  int8_select_columns_of_b: 'int8SelectColumnsOfBFallback',
-} as const;
-
-interface Engine {
-  readonly module: BergamotModule;
-  readonly service: InstanceType<BergamotModule['BlockingService']>;
-  readonly kernel: KernelName;
-}
-
 const models = new Map<string, InstanceType<BergamotModule['TranslationModel']>>();
-let engine: Promise<Engine> | undefined;
+let engine: Promise<BergamotEngine> | undefined;
 /** The engine writes why it gives up to its error stream; the exception itself says nothing. */
 let complaint: string[] = [];
-
-/** The package's functions, called through the exports that do not exist yet when these are handed over. */
-function packageFunctions(exports: () => WebAssembly.Exports): WebAssembly.ModuleImports {
-  const call = (name: string) => {
-    return (...values: readonly number[]) =>
-      (exports()[name] as (...values: readonly number[]) => void)(...values);
-  };
-  return Object.fromEntries(
-    Object.entries(PACKAGE_FUNCTIONS).map(([name, exported]) => [name, call(exported)]),
-  );
-}
-
-async function compileEngine(): Promise<WebAssembly.Module> {
-  const response = await fetch('bergamot-translator-worker.wasm');
-  return WebAssembly.compileStreaming(response);
-}
-
-async function startEngine(): Promise<Engine> {
-  const compiled = await compileEngine();
-  const module = await new Promise<BergamotModule>((resolve, reject) => {
-    let exports: WebAssembly.Exports = {};
-    const hooks: BergamotHooks = {
-      instantiateWasm(imports, accept) {
-        const all = { ...imports, wasm_gemm: packageFunctions(() => exports) };
-        WebAssembly.instantiate(compiled, all).then((made) => {
-          exports = made.exports;
-          accept(made);
-        }, reject);
-        return {};
-      },
-      onRuntimeInitialized: () => resolve(scope.Module as unknown as BergamotModule),
-      onAbort: (reason) => reject(new Error(String(reason))),
-      print: () => {},
-      printErr: (line) => {
-        complaint.push(line);
-      },
-    };
-    scope.Module = hooks;
-    scope.importScripts('bergamot-translator-worker.js');
-  });
-  return { module, service: new module.BlockingService({ cacheSize: 0 }), kernel: 'package' };
-}
 
 function inEngineMemory(module: BergamotModule, bytes: ArrayBuffer, alignment: number) {
   const memory = new module.AlignedMemory(bytes.byteLength, alignment);
@@ -108,7 +48,7 @@ function inEngineMemory(module: BergamotModule, bytes: ArrayBuffer, alignment: n
   return memory;
 }
 
-function load({ module }: Engine, command: Load): void {
+function load({ module }: BergamotEngine, command: Load): void {
   const { key, model, vocabs, shortlist = new ArrayBuffer(0), config } = command;
   models.get(key)?.delete();
   models.delete(key);
@@ -140,7 +80,7 @@ function modelNamed(key: string | undefined) {
   return model;
 }
 
-function translate({ module, service }: Engine, command: Translate): readonly string[] {
+function translate({ module, service }: BergamotEngine, command: Translate): readonly string[] {
   const [first, second] = command.models;
   const from = modelNamed(first);
   const onward = second === undefined ? undefined : modelNamed(second);
@@ -169,7 +109,8 @@ function translate({ module, service }: Engine, command: Translate): readonly st
 }
 
 async function answer(request: BergamotRequest): Promise<BergamotStatus | readonly string[]> {
-  engine ??= startEngine();
+  const wanted = request.type === 'start' ? request.kernel : undefined;
+  engine ??= startEngine(wanted, (line) => complaint.push(line));
   const ready = await engine;
   if (request.type === 'translate') return translate(ready, request);
   if (request.type === 'load') load(ready, request);

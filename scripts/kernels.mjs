@@ -1,0 +1,57 @@
+// Builds the int8 kernels from their AssemblyScript sources. Same sources, same compiler: same bytes.
+import { readFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import asc from 'assemblyscript/asc';
+
+const sources = join(
+  dirname(fileURLToPath(import.meta.url)),
+  '../src/translation/engines/kernel/assembly',
+);
+
+/** What is built: the source file, and what the compiler is told of it. */
+const kernels = {
+  'dot-add': ['relaxed.ts', '--enable', 'relaxed-simd', '--use', 'DOT_ADD=1'],
+  'bit-equal': ['relaxed.ts', '--enable', 'relaxed-simd', '--use', 'DOT_ADD=0'],
+  plain: ['plain.ts'],
+};
+
+/** The memory is the engine's: the kernel imports it, and has neither data nor a heap in it. */
+const options = [
+  ...[
+    '-O3',
+    '--enable',
+    'simd',
+    '--noAssert',
+    '--runtime',
+    'stub',
+    '--importMemory',
+    '--noExportMemory',
+  ],
+  ...['--disableWarning', '112', '--outFile', 'kernel.wasm'],
+];
+
+function readSource(name, folder) {
+  try {
+    return readFileSync(join(folder, name), 'utf8');
+  } catch {
+    return null; // The compiler asks for files that may not exist.
+  }
+}
+
+async function buildKernel([entry, ...more]) {
+  const written = new Map();
+  const { error, stderr } = await asc.main([entry, ...options, ...more, '--baseDir', sources], {
+    readFile: readSource,
+    writeFile: (name, contents) => written.set(name, contents),
+  });
+  if (error) throw new Error(`${entry}: ${error.message}\n${stderr}`.slice(0, 2000));
+  return written.get('kernel.wasm');
+}
+
+/** The modules by name of kernel. */
+export async function buildKernels() {
+  const built = {};
+  for (const [name, args] of Object.entries(kernels)) built[name] = await buildKernel(args);
+  return built;
+}
