@@ -26,8 +26,12 @@ export interface Limits {
   readonly texts: number;
   /** UTF-16 characters in one request. */
   readonly characters: number;
+  /** Texts in the first request where fewer come sooner; each later one holds twice as many. */
+  readonly first?: number;
   /** Requests under way at once. */
   readonly parallel: number;
+  /** Least time between the starts of two requests, in milliseconds. */
+  readonly spacing?: number;
   readonly format: MarkupFormat;
 }
 
@@ -57,8 +61,12 @@ export interface OpenOptions {
 export interface Session {
   /** Version of the model or service, kept with each translation. */
   readonly model: string;
-  /** One translation per text, in order. Throws EngineError. */
-  translate(texts: readonly string[], signal: AbortSignal): Promise<readonly string[]>;
+  /** One translation per text, in order; `context` is the text around them, for engines that read it. Throws EngineError. */
+  translate(
+    texts: readonly string[],
+    signal: AbortSignal,
+    context?: string,
+  ): Promise<readonly string[]>;
   close(): void;
 }
 
@@ -71,6 +79,13 @@ export interface Engine {
   /** Match patterns of the hosts to ask permission for, without ports. */
   hosts(settings: EngineSettings): readonly string[];
   availability(pair: LanguagePair, settings: EngineSettings): Promise<Availability>;
+  /** What a download for a pair holds, where availability is `download`. */
+  needs?(
+    pair: LanguagePair,
+    settings: EngineSettings,
+  ): Promise<{ readonly bytes?: number; readonly models?: readonly LanguagePair[] }>;
+  /** Downloads what a pair needs. Throws EngineError. */
+  prepare?(pair: LanguagePair, options: OpenOptions): Promise<void>;
   open(pair: LanguagePair, options: OpenOptions): Promise<Session>;
 }
 

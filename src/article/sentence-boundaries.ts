@@ -1,0 +1,69 @@
+/** Marks that may end a sentence in Arabic, Persian, Urdu, Hebrew or Latin script, and closing quotes and brackets behind them. */
+const ending = /([.!?؟۔…。‼⁇]+)(["'»”’›)\]}]*)\s*$/u;
+
+/** Titles and short forms whose dot ends no sentence, without their last dot. */
+const abbreviations = new Set(
+  [
+    'د أ م ص ج ط س ت ع ر ش ف ك ن ه هـ ق ب ح أ.د ا.د م.م أ.م ص.ب ق.م ب.م ت.ع س.ت ش.م ش.م.م ذ.م.م ج.م.ع ج.م',
+    'دكتور أ.م.د د.م ف.م ل.ل و.م ج.ع هاتف.ت تحق مج كغ كم سم مم كلم ت.م إلخ.. ه.م ق.ظ ب.ظ م.ع ر.ق فق بروف',
+    'ر.ک ص.پ ه.ش ه.ق ش ڈاکٹر.م مسٹر.م',
+    'mr mrs ms dr prof st vs etc.al al no jr sr inc ltd co corp vol fig pp e.g i.e u.s u.k u.n a.m p.m ph.d',
+  ].flatMap((line) => line.split(' ')),
+);
+
+/** Letters of eras and units that may well end a sentence when a number stands before them. */
+const afterNumber = /[\d٠-٩۰-۹]\s*(?:م|هـ|ه|ق\.م|ب\.م|ق\.هـ|كم|كغ|سم)\.$/u;
+
+/** How a sentence goes on after an era: a further year, or a word that leans on what stands before. */
+const goesOnAfterEra = /^(?:و?[\d٠-٩۰-۹]|[-–—(]|(?:إلى|حتى|الموافق|أي|في|على|من|عن|بين)\s)/u;
+
+/** Words that carry a sentence on after a quoted question or exclamation: who said it, or what came next. */
+const goesOnAfterQuote =
+  /^(?:قال|قالت|يقول|تقول|سأل|سألت|يسأل|تسأل|تساءل|تساءلت|يتساءل|صاح|صاحت|صرخ|صرخت|هتف|هتفت|أجاب|أجابت|رد|ردت|ردّ|كتب|كتبت|ثم|قبل أن|بعد أن|بينما|حين|عندما|هكذا|گفت|پرسید|کہا|پوچھا)(?=\s|[،,.؟!]|$)/u;
+
+const arabicWord = /^[\p{Script=Arabic}\p{M}]{2,}/u;
+
+/** Whether the end of `before`, which looks like the end of a sentence, is none. `before` begins at the sentence's start. */
+export function isFalseBoundary(before: string, after: string): boolean {
+  const head = withoutFormats(before);
+  const rest = withoutFormats(after).trimStart();
+  if (!/[\p{L}\p{N}]/u.test(rest) || !/[\p{L}\p{N}]/u.test(head)) return true;
+  const match = ending.exec(head);
+  if (!match) return !/\]\s*$/.test(head);
+  const [, marks = '', closers = ''] = match;
+  if (/^\p{Ll}/u.test(rest) && !/[?؟!]/.test(marks)) return true;
+  if (closers && /[?؟!]/.test(marks)) return goesOnAfterQuote.test(rest);
+  if (/^(?:…|\.{2,})/.test(marks)) return isPause(head, rest);
+  return marks === '.' && !closers && isInnerDot(head, rest);
+}
+
+/** Directional and joining controls stand around dots and dates in many Arabic pages; they decide nothing. */
+function withoutFormats(text: string): string {
+  return text.replace(/\p{Cf}/gu, '');
+}
+
+/** An ellipsis after or before only a few words is a pause in one sentence. */
+function isPause(head: string, rest: string): boolean {
+  const words = (text: string): number => text.trim().split(/\s+/).length;
+  return words(head) < 4 || words(rest) < 3;
+}
+
+function isInnerDot(head: string, rest: string): boolean {
+  const spaced = /\s$/.test(head);
+  const text = head.trimEnd();
+  const token = (/[^\s"'«“([،؛:/-]+$/u.exec(text)?.[0] ?? '').slice(0, -1);
+  if (!spaced && !(arabicWord.test(rest) && /\p{Script=Arabic}{3,}$/u.test(token))) return true;
+  if (/^[\d٠-٩۰-۹]{1,3}\.$/.test(text.trim())) return true;
+  if (afterNumber.test(text)) return goesOnAfterEra.test(rest);
+  return isShortForm(token);
+}
+
+function isShortForm(token: string): boolean {
+  const bare = token.replace(/^(?:ال|[وبلفك])(?=[^.]+\.)/u, '').toLowerCase();
+  return (
+    abbreviations.has(token.toLowerCase()) ||
+    abbreviations.has(bare) ||
+    /^[وبلفك]?\p{L}ـ?$/u.test(token) ||
+    /^(?:\p{L}ـ?\.)+\p{L}ـ?$/u.test(token)
+  );
+}

@@ -1,0 +1,123 @@
+import type { Engine, LanguagePair, Progress } from './engine.ts';
+import { EngineError } from './engine.ts';
+import { engines as allEngines } from './engines/index.ts';
+import { createGate } from './gate.ts';
+import { availability, createJob, type Job, type JobContext } from './job.ts';
+import type { Offer, TranslationRequest, TranslationState } from './translation.ts';
+import type { Translator, TranslatorContext } from './translator.ts';
+
+interface TranslatorState {
+  readonly context: TranslatorContext;
+  readonly engines: readonly Engine[];
+  readonly jobs: Map<string, Job>;
+  readonly downloads: Map<string, Promise<void>>;
+}
+
+/** A translator with these engines; one for a browser. */
+export function createTranslator(
+  context: TranslatorContext,
+  engines: readonly Engine[] = allEngines,
+): Translator {
+  const state: TranslatorState = { context, engines, jobs: new Map(), downloads: new Map() };
+  const gates = new Map(
+    engines.map(({ id, limits }) => [id, createGate(limits.parallel, limits.spacing)]),
+  );
+  const jobContext: JobContext = {
+    settings: () => context.settings(),
+    kept: (articleId, target) => context.kept(articleId, target),
+    keep: (sentences) => context.keep(sentences),
+    engines,
+    offers: (pair) => offersOf(state, pair),
+    gateOf: ({ id, limits }) => gates.get(id) ?? createGate(limits.parallel, limits.spacing),
+  };
+  return {
+    follow(request, listener) {
+      const job = jobFor(state, jobContext, request);
+      const leave = job.follow(listener);
+      if (request.visible) job.show(request.visible);
+      job.start();
+      return () => {
+        leave();
+        if (!job.followed() && !job.active()) forget(state, job);
+      };
+    },
+    show: (articleId, target, blocks) => state.jobs.get(keyOf(articleId, target))?.show(blocks),
+    stop: (articleId, target) => state.jobs.get(keyOf(articleId, target))?.stop(),
+    offers: (pair) => offersOf(state, pair),
+    download(id, pair) {
+      const key = `${id} ${keyOf(pair.source, pair.target)}`;
+      const engine = engines.find((one) => one.id === id);
+      if (!engine) return Promise.reject(new EngineError('broken', `no engine ${id}`));
+      const running = state.downloads.get(key) ?? download(state, engine, pair);
+      state.downloads.set(key, running);
+      return running.finally(() => state.downloads.delete(key));
+    },
+    busy: () => state.downloads.size > 0 || [...state.jobs.values()].some((job) => job.active()),
+  };
+}
+
+async function offersOf(
+  { context, engines }: TranslatorState,
+  pair: LanguagePair,
+): Promise<readonly Offer[]> {
+  const settings = await context.settings();
+  return Promise.all(
+    engines.map(async (engine): Promise<Offer> => {
+      const options = settings.engines[engine.id] ?? {};
+      const ready = await availability(engine, pair, options);
+      const needs =
+        ready === 'download' ? await engine.needs?.(pair, options).catch(() => undefined) : {};
+      return { engine: engine.id, availability: ready, place: engine.place, ...needs };
+    }),
+  );
+}
+
+function jobFor({ jobs }: TranslatorState, context: JobContext, request: TranslationRequest): Job {
+  const key = keyOf(request.articleId, request.target);
+  const known = jobs.get(key);
+  if (known && sameText(known.request, request)) return known;
+  known?.stop();
+  const job = createJob(request, context);
+  jobs.set(key, job);
+  return job;
+}
+
+function forget({ jobs }: TranslatorState, job: Job): void {
+  for (const [key, one] of jobs) if (one === job) jobs.delete(key);
+}
+
+async function download(
+  { context, jobs }: TranslatorState,
+  engine: Engine,
+  pair: LanguagePair,
+): Promise<void> {
+  const key = keyOf(pair.source, pair.target);
+  const tell = (next: TranslationState): void => {
+    for (const job of jobs.values())
+      if (keyOf(job.pair.source, job.pair.target) === key) job.announce(next);
+  };
+  const onProgress = (progress: Progress): void =>
+    tell({ status: 'downloading', engine: engine.id, ...progress });
+  const settings = (await context.settings()).engines[engine.id] ?? {};
+  try {
+    onProgress({ loaded: 0 });
+    const { signal } = new AbortController();
+    await engine.prepare?.(pair, { settings, signal, onProgress });
+  } catch (error) {
+    const { reason, message } =
+      error instanceof EngineError ? error : new EngineError('model', String(error));
+    tell({ status: 'failed', engine: engine.id, reason, message, done: 0, total: 0 });
+    throw error;
+  }
+  for (const job of jobs.values()) if (keyOf(job.pair.source, job.pair.target) === key) job.start();
+}
+
+function keyOf(one: string, other: string): string {
+  return `${one} ${other}`;
+}
+
+function sameText(one: TranslationRequest, other: TranslationRequest): boolean {
+  const textOf = ({ article }: TranslationRequest): string =>
+    [article.title, article.lang, ...article.blocks.map(({ html }) => html)].join('\n');
+  return textOf(one) === textOf(other);
+}

@@ -1,0 +1,295 @@
+import {
+  type Availability,
+  type Engine,
+  EngineError,
+  type EngineSettings,
+  type LanguagePair,
+} from './engine.ts';
+import type { Gate } from './gate.ts';
+import { createQueue, type SentenceQueue } from './queue.ts';
+import { matchKept, sourceSentences, toKept } from './sentences.ts';
+import { translateQueue } from './translate.ts';
+import type {
+  Offer,
+  SourceSentence,
+  TranslatedSentence,
+  TranslationEvent,
+  TranslationRequest,
+  TranslationState,
+} from './translation.ts';
+import type { TranslatorContext, TranslatorSettings } from './translator.ts';
+
+/** What a job needs from the translator that runs it. */
+export interface JobContext extends TranslatorContext {
+  readonly engines: readonly Engine[];
+  gateOf(engine: Engine): Gate;
+  offers(pair: LanguagePair): Promise<readonly Offer[]>;
+}
+
+/** One article on its way into one language. */
+export interface Job {
+  readonly request: TranslationRequest;
+  readonly pair: LanguagePair;
+  /** Whether it is at work. */
+  active(): boolean;
+  followed(): boolean;
+  follow(listener: (event: TranslationEvent) => void): () => void;
+  show(blocks: readonly number[]): void;
+  /** Begins, or takes up again what was stopped, failed or waiting; nothing where it is at work or done. */
+  start(): void;
+  stop(): void;
+  /** Tells the followers about a model's download that this job waits for. */
+  announce(state: TranslationState): void;
+}
+
+interface Progress {
+  readonly sentences: readonly SourceSentence[];
+  readonly queue: SentenceQueue;
+  readonly done: TranslatedSentence[];
+}
+
+/** All that a job knows; the functions below work on it. */
+interface JobState {
+  readonly request: TranslationRequest;
+  readonly context: JobContext;
+  readonly pair: LanguagePair;
+  readonly listeners: Set<(event: TranslationEvent) => void>;
+  state: TranslationState;
+  visible: readonly number[];
+  stopper: AbortController | undefined;
+  progress: Progress | undefined;
+}
+
+/** A job that is not yet at work. */
+export function createJob(request: TranslationRequest, context: JobContext): Job {
+  const job: JobState = {
+    request,
+    context,
+    pair: { source: request.article.lang, target: request.target },
+    listeners: new Set(),
+    state: { status: 'working', done: 0, total: 0 },
+    visible: request.visible ?? [],
+    stopper: undefined,
+    progress: undefined,
+  };
+  return {
+    request,
+    pair: job.pair,
+    active: () => job.stopper !== undefined,
+    followed: () => job.listeners.size > 0,
+    follow: (listener) => follow(job, listener),
+    show(blocks) {
+      job.visible = blocks;
+      job.progress?.queue.show(blocks);
+    },
+    start: () => start(job),
+    stop: () => stop(job),
+    announce(state) {
+      if (!job.stopper) say(job, state);
+    },
+  };
+}
+
+function follow(job: JobState, listener: (event: TranslationEvent) => void): () => void {
+  job.listeners.add(listener);
+  const done = job.progress?.done ?? [];
+  if (done.length > 0) listener({ type: 'sentences', sentences: [...done] });
+  listener({ type: 'state', state: job.state });
+  return () => job.listeners.delete(listener);
+}
+
+function start(job: JobState): void {
+  if (job.stopper || job.state.status === 'done') return;
+  const own = new AbortController();
+  job.stopper = own;
+  work(job, own.signal)
+    .catch((error: unknown): TranslationState => failed(job, asEngineError(error)))
+    .then((end) => {
+      if (job.stopper !== own) return;
+      job.stopper = undefined;
+      say(job, end);
+    })
+    .catch(() => {});
+}
+
+function stop(job: JobState): void {
+  if (!job.stopper) return;
+  job.stopper.abort(new DOMException('stopped by the reader', 'AbortError'));
+  job.stopper = undefined;
+  say(job, { status: 'stopped', ...counts(job) });
+}
+
+function say(job: JobState, state: TranslationState): void {
+  job.state = state;
+  for (const listener of job.listeners) listener({ type: 'state', state });
+}
+
+function found(job: JobState, sentences: readonly TranslatedSentence[]): void {
+  if (sentences.length === 0) return;
+  job.progress?.done.push(...sentences);
+  for (const listener of job.listeners) listener({ type: 'sentences', sentences });
+}
+
+function counts({ progress }: JobState): { done: number; total: number } {
+  return { done: progress?.done.length ?? 0, total: progress?.sentences.length ?? 0 };
+}
+
+function failed(
+  job: JobState,
+  { reason, message }: EngineError,
+  engine?: Engine,
+): TranslationState {
+  const named = engine ? { engine: engine.id } : {};
+  return { status: 'failed', ...named, reason, message, ...counts(job) };
+}
+
+/** Works until nothing is left or no engine can go on; gives the state that it ends in. */
+async function work(job: JobState, signal: AbortSignal): Promise<TranslationState> {
+  if (sameLanguage(job.pair)) return { status: 'same-language' };
+  const settings = await job.context.settings();
+  const progress = job.progress ?? (await begin(job, settings));
+  signal.throwIfAborted();
+  let end: TranslationState | undefined;
+  for (const engine of candidates(settings, job.context.engines)) {
+    if (progress.queue.size === 0) break;
+    end = (await tryEngine(job, { engine, settings, signal })) ?? end;
+  }
+  if (progress.queue.size === 0) return { status: 'done', engines: enginesOf(progress.done) };
+  return end ?? { status: 'setup', offers: await job.context.offers(job.pair) };
+}
+
+/** Splits the article and takes what is kept of it. */
+async function begin(job: JobState, settings: TranslatorSettings): Promise<Progress> {
+  const { articleId, article, target, keep } = job.request;
+  const sentences = sourceSentences(article);
+  const kept = keep ? await job.context.kept(articleId, target).catch(() => []) : [];
+  const matched = matchKept(sentences, kept, settings.engine);
+  const places = new Set(matched.map(placeOf));
+  const queue = createQueue(sentences.filter((one) => !places.has(placeOf(one))));
+  queue.show(job.visible);
+  const progress = { sentences, queue, done: [] };
+  job.progress = progress;
+  found(job, matched);
+  return progress;
+}
+
+/** Lets one engine go on with the queue; gives the failure if it fails, nothing if it is not to be had or done. */
+async function tryEngine(
+  job: JobState,
+  {
+    engine,
+    settings,
+    signal,
+  }: { engine: Engine; settings: TranslatorSettings; signal: AbortSignal },
+): Promise<TranslationState | undefined> {
+  const options = settings.engines[engine.id] ?? {};
+  const ready = await availability(engine, job.pair, options);
+  signal.throwIfAborted();
+  if (ready !== 'ready') {
+    const { source, target } = job.pair;
+    const alone = settings.engine !== 'automatic' && ready === 'unsupported';
+    return alone
+      ? failed(job, new EngineError('language', `${source}-${target}`), engine)
+      : undefined;
+  }
+  try {
+    await withEngine(job, engine, options, signal);
+    return undefined;
+  } catch (error) {
+    signal.throwIfAborted();
+    return failed(job, asEngineError(error), engine);
+  }
+}
+
+async function withEngine(
+  job: JobState,
+  engine: Engine,
+  settings: EngineSettings,
+  signal: AbortSignal,
+): Promise<void> {
+  if (!job.progress) return;
+  const { sentences, queue } = job.progress;
+  const working = (): void => say(job, { status: 'working', engine: engine.id, ...counts(job) });
+  working();
+  const session = await engine.open(job.pair, { settings, signal });
+  try {
+    await translateQueue({
+      engine,
+      session,
+      gate: job.context.gateOf(engine),
+      queue,
+      signal,
+      context: (batch) => around(sentences, batch),
+      onDone(batch, done) {
+        found(job, done);
+        working();
+        if (job.request.keep) keep(job, batch, done);
+      },
+    });
+  } finally {
+    session.close();
+  }
+}
+
+/** What cannot be kept is still shown. */
+function keep(
+  { request, context }: JobState,
+  batch: readonly SourceSentence[],
+  done: readonly TranslatedSentence[],
+): void {
+  const kept = batch.flatMap((sentence, i) => {
+    const translated = done[i];
+    return translated ? [toKept(sentence, translated, request.articleId, request.target)] : [];
+  });
+  context.keep(kept).catch(() => {});
+}
+
+/** Whether source and target are one language, whatever their regions. */
+export function sameLanguage({ source, target }: LanguagePair): boolean {
+  return baseOf(source) === baseOf(target);
+}
+
+function baseOf(tag: string): string {
+  return tag.toLowerCase().split('-')[0] ?? tag;
+}
+
+/** An engine's availability; an engine that cannot even say is not to be had. */
+export async function availability(
+  engine: Engine,
+  pair: LanguagePair,
+  settings: EngineSettings,
+): Promise<Availability> {
+  return engine.availability(pair, settings).catch(() => 'unsupported');
+}
+
+function candidates(settings: TranslatorSettings, engines: readonly Engine[]): Engine[] {
+  const wanted = settings.engine === 'automatic' ? settings.order : [settings.engine];
+  return wanted.flatMap((id) => engines.filter((engine) => engine.id === id));
+}
+
+function placeOf({ block, segment, start }: SourceSentence | TranslatedSentence): string {
+  return `${block}:${segment}:${start}`;
+}
+
+function enginesOf(sentences: readonly TranslatedSentence[]): Offer['engine'][] {
+  return [...new Set(sentences.map(({ engine }) => engine))];
+}
+
+/** The sentences just before and after some neighbouring ones. */
+function around(sentences: readonly SourceSentence[], batch: readonly SourceSentence[]): string {
+  const [first] = batch;
+  const last = batch.at(-1);
+  if (!first || !last) return '';
+  const from = sentences.indexOf(first);
+  const to = sentences.indexOf(last);
+  const near = [
+    ...sentences.slice(Math.max(0, from - 2), from),
+    ...sentences.slice(to + 1, to + 2),
+  ];
+  return near.map(({ source }) => source.text.replace(/\s+/g, ' ')).join(' ');
+}
+
+function asEngineError(error: unknown): EngineError {
+  if (error instanceof EngineError) return error;
+  return new EngineError('broken', error instanceof Error ? error.message : String(error));
+}

@@ -1,0 +1,252 @@
+import type { Mark, MarkedText } from '../article/marked-text.ts';
+import type { MarkupFormat } from './engine.ts';
+import { folded } from './sentences.ts';
+
+/** A sentence made ready for an engine, with what is needed to read the answer. */
+export interface Outgoing {
+  readonly text: string;
+  readonly format: MarkupFormat;
+  /** Marks that were written into the text as tags, numbered by their place here. */
+  readonly inner: readonly ExpectedMark[];
+  /** Elements around the whole sentence or without text at its edges: they need not travel. */
+  readonly before: readonly Mark[];
+  readonly after: readonly Mark[];
+}
+
+interface ExpectedMark {
+  readonly element: number;
+  readonly empty: boolean;
+}
+
+/** An engine's answer: whole with its elements; only its words, where elements were lost; or unusable, where foreign tags are left in it. */
+export type Incoming =
+  | { readonly status: 'whole'; readonly marked: MarkedText }
+  | { readonly status: 'words'; readonly marked: MarkedText }
+  | { readonly status: 'foreign'; readonly marked: MarkedText };
+
+const htmlTokens = /<(\/?)([a-z][a-z0-9]*)\b([^<>]*)>|&(#x?[0-9a-f]{1,6}|[a-z]{2,8});/gi;
+const placeholderTokens = /<\s?(\/?)\s?(\d{1,4})\s?(\/?)\s?>/g;
+
+const entities: Readonly<Record<string, string>> = {
+  amp: '&',
+  lt: '<',
+  gt: '>',
+  quot: '"',
+  apos: "'",
+  nbsp: '\u00a0',
+};
+
+/** A sentence as text for an engine, with its elements as tags of ours in the engine's format. */
+export function toEngine(source: MarkedText, format: MarkupFormat): Outgoing {
+  const { before, middle, after } = peeled(folded(source));
+  const clash = format === 'placeholders' && source.text.search(placeholderTokens) >= 0;
+  const marks = format === 'text' || clash ? [] : middle;
+  return {
+    text: written({ text: folded(source).text, marks }, format),
+    format,
+    inner: marks.map(({ element, start, end }) => ({
+      element,
+      empty: !folded(source).text.slice(start, end).trim(),
+    })),
+    before,
+    after,
+  };
+}
+
+/** A sentence's words alone, for an engine that damaged its elements; those around the whole still come back. */
+export function plainToEngine(source: MarkedText, format: MarkupFormat): Outgoing {
+  const { before, after } = peeled(folded(source));
+  const text = written({ text: folded(source).text, marks: [] }, format);
+  return { text, format, inner: [], before, after };
+}
+
+/** Reads an engine's answer by its own small scanner: all that is not one of our tags is text, whatever it looks like. */
+export function fromEngine(outgoing: Outgoing, answer: string): Incoming {
+  const read = scan(answer, outgoing);
+  const whole = !read.damaged && outgoing.inner.every((mark, i) => cameBack(mark, read, i));
+  const marks = whole ? read.marks.map((mark) => numbered(mark, outgoing)) : [];
+  const marked = framed(tidied({ text: read.text, marks }), outgoing);
+  if (read.foreign) return { status: 'foreign', marked };
+  return { status: whole ? 'whole' : 'words', marked };
+}
+
+/** Text as HTML text: nothing in it can be read as a tag. */
+export function escapeHtml(text: string): string {
+  return text.replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/>/g, '&gt;');
+}
+
+/** The words of a text that `toEngine` wrote in HTML. */
+export function wordsOfHtml(html: string): string {
+  return html.replace(htmlTokens, (token, ...[, tag, , entity]) =>
+    tag ? '' : decoded(token, entity),
+  );
+}
+
+/** Takes off what surrounds a sentence as a whole. */
+function peeled({ text, marks }: MarkedText): {
+  before: Mark[];
+  middle: Mark[];
+  after: Mark[];
+} {
+  const first = marks.findIndex(
+    ({ start, end }) => !(start === 0 && (end === text.length || end === 0)),
+  );
+  const inside = first < 0 ? [] : marks.slice(first);
+  const atEnd = ({ start, end }: Mark): boolean => start === end && start === text.length;
+  return {
+    before: first < 0 ? [...marks] : marks.slice(0, first),
+    middle: inside.filter((mark) => !atEnd(mark)),
+    after: inside.filter(atEnd),
+  };
+}
+
+/** A marked text with its marks as tags, numbered by their place. */
+function written({ text, marks }: MarkedText, format: MarkupFormat): string {
+  const html = format === 'html';
+  const out: string[] = [];
+  const open: { end: number; number: number }[] = [];
+  let at = 0;
+  const writeTo = (offset: number): void => {
+    const piece = text.slice(at, offset);
+    out.push(html ? escapeHtml(piece) : piece);
+    at = offset;
+  };
+  const closeTo = (offset: number): void => {
+    for (let top = open.at(-1); top && top.end <= offset; top = open.at(-1)) {
+      writeTo(top.end);
+      out.push(html ? '</a>' : `</${top.number}>`);
+      open.pop();
+    }
+  };
+  marks.forEach((mark, number) => {
+    closeTo(mark.start);
+    writeTo(mark.start);
+    if (mark.start === mark.end) out.push(html ? `<img id="${number}">` : `<${number}/>`);
+    else {
+      out.push(html ? `<a id="${number}">` : `<${number}>`);
+      open.push({ end: mark.end, number });
+    }
+  });
+  closeTo(text.length);
+  writeTo(text.length);
+  return out.join('');
+}
+
+interface ReadMark {
+  readonly number: number;
+  readonly start: number;
+  end: number;
+}
+
+interface Scanned {
+  text: string;
+  readonly marks: ReadMark[];
+  readonly open: ReadMark[];
+  damaged: boolean;
+  foreign: boolean;
+}
+
+type Tag = { readonly kind: 'open' | 'close' | 'empty'; readonly number: number | undefined };
+
+function scan(answer: string, { format, inner }: Outgoing): Scanned {
+  const read: Scanned = { text: '', marks: [], open: [], damaged: false, foreign: false };
+  const tokens = format === 'html' ? htmlTokens : placeholderTokens;
+  let at = 0;
+  if (format === 'text' || (format === 'placeholders' && inner.length === 0)) {
+    read.text = answer;
+    return read;
+  }
+  for (const match of answer.matchAll(tokens)) {
+    read.text += answer.slice(at, match.index);
+    at = match.index + match[0].length;
+    if (format === 'html' && match[4]) read.text += decoded(match[0], match[4]);
+    else take(read, match[0], tagOf(match, format, inner));
+  }
+  read.text += answer.slice(at);
+  if (read.open.length > 0) read.damaged = true;
+  return read;
+}
+
+/** What a token says, if it is one of the tags that were sent. */
+function tagOf(
+  match: RegExpExecArray,
+  format: MarkupFormat,
+  inner: readonly ExpectedMark[],
+): Tag | undefined {
+  const [, close, name = '', rest = ''] = match;
+  const html = format === 'html';
+  if (html && !/^(?:a|img)$/i.test(name)) return undefined;
+  if (html && close) return inner.length > 0 ? { kind: 'close', number: undefined } : undefined;
+  const digits = html ? /^\s*id\s*=\s*["']?(\d{1,4})["']?\s*\/?\s*$/i.exec(rest)?.[1] : name;
+  const number = digits === undefined ? -1 : Number(digits);
+  if (!inner[number]) return undefined;
+  if (close) return { kind: 'close', number };
+  const empty = html ? /^img$/i.test(name) : rest !== '';
+  return { kind: empty ? 'empty' : 'open', number };
+}
+
+function take(read: Scanned, token: string, tag: Tag | undefined): void {
+  if (!tag) {
+    read.text += token;
+    read.foreign = true;
+  } else if (tag.kind === 'close') closeMark(read, tag.number);
+  else if (tag.number !== undefined) openMark(read, tag.number, tag.kind === 'empty');
+}
+
+function openMark(read: Scanned, number: number, empty: boolean): void {
+  const known = read.marks.find((mark) => mark.number === number);
+  const last = read.marks.at(-1);
+  if (known && known === last && !empty && !read.text.slice(known.end).trim()) {
+    read.open.push(known);
+    return;
+  }
+  if (known) read.damaged = true;
+  const mark = { number, start: read.text.length, end: read.text.length };
+  read.marks.push(mark);
+  if (!empty) read.open.push(mark);
+}
+
+function closeMark(read: Scanned, number: number | undefined): void {
+  const mark = read.open.pop();
+  if (!mark || (number !== undefined && mark.number !== number)) read.damaged = true;
+  if (mark) mark.end = read.text.length;
+}
+
+function cameBack(expected: ExpectedMark, read: Scanned, number: number): boolean {
+  const mark = read.marks.find((one) => one.number === number);
+  return !!mark && (expected.empty || !!read.text.slice(mark.start, mark.end).trim());
+}
+
+function numbered({ number, start, end }: ReadMark, { inner }: Outgoing): Mark {
+  return { element: inner[number]?.element ?? 0, start, end };
+}
+
+function decoded(token: string, entity: string): string {
+  const name = entity.toLowerCase();
+  if (!name.startsWith('#')) return entities[name] ?? token;
+  const code = name.startsWith('#x') ? Number.parseInt(name.slice(2), 16) : Number(name.slice(1));
+  return code > 0 && code <= 0x10ffff ? String.fromCodePoint(code) : token;
+}
+
+/** White space folded and cut at the ends. */
+function tidied(marked: MarkedText): MarkedText {
+  const { text, marks } = folded(marked);
+  const lead = text.length - text.trimStart().length;
+  const cut = text.trim();
+  const at = (offset: number): number => Math.min(Math.max(offset - lead, 0), cut.length);
+  return {
+    text: cut,
+    marks: marks.map((mark) => ({ ...mark, start: at(mark.start), end: at(mark.end) })),
+  };
+}
+
+/** Puts back what was taken off around the sentence. */
+function framed({ text, marks }: MarkedText, { before, after }: Outgoing): MarkedText {
+  const around = before.map(({ element, start, end }) => ({
+    element,
+    start: 0,
+    end: start === end ? 0 : text.length,
+  }));
+  const behind = after.map(({ element }) => ({ element, start: text.length, end: text.length }));
+  return { text, marks: [...around, ...marks, ...behind] };
+}

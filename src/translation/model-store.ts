@@ -1,0 +1,127 @@
+import { type DBSchema, type IDBPDatabase, openDB } from 'idb';
+import type { ModelEntry, ModelFile } from './models.ts';
+
+interface ModelSchema extends DBSchema {
+  /** Whole files, checked, by their SHA-256. */
+  files: { key: string; value: Blob };
+  /** Pieces of files that are still being downloaded, by SHA-256 and place. */
+  parts: { key: [string, number]; value: ArrayBuffer };
+  /** Models whose files are all here, by pair. */
+  models: { key: string; value: ModelEntry };
+  /** Records as a source gave them, by the address they came from. */
+  catalogues: { key: string; value: StoredCatalogue };
+}
+
+interface StoredCatalogue {
+  readonly fetchedAt: number;
+  readonly entries: readonly ModelEntry[];
+}
+
+let database: Promise<IDBPDatabase<ModelSchema>> | undefined;
+
+function open(): Promise<IDBPDatabase<ModelSchema>> {
+  database ??= openDB<ModelSchema>('warraq-models', 1, {
+    upgrade(db) {
+      for (const name of ['files', 'parts', 'models', 'catalogues'] as const)
+        db.createObjectStore(name);
+    },
+    blocking: forget,
+    terminated: () => {
+      database = undefined;
+    },
+  });
+  database.catch(() => {
+    database = undefined;
+  });
+  return database;
+}
+
+function forget(): void {
+  void database?.then((db) => db.close());
+  database = undefined;
+}
+
+const nameOf = ({ pair }: ModelEntry): string => `${pair.source}-${pair.target}`;
+
+function partsOf(hash: string): IDBKeyRange {
+  return IDBKeyRange.bound([hash, 0], [hash, Number.POSITIVE_INFINITY]);
+}
+
+/** On-device models in their own database: it holds nothing else, so that deleting it costs only downloads. */
+export const modelStore = {
+  async catalogue(address: string): Promise<StoredCatalogue | undefined> {
+    return open()
+      .then((db) => db.get('catalogues', address))
+      .catch(() => undefined);
+  },
+
+  async keepCatalogue(address: string, entries: readonly ModelEntry[]): Promise<void> {
+    await (await open()).put('catalogues', { fetchedAt: Date.now(), entries }, address);
+  },
+
+  /** The models that are downloaded; none where the browser gives no storage. */
+  async models(): Promise<readonly ModelEntry[]> {
+    return open()
+      .then((db) => db.getAll('models'))
+      .catch(() => []);
+  },
+
+  async keepModel(entry: ModelEntry): Promise<void> {
+    await (await open()).put('models', entry, nameOf(entry));
+  },
+
+  /** Deletes a model, with those of its files that no other model uses. */
+  async deleteModel(entry: ModelEntry): Promise<void> {
+    const db = await open();
+    await db.delete('models', nameOf(entry));
+    const used = new Set(
+      (await db.getAll('models')).flatMap(({ files }) => files.map((f) => f.hash)),
+    );
+    const transaction = db.transaction(['files', 'parts'], 'readwrite');
+    for (const { hash } of entry.files.filter((file) => !used.has(file.hash))) {
+      void transaction.objectStore('files').delete(hash);
+      void transaction.objectStore('parts').delete(partsOf(hash));
+    }
+    await transaction.done;
+  },
+
+  async hasFile(hash: string): Promise<boolean> {
+    return (await (await open()).count('files', hash)) > 0;
+  },
+
+  async file(hash: string): Promise<ArrayBuffer | undefined> {
+    return (await (await open()).get('files', hash))?.arrayBuffer();
+  },
+
+  /** Puts a file in the place of its parts. */
+  async keepFile(hash: string, data: Blob): Promise<void> {
+    const transaction = (await open()).transaction(['files', 'parts'], 'readwrite');
+    void transaction.objectStore('files').put(data, hash);
+    void transaction.objectStore('parts').delete(partsOf(hash));
+    await transaction.done;
+  },
+
+  async parts(hash: string): Promise<ArrayBuffer[]> {
+    return (await open()).getAll('parts', partsOf(hash));
+  },
+
+  async addPart(hash: string, place: number, part: ArrayBuffer): Promise<void> {
+    await (await open()).put('parts', part, [hash, place]);
+  },
+
+  async dropParts(hash: string): Promise<void> {
+    await (await open()).delete('parts', partsOf(hash));
+  },
+
+  /** Bytes of a model that are here, whole files and parts. */
+  async bytesOf({ files }: ModelEntry): Promise<number> {
+    const sizes = await Promise.all(files.map((file) => storedBytes(file)));
+    return sizes.reduce((sum, size) => sum + size, 0);
+  },
+};
+
+async function storedBytes({ hash, size }: ModelFile): Promise<number> {
+  if (await modelStore.hasFile(hash)) return size;
+  const parts = await modelStore.parts(hash);
+  return parts.reduce((sum, part) => sum + part.byteLength, 0);
+}

@@ -1,0 +1,157 @@
+import { type ExtractedArticle, readingBlocks } from '../article/article.ts';
+import { type Mark, type MarkedText, readMarked } from '../article/marked-text.ts';
+import { sanitizedFragment } from '../article/sanitize.ts';
+import { type Segment, segmentsOf } from '../article/segments.ts';
+import { segmentSentences, type TextRange } from '../article/sentences.ts';
+import type { EngineId } from './engine.ts';
+import type { KeptSentence } from './kept.ts';
+import type { SourceSentence, TranslatedSentence } from './translation.ts';
+
+/** All sentences of an article in reading order, title first; code is left out. Needs a DOM. */
+export function sourceSentences(article: ExtractedArticle): SourceSentence[] {
+  return readingBlocks(article).flatMap((block, index) => {
+    const root = sanitizedFragment(block.html).firstElementChild;
+    if (!root || block.kind === 'code') return [];
+    return segmentsOf(root).flatMap((segment, place) =>
+      sentencesOf(segment, block.lang).map((sentence) => ({
+        block: index,
+        segment: place,
+        ...sentence,
+      })),
+    );
+  });
+}
+
+/** The sentences of one segment: their ranges in its text, and each one's own text and marks. */
+export function sentencesOf(
+  segment: Segment,
+  lang: string,
+): { start: number; end: number; source: MarkedText }[] {
+  const { marked, elements } = readMarked(segment.nodes);
+  const breaks = marked.marks
+    .filter((mark) => elements[mark.element]?.tagName === 'BR')
+    .map((mark) => mark.start);
+  const ranges = segmentSentences(marked.text, lang, breaks).filter(({ start, end }) =>
+    /[\p{L}\p{N}]/u.test(marked.text.slice(start, end)),
+  );
+  return ranges.map(({ start, end }, i) => ({
+    start,
+    end,
+    source: clipped(marked, { start, end }, [
+      i === 0 ? 0 : start,
+      ranges[i + 1]?.start ?? Number.POSITIVE_INFINITY,
+    ]),
+  }));
+}
+
+/** The part of a marked text in a range; an element that goes on beyond is closed there and opened again in the next part. Elements without text come along from the wider stretch `around`. */
+function clipped(
+  marked: MarkedText,
+  { start, end }: TextRange,
+  around: readonly [number, number],
+): MarkedText {
+  const marks = marked.marks.flatMap((mark): Mark[] => {
+    const { element } = mark;
+    if (mark.start === mark.end) {
+      if (mark.start < around[0] || mark.start >= around[1]) return [];
+      const at = Math.min(Math.max(mark.start, start), end) - start;
+      return [{ start: at, end: at, element }];
+    }
+    const from = Math.max(mark.start, start);
+    const to = Math.min(mark.end, end);
+    return to > from ? [{ start: from - start, end: to - start, element }] : [];
+  });
+  return { text: marked.text.slice(start, end), marks };
+}
+
+/** A marked text with each run of white space as one space. */
+export function folded({ text, marks }: MarkedText): MarkedText {
+  const places: number[] = [];
+  let out = '';
+  for (let i = 0; i < text.length; i++) {
+    places.push(out.length);
+    const space = /\s/.test(text.charAt(i));
+    if (!space) out += text.charAt(i);
+    else if (!out.endsWith(' ')) out += ' ';
+  }
+  places.push(out.length);
+  const at = (offset: number): number => places[offset] ?? out.length;
+  return {
+    text: out,
+    marks: marks.map((mark) => ({
+      ...mark,
+      start: at(mark.start),
+      end: Math.max(at(mark.start), at(mark.end)),
+    })),
+  };
+}
+
+/** Elements of a marked text in the order of their first mark: the numbering that kept sentences use. */
+function elementOrder(marked: MarkedText): number[] {
+  return [...new Set(marked.marks.map((mark) => mark.element))];
+}
+
+function renumbered(marked: MarkedText, numberOf: (element: number) => number): MarkedText {
+  return {
+    text: marked.text,
+    marks: marked.marks.map((mark) => ({ ...mark, element: numberOf(mark.element) })),
+  };
+}
+
+/** What a kept sentence is found by: its text (NFC, white space folded) and the places of its elements, wherever it stands. */
+export function sentenceKey(source: MarkedText): string {
+  const { text, marks } = folded(source);
+  const order = elementOrder(source);
+  const skeleton = marks.map(
+    ({ start, end, element }) => `${start}-${end}:${order.indexOf(element)}`,
+  );
+  return [text.normalize('NFC'), ...skeleton].join('\n');
+}
+
+/** A finished sentence in the form that the library keeps. */
+export function toKept(
+  sentence: SourceSentence,
+  translated: TranslatedSentence,
+  articleId: string,
+  target: string,
+): KeptSentence {
+  const order = elementOrder(sentence.source);
+  return {
+    articleId,
+    target,
+    source: sentenceKey(sentence.source),
+    engine: translated.engine,
+    model: translated.model,
+    translation: renumbered(translated.target, (element) => order.indexOf(element)),
+  };
+}
+
+/** The translations kept of an article's sentences, at their present places; with an engine named, only that one's. */
+export function matchKept(
+  sentences: readonly SourceSentence[],
+  kept: readonly KeptSentence[],
+  engine: EngineId | 'automatic' = 'automatic',
+): TranslatedSentence[] {
+  const bySource = new Map(
+    kept
+      .filter((one) => engine === 'automatic' || one.engine === engine)
+      .map((one) => [one.source, one]),
+  );
+  if (bySource.size === 0) return [];
+  return sentences.flatMap((sentence): TranslatedSentence[] => {
+    const found = bySource.get(sentenceKey(sentence.source));
+    if (!found) return [];
+    const order = elementOrder(sentence.source);
+    const target = renumbered(found.translation, (element) => order[element] ?? element);
+    return [toTranslated(sentence, target, found)];
+  });
+}
+
+/** A translation at its sentence's place. */
+export function toTranslated(
+  { block, segment, start, end }: SourceSentence,
+  target: MarkedText,
+  { engine, model }: { engine: EngineId; model: string },
+): TranslatedSentence {
+  return { block, segment, start, end, target, engine, model };
+}

@@ -1,0 +1,140 @@
+import { type Engine, EngineError, type Session } from './engine.ts';
+import { type Gate, orAborted, sleep } from './gate.ts';
+import { fromEngine, type Outgoing, plainToEngine, toEngine } from './markup.ts';
+import type { SentenceQueue } from './queue.ts';
+import { toTranslated } from './sentences.ts';
+import type { SourceSentence, TranslatedSentence } from './translation.ts';
+
+/** An engine at work on a job. */
+export interface Run {
+  readonly engine: Engine;
+  readonly session: Session;
+  readonly gate: Gate;
+  readonly queue: SentenceQueue;
+  readonly signal: AbortSignal;
+  /** Text that stands around some sentences, for engines that read it. */
+  readonly context: (batch: readonly SourceSentence[]) => string;
+  readonly onDone: (sentences: readonly SourceSentence[], done: TranslatedSentence[]) => void;
+}
+
+/** Tries that one request gets when the service is busy or out of reach. */
+const mostTries = { busy: 6, network: 3, broken: 2 } as const;
+
+/** Longest wait between two tries, in milliseconds; a service that asks for more is given up for now. */
+const longestWait = 60_000;
+
+/** Translates a queue until it is empty. Where it fails, what was under way is back in the queue; throws EngineError or the signal's reason. */
+export async function translateQueue(run: Run): Promise<void> {
+  const stop = new AbortController();
+  const signal = AbortSignal.any([run.signal, stop.signal]);
+  let size = run.engine.limits.first ?? run.engine.limits.texts;
+  const work = async (): Promise<void> => {
+    while (!signal.aborted) {
+      const batch = run.queue.take(run.engine.limits, size);
+      if (batch.length === 0) return;
+      size = Math.min(size * 2, run.engine.limits.texts);
+      try {
+        run.onDone(batch, await translateBatch({ ...run, signal }, batch));
+      } catch (error) {
+        run.queue.putBack(batch);
+        stop.abort(error);
+        throw error;
+      }
+    }
+  };
+  const results = await Promise.allSettled(
+    Array.from({ length: run.engine.limits.parallel }, () => work()),
+  );
+  run.signal.throwIfAborted();
+  if (results.some((result) => result.status === 'rejected')) throw stop.signal.reason;
+}
+
+/** Translates some sentences at once; those whose elements came back unusable are asked for again as plain text. */
+async function translateBatch(
+  run: Run,
+  batch: readonly SourceSentence[],
+): Promise<TranslatedSentence[]> {
+  const { format } = run.engine.limits;
+  const outgoing = batch.map(({ source }) => toEngine(source, format));
+  const answers = await request(run, outgoing, run.context(batch));
+  const incoming = outgoing.map((one, i) => fromEngine(one, answers[i] ?? ''));
+  const again = batch.filter(
+    (_, i) => incoming[i]?.status === 'foreign' && (outgoing[i]?.inner.length ?? 0) > 0,
+  );
+  const plain = again.map(({ source }) => plainToEngine(source, format));
+  const plainAnswers = again.length > 0 ? await request(run, plain, run.context(batch)) : [];
+  return batch.map((sentence, i) => {
+    const second = plain[again.indexOf(sentence)];
+    const answer = plainAnswers[again.indexOf(sentence)];
+    const read = second ? fromEngine(second, answer ?? '') : incoming[i];
+    const marked = read?.marked ?? { text: '', marks: [] };
+    return toTranslated(sentence, marked, { engine: run.engine.id, model: run.session.model });
+  });
+}
+
+/** Answers for some texts; halves the request when it is too large or its answer broken. */
+async function request(
+  run: Run,
+  texts: readonly Outgoing[],
+  context: string,
+): Promise<readonly string[]> {
+  try {
+    return await requestWithRetries(run, texts, context);
+  } catch (error) {
+    if (!(error instanceof EngineError) || texts.length < 2) throw error;
+    if (error.reason !== 'too-large' && error.reason !== 'broken') throw error;
+    const middle = Math.ceil(texts.length / 2);
+    const head = await request(run, texts.slice(0, middle), context);
+    return [...head, ...(await request(run, texts.slice(middle), context))];
+  }
+}
+
+async function requestWithRetries(
+  run: Run,
+  texts: readonly Outgoing[],
+  context: string,
+): Promise<readonly string[]> {
+  for (let tries = 1; ; tries++) {
+    try {
+      return await run.gate.run(() => once(run, texts, context), run.signal);
+    } catch (error) {
+      run.signal.throwIfAborted();
+      const wait = waitAfter(error, tries, texts.length);
+      if (wait === undefined) throw error;
+      if (error instanceof EngineError && error.reason === 'busy') run.gate.pause(wait);
+      await sleep(wait, run.signal);
+    }
+  }
+}
+
+async function once(
+  { session, signal }: Run,
+  texts: readonly Outgoing[],
+  context: string,
+): Promise<readonly string[]> {
+  const sent = texts.map(({ text }) => text);
+  const answers = await orAborted(session.translate(sent, signal, context), signal);
+  if (answers.length !== texts.length)
+    throw new EngineError('broken', `${answers.length} answers to ${texts.length} texts`);
+  if (answers.some((answer, i) => !plausible(sent[i] ?? '', answer)))
+    throw new EngineError('broken', 'an empty or endless answer');
+  return answers;
+}
+
+/** An empty answer to a text, or one many times its length, is none. */
+function plausible(text: string, answer: string): boolean {
+  return answer.trim() !== '' && answer.length <= 2000 + 20 * text.length;
+}
+
+/** Milliseconds until a failed request is worth another try; undefined when it is not. */
+function waitAfter(error: unknown, tries: number, texts: number): number | undefined {
+  if (!(error instanceof EngineError)) return undefined;
+  const { reason, retryAfter } = error;
+  if (reason !== 'busy' && reason !== 'network' && reason !== 'broken') return undefined;
+  if (reason === 'broken' && texts > 1) return undefined;
+  if (tries >= mostTries[reason]) return undefined;
+  const asked = (retryAfter ?? 0) * 1000;
+  if (asked > longestWait) return undefined;
+  const backOff = Math.min(500 * 2 ** tries, longestWait / 2) * (0.5 + Math.random());
+  return Math.max(asked, backOff);
+}
