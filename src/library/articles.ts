@@ -1,16 +1,19 @@
-import type { IDBPTransaction } from 'idb';
+import type { IDBPObjectStore, IDBPTransaction } from 'idb';
 import type { Article } from '../article/article.ts';
 import { type LibrarySchema, openLibrary } from './database.ts';
+import { announceChange } from './events.ts';
+import { newPicture, picturesOf } from './picture-list.ts';
 import type {
   ArticleRecord,
   ArticleSummary,
   PendingIndex,
+  StoredPicture,
   StoredSummary,
   StoredText,
 } from './records.ts';
 import { describe, newSummary, shown, stored } from './summary.ts';
 
-const textStores = ['articles', 'texts', 'pending'] as const;
+const textStores = ['articles', 'texts', 'pictures', 'pending'] as const;
 type TextWrite = IDBPTransaction<LibrarySchema, typeof textStores, 'readwrite'>;
 
 const allStores = ['articles', 'texts', 'translations', 'pictures', 'pending'] as const;
@@ -68,6 +71,7 @@ export async function removeArticles(ids: readonly string[]): Promise<void> {
     transaction.objectStore('pending').put(pending(id)),
   ]);
   await Promise.all([...requests, transaction.done]);
+  announceChange();
 }
 
 /** Deletes everything that the library holds. */
@@ -76,6 +80,7 @@ export async function removeAllArticles(): Promise<void> {
   const requests = allStores.map((name) => transaction.objectStore(name).clear());
   const marked = transaction.objectStore('pending').put(pending(everything));
   await Promise.all([...requests, marked, transaction.done]);
+  announceChange();
 }
 
 /** Stands in the search index's queue for the whole library. */
@@ -136,13 +141,30 @@ async function put(
   text: StoredText,
   { isTextNew } = { isTextNew: true },
 ): Promise<ArticleRecord> {
+  const pictures = transaction.objectStore('pictures');
+  const wanted = isTextNew && summary.keep === 'saved' ? await unknownPictures(pictures, text) : [];
+  const counted = {
+    ...summary,
+    pictures: { ...summary.pictures, wanted: summary.pictures.wanted + wanted.length },
+  };
   await Promise.all([
-    transaction.objectStore('articles').put(stored(summary)),
+    transaction.objectStore('articles').put(stored(counted)),
     transaction.objectStore('texts').put(text),
+    ...wanted.map((picture) => pictures.put(picture)),
     isTextNew ? transaction.objectStore('pending').put(pending(summary.id)) : undefined,
     transaction.done,
   ]);
-  return { ...summary, ...text };
+  announceChange();
+  return { ...counted, ...text };
+}
+
+async function unknownPictures(
+  pictures: IDBPObjectStore<LibrarySchema, typeof textStores, 'pictures', 'readwrite'>,
+  { id, article }: StoredText,
+): Promise<StoredPicture[]> {
+  const known = new Set((await pictures.getAllKeys(ofArticle(id))).map(([, url]) => url));
+  const found = picturesOf(article).filter(({ url }) => !known.has(url));
+  return found.map((picture) => newPicture(id, picture));
 }
 
 function record(summary: StoredSummary, text: StoredText): ArticleRecord {

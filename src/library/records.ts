@@ -13,10 +13,11 @@ export interface ReadingPosition {
   readonly progress: number;
 }
 
-/** How many of an article's pictures are in each state. */
+/** How many of an article's pictures are in the queue, kept, in want of a host permission, and not to be had. */
 export interface PictureCount {
   readonly wanted: number;
   readonly kept: number;
+  readonly permission: number;
   readonly missing: number;
 }
 
@@ -84,7 +85,14 @@ export interface StoredTranslation {
 }
 
 /** Where a picture stands: in the queue, kept, or missing for a reason. */
-export type PictureState = 'wanted' | 'kept' | 'permission' | 'too-large' | 'failed' | 'not-image';
+export type PictureState =
+  | 'wanted'
+  | 'kept'
+  | 'permission'
+  | 'left-out'
+  | 'too-large'
+  | 'failed'
+  | 'not-image';
 
 /** A picture of an article as it is stored. */
 export interface StoredPicture {

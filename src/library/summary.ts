@@ -46,7 +46,7 @@ export function newSummary(article: Article, keep: Keep, now: number): ArticleSu
     favourite: false,
     tags: [],
     targets: [],
-    pictures: { wanted: 0, kept: 0, missing: 0 },
+    pictures: { wanted: 0, kept: 0, permission: 0, missing: 0 },
     pictureBytes: 0,
     changed: false,
   };

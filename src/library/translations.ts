@@ -1,6 +1,7 @@
 import type { KeptSentence } from '../translation/kept.ts';
 import { ofArticle, pending } from './articles.ts';
 import { openLibrary } from './database.ts';
+import { announceChange } from './events.ts';
 import type { StoredTranslation } from './records.ts';
 import { stored } from './summary.ts';
 
@@ -32,6 +33,7 @@ export async function keepSentences(list: readonly KeptSentence[]): Promise<void
     );
   }
   await Promise.all(requests);
+  announceChange();
 }
 
 /** The translated sentences kept of an article in a language, from whatever engine, the newest last. */

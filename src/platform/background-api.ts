@@ -1,6 +1,7 @@
 import type { Article, ExtractionFailure, Scope } from '../article/article.ts';
 import type { KeptSentence } from '../translation/kept.ts';
 import type { TranslatorSettings } from '../translation/translator.ts';
+import type { LibraryApi } from './library-api.ts';
 
 /** Why a tab could not be read: the page's own reason, or the browser forbids reading it at all. */
 export type ReadFailure = ExtractionFailure | 'forbidden';
@@ -21,7 +22,7 @@ export type Reading =
   | { readonly failure: ReadFailure };
 
 /** What the background worker does for the extension's pages. */
-export interface Background {
+export interface Background extends LibraryApi {
   /** Takes the article out of a tab and caches it. */
   readTab(tabId: number, scope?: Scope): Promise<Reading>;
   /** Lets the reader choose, in a tab's page, the area that holds the article. */

@@ -31,6 +31,11 @@ export const defaults = {
   translationSize: 18,
   /** Whether articles that are read are cached by themselves. */
   cache: true,
+  /** What the cache may hold, in MiB, and how long, in days since the last reading. */
+  cacheSize: 200,
+  cacheDays: 30,
+  /** Pictures larger than this many MiB are not kept. */
+  pictureSize: 8,
   /** Whether the first-run screen has been answered. */
   welcomed: false,
 };

@@ -1,6 +1,5 @@
 import 'fake-indexeddb/auto';
 import { beforeEach, expect, test } from 'vitest';
-import type { Article } from '../../../src/article/article.ts';
 import {
   applyUpdate,
   cacheArticle,
@@ -11,28 +10,9 @@ import {
 } from '../../../src/library/articles.ts';
 import { listArticles, listWithTotal } from '../../../src/library/list.ts';
 import { keepSentences, keptSentences } from '../../../src/library/translations.ts';
-import type { KeptSentence } from '../../../src/translation/kept.ts';
+import { article, sentence } from './sample.ts';
 
 beforeEach(removeAllArticles);
-
-function article(id: string, text = 'نص الخبر', title = `خبر ${id}`): Article {
-  return {
-    id,
-    url: `https://www.news.example/${id}`,
-    title,
-    lang: 'ar',
-    dir: 'rtl',
-    byline: 'سلمى',
-    blocks: [{ kind: 'paragraph', text, html: `<p>${text}</p>`, lang: 'ar', dir: 'rtl' }],
-  };
-}
-
-function sentence(articleId: string, source: string, text: string): KeptSentence {
-  return {
-    ...{ articleId, target: 'en', source, engine: 'bergamot', model: '1' },
-    translation: { text, marks: [] },
-  };
-}
 
 test('a cached article takes the text of the newest reading', async () => {
   await cacheArticle(article('a', 'قديم'));

@@ -1,0 +1,106 @@
+import { pending } from './articles.ts';
+import { openLibrary } from './database.ts';
+import { recount } from './pictures.ts';
+import type { StoredPicture, StoredText } from './records.ts';
+import { newSummary, stored } from './summary.ts';
+
+/** What the library's check of itself found. */
+export interface LibraryHealth {
+  /** Articles whose list entry was missing and was written again from the text. */
+  readonly recovered: number;
+  /** Titles of articles whose text is gone. */
+  readonly lost: readonly string[];
+  /** Kept pictures whose file is gone; they are fetched again. */
+  readonly picturesLost: number;
+  /** Translations and pictures of articles that are not there; they were deleted. */
+  readonly strays: number;
+}
+
+/** Compares the stores with each other, repairs what can be repaired, and says what cannot. Each repair is one transaction. */
+export async function checkLibrary(): Promise<LibraryHealth> {
+  const recovered = await recoverSummaries();
+  const lost = await forgetTextless();
+  const strays = await deleteStrays();
+  const picturesLost = await checkPictures();
+  return { recovered, lost, strays, picturesLost };
+}
+
+async function recoverSummaries(): Promise<number> {
+  const library = await openLibrary();
+  const transaction = library.transaction(['articles', 'texts', 'pending'], 'readwrite');
+  const texts = transaction.objectStore('texts');
+  const articles = transaction.objectStore('articles');
+  const [known, ids] = await Promise.all([articles.getAllKeys(), texts.getAllKeys()]);
+  const has = new Set(known);
+  const orphans = await Promise.all(ids.filter((id) => !has.has(id)).map((id) => texts.get(id)));
+  const whole = orphans.filter((text): text is StoredText => Boolean(text?.article?.blocks));
+  const requests = whole.flatMap(({ article }) => [
+    articles.put(stored(newSummary(article, 'saved', Date.now()))),
+    transaction.objectStore('pending').put(pending(article.id)),
+  ]);
+  await Promise.all([...requests, transaction.done]);
+  return whole.length;
+}
+
+async function forgetTextless(): Promise<string[]> {
+  const library = await openLibrary();
+  const transaction = library.transaction(['articles', 'texts', 'pending'], 'readwrite');
+  const articles = transaction.objectStore('articles');
+  const [ids, texts] = await Promise.all([
+    articles.getAllKeys(),
+    transaction.objectStore('texts').getAllKeys(),
+  ]);
+  const has = new Set(texts);
+  const textless = ids.filter((id) => !has.has(id));
+  const summaries = await Promise.all(textless.map((id) => articles.get(id)));
+  const requests = textless.flatMap((id) => [
+    articles.delete(id),
+    transaction.objectStore('pending').put(pending(id)),
+  ]);
+  await Promise.all([...requests, transaction.done]);
+  return summaries.flatMap((summary) => (summary?.title ? [summary.title] : []));
+}
+
+async function deleteStrays(): Promise<number> {
+  const library = await openLibrary();
+  const transaction = library.transaction(['articles', 'translations', 'pictures'], 'readwrite');
+  const has = new Set(await transaction.objectStore('articles').getAllKeys());
+  const translations = transaction.objectStore('translations');
+  const pictures = transaction.objectStore('pictures');
+  const [translated, pictured] = await Promise.all([
+    translations.getAllKeys(),
+    pictures.getAllKeys(),
+  ]);
+  const requests = [
+    ...translated.filter(([id]) => !has.has(id)).map((key) => translations.delete(key)),
+    ...pictured.filter(([id]) => !has.has(id)).map((key) => pictures.delete(key)),
+  ];
+  await Promise.all([...requests, transaction.done]);
+  return requests.length;
+}
+
+async function checkPictures(): Promise<number> {
+  const library = await openLibrary();
+  const transaction = library.transaction(['articles', 'pictures'], 'readwrite');
+  const pictures = transaction.objectStore('pictures');
+  const kept = IDBKeyRange.bound(['kept', 0], ['kept', []]);
+  const broken: StoredPicture[] = [];
+  let cursor = await pictures.index('queue').openCursor(kept);
+  while (cursor) {
+    if (!isWhole(cursor.value)) broken.push(cursor.value);
+    cursor = await cursor.continue();
+  }
+  await Promise.all(
+    broken.map(({ articleId, url, role }) =>
+      pictures.put({ articleId, url, role, state: 'wanted', bytes: 0, tries: 0, due: 0 }),
+    ),
+  );
+  for (const id of new Set(broken.map(({ articleId }) => articleId)))
+    await recount(transaction, id);
+  await transaction.done;
+  return broken.length;
+}
+
+function isWhole({ blob, bytes }: StoredPicture): boolean {
+  return blob instanceof Blob && blob.size === bytes;
+}

@@ -1,0 +1,145 @@
+import type { IDBPObjectStore, IDBPTransaction } from 'idb';
+import { ofArticle } from './articles.ts';
+import { type LibrarySchema, openLibrary } from './database.ts';
+import { announceChange } from './events.ts';
+import { newPicture } from './picture-list.ts';
+import type { PictureCount, PictureState, StoredPicture } from './records.ts';
+import { shown, stored } from './summary.ts';
+
+/** What fetching a picture comes to: the picture, or why there is none. */
+export type PictureOutcome = Blob | Exclude<PictureState, 'wanted' | 'kept'>;
+
+/** Fetches one picture; it must not throw. */
+export type FetchPicture = (url: string, articleId: string) => Promise<PictureOutcome>;
+
+/** How long to wait after the first, second and third failure, in milliseconds; after that only the reader tries again. */
+const waits = [60_000, 15 * 60_000, 4 * 3_600_000];
+
+type Writing = IDBPTransaction<LibrarySchema, ('articles' | 'pictures')[], 'readwrite'>;
+
+/** Puts an article's missing pictures into the queue again: those in the states given. */
+export async function wantAgain(
+  articleId: string,
+  states: readonly PictureState[] = ['permission', 'failed', 'too-large', 'not-image'],
+): Promise<void> {
+  await changePictures(articleId, states, (picture) => newPicture(articleId, picture));
+}
+
+/** Gives up an article's pictures that would need a permission: the reader wants it without them. */
+export async function leaveOut(articleId: string): Promise<void> {
+  await changePictures(articleId, ['permission'], (picture) => ({ ...picture, state: 'left-out' }));
+}
+
+/** The pictures of an article, with their blobs where they are kept. */
+export async function articlePictures(articleId: string): Promise<StoredPicture[]> {
+  return (await openLibrary()).getAll('pictures', ofArticle(articleId));
+}
+
+/** Fetches what is due in the queue, four at a time, until nothing is due or the signal aborts. */
+export async function fetchPictures(fetchOne: FetchPicture, signal?: AbortSignal): Promise<void> {
+  const underWay = new Set<string>();
+  const work = async (): Promise<void> => {
+    for (;;) {
+      const picture = signal?.aborted ? undefined : await nextDue(underWay);
+      if (!picture) return;
+      const key = keyOf(picture);
+      underWay.add(key);
+      await keepPicture(picture, await fetchOne(picture.url, picture.articleId));
+      underWay.delete(key);
+    }
+  };
+  await Promise.all([work(), work(), work(), work()]);
+}
+
+/** When the next picture is due (milliseconds since 1970), or undefined where the queue is empty. */
+export async function nextPictureDue(): Promise<number | undefined> {
+  const index = (await openLibrary()).transaction('pictures').store.index('queue');
+  const cursor = await index.openKeyCursor(waiting());
+  return cursor?.key[1];
+}
+
+/** Keeps a picture's outcome and counts it on its article. One transaction; nothing where the article is gone. */
+export async function keepPicture(
+  picture: Pick<StoredPicture, 'articleId' | 'url'>,
+  outcome: PictureOutcome,
+): Promise<void> {
+  const transaction = await writing();
+  const pictures = transaction.objectStore('pictures');
+  const found = await pictures.get([picture.articleId, picture.url]);
+  const requests = found
+    ? [pictures.put(after(found, outcome)), recount(transaction, picture.articleId)]
+    : [];
+  await Promise.all([...requests, transaction.done]);
+  announceChange();
+}
+
+async function writing(): Promise<Writing> {
+  return (await openLibrary()).transaction(['articles', 'pictures'], 'readwrite');
+}
+
+function waiting(until = Number.MAX_VALUE): IDBKeyRange {
+  return IDBKeyRange.bound(['wanted', 0], ['wanted', until]);
+}
+
+function keyOf({ articleId, url }: StoredPicture): string {
+  return `${articleId} ${url}`;
+}
+
+async function nextDue(underWay: ReadonlySet<string>): Promise<StoredPicture | undefined> {
+  const index = (await openLibrary()).transaction('pictures').store.index('queue');
+  const due = await index.getAll(waiting(Date.now()), underWay.size + 1);
+  return due.find((picture) => !underWay.has(keyOf(picture)));
+}
+
+function after(picture: StoredPicture, outcome: PictureOutcome): StoredPicture {
+  if (outcome instanceof Blob)
+    return { ...picture, state: 'kept', blob: outcome, bytes: outcome.size };
+  const tries = picture.tries + 1;
+  const wait = outcome === 'failed' ? waits[picture.tries] : undefined;
+  return wait === undefined
+    ? { ...picture, state: outcome, tries }
+    : { ...picture, state: 'wanted', tries, due: Date.now() + wait };
+}
+
+async function changePictures(
+  articleId: string,
+  states: readonly PictureState[],
+  change: (picture: StoredPicture) => StoredPicture,
+): Promise<void> {
+  const transaction = await writing();
+  const pictures = transaction.objectStore('pictures');
+  const found = await pictures.getAll(ofArticle(articleId));
+  const requests = found
+    .filter(({ state }) => states.includes(state))
+    .map((picture) => pictures.put(change(picture)));
+  await Promise.all([...requests, recount(transaction, articleId), transaction.done]);
+  announceChange();
+}
+
+/** Counts an article's pictures anew on its summary, within the transaction that changes them. */
+export async function recount(transaction: Writing, articleId: string): Promise<void> {
+  const articles: IDBPObjectStore<
+    LibrarySchema,
+    ('articles' | 'pictures')[],
+    'articles',
+    'readwrite'
+  > = transaction.objectStore('articles');
+  const [summary, pictures] = await Promise.all([
+    articles.get(articleId),
+    transaction.objectStore('pictures').getAll(ofArticle(articleId)),
+  ]);
+  if (!summary) return;
+  const pictureBytes = pictures.reduce((sum, { bytes }) => sum + bytes, 0);
+  await articles.put(stored({ ...shown(summary), pictures: countOf(pictures), pictureBytes }));
+}
+
+function countOf(pictures: readonly StoredPicture[]): PictureCount {
+  const count = (...states: readonly PictureState[]): number =>
+    pictures.filter(({ state }) => states.includes(state)).length;
+  return {
+    wanted: count('wanted'),
+    kept: count('kept'),
+    permission: count('permission'),
+    missing: count('failed', 'too-large', 'not-image'),
+  };
+}

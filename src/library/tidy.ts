@@ -1,0 +1,86 @@
+import { removeArticles } from './articles.ts';
+import { purgeRemoved } from './changes.ts';
+import { openLibrary } from './database.ts';
+import type { StoredSummary } from './records.ts';
+
+/** How much of the cache stays. */
+export interface CacheLimits {
+  readonly bytes: number;
+  /** Milliseconds since an article was last read. */
+  readonly age: number;
+}
+
+/** How long a removed article can be brought back, in milliseconds. */
+const undoTime = 10 * 60_000;
+
+/** Deletes what was removed long enough ago, and the cached articles that are too old or too many, the least read first. */
+export async function tidyLibrary(limits: CacheLimits, now = Date.now()): Promise<void> {
+  await purgeRemoved(now - undoTime);
+  const cached = await cachedArticles();
+  const byReading = cached.sort((one, other) => other.readAt - one.readAt);
+  let bytes = 0;
+  const leaving = byReading.filter(({ textBytes, pictureBytes, readAt }) => {
+    bytes += textBytes + pictureBytes;
+    return bytes > limits.bytes || readAt < now - limits.age;
+  });
+  if (leaving.length) await removeArticles(leaving.map(({ id }) => id));
+}
+
+/** Makes room on a full disk: drops the pictures of cached articles, or, where they have none, the older half of the cache. */
+export async function makeRoom(): Promise<void> {
+  const cached = await cachedArticles();
+  const withPictures = cached.filter(({ pictureBytes }) => pictureBytes > 0);
+  const byReading = cached.sort((one, other) => one.readAt - other.readAt);
+  if (withPictures.length) await dropPictures(withPictures.map(({ id }) => id));
+  else await removeArticles(byReading.slice(0, Math.ceil(cached.length / 2)).map(({ id }) => id));
+}
+
+/** What a part of the library holds. */
+export interface Holding {
+  readonly articles: number;
+  readonly textBytes: number;
+  readonly pictureBytes: number;
+}
+
+/** How much the saved and the cached articles hold, estimated from the lengths of texts and pictures. */
+export async function holdings(): Promise<{ saved: Holding; cached: Holding }> {
+  const library = await openLibrary();
+  const sum = { saved: { ...nothing }, cached: { ...nothing } };
+  let cursor = await library.transaction('articles').store.openCursor();
+  while (cursor) {
+    const { keep, textBytes, pictureBytes } = cursor.value;
+    sum[keep].articles += 1;
+    sum[keep].textBytes += textBytes;
+    sum[keep].pictureBytes += pictureBytes;
+    cursor = await cursor.continue();
+  }
+  return sum;
+}
+
+const nothing = { articles: 0, textBytes: 0, pictureBytes: 0 };
+
+async function cachedArticles(): Promise<StoredSummary[]> {
+  const index = (await openLibrary()).transaction('articles').store.index('places');
+  return index.getAll(IDBKeyRange.bound(['keep:cached'], ['keep:cached', []]));
+}
+
+async function dropPictures(ids: readonly string[]): Promise<void> {
+  const transaction = (await openLibrary()).transaction(['articles', 'pictures'], 'readwrite');
+  const articles = transaction.objectStore('articles');
+  const found = await Promise.all(ids.map((id) => articles.get(id)));
+  const requests = found.flatMap((summary) =>
+    summary
+      ? [
+          articles.put({
+            ...summary,
+            pictureBytes: 0,
+            pictures: { wanted: 0, kept: 0, permission: 0, missing: 0 },
+          }),
+          transaction
+            .objectStore('pictures')
+            .delete(IDBKeyRange.bound([summary.id], [summary.id, []])),
+        ]
+      : [],
+  );
+  await Promise.all([...requests, transaction.done]);
+}

@@ -1,0 +1,113 @@
+import { findArticle, saveArticle } from '../library/articles.ts';
+import { bringBack, changeArticles, keepPosition, putAway } from '../library/changes.ts';
+import { checkLibrary } from '../library/check.ts';
+import { libraryAvailable } from '../library/database.ts';
+import { onLibraryChanged } from '../library/events.ts';
+import {
+  fetchPictures,
+  leaveOut,
+  nextPictureDue,
+  type PictureOutcome,
+  wantAgain,
+} from '../library/pictures.ts';
+import { makeRoom, tidyLibrary } from '../library/tidy.ts';
+import { browser } from './browser.ts';
+import type { LibraryApi } from './library-api.ts';
+import { onIntent } from './permissions.ts';
+import { fetchPicture } from './picture-fetch.ts';
+import { getSettings } from './settings.ts';
+
+const alarm = 'library';
+const minute = 60_000;
+const day = 24 * 60 * minute;
+
+/** The background's part of the library that pages call, ready to be served. */
+export const libraryService: LibraryApi = {
+  changeArticles,
+  keepPosition,
+  putAway,
+  bringBack,
+  checkLibrary,
+  async saveCached(ids) {
+    for (const id of ids) {
+      const found = await findArticle(id);
+      if (found) await saveArticle(found.article);
+    }
+  },
+  async picturesAgain(id) {
+    await wantAgain(id);
+    await tendLibrary();
+  },
+  picturesLeftOut: leaveOut,
+};
+
+/** Tends the library for as long as this background lives. Call it once, at the top of the background's script. */
+export function startLibrary(): void {
+  browser.alarms.onAlarm.addListener(({ name }) => {
+    if (name === alarm) void tendLibrary();
+  });
+  onIntent(({ kind, articleId }) => {
+    if (kind === 'pictures') void wantAgain(articleId, ['permission']).then(tendLibrary);
+  });
+  onLibraryChanged(() => void tendLibrary(), new AbortController().signal);
+  void tendLibrary();
+}
+
+/** Does a write, and once more after making room where the disk is full. */
+export async function withRoom<T>(write: () => Promise<T>): Promise<T> {
+  try {
+    return await write();
+  } catch (error) {
+    if (!(error instanceof Error && error.name === 'QuotaExceededError')) throw error;
+    await makeRoom();
+    return write();
+  }
+}
+
+let tending: Promise<void> | undefined;
+let isWantedAgain = false;
+
+/** Works off the queues of the library; calls while it is at work are taken up when it is done. */
+export function tendLibrary(): Promise<void> {
+  isWantedAgain = true;
+  tending ??= (async () => {
+    while (isWantedAgain) {
+      isWantedAgain = false;
+      await tendOnce();
+    }
+  })().finally(() => {
+    tending = undefined;
+  });
+  return tending;
+}
+
+async function tendOnce(): Promise<void> {
+  if (!(await libraryAvailable())) return;
+  try {
+    await tidyNow();
+    if ((await nextPictureDue()) === undefined) return;
+    // Set before the work begins: whatever ends this worker, the alarm takes the queue up again.
+    await browser.alarms.create(alarm, { when: Date.now() + minute });
+    await fetchPictures(fetchForArticle);
+    const due = await nextPictureDue();
+    if (due === undefined) await browser.alarms.clear(alarm);
+    else await browser.alarms.create(alarm, { when: Math.max(due, Date.now() + minute) });
+  } catch (error) {
+    if (!(error instanceof Error && error.name === 'QuotaExceededError')) throw error;
+    await makeRoom();
+  }
+}
+
+let tidied = 0;
+
+async function tidyNow(): Promise<void> {
+  if (Date.now() - tidied < minute) return;
+  tidied = Date.now();
+  const { cacheSize, cacheDays } = await getSettings();
+  await tidyLibrary({ bytes: cacheSize * 2 ** 20, age: cacheDays * day });
+}
+
+async function fetchForArticle(url: string, articleId: string): Promise<PictureOutcome> {
+  const [{ pictureSize }, found] = await Promise.all([getSettings(), findArticle(articleId)]);
+  return found ? fetchPicture(url, found.url, pictureSize * 2 ** 20) : 'failed';
+}

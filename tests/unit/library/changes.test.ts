@@ -1,0 +1,85 @@
+import 'fake-indexeddb/auto';
+import { beforeEach, expect, test } from 'vitest';
+import {
+  cacheArticle,
+  findArticle,
+  removeAllArticles,
+  saveArticle,
+} from '../../../src/library/articles.ts';
+import {
+  bringBack,
+  changeArticles,
+  keepPosition,
+  purgeRemoved,
+  putAway,
+} from '../../../src/library/changes.ts';
+import { countLists, listArticles, listTags } from '../../../src/library/list.ts';
+import { tidyLibrary } from '../../../src/library/tidy.ts';
+import { article } from './sample.ts';
+
+beforeEach(removeAllArticles);
+
+test('tags are cleaned, counted and found whatever their letters', async () => {
+  await saveArticle(article('a'));
+  await saveArticle(article('b'));
+  await changeArticles(['a', 'b', 'gone'], { addTags: [' إقتصاد  عالمي ', ''] });
+  await changeArticles(['a'], { addTags: ['رياضة'] });
+  expect(await listTags()).toEqual([
+    { tag: 'إقتصاد عالمي', count: 2 },
+    { tag: 'رياضة', count: 1 },
+  ]);
+  expect(await listArticles({ tags: ['اقتصاد عالمي', 'رياضه'] })).toHaveLength(1);
+  await changeArticles(['a'], { removeTags: ['رياضة'] });
+  expect(await listTags()).toHaveLength(1);
+});
+
+test('reading moves an article on, and only the reader takes it back', async () => {
+  await saveArticle(article('a'));
+  await keepPosition('a', { block: 3, progress: 0.4 });
+  expect(await findArticle('a')).toMatchObject({ state: 'reading', position: { block: 3 } });
+  await keepPosition('a', { block: 9, progress: 1 });
+  expect((await findArticle('a'))?.state).toBe('read');
+  await changeArticles(['a'], { state: 'archived', favourite: true });
+  await keepPosition('a', { block: 1, progress: 0.1 });
+  expect((await findArticle('a'))?.state).toBe('archived');
+  expect(await countLists(['state:archived', 'favourite', 'state:read'])).toEqual([1, 1, 0]);
+});
+
+test('what was put away is out of sight, comes back whole, and goes for good later', async () => {
+  await saveArticle(article('a'));
+  await changeArticles(['a'], { addTags: ['رياضة'] });
+  await putAway(['a']);
+  expect(await findArticle('a')).toBeUndefined();
+  expect(await listArticles()).toEqual([]);
+  expect(await listTags()).toEqual([]);
+  await bringBack(['a']);
+  expect(await listArticles({ tags: ['رياضة'], keep: 'saved' })).toHaveLength(1);
+  await putAway(['a']);
+  await purgeRemoved(Date.now() + 1);
+  await bringBack(['a']);
+  expect(await listArticles()).toEqual([]);
+});
+
+test('an article put away and read again starts anew as a cached one', async () => {
+  await saveArticle(article('a', 'قديم'));
+  await putAway(['a']);
+  expect(await cacheArticle(article('a', 'جديد'))).toMatchObject({
+    keep: 'cached',
+    changed: false,
+  });
+});
+
+test('the cache is bounded by bytes and by age; saved articles stay', async () => {
+  await saveArticle(article('saved', 'نص '.repeat(5000)));
+  const small = await cacheArticle(article('older', 'نص '.repeat(1000)));
+  await new Promise((resolve) => setTimeout(resolve, 2));
+  await cacheArticle(article('newer', 'نص '.repeat(1000)));
+  const ids = async () => (await listArticles()).map(({ id }) => id).sort();
+
+  await tidyLibrary({ bytes: small.textBytes * 2.5, age: 60_000 });
+  expect(await ids()).toEqual(['newer', 'older', 'saved']);
+  await tidyLibrary({ bytes: small.textBytes * 1.5, age: 60_000 });
+  expect(await ids()).toEqual(['newer', 'saved']);
+  await tidyLibrary({ bytes: 1e9, age: 60_000 }, Date.now() + 61_000);
+  expect(await ids()).toEqual(['saved']);
+});

@@ -1,0 +1,30 @@
+import type { Article } from '../../../src/article/article.ts';
+import type { KeptSentence } from '../../../src/translation/kept.ts';
+
+/** An invented article of one paragraph. */
+export function article(id: string, text = 'نص الخبر', title = `خبر ${id}`): Article {
+  return {
+    id,
+    url: `https://www.news.example/${id}`,
+    title,
+    lang: 'ar',
+    dir: 'rtl',
+    byline: 'سلمى',
+    blocks: [{ kind: 'paragraph', text, html: `<p>${text}</p>`, lang: 'ar', dir: 'rtl' }],
+  };
+}
+
+/** An invented article with pictures at these addresses. */
+export function illustrated(id: string, ...urls: readonly string[]): Article {
+  const html = `<figure>${urls.map((url) => `<img src="${url}">`).join('')}</figure>`;
+  const picture = { kind: 'picture', text: '', html, lang: 'ar', dir: 'rtl' } as const;
+  return { ...article(id), blocks: [...article(id).blocks, picture] };
+}
+
+/** A kept sentence of an article. */
+export function sentence(articleId: string, source: string, text: string): KeptSentence {
+  return {
+    ...{ articleId, target: 'en', source, engine: 'bergamot', model: '1' },
+    translation: { text, marks: [] },
+  };
+}
