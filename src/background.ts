@@ -3,6 +3,7 @@ import { keepSentences } from './library/translations.ts';
 import { pickArea } from './platform/area-picking.ts';
 import type { Background } from './platform/background-api.ts';
 import { openEntrances } from './platform/entrances.ts';
+import { libraryService, startLibrary, withRoom } from './platform/library-service.ts';
 import { startTranslator } from './platform/offscreen.ts';
 import { readTab, unkeptArticle } from './platform/reading.ts';
 import { serve } from './platform/rpc.ts';
@@ -13,7 +14,7 @@ serve<Background>('background', {
   pickArea,
   unkeptArticle: async (id) => unkeptArticle(id),
   save: async (article) => {
-    await saveArticle(article);
+    await withRoom(() => saveArticle(article));
   },
   update: async (id) => (await applyUpdate(id)).article,
   remove: removeArticle,
@@ -21,7 +22,9 @@ serve<Background>('background', {
   keepSentences,
   startTranslator,
   translatorSettings,
+  ...libraryService,
 });
 
 openEntrances();
+startLibrary();
 void guardSettings();

@@ -5,6 +5,7 @@ import type { ArticleRecord } from '../library/records.ts';
 import { areaFor } from './area-picking.ts';
 import type { ReadFailure, Reading } from './background-api.ts';
 import { browser } from './browser.ts';
+import { withRoom } from './library-service.ts';
 import { getSettings } from './settings.ts';
 import { extractFromTab } from './tab-reading.ts';
 
@@ -58,7 +59,7 @@ async function extract(tabId: number, { scope, area }: Wish): Promise<Article | 
 type WhyUnkept = 'private' | 'no-storage' | 'switched-off' | undefined;
 
 async function kept(article: Article, reason: WhyUnkept): Promise<ArticleRecord | undefined> {
-  if (!reason) return cacheArticle(article);
+  if (!reason) return withRoom(() => cacheArticle(article));
   return reason === 'switched-off' ? findArticle(article.id) : undefined;
 }
 
