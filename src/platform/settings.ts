@@ -29,6 +29,21 @@ export const defaults = {
   /** Text size of the Arabic pane and of the translation, in CSS pixels. */
   originalSize: 22,
   translationSize: 18,
+  /** Line heights, as multiples of the text size. */
+  originalLine: 1.9,
+  translationLine: 1.6,
+  /** Longest lines of the two panes, in characters of average width (`ch`). */
+  originalWidth: 62,
+  translationWidth: 66,
+  originalFont: 'naskh' as 'naskh' | 'sans',
+  translationFont: 'serif' as 'serif' | 'sans',
+  /** Share of the width that the Arabic pane takes, in percent. */
+  split: 50,
+  /** Whether the panes scroll together. */
+  linked: true,
+  /** What the eye sees of diacritics and digits; copies give the article's own. */
+  diacritics: 'shown' as 'shown' | 'hidden',
+  digits: 'original' as 'original' | 'arabic' | 'latin',
   /** Whether articles that are read are cached by themselves. */
   cache: true,
   /** What the cache may hold, in MiB, and how long, in days since the last reading. */

@@ -1,0 +1,27 @@
+import type { Messages } from '../platform/i18n.ts';
+import type { EngineErrorReason, EngineId } from '../translation/engine.ts';
+
+/** An engine's name as the reader knows it. */
+export function engineName(engine: EngineId, messages: Messages): string {
+  return messages(`engine_name_${engine}`);
+}
+
+/** What a failure means for the reader, in one sentence. */
+export function errorMessage(
+  reason: EngineErrorReason,
+  engine: EngineId | undefined,
+  messages: Messages,
+): string {
+  const name = engine ? engineName(engine, messages) : messages('engine_name_any');
+  return messages(`error_engine_${reason.replace('-', '_') as 'key'}`, name);
+}
+
+/** A number of bytes as people read it. */
+export function sizeText(bytes: number, messages: Messages): string {
+  const megabytes = bytes / 1_000_000;
+  return new Intl.NumberFormat(messages.language, {
+    style: 'unit',
+    unit: 'megabyte',
+    maximumFractionDigits: megabytes < 10 ? 1 : 0,
+  }).format(megabytes);
+}

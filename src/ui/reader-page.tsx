@@ -1,0 +1,50 @@
+import type { JSX } from 'preact';
+import { useEffect, useState } from 'preact/hooks';
+import type { Background } from '../platform/background-api.ts';
+import type { Messages } from '../platform/i18n.ts';
+import type { Settings } from '../platform/settings.ts';
+import type { TranslatorClient } from '../platform/translator-client.ts';
+import { Notice } from './notice.tsx';
+import { useSettings } from './page.ts';
+import { type OpenArticle, Reader } from './reader.tsx';
+import { Skeleton } from './skeleton.tsx';
+
+interface PageProps {
+  readonly id: string;
+  readonly background: Background;
+  readonly translator: TranslatorClient;
+  readonly messages: Messages;
+  readonly settings: Settings;
+}
+
+/** The reader in a tab of its own, with an article of the library. */
+export function ReaderPage({ id, ...services }: PageProps): JSX.Element {
+  const { messages, background } = services;
+  const [settings, change] = useSettings(services.settings);
+  const [reading, setReading] = useState<OpenArticle | 'missing'>();
+  useEffect(() => {
+    void findReading(id, background).then((found) => {
+      if (found) document.title = found.article.title;
+      setReading(found ?? 'missing');
+    });
+  }, [id, background]);
+  if (!reading) return <Skeleton label={messages('reader_opening')} />;
+  if (reading === 'missing')
+    return (
+      <main class="failure">
+        <Notice kind="error" text={messages('error_article_missing')}>
+          <a class="button primary" href="library.html">
+            {messages('reader_library')}
+          </a>
+        </Notice>
+      </main>
+    );
+  return (
+    <Reader {...services} settings={settings} change={change} reading={reading} place="page" />
+  );
+}
+
+async function findReading(id: string, background: Background): Promise<OpenArticle | undefined> {
+  const article = await background.unkeptArticle(id);
+  return article && { article, kept: false, saved: false, changed: false, unkept: 'private' };
+}

@@ -1,0 +1,83 @@
+import { useEffect, useMemo, useState } from 'preact/hooks';
+import type { Article } from '../article/article.ts';
+import type { TranslatorClient } from '../platform/translator-client.ts';
+import type { TranslatedSentence, TranslationState } from '../translation/translation.ts';
+import { createTranslationStore, type TranslationStore } from './translation-store.ts';
+
+/** What a reader follows: an article, a language, and whether its sentences may be stored. */
+export interface TranslationOptions {
+  readonly article: Article;
+  readonly target: string;
+  readonly keep: boolean;
+  /** Sentences that are at hand already, shown before the translator answers. */
+  readonly kept?: readonly TranslatedSentence[];
+}
+
+/** An article's translation as it comes, for a component. */
+export interface FollowedTranslation {
+  readonly store: TranslationStore;
+  /** Undefined until the translator has answered. */
+  readonly state: TranslationState | undefined;
+  stop(): void;
+  /** Starts again: after a stop, a failure or a change of engine. */
+  again(): void;
+}
+
+/** Follows an article's translation; sentences come at most once a frame. */
+export function useTranslation(
+  translator: TranslatorClient,
+  { article, target, keep, kept }: TranslationOptions,
+): FollowedTranslation {
+  const [state, setState] = useState<TranslationState>();
+  const [round, setRound] = useState(0);
+  const store = useMemo(() => {
+    const empty = createTranslationStore();
+    if (kept) empty.add(kept);
+    return empty;
+  }, [article, target, kept]);
+  useEffect(() => {
+    const leaving = new AbortController();
+    const add = gathered((sentences) => store.add(sentences), leaving.signal);
+    setState(undefined);
+    const request = { articleId: article.id, article, target, keep };
+    translator.follow(
+      request,
+      (event) => (event.type === 'sentences' ? add(event.sentences) : setState(event.state)),
+      leaving.signal,
+    );
+    return () => leaving.abort();
+  }, [translator, article, target, keep, store, round]);
+  return {
+    store,
+    state,
+    stop: () => void translator.stop(article.id, target),
+    again: () => setRound(round + 1),
+  };
+}
+
+/** Sentences per frame that are put into the page: few enough for a slow phone. */
+const perFrame = 24;
+
+function gathered(
+  add: (sentences: readonly TranslatedSentence[]) => void,
+  signal: AbortSignal,
+): (sentences: readonly TranslatedSentence[]) => void {
+  const waiting: TranslatedSentence[] = [];
+  let planned = false;
+  const flush = (): void => {
+    planned = false;
+    if (signal.aborted) return;
+    add(waiting.splice(0, perFrame));
+    if (waiting.length > 0) plan();
+  };
+  const plan = (): void => {
+    if (planned) return;
+    planned = true;
+    // A timer, not an animation frame: a page in the background must fill up too.
+    setTimeout(flush, 16);
+  };
+  return (sentences) => {
+    waiting.push(...sentences);
+    plan();
+  };
+}
