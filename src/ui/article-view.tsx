@@ -22,8 +22,7 @@ export function ArticleView({ article, cells, layout, linked }: ViewProps): JSX.
   const mounted = useGradual(blocks.length, article);
   const apart = !linked && layout === 'side-by-side';
   const rows = useMemo(
-    () =>
-      blocks.slice(0, mounted).map((block, index) => ({ block, index, cells, key: index })),
+    () => blocks.slice(0, mounted).map((block, index) => ({ block, index, cells, key: index })),
     [blocks, mounted, cells],
   );
   const meta = <ArticleMeta article={article} target={cells.target} />;

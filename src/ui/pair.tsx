@@ -41,7 +41,7 @@ export function SourceCell({ block, index, cells }: CellProps): JSX.Element {
   const source = useMemo(() => sourceBlock(block, display), [block, display]);
   const [picture, rest] = useMemo(() => splitPicture(block, source.root), [block, source]);
   const onPlaced = useCallback(
-    () => light.placeSource(index, source, display),
+    () => light.addSource(index, source, display),
     [light, index, source, display],
   );
   return (
@@ -82,7 +82,7 @@ export function TranslationCell({ block, index, cells }: CellProps): JSX.Element
   );
   const content = useMemo(() => splitPicture(block, translated.root)[1], [block, translated]);
   const onPlaced = useCallback(
-    () => light.placeTranslation(index, translated.placed),
+    () => light.addTranslation(index, translated.placed),
     [light, index, translated],
   );
   return (

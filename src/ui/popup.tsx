@@ -66,7 +66,10 @@ export function ReadingFailure({ failure, messages, onScope }: FailureProps): JS
           ];
   return (
     <main class="failure">
-      <Notice kind="error" text={messages(`error_reading_${failure.replace('-', '_') as 'broken'}`)}>
+      <Notice
+        kind="error"
+        text={messages(`error_reading_${failure.replace('-', '_') as 'broken'}`)}
+      >
         {ways.map(([scope, name], index) => (
           <button
             type="button"

@@ -5,8 +5,8 @@ import type { Background } from '../platform/background-api.ts';
 import { browser } from '../platform/browser.ts';
 import type { Messages } from '../platform/i18n.ts';
 import type { Settings } from '../platform/settings.ts';
-import type { OpenArticle } from './reader.tsx';
 import { Icon } from './icons.tsx';
+import type { OpenArticle } from './reader.tsx';
 import { LayoutChoice, ToolButton } from './toolbar.tsx';
 
 interface BarProps {
@@ -29,12 +29,7 @@ export function ReaderBar(props: BarProps): JSX.Element {
   };
   return (
     <header class="reader-bar">
-      <SaveButton
-        article={article}
-        reading={reading}
-        background={background}
-        messages={messages}
-      />
+      <SaveButton article={article} reading={reading} background={background} messages={messages} />
       <LayoutChoice
         layout={settings.layout}
         messages={messages}
@@ -48,8 +43,16 @@ export function ReaderBar(props: BarProps): JSX.Element {
           onClick={() => openTab(`reader.html?id=${article.id}`)}
         />
       )}
-      <ToolButton icon="library" label={messages('reader_library')} onClick={() => openTab('library.html')} />
-      <ToolButton icon="settings" label={messages('reader_options')} onClick={() => void browser.runtime.openOptionsPage()} />
+      <ToolButton
+        icon="library"
+        label={messages('reader_library')}
+        onClick={() => openTab('library.html')}
+      />
+      <ToolButton
+        icon="settings"
+        label={messages('reader_options')}
+        onClick={() => void browser.runtime.openOptionsPage()}
+      />
     </header>
   );
 }
@@ -71,8 +74,13 @@ function SaveButton({ article, reading, background, messages }: SaveProps): JSX.
       setState('failed');
     }
   };
-  const names = { open: 'reader_save', saved: 'reader_saved', failed: 'reader_save_failed' } as const;
-  const why = reading.unkept && messages(`reader_unkept_${reading.unkept.replace('-', '_') as 'private'}`);
+  const names = {
+    open: 'reader_save',
+    saved: 'reader_saved',
+    failed: 'reader_save_failed',
+  } as const;
+  const why =
+    reading.unkept && messages(`reader_unkept_${reading.unkept.replace('-', '_') as 'private'}`);
   return (
     <button
       type="button"

@@ -1,5 +1,6 @@
 import type { JSX } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
+import { findArticle } from '../library/articles.ts';
 import type { Background } from '../platform/background-api.ts';
 import type { Messages } from '../platform/i18n.ts';
 import type { Settings } from '../platform/settings.ts';
@@ -45,6 +46,14 @@ export function ReaderPage({ id, ...services }: PageProps): JSX.Element {
 }
 
 async function findReading(id: string, background: Background): Promise<OpenArticle | undefined> {
+  const record = await findArticle(id).catch(() => undefined);
+  if (record)
+    return {
+      article: record.article,
+      kept: true,
+      saved: record.keep === 'saved',
+      changed: record.update !== undefined,
+    };
   const article = await background.unkeptArticle(id);
   return article && { article, kept: false, saved: false, changed: false, unkept: 'private' };
 }

@@ -172,7 +172,9 @@ function Size({ label, value, onSize }: SizeProps): JSX.Element {
         min={12}
         max={48}
         value={value}
-        onChange={(event) => onSize(Math.min(48, Math.max(12, event.currentTarget.valueAsNumber || value)))}
+        onChange={(event) =>
+          onSize(Math.min(48, Math.max(12, event.currentTarget.valueAsNumber || value)))
+        }
       />
     </label>
   );

@@ -75,9 +75,9 @@ export function Dropdown({ icon, label, children }: DropdownProps): JSX.Element 
         <Icon name={icon} />
       </button>
       {open && (
-        <div class="panel" role="group" aria-label={label}>
+        <section class="panel" aria-label={label}>
           {children(close)}
-        </div>
+        </section>
       )}
     </div>
   );

@@ -43,7 +43,11 @@ function StatusLine({ state, messages, onStop, onAgain }: StatusProps): JSX.Elem
     case 'working':
       return (
         <>
-          <progress max={state.total || 1} value={state.done} aria-label={messages('reader_translating')} />
+          <progress
+            max={state.total || 1}
+            value={state.done}
+            aria-label={messages('reader_translating')}
+          />
           <span>{messages('reader_translating_count', state.done, state.total)}</span>
           <button type="button" class="button quiet small" onClick={onStop}>
             <Icon name="stop" /> {messages('reader_stop')}
@@ -116,7 +120,11 @@ function Setup(props: StatusProps & { readonly offers: readonly Offer[] }): JSX.
             : messages('reader_download', engineName(offer.engine, messages))}
         </button>
       ))}
-      <button type="button" class={downloads.length > 0 ? 'button quiet' : 'button primary'} onClick={onSettings}>
+      <button
+        type="button"
+        class={downloads.length > 0 ? 'button quiet' : 'button primary'}
+        onClick={onSettings}
+      >
         {messages('reader_engine_settings')}
       </button>
     </Notice>

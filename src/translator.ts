@@ -1,0 +1,2 @@
+// Entry of the translator's document (Chrome): the engines are wired in here.
+export {};
