@@ -1,0 +1,118 @@
+import type { Browser as Puppeteer } from 'puppeteer-core';
+
+/** An answer of WebDriver BiDi; which fields there are depends on the command. */
+// biome-ignore lint/suspicious/noExplicitAny: the protocol's answers are many
+type Answer = any;
+
+interface Connection {
+  send(method: string, params: object): Promise<{ result: Answer }>;
+}
+
+/** Sends a command of WebDriver BiDi. */
+export async function send(puppet: Puppeteer, method: string, params: object): Promise<Answer> {
+  const { connection } = puppet as unknown as { connection: Connection };
+  return (await connection.send(method, params)).result;
+}
+
+/** Runs a function in a browsing context; arguments and result cross as JSON. */
+export async function evaluateIn(
+  puppet: Puppeteer,
+  context: string,
+  run: unknown,
+  args: readonly unknown[],
+): Promise<Answer> {
+  const answer = await send(puppet, 'script.callFunction', {
+    functionDeclaration: `async () => JSON.stringify(await (${run})(...${JSON.stringify(args)}))`,
+    awaitPromise: true,
+    target: { context },
+    userActivation: true,
+  });
+  if (answer.type === 'exception') throw new Error(answer.exceptionDetails.text);
+  return answer.result.value === undefined ? undefined : JSON.parse(answer.result.value);
+}
+
+/** Runs a function with the browser's own rights in its newest window; needs `--remote-allow-system-access`. */
+export async function evaluateInChrome(
+  puppet: Puppeteer,
+  run: unknown,
+  ...args: readonly unknown[]
+): Promise<Answer> {
+  const { contexts } = await send(puppet, 'browsingContext.getTree', { 'moz:scope': 'chrome' });
+  const windows = contexts.filter((context: Answer) => context.url.includes('browser.xhtml'));
+  return evaluateIn(puppet, windows.at(-1).context, run, args);
+}
+
+const webDriverKeys: Readonly<Record<string, string>> = {
+  Enter: '\uE007',
+  Tab: '\uE004',
+  Escape: '\uE00C',
+  Backspace: '\uE003',
+  Delete: '\uE017',
+  Home: '\uE011',
+  End: '\uE010',
+  PageUp: '\uE00E',
+  PageDown: '\uE00F',
+  ArrowLeft: '\uE012',
+  ArrowUp: '\uE013',
+  ArrowRight: '\uE014',
+  ArrowDown: '\uE015',
+  Shift: '\uE008',
+  Control: '\uE009',
+  Ctrl: '\uE009',
+  Alt: '\uE00A',
+  Meta: '\uE03D',
+  Space: ' ',
+};
+
+const keyValue = (key: string): string => webDriverKeys[key] ?? key;
+
+/** Presses keys together: modifiers first, as in `Shift+Tab`. */
+export async function pressIn(puppet: Puppeteer, context: string, keys: string): Promise<void> {
+  const values = keys.split('+').map(keyValue);
+  const down = values.map((value) => ({ type: 'keyDown', value }));
+  const up = values.toReversed().map((value) => ({ type: 'keyUp', value }));
+  await send(puppet, 'input.performActions', {
+    context,
+    actions: [{ type: 'key', id: 'keys', actions: [...down, ...up] }],
+  });
+}
+
+/** Types a text, key by key. */
+export async function typeIn(puppet: Puppeteer, context: string, text: string): Promise<void> {
+  const actions = Array.from(text).flatMap((value) => [
+    { type: 'keyDown', value },
+    { type: 'keyUp', value },
+  ]);
+  await send(puppet, 'input.performActions', {
+    context,
+    actions: [{ type: 'key', id: 'keys', actions }],
+  });
+}
+
+/** Clicks the middle of an element with a mouse button (0 left, 2 right). */
+export async function clickIn(
+  puppet: Puppeteer,
+  context: string,
+  selector: string,
+  button = 0,
+): Promise<void> {
+  const { nodes } = await send(puppet, 'browsingContext.locateNodes', {
+    context,
+    locator: { type: 'css', value: selector },
+  });
+  const element = { type: 'element', element: { sharedId: nodes[0].sharedId } };
+  await send(puppet, 'input.performActions', {
+    context,
+    actions: [
+      {
+        type: 'pointer',
+        id: 'mouse',
+        actions: [
+          { type: 'pointerMove', x: 0, y: 0, origin: element },
+          { type: 'pointerDown', button },
+          { type: 'pointerUp', button },
+        ],
+      },
+    ],
+  });
+}

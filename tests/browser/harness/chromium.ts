@@ -1,0 +1,227 @@
+import puppeteer, { type Page, type Browser as Puppeteer } from 'puppeteer-core';
+import { builtExtension, deleteProfile, executable, keepPicture, newProfile } from './files.ts';
+import { saveSettings } from './settings.ts';
+import type { Browser, LaunchOptions, View } from './types.ts';
+import { askingView, isShown } from './view.ts';
+import { poll } from './wait.ts';
+
+/** What an extension's page offers. */
+declare const chrome: { readonly windows: { create(options: object): Promise<void> } };
+
+const quiet = [
+  '--no-sandbox',
+  '--disable-gpu',
+  '--disable-quic',
+  '--no-first-run',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+];
+// Without them a headless screen of 800×600 clips the pop-up.
+const screen = ['--window-size=1600,1200', '--screen-info={1600x1200}'];
+
+/** Sends everything through the proxy, loopback too, and keeps the browser's own services silent. */
+const through = (port: number): readonly string[] => [
+  `--proxy-server=http://127.0.0.1:${port}`,
+  '--proxy-bypass-list=<-loopback>',
+  '--disable-features=NetworkTimeServiceQuerying',
+  '--component-updater=url-source=http://127.0.0.1:1/',
+  '--gaia-url=http://127.0.0.1:1',
+  '--disable-domain-reliability',
+  '--no-pings',
+];
+
+const modifierBits = { Alt: 1, Ctrl: 2, Meta: 4, Shift: 8 } as const;
+const pages = new WeakMap<View, Page>();
+
+function pageOf(view: View): Page {
+  const page = pages.get(view);
+  if (!page) throw new Error('not a page of Chromium');
+  return page;
+}
+
+function keyNames(keys: string): readonly string[] {
+  return keys.split('+').map((key) => (key === 'Ctrl' ? 'Control' : key));
+}
+
+function viewOf(page: Page): View {
+  const evaluate: View['evaluate'] = (run, ...args) => page.evaluate(run, ...args) as never;
+  const asking = askingView(evaluate);
+  const press = async (keys: string): Promise<void> => {
+    const names = keyNames(keys) as Parameters<Page['keyboard']['down']>[0][];
+    for (const name of names) await page.keyboard.down(name);
+    for (const name of names.toReversed()) await page.keyboard.up(name);
+  };
+  const view: View = {
+    evaluate,
+    ...asking,
+    press,
+    click: async (selector) => {
+      await asking.until(isShown, { args: [selector], what: selector });
+      await page.click(selector);
+    },
+    type: (selector, text) => page.type(selector, text),
+    screenshot: async (path) => keepPicture(await page.screenshot(), path),
+    resize: (width, height) => page.setViewport({ width, height }),
+    reload: async () => {
+      await page.reload();
+    },
+    close: () => page.close(),
+  };
+  pages.set(view, page);
+  return view;
+}
+
+/** A press that the browser itself takes as its shortcut: it needs the raw key code. */
+async function pressBrowserShortcut(page: Page, keys: string): Promise<void> {
+  const parts = keys.split('+');
+  const key = (parts.pop() ?? '').toUpperCase();
+  const modifiers = parts.reduce(
+    (bits, name) => bits | modifierBits[name as keyof typeof modifierBits],
+    0,
+  );
+  const code = key.charCodeAt(0);
+  const session = await page.createCDPSession();
+  for (const type of ['rawKeyDown', 'keyUp'] as const)
+    await session.send('Input.dispatchKeyEvent', {
+      type,
+      modifiers,
+      key,
+      code: `Key${key}`,
+      windowsVirtualKeyCode: code,
+      nativeVirtualKeyCode: code,
+    });
+  await session.detach();
+}
+
+async function install(puppet: Puppeteer, path: string): Promise<string> {
+  const session = await puppet.target().createCDPSession();
+  const { id } = (await session.send('Extensions.loadUnpacked', {
+    path,
+    enableInIncognito: true,
+  })) as { id: string };
+  await session.detach();
+  return id;
+}
+
+/** Starts Chromium with the extension in a fresh profile. */
+export async function launchChromium(options: LaunchOptions = {}): Promise<Browser> {
+  const profile = newProfile('chromium');
+  const extension = options.extension ?? builtExtension('chromium');
+  let id = '';
+
+  async function start(): Promise<Puppeteer> {
+    const puppet = await puppeteer.launch({
+      executablePath: executable('chromium'),
+      headless: !options.headful,
+      pipe: true,
+      enableExtensions: true,
+      userDataDir: profile,
+      defaultViewport: null,
+      args: [
+        ...quiet,
+        ...screen,
+        ...(options.proxyPort ? through(options.proxyPort) : []),
+        ...(options.args ?? []),
+      ],
+    });
+    // An extension loaded so is not kept in the profile; the same folder gives the same id and data.
+    id = await install(puppet, extension);
+    return puppet;
+  }
+  let puppet = await start();
+
+  const isPopup = (url: string): boolean => url.startsWith(`chrome-extension://${id}/popup.html`);
+  const popupTarget = () => puppet.targets().find((target) => isPopup(target.url()));
+  const worker = () =>
+    puppet
+      .targets()
+      .find((target) => target.type() === 'service_worker' && target.url().includes(id));
+  const open = async (url: string, page: Page): Promise<View> => {
+    await page.goto(url);
+    return viewOf(page);
+  };
+  const self: Browser = {
+    name: 'chromium',
+    get origin() {
+      return `chrome-extension://${id}/`;
+    },
+    openPage: async (url) => open(url, await puppet.newPage()),
+    openExtensionPage: async (path) => open(`${self.origin}${path}`, await puppet.newPage()),
+    clickButton: async (view) => {
+      const known = (await puppet.extensions()).get(id);
+      if (!known) throw new Error('the extension is not installed');
+      const page = pageOf(view);
+      await page.bringToFront();
+      await page.triggerExtensionAction(known);
+    },
+    popup: async () => {
+      const target = await puppet.waitForTarget((candidate) => isPopup(candidate.url()), {
+        timeout: 20_000,
+      });
+      return viewOf(await target.asPage());
+    },
+    openPopup: async (view) => {
+      await self.clickButton(view);
+      return self.popup();
+    },
+    hasPopup: async () => popupTarget() !== undefined,
+    findPage: async (part) => {
+      const target = await puppet.waitForTarget(
+        (candidate) => candidate.type() === 'page' && candidate.url().includes(part),
+        { timeout: 20_000 },
+      );
+      return viewOf(await target.asPage());
+    },
+    addresses: async () => (await puppet.pages()).map((page) => page.url()),
+    pressShortcut: async (view, keys) => {
+      await pageOf(view).bringToFront();
+      await pressBrowserShortcut(pageOf(view), keys);
+    },
+    chooseMenuItem: () => Promise.reject(new Error('headless Chromium draws no menus')),
+    openPrivatePage: async (url) => {
+      // A browser context of the driver is a window of another kind, which extensions do not reach.
+      const page = await self.openExtensionPage('options.html');
+      await page.evaluate(
+        (address: string) => chrome.windows.create({ incognito: true, url: address }),
+        url,
+      );
+      await page.close();
+      const view = await self.findPage(url);
+      await view.until(() => document.readyState === 'complete');
+      return view;
+    },
+    setOffline: async (view, offline) => {
+      await pageOf(view).setOfflineMode(offline);
+      const target = worker();
+      if (!target) return;
+      const session = await target.createCDPSession();
+      await session.send('Network.emulateNetworkConditions', {
+        offline,
+        latency: 0,
+        downloadThroughput: -1,
+        uploadThroughput: -1,
+      });
+    },
+    killBackground: async () => {
+      await (await worker()?.worker())?.close();
+      await poll(async () => !worker(), 'the worker to end');
+    },
+    changeSettings: (change) => saveSettings(self, change),
+    setColorScheme: (view, scheme) =>
+      pageOf(view).emulateMediaFeatures([{ name: 'prefers-color-scheme', value: scheme }]),
+    restart: async (kill = false) => {
+      const process = puppet.process();
+      const ended = new Promise((resolve) => process?.once('exit', resolve));
+      if (kill) process?.kill('SIGKILL');
+      else await puppet.close();
+      await ended;
+      puppet = await start();
+    },
+    close: async () => {
+      await puppet.close();
+      deleteProfile(profile);
+    },
+  };
+  return self;
+}

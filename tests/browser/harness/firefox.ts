@@ -1,0 +1,207 @@
+import puppeteer, { type Browser as Puppeteer } from 'puppeteer-core';
+import { clickIn, evaluateIn, evaluateInChrome, pressIn, send, typeIn } from './bidi.ts';
+import { builtExtension, deleteProfile, executable, keepPicture, newProfile } from './files.ts';
+import * as windowed from './firefox-window.ts';
+import { saveSettings } from './settings.ts';
+import type { Browser, LaunchOptions, View } from './types.ts';
+import { askingView, isShown } from './view.ts';
+import { poll } from './wait.ts';
+
+const id = 'warraq@warraq.example';
+/** A fixed one, so that the data of a temporary add-on are found again after a restart. */
+const uuid = '6d1f4c1e-2b0a-4c56-9a55-6f2d51f3a7c1';
+
+const preferences = {
+  'extensions.webextensions.uuids': JSON.stringify({ [id]: uuid }),
+  'xpinstall.signatures.required': false,
+};
+
+/** Sends everything through the proxy, loopback too, and keeps the browser's own services silent. */
+const through = (port: number) => ({
+  'network.proxy.type': 1,
+  'network.proxy.http': '127.0.0.1',
+  'network.proxy.http_port': port,
+  'network.proxy.ssl': '127.0.0.1',
+  'network.proxy.ssl_port': port,
+  'network.proxy.allow_hijacking_localhost': true,
+  'network.proxy.no_proxies_on': '',
+  'services.settings.server': 'data:,#remote-settings-dummy/v1',
+});
+
+interface Tab {
+  readonly context: string;
+  readonly url: string;
+}
+
+const contexts = new WeakMap<View, string>();
+
+function contextOf(view: View): string {
+  const context = contexts.get(view);
+  if (!context) throw new Error('not a page of Firefox');
+  return context;
+}
+
+function viewOf(puppet: Puppeteer, context: string, close: () => Promise<unknown>): View {
+  const evaluate: View['evaluate'] = (run, ...args) => evaluateIn(puppet, context, run, args);
+  const asking = askingView(evaluate);
+  const click = async (selector: string): Promise<void> => {
+    await asking.until(isShown, { args: [selector], what: selector });
+    await evaluate(
+      (css: string) => document.querySelector(css)?.scrollIntoView({ block: 'nearest' }),
+      selector,
+    );
+    await clickIn(puppet, context, selector);
+  };
+  const view: View = {
+    evaluate,
+    ...asking,
+    click,
+    type: async (selector, text) => {
+      await evaluate((css: string) => document.querySelector<HTMLElement>(css)?.focus(), selector);
+      await typeIn(puppet, context, text);
+    },
+    press: (key) => pressIn(puppet, context, key),
+    screenshot: async (path) => {
+      const shot = await send(puppet, 'browsingContext.captureScreenshot', {
+        context,
+        origin: 'viewport',
+      });
+      return keepPicture(Buffer.from(shot.data, 'base64'), path);
+    },
+    resize: (width, height) =>
+      send(puppet, 'browsingContext.setViewport', { context, viewport: { width, height } }),
+    reload: async () => {
+      await evaluate(() => {
+        document.documentElement.dataset['old'] = 'yes';
+        location.reload();
+      });
+      await asking.until(
+        () => !document.documentElement.dataset['old'] && document.readyState === 'complete',
+      );
+    },
+    close: async () => {
+      await close();
+    },
+  };
+  contexts.set(view, context);
+  return view;
+}
+
+async function start(options: LaunchOptions, profile: string): Promise<Puppeteer> {
+  const puppet = await puppeteer.launch({
+    browser: 'firefox',
+    executablePath: executable('firefox'),
+    headless: !options.headful,
+    userDataDir: profile,
+    defaultViewport: null,
+    args: ['--remote-allow-system-access', '--width=1600', '--height=1200'],
+    extraPrefsFirefox: {
+      ...preferences,
+      ...(options.proxyPort ? through(options.proxyPort) : {}),
+      ...options.preferences,
+    },
+    env: { ...process.env, MOZ_REMOTE_SETTINGS_DEVTOOLS: '1' },
+  });
+  await puppet.installExtension(options.extension ?? builtExtension('firefox'));
+  await evaluateInChrome(puppet, windowed.allowInPrivateWindows, id);
+  return puppet;
+}
+
+/** Starts Firefox with the extension in a fresh profile. */
+export async function launchFirefox(options: LaunchOptions = {}): Promise<Browser> {
+  const profile = newProfile('firefox');
+  let puppet = await start(options, profile);
+
+  const inWindow = (run: unknown, ...args: readonly unknown[]) =>
+    evaluateInChrome(puppet, run, ...args);
+  const tabs = async (): Promise<readonly Tab[]> =>
+    (await send(puppet, 'browsingContext.getTree', {})).contexts;
+  const tabView = (context: string): View =>
+    viewOf(puppet, context, () => send(puppet, 'browsingContext.close', { context }));
+  const go = async (context: string, url: string): Promise<View> => {
+    // Firefox reports no load of an extension's page, so the page itself is asked.
+    await send(puppet, 'browsingContext.navigate', { context, url, wait: 'none' });
+    const view = tabView(context);
+    await view.until(
+      (wanted: string) =>
+        document.readyState === 'complete' &&
+        (wanted.startsWith('about:') || location.href !== 'about:blank'),
+      { args: [url], what: `${url} to load` },
+    );
+    return view;
+  };
+  const openTab = async (url: string): Promise<View> => {
+    const { context } = await send(puppet, 'browsingContext.create', { type: 'tab' });
+    return go(context, url);
+  };
+  const openPopupContext = (): Promise<string | undefined> => inWindow(windowed.popupContext);
+
+  const self: Browser = {
+    name: 'firefox',
+    origin: `moz-extension://${uuid}/`,
+    openPage: openTab,
+    openExtensionPage: (path) => openTab(`${self.origin}${path}`),
+    clickButton: async (view) => {
+      await inWindow(windowed.selectTab, contextOf(view));
+      await inWindow(windowed.clickAction, id, contextOf(view));
+    },
+    popup: () =>
+      // The pop-up's browser is exchanged while it opens: only the one that has loaded is the right one.
+      poll(async () => {
+        const context = await openPopupContext();
+        if (!context) return undefined;
+        const view = viewOf(puppet, context, () => inWindow(windowed.closePopup));
+        const loaded = await view.evaluate(
+          () => document.readyState === 'complete' && location.href !== 'about:blank',
+        );
+        return loaded ? view : undefined;
+      }, 'the pop-up'),
+    openPopup: async (view) => {
+      await self.clickButton(view);
+      return self.popup();
+    },
+    hasPopup: async () => (await openPopupContext()) !== undefined,
+    findPage: async (part) => {
+      const tab = await poll(
+        async () => (await tabs()).find(({ url }) => url.includes(part)),
+        `a tab with ${part}`,
+      );
+      return tabView(tab.context);
+    },
+    addresses: async () => (await tabs()).map(({ url }) => url),
+    pressShortcut: async (view, keys) => {
+      await inWindow(windowed.selectTab, contextOf(view));
+      await inWindow(windowed.pressKeys, keys);
+    },
+    chooseMenuItem: async (view, selector, item) => {
+      await clickIn(puppet, contextOf(view), selector, 2);
+      await poll(() => inWindow(windowed.chooseItem, item), `the menu item ${item}`);
+    },
+    openPrivatePage: async (url) => {
+      const context = await inWindow(windowed.openPrivateWindow);
+      return go(context, url);
+    },
+    setOffline: async (view, offline) => {
+      await send(puppet, 'emulation.setNetworkConditions', {
+        networkConditions: offline ? { type: 'offline' } : null,
+        contexts: [contextOf(view)],
+      });
+    },
+    killBackground: () => inWindow(windowed.stopBackground, id),
+    changeSettings: (change) => saveSettings(self, change),
+    setColorScheme: (_, scheme) => inWindow(windowed.setScheme, scheme === 'dark' ? 0 : 1),
+    restart: async (kill = false) => {
+      const process = puppet.process();
+      const ended = new Promise((resolve) => process?.once('exit', resolve));
+      if (kill) process?.kill('SIGKILL');
+      else await puppet.close();
+      await ended;
+      puppet = await start(options, profile);
+    },
+    close: async () => {
+      await puppet.close();
+      deleteProfile(profile);
+    },
+  };
+  return self;
+}
