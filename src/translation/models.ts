@@ -146,7 +146,7 @@ function readRecord(
   const texts = [fromLang, toLang, version, fileType, hash, location];
   if (!texts.every((text) => typeof text === 'string') || !Number.isSafeInteger(size))
     return undefined;
-  if (filter_expression || !/^\d+(\.\d+)*$/.test(version)) return undefined;
+  if (filter_expression || !/^\d+(\.\d+)*(-sample)?$/.test(version)) return undefined;
   if (!/^(?:model|vocab|srcvocab|trgvocab)$/.test(fileType) || !/^[0-9a-f]{64}$/.test(hash))
     return undefined;
   if (/^[/\\]|:|\.\./.test(location) || size <= 0) return undefined;
@@ -160,7 +160,7 @@ function isComplete({ files }: ModelEntry): boolean {
 }
 
 function compareVersions(one: string, other: string): number {
-  const [a, b] = [one, other].map((version) => version.split('.').map(Number));
+  const [a, b] = [one, other].map((version) => version.split('.').map(Number.parseFloat));
   for (let i = 0; i < Math.max(a?.length ?? 0, b?.length ?? 0); i++) {
     const difference = (a?.[i] ?? 0) - (b?.[i] ?? 0);
     if (difference !== 0) return difference;
