@@ -1,0 +1,3 @@
+export function buildKernels(): Promise<
+  Readonly<Record<'dot-add' | 'bit-equal' | 'plain', Uint8Array<ArrayBuffer>>>
+>;

@@ -1,0 +1,108 @@
+import type {
+  BergamotCommand,
+  BergamotConfig,
+  BergamotReply,
+  BergamotStatus,
+  KernelName,
+} from '../../src/translation/engines/bergamot-protocol.ts';
+import { kernelInstance, probe } from '../../src/translation/engines/kernel/probe.ts';
+import { CASES, type Case, differences, ROOM } from './compare.ts';
+import { kernelFunctions, packageEngine } from './package-engine.ts';
+
+type OwnKernel = Exclude<KernelName, 'package'>;
+
+const bytes = async (path: string) => (await fetch(path)).arrayBuffer();
+
+/** What a kernel computes in this browser, and the cases in which a word differs from the package's. */
+async function compare(name: OwnKernel) {
+  const wasm = await bytes(`/engine/kernel-${name}.wasm`);
+  if (!WebAssembly.validate(wasm)) return { sums: 'not compiled' };
+  const module = new WebAssembly.Module(wasm);
+  const sums = probe(module, false) ?? 'refused';
+  const engine = await packageEngine(await bytes('/engine/bergamot-translator-worker.wasm'), ROOM);
+  const ours = kernelFunctions(kernelInstance(module, engine.memory, false));
+  const differing: Case[] = CASES.filter((given) =>
+    Object.values(differences(engine, ours, given)).some((words) => words > 0),
+  );
+  return { sums, cases: CASES.length, differing };
+}
+
+interface Running {
+  ask(command: BergamotCommand): Promise<BergamotStatus | readonly string[]>;
+  end(): void;
+}
+
+function run(): Running {
+  const worker = new Worker('/engine/bergamot-worker.js');
+  const waiting = new Map<number, (reply: BergamotReply) => void>();
+  let next = 0;
+  worker.onmessage = ({ data }: MessageEvent<BergamotReply>) => waiting.get(data.id)?.(data);
+  return {
+    ask: async (command) => {
+      const id = ++next;
+      const reply = await new Promise<BergamotReply>((resolve) => {
+        waiting.set(id, resolve);
+        worker.postMessage({ id, ...command });
+      });
+      if ('error' in reply) throw new Error(reply.error.message);
+      return reply.result;
+    },
+    end: () => worker.terminate(),
+  };
+}
+
+const running = new Map<string, Running>();
+
+function engineNamed(name: string): Running {
+  const engine = running.get(name);
+  if (!engine) throw new Error(`no engine "${name}" is running`);
+  return engine;
+}
+
+/** Starts a worker under a name, with a kernel or with the one it chooses. */
+async function start(name: string, kernel?: KernelName): Promise<BergamotStatus> {
+  const engine = run();
+  running.set(name, engine);
+  return engine.ask(
+    kernel ? { type: 'start', kernel } : { type: 'start' },
+  ) as Promise<BergamotStatus>;
+}
+
+/** Loads `/models/MODEL.bin` and `.spm`. */
+async function load(name: string, model: string, config: BergamotConfig = {}) {
+  const [file, vocab] = await Promise.all([
+    bytes(`/models/${model}.bin`),
+    bytes(`/models/${model}.spm`),
+  ]);
+  const command = { type: 'load', key: model, model: file, vocabs: [vocab], config } as const;
+  return engineNamed(name).ask(command) as Promise<BergamotStatus>;
+}
+
+/** Translates in requests of so many texts; `ms` is the time of all. */
+async function translate(name: string, model: string, texts: readonly string[], size = 16) {
+  const started = performance.now();
+  const translated: string[] = [];
+  for (let i = 0; i < texts.length; i += size) {
+    const part = texts.slice(i, i + size);
+    const command = { type: 'translate', models: [model], texts: part, html: false } as const;
+    translated.push(...((await engineNamed(name).ask(command)) as readonly string[]));
+  }
+  return { translated, ms: performance.now() - started };
+}
+
+/** Forgets a model, and tells how large the engine's heap is. */
+const unload = (name: string, key: string) =>
+  engineNamed(name).ask({ type: 'unload', key }) as Promise<BergamotStatus>;
+
+function end(name: string): void {
+  engineNamed(name).end();
+  running.delete(name);
+}
+
+const functions = { compare, start, load, translate, unload, end };
+
+declare global {
+  var enginePage: typeof functions;
+}
+
+globalThis.enginePage = functions;
