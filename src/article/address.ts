@@ -36,8 +36,10 @@ export function plainAddress(address: string): string {
   const url = parse(address, address);
   if (!url) return address;
   url.hash = '';
-  for (const name of [...url.searchParams.keys()])
-    if (trackers.test(name)) url.searchParams.delete(name);
+  const names: string[] = [];
+  // In Firefox's content scripts the iterators of a page's URLSearchParams cannot be iterated; forEach can.
+  url.searchParams.forEach((_, name) => void names.push(name));
+  for (const name of names) if (trackers.test(name)) url.searchParams.delete(name);
   if (url.pathname.length > 5) url.pathname = url.pathname.replace(/\/amp\/?$/, '/');
   return url.href;
 }

@@ -28,12 +28,13 @@ async function inject(
   area: string | undefined,
 ): Promise<Extraction | undefined> {
   const target = { tabId };
-  try {
-    await browser.scripting.executeScript({ target, func: setScope, args: [scope, area ?? ''] });
-    const [injection] = await browser.scripting.executeScript({ target, files: ['content.js'] });
-    return (injection?.result as Extraction | undefined) ?? { failure: 'no-article' };
-  } catch {
+  const injections = await browser.scripting
+    .executeScript({ target, func: setScope, args: [scope, area ?? ''] })
+    .then(() => browser.scripting.executeScript({ target, files: ['content.js'] }))
     // Browser pages, stores and other extensions' pages refuse injection; there is no way to ask beforehand.
-    return undefined;
-  }
+    .catch(() => []);
+  const injection = injections[0];
+  // Firefox reports a script that threw; a fault of ours must not look like a page without an article.
+  if (injection?.error) throw new Error(`reading the page failed: ${String(injection.error)}`);
+  return injection && ((injection.result as Extraction | null) ?? { failure: 'no-article' });
 }
