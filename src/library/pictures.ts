@@ -143,3 +143,19 @@ function countOf(pictures: readonly StoredPicture[]): PictureCount {
     missing: count('failed', 'too-large', 'not-image'),
   };
 }
+
+/** The picture that stands for an article in a list: its lead picture, else the first that is kept. */
+export async function pictureOf(articleId: string, lead?: string): Promise<Blob | undefined> {
+  const library = await openLibrary();
+  const found = lead ? await library.get('pictures', [articleId, lead]) : undefined;
+  if (found?.blob) return found.blob;
+  const pictures = await articlePictures(articleId);
+  return pictures.find(({ blob, role }) => blob && role !== 'icon')?.blob;
+}
+
+/** One address for each host whose pictures of an article want a permission. */
+export async function hostsInWant(articleId: string): Promise<string[]> {
+  const pictures = await articlePictures(articleId);
+  const wanting = pictures.filter(({ state }) => state === 'permission').map(({ url }) => url);
+  return [...new Map(wanting.map((url) => [new URL(url).hostname, url])).values()];
+}

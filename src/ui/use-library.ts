@@ -1,0 +1,99 @@
+import { useCallback, useEffect, useRef, useState } from 'preact/hooks';
+import { onLibraryChanged } from '../library/events.ts';
+import { countLists, type ListFilter, listTags, listWithTotal } from '../library/list.ts';
+import type { ArticleSummary } from '../library/records.ts';
+import type { LibrarySearch, Passage } from '../library/search.ts';
+
+/** What the page shows: a list, or what a query finds in it. */
+export interface LibraryView {
+  readonly filter: ListFilter;
+  readonly query: string;
+}
+
+/** An article in the list; found by a query, with the passage that matches. */
+export interface LibraryRow {
+  readonly article: ArticleSummary;
+  readonly passage?: Passage;
+}
+
+/** The rows loaded so far. */
+export interface LibraryRows {
+  readonly rows: readonly LibraryRow[];
+  readonly total: number;
+  readonly status: 'loading' | 'ready' | 'failed';
+  /** Loads the next page, where there is one. */
+  readonly more: () => void;
+}
+
+const pageSize = 40;
+
+type Loaded = Pick<LibraryRows, 'rows' | 'total' | 'status'>;
+
+/** Loads what a view shows, page by page, and again whenever the library changes. */
+export function useLibraryRows(view: LibraryView, search: LibrarySearch): LibraryRows {
+  const [loaded, setLoaded] = useState<Loaded>({ rows: [], total: 0, status: 'loading' });
+  const wanted = useRef(pageSize);
+  const newest = useRef(0);
+  const load = useCallback(async (): Promise<void> => {
+    const turn = ++newest.current;
+    const result = await read(view, search, wanted.current).catch(() => undefined);
+    if (turn !== newest.current) return;
+    setLoaded(result ? { ...result, status: 'ready' } : { rows: [], total: 0, status: 'failed' });
+  }, [view, search]);
+  useEffect(() => {
+    wanted.current = pageSize;
+    void load();
+    const leaving = new AbortController();
+    onLibraryChanged(() => void load(), leaving.signal);
+    search.onIndexed(() => view.query && void load(), leaving.signal);
+    return () => leaving.abort();
+  }, [load, search, view.query]);
+  const more = useCallback((): void => {
+    if (loaded.rows.length >= loaded.total) return;
+    wanted.current = loaded.rows.length + pageSize;
+    void load();
+  }, [load, loaded]);
+  return { ...loaded, more };
+}
+
+async function read({ filter, query }: LibraryView, search: LibrarySearch, limit: number) {
+  if (query.trim()) {
+    const { hits, total } = await search.find(query, { ...filter, limit });
+    return { rows: hits, total };
+  }
+  const { articles, total } = await listWithTotal({ ...filter, limit });
+  return { rows: articles.map((article) => ({ article })), total };
+}
+
+/** Numbers and tags beside the lists. */
+export interface LibraryCounts {
+  readonly lists: Readonly<Record<string, number>>;
+  readonly tags: readonly { readonly tag: string; readonly count: number }[];
+}
+
+const counted = [
+  'all',
+  'keep:saved',
+  'keep:cached',
+  'state:unread',
+  'favourite',
+  'changed',
+  'state:archived',
+];
+
+/** Counts the lists and the tags, and again whenever the library changes. */
+export function useLibraryCounts(): LibraryCounts {
+  const [counts, setCounts] = useState<LibraryCounts>({ lists: {}, tags: [] });
+  useEffect(() => {
+    const load = async (): Promise<void> => {
+      const [numbers, tags] = await Promise.all([countLists(counted), listTags()]);
+      const lists = Object.fromEntries(counted.map((list, at) => [list, numbers[at] ?? 0]));
+      setCounts({ lists, tags });
+    };
+    void load();
+    const leaving = new AbortController();
+    onLibraryChanged(() => void load(), leaving.signal);
+    return () => leaving.abort();
+  }, []);
+  return counts;
+}
