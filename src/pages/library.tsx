@@ -1,4 +1,13 @@
 import '../ui/theme.css';
+import '../ui/library.css';
+import { render } from 'preact';
+import type { Background } from '../platform/background-api.ts';
+import { remote } from '../platform/rpc.ts';
+import { LibraryPage } from '../ui/library-page.tsx';
 import { startPage } from '../ui/page.ts';
+import { searchWorker } from '../ui/search-worker-client.ts';
 
-await startPage('extension_name');
+const background = remote<Background>('background');
+const search = searchWorker();
+const { messages, root } = await startPage('library_title');
+render(<LibraryPage background={background} search={search} messages={messages} />, root);

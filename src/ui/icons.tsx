@@ -31,6 +31,10 @@ const drawings = {
   download: 'M12 4v11M7 11l5 5 5-5M5 20h14',
   columns: 'M5 4v16M19 4v16M9 12h6M9 12l2-2M9 12l2 2M15 12l-2-2M15 12l-2 2',
   globe: 'M5 5h14v14H5zM5 9h14',
+  star: 'M12 4l2.4 5.2 5.6.6-4.2 3.8 1.2 5.6-5-2.9-5 2.9 1.2-5.6L4 9.8l5.6-.6z',
+  archive: 'M4 5h16v4H4zM5.5 9v10h13V9M10 13h4',
+  tag: 'M4 4h8l8 8-8 8-8-8zM8 8h.01',
+  bin: 'M5 7h14M10 7V4h4v3M7 7l1 13h8l1-13M10.5 11v5M13.5 11v5',
 } as const;
 
 const turning: ReadonlySet<string> = new Set(['contents', 'expand', 'library']);

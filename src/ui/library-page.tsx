@@ -7,8 +7,8 @@ import { browser } from '../platform/browser.ts';
 import type { Messages } from '../platform/i18n.ts';
 import { Icon } from './icons.tsx';
 import { type LibraryActions, useLibraryActions } from './library-actions.ts';
-import { SelectionBar } from './library-selection.tsx';
 import { LibraryRowView } from './library-row.tsx';
+import { SelectionBar } from './library-selection.tsx';
 import { LibrarySidebar } from './library-sidebar.tsx';
 import { StoragePanel } from './library-storage.tsx';
 import { TagDialog } from './library-tags.tsx';
@@ -147,14 +147,24 @@ function ListBar({ rows, filter, onFilter, messages }: ListBarProps): JSX.Elemen
   const chosen = `${filter.sort ?? 'added'}${filter.reverse ? '-reverse' : ''}`;
   const choose = (value: string): void => {
     const [sort, reverse] = value.split('-');
-    onFilter({ ...filter, sort: sort as NonNullable<ListFilter['sort']>, reverse: reverse !== undefined });
+    onFilter({
+      ...filter,
+      sort: sort as NonNullable<ListFilter['sort']>,
+      reverse: reverse !== undefined,
+    });
   };
   return (
     <div class="library-bar">
-      <p role="status">{rows.status === 'loading' ? '' : messages.count('library_articles', rows.total)}</p>
+      <p role="status">
+        {rows.status === 'loading' ? '' : messages.count('library_articles', rows.total)}
+      </p>
       <label>
         <span class="visually-hidden">{messages('library_sort')}</span>
-        <select class="field" value={chosen} onChange={(event) => choose(event.currentTarget.value)}>
+        <select
+          class="field"
+          value={chosen}
+          onChange={(event) => choose(event.currentTarget.value)}
+        >
           <option value="added">{messages('library_sort_newest')}</option>
           <option value="added-reverse">{messages('library_sort_oldest')}</option>
           <option value="read">{messages('library_sort_read')}</option>
@@ -184,7 +194,8 @@ function Rows({ rows, isSearch, messages, actions, selection }: RowsProps): JSX.
     if (end.current) watcher.observe(end.current);
     return () => watcher.disconnect();
   }, [more]);
-  if (rows.status === 'failed') return <Notice kind="error" text={messages('error_library_closed')} />;
+  if (rows.status === 'failed')
+    return <Notice kind="error" text={messages('error_library_closed')} />;
   if (rows.status === 'ready' && !rows.total)
     return (
       <div class="library-empty">

@@ -18,9 +18,11 @@ export function PictureStatus({ article, background, messages }: StatusProps): J
   const all = wanted + kept + permission + missing;
   if (kept === all) return null;
   return (
-    <div class="picture-status" role="status">
+    <div class="picture-status">
       <span>{messages('library_pictures', kept, all)}</span>
-      {permission > 0 && <Permission article={article} background={background} messages={messages} />}
+      {permission > 0 && (
+        <Permission article={article} background={background} messages={messages} />
+      )}
       {permission === 0 && missing > 0 && wanted === 0 && (
         <button type="button" onClick={() => void background.picturesAgain(article.id)}>
           {messages('library_pictures_again')}

@@ -4,9 +4,9 @@ import { pictureOf } from '../library/pictures.ts';
 import type { ArticleSummary } from '../library/records.ts';
 import type { Messages } from '../platform/i18n.ts';
 import { Icon, type IconName } from './icons.tsx';
+import type { LibraryActions } from './library-actions.ts';
 import { LibraryPassage } from './library-passage.tsx';
 import { PictureStatus } from './library-pictures.tsx';
-import type { LibraryActions } from './library-actions.ts';
 import type { LibraryRow } from './use-library.ts';
 
 interface RowProps {
@@ -35,7 +35,7 @@ export function LibraryRowView(props: RowProps): JSX.Element {
         />
       </label>
       <Thumbnail article={article} />
-      <div class="library-about">
+      <div class="library-about" dir={article.dir}>
         <h3 lang={article.lang} dir={article.dir}>
           <a href={`reader.html?id=${article.id}`}>{article.title || article.url}</a>
         </h3>
@@ -111,7 +111,11 @@ function Tags({
   );
 }
 
-function RowButtons({ article, messages, actions }: Omit<RowProps, 'row' | 'isSelected' | 'onSelect'> & {
+function RowButtons({
+  article,
+  messages,
+  actions,
+}: Omit<RowProps, 'row' | 'isSelected' | 'onSelect'> & {
   readonly article: ArticleSummary;
 }): JSX.Element {
   const ids = [article.id];
@@ -126,7 +130,11 @@ function RowButtons({ article, messages, actions }: Omit<RowProps, 'row' | 'isSe
         onClick={() => actions.change(ids, { favourite: !article.favourite })}
       />
       {article.keep === 'cached' && (
-        <RowButton icon="bookmark" label={messages('library_keep')} onClick={() => actions.save(ids)} />
+        <RowButton
+          icon="bookmark"
+          label={messages('library_keep')}
+          onClick={() => actions.save(ids)}
+        />
       )}
       <RowButton
         icon="archive"
@@ -134,13 +142,21 @@ function RowButtons({ article, messages, actions }: Omit<RowProps, 'row' | 'isSe
         isOn={isArchived}
         onClick={() => actions.change(ids, { state: isArchived ? 'read' : 'archived' })}
       />
-      <RowButton icon="tag" label={messages('library_edit_tags')} onClick={() => actions.editTags(ids)} />
+      <RowButton
+        icon="tag"
+        label={messages('library_edit_tags')}
+        onClick={() => actions.editTags(ids)}
+      />
       <RowButton
         icon="download"
         label={messages('library_export')}
         onClick={() => actions.exportOne(article)}
       />
-      <RowButton icon="bin" label={messages('library_remove')} onClick={() => actions.remove(ids)} />
+      <RowButton
+        icon="bin"
+        label={messages('library_remove')}
+        onClick={() => actions.remove(ids)}
+      />
     </div>
   );
 }

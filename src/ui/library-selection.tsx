@@ -13,7 +13,12 @@ interface SelectionBarProps {
 }
 
 /** What can be done with all selected articles at once. */
-export function SelectionBar({ selection, all, actions, messages }: SelectionBarProps): JSX.Element {
+export function SelectionBar({
+  selection,
+  all,
+  actions,
+  messages,
+}: SelectionBarProps): JSX.Element {
   const { ids } = selection;
   const chosen = all.filter(({ id }) => selection.has(id));
   const isCached = chosen.some(({ keep }) => keep === 'cached');
@@ -22,7 +27,11 @@ export function SelectionBar({ selection, all, actions, messages }: SelectionBar
   return (
     <div class="library-bar selecting">
       <p role="status">{messages.count('library_selected', ids.length)}</p>
-      <button type="button" class="button quiet" onClick={() => selection.set(all.map(({ id }) => id))}>
+      <button
+        type="button"
+        class="button quiet"
+        onClick={() => selection.set(all.map(({ id }) => id))}
+      >
         {messages('library_select_all')}
       </button>
       <span class="library-gap" />
@@ -31,7 +40,11 @@ export function SelectionBar({ selection, all, actions, messages }: SelectionBar
           {messages('library_keep')}
         </button>
       )}
-      <button type="button" class="button" onClick={() => actions.change(ids, { favourite: !areFavourite })}>
+      <button
+        type="button"
+        class="button"
+        onClick={() => actions.change(ids, { favourite: !areFavourite })}
+      >
         {messages(areFavourite ? 'library_unfavourite' : 'library_favourite')}
       </button>
       <button
@@ -41,7 +54,11 @@ export function SelectionBar({ selection, all, actions, messages }: SelectionBar
       >
         {messages(areRead ? 'library_mark_unread' : 'library_mark_read')}
       </button>
-      <button type="button" class="button" onClick={() => actions.change(ids, { state: 'archived' })}>
+      <button
+        type="button"
+        class="button"
+        onClick={() => actions.change(ids, { state: 'archived' })}
+      >
         {messages('library_to_archive')}
       </button>
       <button type="button" class="button" onClick={() => actions.editTags(ids)}>

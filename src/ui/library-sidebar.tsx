@@ -21,7 +21,12 @@ interface List {
 const lists: readonly List[] = [
   { name: 'all', label: 'library_all', filter: {}, isPlain: true },
   { name: 'keep:saved', label: 'library_saved', filter: { keep: 'saved' }, isPlain: true },
-  { name: 'keep:cached', label: 'library_recent', filter: { keep: 'cached', sort: 'read' }, isPlain: true },
+  {
+    name: 'keep:cached',
+    label: 'library_recent',
+    filter: { keep: 'cached', sort: 'read' },
+    isPlain: true,
+  },
   { name: 'state:unread', label: 'library_unread', filter: { state: 'unread' } },
   { name: 'favourite', label: 'library_favourites', filter: { favourite: true } },
   { name: 'changed', label: 'library_changed', filter: { changed: true } },
@@ -41,7 +46,9 @@ export function LibrarySidebar({ messages, counts, filter, onFilter }: SidebarPr
               count={counts.lists[list.name]}
               isChosen={isSame(list.filter, filter)}
               messages={messages}
-              onChoose={() => onFilter({ isNotArchived: list.name !== 'state:archived', ...list.filter })}
+              onChoose={() =>
+                onFilter({ isNotArchived: list.name !== 'state:archived', ...list.filter })
+              }
             />
           </li>
         ))}

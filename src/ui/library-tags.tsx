@@ -15,12 +15,20 @@ interface TagDialogProps {
 }
 
 /** Asks for the tags of some articles; a tag is on where all of them have it. */
-export function TagDialog({ ids, known, messages, onChange, onClose }: TagDialogProps): JSX.Element {
+export function TagDialog({
+  ids,
+  known,
+  messages,
+  onChange,
+  onClose,
+}: TagDialogProps): JSX.Element {
   const [tags, setTags] = useState<readonly string[]>([]);
   const [typed, setTyped] = useState('');
   useEffect(() => {
     void findSummaries(ids).then(([first, ...others]) =>
-      setTags((first?.tags ?? []).filter((tag) => others.every((other) => other.tags.includes(tag)))),
+      setTags(
+        (first?.tags ?? []).filter((tag) => others.every((other) => other.tags.includes(tag))),
+      ),
     );
   }, [ids]);
   const toggle = (tag: string): void => {
@@ -56,7 +64,12 @@ export function TagDialog({ ids, known, messages, onChange, onClose }: TagDialog
       </form>
       <p class="library-tags">
         {[...new Set([...tags, ...known])].map((tag) => (
-          <button type="button" key={tag} aria-pressed={tags.includes(tag)} onClick={() => toggle(tag)}>
+          <button
+            type="button"
+            key={tag}
+            aria-pressed={tags.includes(tag)}
+            onClick={() => toggle(tag)}
+          >
             <bdi>{tag}</bdi>
           </button>
         ))}

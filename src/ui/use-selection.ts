@@ -33,7 +33,11 @@ export function useSelection(listed: readonly string[]): Selection {
   };
 }
 
-function between(listed: readonly string[], from: string | undefined, to: string): readonly string[] {
+function between(
+  listed: readonly string[],
+  from: string | undefined,
+  to: string,
+): readonly string[] {
   const places = [listed.indexOf(from ?? to), listed.indexOf(to)].sort((one, other) => one - other);
   const [start = 0, end = 0] = places;
   return start < 0 ? [to] : listed.slice(start, end + 1);
