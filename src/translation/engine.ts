@@ -86,7 +86,15 @@ export interface Engine {
   ): Promise<{ readonly bytes?: number; readonly models?: readonly LanguagePair[] }>;
   /** Downloads what a pair needs. Throws EngineError. */
   prepare?(pair: LanguagePair, options: OpenOptions): Promise<void>;
+  /** What the reader's plan allows, where the service tells it; in characters. Throws EngineError. */
+  usage?(settings: EngineSettings, signal: AbortSignal): Promise<Usage | undefined>;
   open(pair: LanguagePair, options: OpenOptions): Promise<Session>;
+}
+
+/** Characters used and allowed in the running month. */
+export interface Usage {
+  readonly used: number;
+  readonly limit: number;
 }
 
 /** Why an engine failed; `busy` alone is worth another try by itself. */

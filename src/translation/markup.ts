@@ -66,7 +66,8 @@ export function fromEngine(outgoing: Outgoing, answer: string): Incoming {
   const whole = !read.damaged && outgoing.inner.every((mark, i) => cameBack(mark, read, i));
   const marks = whole ? read.marks.map((mark) => numbered(mark, outgoing)) : [];
   const marked = framed(tidied({ text: read.text, marks }), outgoing);
-  if (read.foreign) return { status: 'foreign', marked };
+  const muddied = !whole && outgoing.format === 'placeholders';
+  if (read.foreign || muddied) return { status: 'foreign', marked };
   return { status: whole ? 'whole' : 'words', marked };
 }
 
@@ -132,6 +133,9 @@ function written({ text, marks }: MarkedText, format: MarkupFormat): string {
   return out.join('');
 }
 
+/** An element that came back in two pieces is made one again across this many words. */
+const mostBetween = 3;
+
 interface ReadMark {
   readonly number: number;
   readonly start: number;
@@ -196,7 +200,7 @@ function take(read: Scanned, token: string, tag: Tag | undefined): void {
 function openMark(read: Scanned, number: number, empty: boolean): void {
   const known = read.marks.find((mark) => mark.number === number);
   const last = read.marks.at(-1);
-  if (known && known === last && !empty && !read.text.slice(known.end).trim()) {
+  if (known && known === last && !empty && wordsIn(read.text.slice(known.end)) <= mostBetween) {
     read.open.push(known);
     return;
   }
@@ -204,6 +208,10 @@ function openMark(read: Scanned, number: number, empty: boolean): void {
   const mark = { number, start: read.text.length, end: read.text.length };
   read.marks.push(mark);
   if (!empty) read.open.push(mark);
+}
+
+function wordsIn(text: string): number {
+  return text.split(/\s+/).filter(Boolean).length;
 }
 
 function closeMark(read: Scanned, number: number | undefined): void {

@@ -4,6 +4,7 @@ import { downloadModels } from '../model-download.ts';
 import { modelStore } from '../model-store.ts';
 import { catalogue, type ModelEntry, modelPath, pairKey, sizeOf } from '../models.ts';
 import { type BergamotClient, createBergamotClient, type LoadedModel } from './bergamot-client.ts';
+import { hostPatterns } from './request.ts';
 
 const sharedClient = createBergamotClient(
   () => new URL('/engine/bergamot-worker.js', location.href).href,
@@ -18,7 +19,7 @@ export function bergamotWith(client: BergamotClient): Engine {
     id: 'bergamot',
     place: 'device',
     limits: { texts: 16, characters: 4000, first: 1, parallel: 2, format: 'html' },
-    hosts: ({ modelSource }) => (modelSource ? [hostPattern(modelSource)] : []),
+    hosts: ({ modelSource }) => hostPatterns(modelSource ?? ''),
     async availability(pair, settings) {
       if (modelPath(pair, await modelStore.models())) return 'ready';
       return modelPath(pair, await catalogue(settings.modelSource)) ? 'download' : 'unsupported';
@@ -112,10 +113,4 @@ async function filesOf({ files }: ModelEntry): Promise<LoadedModel> {
 
 function keyOf({ pair, version }: ModelEntry): string {
   return `${pairKey(pair)} ${version}`;
-}
-
-/** The match pattern of an address's host, without its port. */
-function hostPattern(address: string): string {
-  const { protocol, hostname } = new URL(address);
-  return `${protocol}//${hostname}/*`;
 }

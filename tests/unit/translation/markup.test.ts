@@ -113,7 +113,7 @@ describe('fromEngine', () => {
   it('refuses placeholders that do not nest', () => {
     const placed = toEngine(linked, 'placeholders');
     const read = fromEngine(placed, '<0>a <1>b</0> c</1> <2>d</2><3/>');
-    expect(read.status).toBe('words');
+    expect(read.status).toBe('foreign');
   });
 
   it('gives a plain answer back as it stands', () => {

@@ -1,0 +1,64 @@
+import type { Engine, EngineErrorReason, EngineSettings } from '../engine.ts';
+import { baseLanguage, below, hostPatterns, requestJson, textsOf } from './request.ts';
+
+/** DeepL's API with the reader's own key; it refuses pages by CORS, hence the host permission. */
+export const deepl: Engine = {
+  id: 'deepl',
+  place: 'cloud',
+  limits: { texts: 40, characters: 10_000, first: 10, parallel: 2, format: 'html' },
+  hosts: (settings) => hostPatterns(baseOf(settings)),
+  availability: async (_, { key }) => (key ? 'ready' : 'setup'),
+  async usage(settings, signal) {
+    const reply = await requestJson({
+      address: below(baseOf(settings), 'v2/usage'),
+      headers: authorization(settings),
+      signal,
+    });
+    const { character_count: used, character_limit: limit } = Object(reply);
+    return Number.isFinite(used) && Number.isFinite(limit) ? { used, limit } : undefined;
+  },
+  async open(pair, { settings }) {
+    const address = below(baseOf(settings), 'v2/translate');
+    return {
+      model: '2',
+      async translate(texts, signal, context) {
+        const body = {
+          text: texts,
+          source_lang: baseLanguage(pair.source).toUpperCase(),
+          target_lang: targetOf(pair.target),
+          tag_handling: 'html',
+          split_sentences: '0',
+          ...(context ? { context } : {}),
+        };
+        const headers = authorization(settings);
+        const reply = await requestJson({ address, headers, body, signal, reasonOf });
+        return textsOf(Object(reply).translations, (one) => Object(one).text);
+      },
+      close: () => {},
+    };
+  },
+};
+
+/** Keys of the free plan end in `:fx` and have an address of their own. */
+function baseOf({ url, key = '' }: EngineSettings): string {
+  if (url) return url;
+  return key.endsWith(':fx') ? 'https://api-free.deepl.com' : 'https://api.deepl.com';
+}
+
+function authorization({ key = '' }: EngineSettings): Record<string, string> {
+  return { Authorization: `DeepL-Auth-Key ${key}` };
+}
+
+/** Some targets exist only with a region or script. */
+function targetOf(tag: string): string {
+  const [base = '', region] = tag.toUpperCase().split('-');
+  if (base === 'EN') return region === 'GB' ? 'EN-GB' : 'EN-US';
+  if (base === 'PT') return region === 'PT' ? 'PT-PT' : 'PT-BR';
+  if (base === 'ZH') return /HANT|TW|HK/.test(tag.toUpperCase()) ? 'ZH-HANT' : 'ZH-HANS';
+  return base;
+}
+
+function reasonOf(status: number, text: string): EngineErrorReason | undefined {
+  if (status === 400 && /_lang/.test(text)) return 'language';
+  return status === 404 ? 'broken' : undefined;
+}

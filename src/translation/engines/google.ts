@@ -1,0 +1,35 @@
+import type { Engine, EngineErrorReason } from '../engine.ts';
+import { below, requestJson, serviceLanguage, textsOf } from './request.ts';
+
+/** Google Cloud Translation v2 (Basic) with the reader's own key. */
+export const google: Engine = {
+  id: 'google',
+  place: 'cloud',
+  limits: { texts: 50, characters: 4500, first: 10, parallel: 2, format: 'html' },
+  hosts: () => [],
+  availability: async (_, { key }) => (key ? 'ready' : 'setup'),
+  async open(pair, { settings: { url = 'https://translation.googleapis.com', key = '' } }) {
+    const address = below(url, 'language/translate/v2');
+    return {
+      model: '2',
+      async translate(texts, signal) {
+        const source = serviceLanguage(pair.source);
+        const body = { q: texts, source, target: serviceLanguage(pair.target), format: 'html' };
+        const headers = { 'X-goog-api-key': key };
+        const reply = await requestJson({ address, headers, body, signal, reasonOf });
+        const { data } = Object(reply);
+        return textsOf(Object(data).translations, (one) => Object(one).translatedText);
+      },
+      close: () => {},
+    };
+  },
+};
+
+function reasonOf(status: number, text: string): EngineErrorReason | undefined {
+  if (/rateLimitExceeded|Rate Limit/i.test(text)) return 'busy';
+  if (status === 403 && /limit|quota/i.test(text)) return 'quota';
+  if (status !== 400) return undefined;
+  if (/API.?key/i.test(text)) return 'key';
+  if (/too (?:long|large|many)|exceed/i.test(text)) return 'too-large';
+  return /language/i.test(text) ? 'language' : undefined;
+}

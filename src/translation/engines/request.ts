@@ -1,0 +1,142 @@
+import { EngineError, type EngineErrorReason } from '../engine.ts';
+
+/** One request to a translation service. */
+export interface ServiceRequest {
+  readonly address: string;
+  readonly headers?: Readonly<Record<string, string>>;
+  /** Sent as JSON by POST; without it the request is a GET. */
+  readonly body?: unknown;
+  readonly signal: AbortSignal;
+  /** What a refusal means where the service has its own use of a status; undefined leaves it to the usual meaning. */
+  readonly reasonOf?: (status: number, text: string) => EngineErrorReason | undefined;
+  /** Longest wait for the whole answer, in milliseconds. */
+  readonly timeout?: number;
+}
+
+/** Characters of an answer beyond which it is no translation. */
+const mostCharacters = 4_000_000;
+
+/** The JSON that a service answers. Throws EngineError, or the signal's reason. */
+export async function requestJson(request: ServiceRequest): Promise<unknown> {
+  const { signal, timeout = 60_000 } = request;
+  const text = await answerOf(
+    { ...request, signal: AbortSignal.any([signal, AbortSignal.timeout(timeout)]) },
+    signal,
+  );
+  try {
+    return JSON.parse(text);
+  } catch {
+    throw new EngineError('broken', `no JSON: ${excerpt(text)}`);
+  }
+}
+
+async function answerOf(request: ServiceRequest, cancelled: AbortSignal): Promise<string> {
+  try {
+    const reply = await fetch(request.address, optionsOf(request));
+    const text = await reply.text();
+    if (!reply.ok) throw refusal(reply, text, request.reasonOf);
+    if (text.length > mostCharacters) throw new EngineError('broken', 'an endless answer');
+    return text;
+  } catch (error) {
+    cancelled.throwIfAborted();
+    if (error instanceof EngineError) throw error;
+    throw new EngineError('network', `${hostOf(request.address)}: ${messageOf(error)}`);
+  }
+}
+
+function optionsOf({ headers, body, signal }: ServiceRequest): RequestInit {
+  const shared: RequestInit = {
+    signal,
+    credentials: 'omit',
+    cache: 'no-store',
+    referrerPolicy: 'no-referrer',
+  };
+  if (body === undefined) return { ...shared, headers: { ...headers } };
+  return {
+    ...shared,
+    method: 'POST',
+    headers: { 'Content-Type': 'application/json', ...headers },
+    body: JSON.stringify(body),
+  };
+}
+
+function refusal(reply: Response, text: string, reasonOf: ServiceRequest['reasonOf']): EngineError {
+  const reason = reasonOf?.(reply.status, text) ?? usualReason(reply.status);
+  const message = `HTTP ${reply.status} ${excerpt(serviceMessage(text))}`.trim();
+  return new EngineError(reason, message, retryAfterOf(reply.headers.get('Retry-After')));
+}
+
+function usualReason(status: number): EngineErrorReason {
+  if (status === 401 || status === 403) return 'key';
+  if (status === 402 || status === 456) return 'quota';
+  if (status === 413 || status === 414) return 'too-large';
+  if (status === 429 || status === 503 || status === 529) return 'busy';
+  if (status === 408 || status >= 500) return 'network';
+  return 'broken';
+}
+
+/** Seconds of a Retry-After header, which holds seconds or a date. */
+export function retryAfterOf(header: string | null): number | undefined {
+  if (!header) return undefined;
+  const seconds = /^\d+$/.test(header.trim())
+    ? Number(header)
+    : (Date.parse(header) - Date.now()) / 1000;
+  return Number.isFinite(seconds) ? Math.max(0, seconds) : undefined;
+}
+
+/** What a service says went wrong, wherever it puts it. */
+function serviceMessage(text: string): string {
+  try {
+    const { error, message } = Object(JSON.parse(text));
+    const said = typeof error === 'string' ? error : (Object(error).message ?? message);
+    return typeof said === 'string' ? said : text;
+  } catch {
+    return text;
+  }
+}
+
+function excerpt(text: string): string {
+  return text.replace(/\s+/g, ' ').slice(0, 200);
+}
+
+function hostOf(address: string): string {
+  return URL.canParse(address) ? new URL(address).host : address;
+}
+
+function messageOf(error: unknown): string {
+  return error instanceof Error ? error.message : String(error);
+}
+
+/** An address below a service's base, whatever slashes the reader typed. Throws EngineError `network` for what is no address. */
+export function below(base: string, path: string): string {
+  const address = `${base.trim().replace(/\/+$/, '')}/${path}`;
+  if (!URL.canParse(address) || !/^https?:/.test(address))
+    throw new EngineError('network', `${base} is not an address`);
+  return address;
+}
+
+/** Match pattern of an address's host, without its port, as permissions need it; none for what is no address. */
+export function hostPatterns(address: string): readonly string[] {
+  if (!URL.canParse(address)) return [];
+  const { protocol, hostname } = new URL(address);
+  return [`${protocol}//${hostname}/*`];
+}
+
+/** A list of texts out of a reply, each read by a function; anything else is a broken reply. */
+export function textsOf(list: unknown, read: (item: unknown) => unknown): readonly string[] {
+  const texts = Array.isArray(list) ? list.map(read) : [];
+  if (texts.length === 0 || !texts.every((text) => typeof text === 'string'))
+    throw new EngineError('broken', 'the reply holds no translations');
+  return texts as string[];
+}
+
+/** The language of a tag without its region, in lower case. */
+export function baseLanguage(tag: string): string {
+  return (tag.split('-')[0] ?? tag).toLowerCase();
+}
+
+/** Chinese by script, other languages without their region: what most services call them. */
+export function serviceLanguage(tag: string): string {
+  if (baseLanguage(tag) !== 'zh') return baseLanguage(tag);
+  return /hant|tw|hk/i.test(tag) ? 'zh-TW' : 'zh-CN';
+}
