@@ -27,7 +27,8 @@ const idleTime = 30_000;
 /** A request that takes longer than this has hung, in milliseconds; a slow machine needs some 10 s for a full one. */
 const hangTime = 120_000;
 
-interface NamedModel {
+/** A model with the name that the worker keeps it under. */
+export interface NamedModel {
   /** Pair and version: what the worker knows it by. */
   readonly key: string;
   load(): Promise<LoadedModel>;

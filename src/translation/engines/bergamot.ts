@@ -1,9 +1,14 @@
-import { type Engine, EngineError, type LanguagePair } from '../engine.ts';
+import { type Engine, EngineError, type LanguagePair, type Session } from '../engine.ts';
 import { escapeHtml, wordsOfHtml } from '../markup.ts';
 import { downloadModels } from '../model-download.ts';
 import { modelStore } from '../model-store.ts';
 import { catalogue, type ModelEntry, modelPath, pairKey, sizeOf } from '../models.ts';
-import { type BergamotClient, createBergamotClient, type LoadedModel } from './bergamot-client.ts';
+import {
+  type BergamotClient,
+  createBergamotClient,
+  type LoadedModel,
+  type NamedModel,
+} from './bergamot-client.ts';
 import { hostPatterns } from './request.ts';
 
 const sharedClient = createBergamotClient(
@@ -37,16 +42,21 @@ export function bergamotWith(client: BergamotClient): Engine {
     async open(pair) {
       const path = modelPath(pair, await modelStore.models());
       if (!path) throw new EngineError('model', `no model for ${pairKey(pair)} is downloaded`);
-      const models = path.map((entry) => ({ key: keyOf(entry), load: () => filesOf(entry) }));
-      return {
-        model: path.map(keyOf).join('+'),
-        translate: (texts, signal) =>
-          translated(texts, signal, (some, html) =>
-            client.translate(models, some, { html, signal }),
-          ),
-        close: () => {},
-      };
+      return bergamotSession(
+        path.map((entry) => ({ key: keyOf(entry), load: () => filesOf(entry) })),
+        client,
+      );
     },
+  };
+}
+
+/** A session through one model, or through two by way of the language between them. */
+export function bergamotSession(models: readonly NamedModel[], client: BergamotClient): Session {
+  return {
+    model: models.map(({ key }) => key).join('+'),
+    translate: (texts, signal) =>
+      translated(texts, signal, (some, html) => client.translate(models, some, { html, signal })),
+    close: () => {},
   };
 }
 
