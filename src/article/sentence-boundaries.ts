@@ -11,15 +11,21 @@ const abbreviations = new Set(
   ].flatMap((line) => line.split(' ')),
 );
 
-/** Letters of eras and units that may well end a sentence when a number stands before them. */
-const afterNumber = /[\d٠-٩۰-۹]\s*(?:م|هـ|ه|ق\.م|ب\.م|ق\.هـ|كم|كغ|سم)\.$/u;
+/** Letters of eras and units, and "etc.", which may well end a sentence. */
+const mayEnd = /(?:[\d٠-٩۰-۹]\s*(?:م|هـ|ه|كم|كغ|سم)|(?:^|\s)(?:إلخ|الخ))\.$/u;
 
-/** How a sentence goes on after an era: a further year, or a word that leans on what stands before. */
-const goesOnAfterEra = /^(?:و?[\d٠-٩۰-۹]|[-–—(]|(?:إلى|حتى|الموافق|أي|في|على|من|عن|بين)\s)/u;
+/** Eras written with two dots, which seldom end one. */
+const era = /[\d٠-٩۰-۹]\s*(?:ق\.م|ب\.م|ق\.هـ)\.$/u;
 
-/** Words that carry a sentence on after a quoted question or exclamation: who said it, or what came next. */
-const goesOnAfterQuote =
-  /^(?:قال|قالت|يقول|تقول|سأل|سألت|يسأل|تسأل|تساءل|تساءلت|يتساءل|صاح|صاحت|صرخ|صرخت|هتف|هتفت|أجاب|أجابت|رد|ردت|ردّ|كتب|كتبت|ثم|قبل أن|بعد أن|بينما|حين|عندما|هكذا|گفت|پرسید|کہا|پوچھا)(?=\s|[،,.؟!]|$)/u;
+/** How a sentence goes on after these: a further year, or a word that leans on what stands before. */
+const leansBack = /^(?:و?[\d٠-٩۰-۹]|[-–—(]|(?:إلى|حتى|الموافق|أي|في|على|من|عن|بين)\s)/u;
+
+/** Words that carry a sentence on after a quotation: what came next. */
+const goesOn = /^(?:ثم|قبل أن|بعد أن|بينما|حين|عندما|هكذا)(?=\s)/u;
+
+/** Who said it, behind a quotation that begins its sentence. */
+const saidIt =
+  /^(?:قال|قالت|يقول|تقول|سأل|سألت|يسأل|تسأل|تساءل|تساءلت|يتساءل|صاح|صاحت|صرخ|صرخت|هتف|هتفت|أجاب|أجابت|رد|ردت|ردّ|كتب|كتبت|گفت|پرسید|کہا|پوچھا)(?=\s|[،,.؟!]|$)/u;
 
 const arabicWord = /^[\p{Script=Arabic}\p{M}]{2,}/u;
 
@@ -32,9 +38,9 @@ export function isFalseBoundary(before: string, after: string): boolean {
   if (!match) return !/\]\s*$/.test(head);
   const [, marks = '', closers = ''] = match;
   if (/^\p{Ll}/u.test(rest) && !/[?؟!]/.test(marks)) return true;
-  if (closers && /[?؟!]/.test(marks)) return goesOnAfterQuote.test(rest);
+  if (closers) return goesOn.test(rest) || (/^\s*["“«‘]/.test(head) && saidIt.test(rest));
   if (/^(?:…|\.{2,})/.test(marks)) return isPause(head, rest);
-  return marks === '.' && !closers && isInnerDot(head, rest);
+  return marks === '.' && isInnerDot(head, rest);
 }
 
 /** Directional and joining controls stand around dots and dates in many Arabic pages; they decide nothing. */
@@ -54,7 +60,8 @@ function isInnerDot(head: string, rest: string): boolean {
   const token = (/[^\s"'«“([،؛:/-]+$/u.exec(text)?.[0] ?? '').slice(0, -1);
   if (!spaced && !(arabicWord.test(rest) && /\p{Script=Arabic}{3,}$/u.test(token))) return true;
   if (/^[\d٠-٩۰-۹]{1,3}\.$/.test(text.trim())) return true;
-  if (afterNumber.test(text)) return goesOnAfterEra.test(rest);
+  if (mayEnd.test(text)) return leansBack.test(rest);
+  if (era.test(text)) return !/^و\p{L}/u.test(rest);
   return isShortForm(token);
 }
 

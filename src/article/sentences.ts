@@ -67,6 +67,7 @@ function candidateEnds(text: string, lang: string): number[] {
     const note = segment.trimEnd().endsWith('[') && /^\d{1,3}\]\s*/.exec(text.slice(end));
     ends.push(note ? end + note[0].length : end);
   }
+  for (const pause of text.matchAll(/…["'»”’)\]]*\s+/g)) ends.push(pause.index + pause[0].length);
   return [...new Set(ends)].sort((a, b) => a - b);
 }
 
