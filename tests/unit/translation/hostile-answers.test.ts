@@ -1,6 +1,6 @@
 // @vitest-environment jsdom
 import { readFileSync } from 'node:fs';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { type MarkedText, readMarked, writeMarked } from '../../../src/article/marked-text.ts';
 import { createTranslator } from '../../../src/translation/create-translator.ts';
 import type { Engine, EngineSettings } from '../../../src/translation/engine.ts';
@@ -16,6 +16,9 @@ import { fakeEngine } from './fake-engine.ts';
 import { type Service, startService } from './service.ts';
 
 const fixture = 'tests/fixtures/hostile/dompurify.json';
+
+// A busy machine needs its time for some hundred answers.
+vi.setConfig({ testTimeout: 60_000 });
 
 const own = [
   '<script>alert(1)</script>',
