@@ -7,8 +7,6 @@ import { copyStructure, foldSpace, lines } from './structure.ts';
 
 /** What all of an article's blocks share. */
 export interface ArticleGround {
-  /** Address that links and pictures are resolved against. */
-  readonly base: string;
   readonly lang: string;
   readonly dir: Direction;
 }
@@ -33,14 +31,21 @@ const flow =
 const flowTags = new Set(flow.toUpperCase().split(','));
 
 /** An article's content as blocks, in reading order. */
-export function blocksOf(content: Element, ground: ArticleGround): Block[] {
+export function rawBlocks(content: Element, base: string): Raw[] {
   const raw: Raw[] = [];
   const target = content.ownerDocument.implementation.createHTMLDocument('');
-  collect(content, { raw, target, base: ground.base });
+  collect(content, { raw, target, base });
+  return raw;
+}
+
+/** The blocks with their languages and directions. */
+export function finishedBlocks(raw: readonly Raw[], ground: ArticleGround): Block[] {
   return raw.map(({ kind, element, text }) => finished(kind, element, text, ground));
 }
 
 interface Collecting {
+  /** Box of the page's that is being read. */
+  readonly parent?: Element | undefined;
   readonly raw: Raw[];
   readonly target: Document;
   readonly base: string;
@@ -53,7 +58,8 @@ function finished(kind: BlockKind, element: Element, text: string, ground: Artic
   return { kind, text, html: element.outerHTML, lang, dir };
 }
 
-function collect(parent: Element, state: Collecting): void {
+function collect(parent: Element, outer: Collecting): void {
+  const state = { ...outer, parent: parent.tagName === 'P' ? outer.parent : parent };
   let run: Node[] = [];
   const flush = (): void => {
     addParagraphs(run, state);
@@ -84,10 +90,11 @@ function addFlow(element: Element, state: Collecting): void {
   else addStructure(kind, element, state);
 }
 
-function addStructure(kind: BlockKind, element: Element, { raw, target, base }: Collecting): void {
+function addStructure(kind: BlockKind, element: Element, state: Collecting): void {
+  const { raw, target, base, parent } = state;
   const made = copyStructure(element, target, base);
   const text = lines(made);
-  if (text) raw.push({ kind, element: made, text });
+  if (text) raw.push({ kind, element: made, text, parent });
   else
     for (const image of element.querySelectorAll('img'))
       add(raw, pictureBlock(image, target, base));
@@ -101,7 +108,7 @@ function collectHeading(element: Element, state: Collecting): void {
   const made = state.target.createElement(element.localName);
   for (const node of element.childNodes) copyInline(node, made, state.base);
   const text = foldSpace(made.textContent ?? '');
-  if (text) state.raw.push({ kind: 'heading', element: made, text });
+  if (text) state.raw.push({ kind: 'heading', element: made, text, parent: state.parent });
 }
 
 /** Whether a table or list only lays out the page: then its content is read through. */
@@ -207,7 +214,7 @@ function addParagraph(paragraph: Element, state: Collecting): void {
   const text = foldSpace(paragraph.textContent ?? '');
   if (!text) return;
   trimEnds(paragraph);
-  state.raw.push({ kind: 'paragraph', element: paragraph, text });
+  state.raw.push({ kind: 'paragraph', element: paragraph, text, parent: state.parent });
 }
 
 function trimEnds(element: Element): void {

@@ -1,9 +1,11 @@
 import { Readability } from '@mozilla/readability';
 import type { ExtractedArticle, Extraction, Scope } from './article.ts';
-import { blocksOf } from './blocks.ts';
+import { finishedBlocks, rawBlocks } from './blocks.ts';
 import { textDirection } from './direction.ts';
+import { finish } from './finish.ts';
 import { languageDirection, textLanguage } from './language.ts';
 import { pageMetadata } from './metadata.ts';
+import { prepare } from './prepare.ts';
 import { type Snapshot, takeSnapshot } from './snapshot.ts';
 
 /** What part of a page to read. */
@@ -22,9 +24,10 @@ export function extract(page: Document, { scope, area }: ExtractOptions): Extrac
   if (!root) return { failure: scope === 'selection' ? 'no-selection' : 'no-article' };
   const snapshot = takeSnapshot(root);
   if (!snapshot) return { failure: 'too-large' };
+  prepare(snapshot, page.baseURI);
   const content = scope === 'article' ? readable(snapshot) : snapshot.body;
   if (!content?.textContent?.trim()) return { failure: 'no-article' };
-  const article = assemble(page, content);
+  const article = assemble(page, content, scope);
   return article.blocks.length > 0 ? { article } : { failure: 'no-article' };
 }
 
@@ -52,15 +55,14 @@ function readable({ document }: Snapshot): Element | undefined {
   return readability.parse()?.content ?? undefined;
 }
 
-function assemble(page: Document, content: Element): ExtractedArticle {
-  const { lang: claimed, canonical: _, ...metadata } = pageMetadata(page);
-  const text = content.textContent ?? '';
+function assemble(page: Document, content: Element, scope: Scope): ExtractedArticle {
+  const { article, titles, lang: claimed } = pageMetadata(page);
+  const raw = rawBlocks(content, page.baseURI);
+  const host = page.location.hostname.replace(/^www\./, '');
+  const { byline, siteName } = article;
+  const kept = scope === 'article' ? finish(raw, { titles, byline, siteName, host }) : raw;
+  const text = kept.map((block) => block.text).join('\n');
   const lang = textLanguage(text, claimed);
   const dir = textDirection(text, languageDirection(lang));
-  return {
-    ...metadata,
-    lang,
-    dir,
-    blocks: blocksOf(content, { base: page.baseURI, lang, dir }),
-  };
+  return { ...article, lang, dir, blocks: finishedBlocks(kept, { lang, dir }) };
 }

@@ -8,6 +8,8 @@ export interface Raw {
   readonly kind: BlockKind;
   readonly element: Element;
   readonly text: string;
+  /** Box of the page's that it stood in. */
+  readonly parent?: Element | undefined;
 }
 
 /** A picture with its caption; undefined where it is a spacer or an icon. */

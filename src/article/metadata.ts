@@ -1,43 +1,156 @@
 import { articleAddress, safeAddress } from './address.ts';
 import type { ExtractedArticle } from './article.ts';
+import { articleByline } from './bylines.ts';
+import { dateInText, isoDate } from './dates.ts';
+import { type LinkedData, linkedData } from './json-ld.ts';
 import { foldSpace } from './structure.ts';
+import { articleTitle } from './titles.ts';
 
 /** What a page says about its article. */
-export type PageMetadata = Omit<ExtractedArticle, 'lang' | 'dir' | 'blocks'> & {
+export interface PageMetadata {
+  readonly article: Omit<ExtractedArticle, 'lang' | 'dir' | 'blocks'>;
+  /** Every form of the headline that the page gives. */
+  readonly titles: readonly string[];
   /** The page's language attribute, true or not. */
   readonly lang: string | undefined;
-  readonly canonical: string | undefined;
-};
-
-/** Reads a page's metadata from its head and its headings. */
-export function pageMetadata(page: Document): PageMetadata {
-  const meta = (...names: string[]): string | undefined => {
-    for (const name of names) {
-      const found = page.querySelector(`meta[property="${name}"], meta[name="${name}"]`);
-      const value = foldSpace(found?.getAttribute('content') ?? '');
-      if (value) return value;
-    }
-    return undefined;
-  };
-  const base = page.baseURI;
-  const canonical = page.querySelector('link[rel~="canonical"]')?.getAttribute('href') ?? undefined;
-  const h1 = foldSpace(page.querySelector('h1')?.textContent ?? '');
-  return defined({
-    url: articleAddress(page.location?.href ?? base, canonical),
-    title: h1 || meta('og:title') || foldSpace(page.title),
-    siteName: meta('og:site_name'),
-    excerpt: meta('og:description', 'description'),
-    publishedTime: meta('article:published_time'),
-    modifiedTime: meta('article:modified_time'),
-    leadPicture: safeAddress(meta('og:image', 'twitter:image'), base),
-    icon: safeAddress(page.querySelector('link[rel~="icon"]')?.getAttribute('href'), base),
-    lang: page.documentElement.lang || undefined,
-    canonical,
-  });
 }
 
-function defined<T extends object>(value: T): PageMetadata {
-  return Object.fromEntries(
-    Object.entries(value).filter(([, entry]) => entry !== undefined),
-  ) as unknown as PageMetadata;
+type Meta = (...names: string[]) => string | undefined;
+
+/** Reads a page's metadata from its head, its JSON-LD and what it shows. */
+export function pageMetadata(page: Document): PageMetadata {
+  const meta = metaReader(page);
+  const linked = linkedData(page);
+  const base = page.baseURI;
+  const address = page.location?.href ?? base;
+  const host = new URL(address).hostname.replace(/^www\./, '');
+  const siteName = meta('og:site_name', 'application-name') ?? linked.siteName;
+  const given = [
+    meta('og:title'),
+    linked.headline,
+    meta('twitter:title', 'title'),
+    foldSpace(page.title),
+  ].filter((title) => title !== undefined && title !== '');
+  const title = articleTitle(page, { given, siteName, host });
+  const byline = articleByline({
+    page,
+    linked: linked.authors,
+    meta: [
+      meta(
+        'author',
+        'article:author',
+        'dc.creator',
+        'parsely-author',
+        'sailthru.author',
+        'twitter:data1',
+      ),
+    ].filter((name) => name !== undefined),
+    siteName,
+    title,
+    sections: [...linked.sections, meta('article:section') ?? ''],
+  });
+  const canonical = page.querySelector('link[rel~="canonical"]')?.getAttribute('href') ?? undefined;
+  const article = {
+    url: articleAddress(address, canonical),
+    title,
+    byline,
+    siteName,
+    ...times(page, meta, linked),
+    excerpt: meta('og:description', 'description', 'twitter:description'),
+    leadPicture: safeAddress(
+      meta('og:image', 'og:image:url', 'twitter:image', 'twitter:image:src') ?? linked.picture,
+      base,
+    ),
+    icon: iconOf(page, base),
+  };
+  return {
+    article: withoutGaps(article),
+    titles: [title, ...given],
+    lang: page.documentElement.lang || linked.language || meta('og:locale') || undefined,
+  };
+}
+
+function metaReader(page: Document): Meta {
+  const values = new Map<string, string>();
+  for (const element of page.querySelectorAll('meta[content]')) {
+    const name =
+      element.getAttribute('property') ??
+      element.getAttribute('name') ??
+      element.getAttribute('itemprop');
+    const value = foldSpace(element.getAttribute('content') ?? '');
+    const key = name?.trim().toLowerCase();
+    if (key && value && !values.has(key)) values.set(key, value);
+  }
+  return (...names) => names.map((name) => values.get(name)).find((value) => value !== undefined);
+}
+
+function iconOf(page: Document, base: string): string | undefined {
+  const link = page.querySelector('link[rel~="icon"], link[rel~="apple-touch-icon"]');
+  return safeAddress(link?.getAttribute('href'), base);
+}
+
+function times(
+  page: Document,
+  meta: Meta,
+  linked: LinkedData,
+): { publishedTime: string | undefined; modifiedTime: string | undefined } {
+  const published =
+    linked.publishedTime ??
+    meta(
+      'article:published_time',
+      'og:published_time',
+      'datepublished',
+      'publishdate',
+      'pubdate',
+      'parsely-pub-date',
+      'dc.date.issued',
+      'dc.date',
+      'date',
+    );
+  const modified =
+    linked.modifiedTime ??
+    meta('article:modified_time', 'og:updated_time', 'datemodified', 'lastmod');
+  return {
+    publishedTime: isoDate(published) ?? shownTime(page, 'datePublished') ?? shownDate(page),
+    modifiedTime: isoDate(modified) ?? shownTime(page, 'dateModified'),
+  };
+}
+
+const dateless =
+  'nav, aside, footer, [class*=related i], [class*=comment i], [class*=sidebar i], [class*=widget i]';
+
+function shownTime(page: Document, property: string): string | undefined {
+  const published = property === 'datePublished';
+  const marked = page.querySelector(`time[itemprop~="${property}"], [itemprop~="${property}"]`);
+  const times = published ? [...page.querySelectorAll('time')] : [];
+  for (const element of [marked, ...times].slice(0, 30)) {
+    if (!element || element.closest(dateless)) continue;
+    const date = isoDate(
+      element.getAttribute('datetime') ??
+        element.getAttribute('content') ??
+        element.textContent ??
+        '',
+    );
+    if (date) return date;
+  }
+  return undefined;
+}
+
+/** The first date in a box that is named after dates, or in a short line above the text. */
+function shownDate(page: Document): string | undefined {
+  const places = page.querySelectorAll(
+    '[class*=date i], [class*=time i], [id*=date i], [class*=meta i], [class*=publish i]',
+  );
+  for (const element of [...places].slice(0, 100)) {
+    const text = element.textContent ?? '';
+    if (text.length > 200 || element.closest(dateless)) continue;
+    const date = dateInText(foldSpace(text));
+    if (date) return date;
+  }
+  return undefined;
+}
+
+function withoutGaps<T extends object>(value: T): PageMetadata['article'] {
+  const entries = Object.entries(value).filter(([, entry]) => entry !== undefined);
+  return Object.fromEntries(entries) as unknown as PageMetadata['article'];
 }

@@ -74,6 +74,8 @@ function copyNode({ node, into, depth }: Step, copying: Copying): Step[] {
   if (!(node instanceof Element) || !isWanted(node, copying)) return [];
   const flat = depth >= deepest && !node.matches('p,a,img,h1,h2,h3,h4,h5,h6,br');
   const made = flat ? into : into.appendChild(copying.document.importNode(node, false));
+  // What the style says of showing has been judged by now.
+  if (!flat) made.removeAttribute('style');
   return childSteps(node, made, flat ? depth : depth + 1);
 }
 

@@ -1,0 +1,64 @@
+import { foldSpace } from './structure.ts';
+import { lineKey } from './wording.ts';
+
+const places =
+  '[itemprop~=author] [itemprop~=name], [itemprop~=author], [rel~=author], [class*=author-name i], [class*=authorname i], [class*=author_name i], [class*=byline i], [class~=author], [class*=writer i], [class*=post-author i], [class*=entry-author i], [class*=article-author i], [class*=post-by i], [class*=editor-name i], [class*=reporter i]';
+
+const start =
+  /^(?:[\s:|•\-–—]*(?:كتب(?:ت|ه|ته)?|بقلم|الكاتب(?:ة)?|تحرير|إعداد|اعداد|أعد التقرير|بواسطة|المحرر|نشر بواسطة|نویسنده|نوشته|خبرنگار|تحریر|מאת|written by|posted by|published by|reported by|by|author)(?=[\s:：\-–—/])[\s:：\-–—/]*)+/i;
+
+const nobody =
+  /^(?:admin\w*|administrator|administrateur|user\d*|editor\d*|editors?|author|webmaster|root|test|guest|staff|news ?desk|editorial ?staff|the editor|unknown|anonymous|null|undefined|none|مدير|الادمن|ادمن|المدير|المشرف|مشرف|الاداره|اداره الموقع|المحرر|محرر|التحرير|هييه التحرير|فريق التحرير|كاتب|الكاتب|غير معروف|زاير|ضيف|مدير الموقع|نويسنده|مدير سايت)$/;
+
+/** What is known where a byline is looked for. */
+export interface BylineSources {
+  readonly page: Document;
+  /** Authors that JSON-LD names. */
+  readonly linked: readonly string[];
+  /** Authors that meta elements name. */
+  readonly meta: readonly string[];
+  readonly siteName: string | undefined;
+  readonly title: string;
+  readonly sections: readonly string[];
+}
+
+/** The person or agency that an article names as its writer; undefined where it names none. */
+export function articleByline(known: BylineSources): string | undefined {
+  const linked = known.linked.flatMap((name) => clean(name, known) ?? []);
+  if (linked.length > 0)
+    return [...new Set(linked)]
+      .slice(0, 4)
+      .join('، ')
+      .replace(/، (?=[A-Za-z])/g, ', ');
+  for (const element of known.page.querySelectorAll(places)) {
+    if (
+      element.closest(
+        'nav, footer, aside, [class*=comment i], [class*=related i], [class*=sidebar i]',
+      )
+    )
+      continue;
+    if ((element.textContent?.length ?? 0) > 400) continue;
+    const name = clean(element.textContent ?? '', known);
+    if (name) return name;
+  }
+  // A meta author that the page does not show is the site's maker as often as the writer.
+  const shown = lineKey((known.page.body?.textContent ?? '').slice(0, 400_000));
+  return known.meta
+    .map((name) => clean(name, known))
+    .find((name) => name && shown.includes(lineKey(name)));
+}
+
+function clean(given: string, { siteName, title, sections }: BylineSources): string | undefined {
+  const folded = foldSpace(given).replace(start, '');
+  const name = (folded.split(/\s*[|•·،,]\s*|\s[-–—]\s|\n/)[0] ?? '')
+    .replace(start, '')
+    .replace(/[\s:：\-–—/.]+$/, '')
+    .trim();
+  const key = lineKey(name);
+  const words = key.split(' ');
+  if (!key || words.length > 6 || /\d|@|https?:|www\.|\.(?:com|net|org)\b/.test(name))
+    return undefined;
+  if (nobody.test(key) || /[؟?!«»"“”:]/.test(name)) return undefined;
+  const taken = [siteName ?? '', title, ...sections].map(lineKey);
+  return taken.includes(key) ? undefined : name;
+}

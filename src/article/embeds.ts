@@ -1,0 +1,96 @@
+import { foldSpace } from './structure.ts';
+
+/** Where a site's players and posts show themselves, and the address of the page for people. */
+const players: readonly (readonly [RegExp, (id: string) => string])[] = [
+  [
+    /youtube(?:-nocookie)?\.com\/embed\/([\w-]{6,})/,
+    (id) => `https://www.youtube.com/watch?v=${id}`,
+  ],
+  [/player\.vimeo\.com\/video\/(\d+)/, (id) => `https://vimeo.com/${id}`],
+  [/dailymotion\.com\/embed\/video\/(\w+)/, (id) => `https://www.dailymotion.com/video/${id}`],
+  [/platform\.twitter\.com\/embed\/.*[?&]id=(\d+)/, (id) => `https://x.com/i/status/${id}`],
+  [/facebook\.com\/plugins\/(?:post|video)\.php\?.*href=([^&]+)/, (id) => decodeURIComponent(id)],
+];
+
+const hosts =
+  /(?:youtube|youtu\.be|vimeo|dailymotion|twitter|x\.com|facebook|instagram|tiktok|telegram|t\.me|soundcloud|spotify|google\.com\/maps|ok\.ru|vk\.com|rumble|jwplayer|brightcove|streamable|threads\.net|reddit|datawrapper|flourish|infogram)/i;
+
+const posts =
+  'blockquote.twitter-tweet, blockquote.twitter-video, blockquote.instagram-media, blockquote.tiktok-embed, blockquote.fb-xfbml-parse-ignore, blockquote.reddit-embed-bq, blockquote.text-post-media, .fb-post, .fb-video';
+
+const amp: Readonly<Record<string, (element: Element) => string | undefined>> = {
+  'AMP-YOUTUBE': (element) => withId(element, 'data-videoid', 'https://www.youtube.com/watch?v='),
+  'AMP-TWITTER': (element) => withId(element, 'data-tweetid', 'https://x.com/i/status/'),
+  'AMP-INSTAGRAM': (element) => withId(element, 'data-shortcode', 'https://www.instagram.com/p/'),
+  'AMP-FACEBOOK': (element) => element.getAttribute('data-href') ?? undefined,
+  'AMP-IFRAME': (element) => element.getAttribute('src') ?? undefined,
+  'AMP-VIDEO': (element) => element.getAttribute('src') ?? undefined,
+};
+
+/** Puts a placeholder, which Readability takes for a picture, where a foreign post or video stands. */
+export function markEmbeds(body: Element, base: string): void {
+  for (const post of body.querySelectorAll(posts)) mark(post, postAddress(post), postText(post));
+  for (const element of body.querySelectorAll(Object.keys(amp).join(',')))
+    mark(element, amp[element.tagName]?.(element), '');
+  for (const frame of body.querySelectorAll('iframe')) markFrame(frame, base);
+  for (const video of body.querySelectorAll('video, audio')) markVideo(video, base);
+}
+
+function withId(element: Element, attribute: string, address: string): string | undefined {
+  const id = element.getAttribute(attribute);
+  return id ? address + id : undefined;
+}
+
+function mark(element: Element, address: string | undefined, text: string): void {
+  if (!address) {
+    element.remove();
+    return;
+  }
+  const place = element.ownerDocument.createElement('img');
+  place.setAttribute('src', 'https://embed.invalid/card.jpg');
+  place.setAttribute('data-embed', address);
+  place.setAttribute('data-embed-text', text);
+  const line = element.ownerDocument.createElement('p');
+  line.append(place);
+  element.replaceWith(line);
+}
+
+function postAddress(post: Element): string | undefined {
+  const named =
+    post.getAttribute('data-instgrm-permalink') ??
+    post.getAttribute('cite') ??
+    post.getAttribute('data-href');
+  const links = [...post.querySelectorAll('a[href]')].map(
+    (link) => link.getAttribute('href') ?? '',
+  );
+  return named ?? links.findLast((href) => hosts.test(href)) ?? links.at(-1);
+}
+
+function postText(post: Element): string {
+  return foldSpace(post.textContent ?? '').slice(0, 1000);
+}
+
+function markFrame(frame: Element, base: string): void {
+  const source = lazySource(frame);
+  const url = source && URL.canParse(source, base) ? new URL(source, base).href : '';
+  const player = players.find(([pattern]) => pattern.test(url));
+  const id = player?.[0].exec(url)?.[1];
+  if (player && id) mark(frame, player[1](id), foldSpace(frame.getAttribute('title') ?? ''));
+  else if (hosts.test(url) && /^https?:/.test(url) && !/\/(?:like|share|follow|plugins)/.test(url))
+    mark(frame, url, foldSpace(frame.getAttribute('title') ?? ''));
+  else frame.remove();
+}
+
+function lazySource(element: Element): string {
+  for (const name of ['data-src', 'data-lazy-src', 'data-litespeed-src', 'src']) {
+    const value = element.getAttribute(name);
+    if (value && value !== 'about:blank') return value;
+  }
+  return '';
+}
+
+function markVideo(video: Element, base: string): void {
+  const source = video.getAttribute('src') ?? video.querySelector('source')?.getAttribute('src');
+  const url = source && URL.canParse(source, base) ? new URL(source, base) : undefined;
+  mark(video, url && /^https?:$/.test(url.protocol) ? url.href : undefined, '');
+}

@@ -1,0 +1,99 @@
+import { dropHead } from './head-zone.ts';
+import { type Line, lineOf, sameText } from './line.ts';
+import type { Raw } from './media-blocks.ts';
+import { dropTail } from './tail-zone.ts';
+import { advert, appeals, credits, lineKey, related } from './wording.ts';
+
+/** What is known of the article besides its text. */
+export interface Facts {
+  /** Every form of the headline that the page gives. */
+  readonly titles: readonly string[];
+  readonly byline: string | undefined;
+  readonly siteName: string | undefined;
+  /** Host of the page, without www. */
+  readonly host: string;
+}
+
+/** Drops what leaks into an article's blocks from around it: by the line's wording, its links and its place. */
+export function finish(raws: readonly Raw[], facts: Facts): Raw[] {
+  let lines = joinCaptions(raws.map(lineOf));
+  lines = lines.filter((line) => !isNoise(line) && !isTitle(line, facts));
+  lines = dropReadAlso(lines);
+  lines = dropHead(lines, facts);
+  lines = dropTail(lines, facts);
+  lines = dropRepeats(lines);
+  return dropEmptyHeadings(lines).map((line) => line.raw);
+}
+
+/** A line right after a picture that says what the picture says is its caption. */
+function joinCaptions(lines: readonly Line[]): Line[] {
+  return lines.filter((line, index) => {
+    const before = lines[index - 1];
+    if (before?.raw.kind !== 'picture' || line.raw.kind !== 'paragraph' || !line.key) return true;
+    const alt = before.raw.element.querySelector('img')?.getAttribute('alt') ?? '';
+    const says = [before.raw.text, alt].map(lineKey);
+    return !says.includes(line.key);
+  });
+}
+
+/** Lines that are no article's text wherever they stand. */
+function isNoise(line: Line): boolean {
+  const { raw, key, words, linked } = line;
+  if (raw.kind === 'picture' || raw.kind === 'embed' || raw.kind === 'code') return false;
+  if (!key) return !/\p{S}/u.test(raw.text);
+  if (advert.is(key) || appeals.is(key)) return true;
+  if (isCredit(line)) return true;
+  if (!appeals.starts(key)) return false;
+  return linked > 0.3 && words.length <= 25;
+}
+
+function isCredit({ raw, key, words }: Line): boolean {
+  if (raw.kind !== 'paragraph' || words.length > 10) return false;
+  if (/^[\s(]*©/.test(raw.text)) return true;
+  return credits.starts(key) && /^[^\s:/|]+(?:\s[^\s:/|]+){0,2}\s*[:/|©]/.test(raw.text);
+}
+
+function isTitle({ raw, words }: Line, facts: Facts): boolean {
+  if (raw.kind !== 'heading' && raw.kind !== 'paragraph') return false;
+  return facts.titles.some((title) => sameText(words, lineKey(title).split(' ')));
+}
+
+/** Drops "Read also" lines, and the links below a label. */
+function dropReadAlso(lines: readonly Line[]): Line[] {
+  let below = false;
+  return lines.filter((line) => {
+    if (isReadAlso(line)) {
+      below = line.words.length <= 6 || line.raw.text.trimEnd().endsWith(':');
+      return false;
+    }
+    below &&= isLinks(line) || line.raw.kind === 'picture';
+    return !(below && line.raw.kind !== 'picture');
+  });
+}
+
+function isReadAlso({ raw, key, words, linked }: Line): boolean {
+  if (raw.kind === 'picture' || raw.kind === 'code' || raw.kind === 'table') return false;
+  if (related.is(key)) return true;
+  if (!related.starts(key) || words.length > 30) return false;
+  return linked > 0.4 || /^[^:]{2,30}:/.test(raw.text) || (linked > 0.15 && words.length <= 14);
+}
+
+function isLinks(line: Line): boolean {
+  return line.linked > 0.8 && line.raw.kind !== 'embed';
+}
+
+/** A long line that was already read: a standfirst that opens the text again, a quote pulled out of it. */
+function dropRepeats(lines: readonly Line[]): Line[] {
+  const seen = new Set<string>();
+  return lines.filter((line) => {
+    if (line.words.length < 8 || line.raw.kind === 'picture') return true;
+    if (seen.has(line.key)) return false;
+    seen.add(line.key);
+    return true;
+  });
+}
+
+function dropEmptyHeadings(lines: readonly Line[]): Line[] {
+  const last = lines.findLastIndex((line) => line.raw.kind !== 'heading');
+  return lines.slice(0, last + 1);
+}

@@ -1,0 +1,47 @@
+/** Class and id words of boxes that are not the article, in any theme; matched as whole words of a name. */
+const boxWords = [
+  // other articles
+  'related|relateds|relatedposts?|related-?(?:news|articles?|stories|content|links|topics)|yarpp|crp|jp-relatedposts|read-?also|readmore|read-?more|see-?also|also-?read|you-?may|may-?like|also-?like|recommended|recommendations?|suggested|suggestions|more-(?:news|stories|articles|from|posts|on)|most-?(?:read|popular|viewed|recent|watched)|popular|trending|latest|recent-?posts|inline-?related|inline-related-post|outbrain|taboola|trc|mgid|revcontent|zergnet|next-?(?:article|post|story)|prev(?:ious)?-?(?:article|post|story)',
+  // sharing, following, installing
+  'share|shares|sharing|sharebar|share-?(?:bar|box|buttons?|this|links?|icons?|tools?)|sharedaddy|sharethis|social|socials|social-?(?:media|share|links?|icons?|bar)|addthis|addtoany|a2a|ssba|shareaholic|heateor|sassy|essb|mashsb|follow|follow-?us|newsletter|subscribe|subscription|subscribe-?box|mailchimp|mc4wp|app-?(?:banner|download|install|promo)|download-?app|google-?news|telegram-?(?:box|join|channel)|whatsapp-?(?:box|join|channel)',
+  // readers' words
+  'comments?|commentlist|comment-?(?:form|list|box|area|section|respond|wrapper)|comments-?(?:area|section|wrapper|container|list)|respond|disqus|fb-comments|replies|reactions?|ratings?|kksr|post-?ratings?|vote|poll|reply',
+  // about the article
+  'tags?|tag-?(?:list|links|cloud|cont)|tags-?(?:list|links|cont)|post-?tags|entry-?tags|keywords|breadcrumbs?|bread-?crumbs?|crumbs?|post-?meta|entry-?meta|article-?meta|meta-?(?:info|data|line|bar)|post-?info|byline|by-?line|author-?(?:box|bio|info|name|desc(?:r|ription)?|card|profile|photo|about|block|social|details)|about-?author|post-?author|authorbox|saboxplugin|bio-?box|post-?(?:navigation|nav|pagination|views?)|article-?nav|nav-?links|paginav|prev-?next|next-?prev|pagination|pager|page-?links|views?-?(?:count|state)|reading-?time|read-?time|time-?read|post-?date|entry-?date|publish(?:ed)?-?date|date-?time|datetime|last-?update|updated|printfriendly|print|text-?resize|font-?size|toc|ez-toc|table-?of-?contents|lang(?:uage)?-?(?:switch(?:er)?|menu)',
+  // adverts and notices
+  'ad|ads|adv|advert|adverts|advertis(?:e|ing|ement|ements)|adsbygoogle|adsense|google-?ads?|dfp|gpt|ad-?(?:slot|unit|container|wrap(?:per)?|box|block|label|space|zone|inner|break)|ads-?(?:container|wrap(?:per)?|box)|banner|sponsor|sponsored|promo|promotion|cta|call-?to-?action|popup|pop-?up|modal|lightbox|cookie|cookies|gdpr|consent|paywall|skip-?link|skip-?to-?content|screen-?reader-?text|sr-?only|visually-?hidden|error-?report|report-?error|find-?mistake|copyright|disclaimer',
+  // the site around it
+  'sidebar|side-?bar|widget-?area|sidebar-?wrapper|footer|site-?footer|site-?header|masthead|navbar|menu|main-?menu|mega-?menu|nav|navigation|off-?canvas|search-?(?:form|box|bar)|login|signin|sign-?up|player-?controls|crayon-(?:toolbar|info|plain-wrap|nums?)|line-?numbers?|linenos?|gutter|code-?toolbar|copy-?(?:btn|button|code)|edit-?link|mw-editsection|anchor-?link|heading-?anchor|headerlink',
+].join('|');
+
+/** Words that stand in a box's name beside those above and say that it holds the text after all. */
+const textWords =
+  /(?:^|-)(?:article|post|entry|story|news|page|main|single)-?(?:body|content|text|container|main)(?:$|-)|(?:^|-)(?:content|body|prose|hentry|td-post-content|the-content)(?:$|-)/;
+
+const name = new RegExp(`(?:^|[ -])(?:${boxWords})(?:$|[ -])`);
+
+/** Tags that never hold an article's text. */
+export const junkTags =
+  'nav, form, button, input, select, textarea, dialog, menu, svg, object, applet, map, fieldset, noscript, template, style, script, label';
+
+/** Roles that never hold an article's text. */
+export const junkRoles =
+  '[role=navigation], [role=search], [role=banner], [role=contentinfo], [role=dialog], [role=alertdialog], [role=alert], [role=menu], [role=menubar], [role=toolbar], [role=tablist], [role=button], [role=complementary], [aria-modal=true], [itemprop=keywords], [itemtype$=BreadcrumbList], [rel=tag], [data-nosnippet], [hidden]';
+
+/** An element's class and id as lower-case words parted by spaces and hyphens. */
+export function boxName(element: Element): string {
+  const names = `${element.getAttribute('class') ?? ''} ${element.id}`;
+  return names
+    .replace(/([a-z])([A-Z])/g, '$1-$2')
+    .toLowerCase()
+    .replace(/_+/g, '-')
+    .replace(/\s+/g, ' ')
+    .trim();
+}
+
+/** Whether an element is named as a box that is not the article. */
+export function isJunkName(element: Element): boolean {
+  const named = boxName(element);
+  if (!named || !name.test(named)) return false;
+  return !named.split(' ').some((word) => textWords.test(word));
+}

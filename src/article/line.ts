@@ -1,0 +1,48 @@
+import type { Raw } from './media-blocks.ts';
+import { linkShare } from './prose.ts';
+import { lineKey } from './wording.ts';
+
+/** A block with what the rules ask of it. */
+export interface Line {
+  readonly raw: Raw;
+  /** Its text, folded for comparing. */
+  readonly key: string;
+  readonly words: readonly string[];
+  /** Share of its text in links, 0 to 1. */
+  readonly linked: number;
+  /** Whether it reads as running text rather than as a label. */
+  readonly prose: boolean;
+}
+
+/** A block as the rules see it. */
+export function lineOf(raw: Raw): Line {
+  const key = lineKey(raw.text);
+  const words = key ? key.split(' ') : [];
+  const linked = raw.kind === 'picture' || raw.kind === 'embed' ? 0 : linkShare(raw.element);
+  return { raw, key, words, linked, prose: isProse(raw, words, linked) };
+}
+
+function isProse(raw: Raw, words: readonly string[], linked: number): boolean {
+  if (raw.kind === 'table' || raw.kind === 'code') return words.length > 3;
+  if (!/^(?:paragraph|quote|list)$/.test(raw.kind) || linked > 0.6) return false;
+  if (words.length >= 20) return true;
+  return words.length >= 8 && /[.،,؛;:!؟?…۔"”»]/.test(raw.text);
+}
+
+/** Share of the words of one text that stand in another, 0 to 1. */
+export function overlap(words: readonly string[], others: readonly string[]): number {
+  if (words.length === 0) return 0;
+  const known = new Set(others);
+  return words.filter((word) => known.has(word)).length / words.length;
+}
+
+/** Whether two texts say the same but for a word or two. */
+export function sameText(words: readonly string[], others: readonly string[]): boolean {
+  if (words.length === 0 || others.length === 0) return false;
+  if (words.join(' ') === others.join(' ')) return true;
+  return (
+    Math.min(words.length, others.length) >= 4 &&
+    overlap(words, others) >= 0.8 &&
+    overlap(others, words) >= 0.8
+  );
+}

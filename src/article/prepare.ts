@@ -1,0 +1,126 @@
+import { markEmbeds } from './embeds.ts';
+import { isJunkName, junkRoles, junkTags } from './junk-boxes.ts';
+import { type Measures, measure } from './measures.ts';
+import { mendCaptions, mendPictures } from './pictures.ts';
+import type { Snapshot } from './snapshot.ts';
+import { advert, appeals, endings, lineKey, related, tags } from './wording.ts';
+
+/** A box that holds more of the page's prose than this is not junk, whatever it is called. */
+const mostJunk = 0.3;
+
+/** Rids a page's copy of what is plainly not its article, and mends what Readability would stumble over. */
+export function prepare({ document, body }: Snapshot, base: string): void {
+  mendPictures(body);
+  markEmbeds(body, base);
+  mendCaptions(body);
+  dropJunk(body);
+  dropAnchors(body);
+  makeCode(body);
+  forgetNames(body);
+  hideHead(document);
+}
+
+function dropJunk(body: Element): void {
+  const sizes = measure(body);
+  const most = mostJunk * sizes.prose(body);
+  const isSmall = (element: Element): boolean =>
+    sizes.prose(element) <= most && !element.querySelector('[data-embed]');
+  for (const element of body.querySelectorAll(`${junkTags}, ${junkRoles}, footer, aside`)) {
+    if (isLook(element)) continue;
+    if (isSmall(element)) element.remove();
+    else if (/^(?:FORM|FOOTER|ASIDE|FIELDSET)$/.test(element.tagName)) asDivision(element);
+  }
+  for (const element of body.querySelectorAll('[class], [id]'))
+    if (isJunkName(element) && isSmall(element) && !isEntry(element)) element.remove();
+  for (const element of body.querySelectorAll(labelTags)) dropLabelledBox(element, sizes, most);
+}
+
+const labelTags = 'h1, h2, h3, h4, h5, h6, p, div, span, strong, b, li, dt, a, td, em';
+
+// Headings and pictures may carry a role that says how they behave, not what they are.
+function isLook(element: Element): boolean {
+  return /^(?:H[1-6]|IMG|FIGURE|SUMMARY|BODY|ARTICLE|MAIN)$/.test(element.tagName);
+}
+
+// A post's own element lists its tags and categories among its classes.
+function isEntry(element: Element): boolean {
+  return /^(?:BODY|ARTICLE|MAIN|H1|IMG|BLOCKQUOTE|PRE|CODE)$/.test(element.tagName);
+}
+
+function asDivision(element: Element): void {
+  const made = element.ownerDocument.createElement('div');
+  made.append(...element.childNodes);
+  element.replaceWith(made);
+}
+
+/** Drops a box that is a label such as "Read also" and links, and nothing else. */
+function dropLabelledBox(label: Element, sizes: Measures, most: number): void {
+  const length = sizes.text(label);
+  if (length === 0 || length > 45 || !label.isConnected) return;
+  const key = lineKey(label.textContent ?? '');
+  if (advert.is(key)) {
+    label.remove();
+    return;
+  }
+  if (!related.is(key) && !tags.is(key) && !endings.is(key) && !appeals.is(key)) return;
+  let box: Element | undefined;
+  for (let up = label.parentElement; up && up.tagName !== 'BODY'; up = up.parentElement) {
+    const rest = sizes.prose(up) - length;
+    if (rest > 0.4 * sizes.linked(up) + 20 || sizes.prose(up) > most) break;
+    if (sizes.linked(up) > 0) box = up;
+  }
+  box?.remove();
+}
+
+// The "#" beside a heading that links to it.
+function dropAnchors(body: Element): void {
+  for (const link of body.querySelectorAll('a[href^="#"]'))
+    if (/^[\s#¶§🔗]*$/u.test(link.textContent ?? '') && !link.querySelector('img')) link.remove();
+}
+
+// A highlighter's table of one cell that holds the code, line by line.
+function makeCode(body: Element): void {
+  for (const code of body.querySelectorAll('.crayon-pre, td.code > *, .syntaxhighlighter .code')) {
+    if (code.closest('pre')) continue;
+    const pre = code.ownerDocument.createElement('pre');
+    const rows = [...code.children].filter((row) => row.tagName === 'DIV');
+    pre.textContent =
+      rows.length > 0
+        ? rows.map((row) => row.textContent ?? '').join('\n')
+        : (code.textContent ?? '');
+    (code.closest('table, .crayon-syntax, .syntaxhighlighter') ?? code).replaceWith(pre);
+  }
+}
+
+const unlucky =
+  /-ad-|ai2html|banner|breadcrumbs|combx|comment|community|cover-wrap|disqus|extra|footer|gdpr|header|hidden|legends|masthead|media|menu|meta|outbrain|promo|related|remark|replies|rss|scroll|share|shoutbox|shopping|sidebar|skyscraper|social|sponsor|supplemental|tags|widget|agegate|pagination|pager|popup|contact|com-|byline|author|dateline|writtenby/i;
+
+/**
+ * Takes the names away by which Readability would drop the article's own boxes: what is junk by its name is gone by now.
+ */
+function forgetNames(body: Element): void {
+  const sizes = measure(body);
+  const much = 0.2 * sizes.prose(body);
+  for (const element of body.querySelectorAll(
+    '[class], [id], [rel=author], [itemprop], [aria-hidden]',
+  )) {
+    element.removeAttribute('itemprop');
+    element.removeAttribute('rel');
+    const names = `${element.getAttribute('class') ?? ''} ${element.id}`;
+    const text = !/^(?:DIV|SECTION|ASIDE|HEADER)$/.test(element.tagName);
+    if (text || (sizes.prose(element) >= much && unlucky.test(names))) {
+      element.removeAttribute('class');
+      element.removeAttribute('id');
+      element.removeAttribute('aria-hidden');
+    }
+  }
+}
+
+// Readability is to find the text only: with a title of no Latin word and an author given, it removes no heading and no byline.
+function hideHead(document: Document): void {
+  document.title = 'ورّاق';
+  const author = document.createElement('meta');
+  author.setAttribute('name', 'author');
+  author.setAttribute('content', 'ورّاق');
+  document.head.append(author);
+}

@@ -1,0 +1,21 @@
+import { foldSpace } from './structure.ts';
+
+/** Letters and digits of a text that are shown, spaces folded. */
+export function textLength(node: Node): number {
+  return foldSpace(node.textContent ?? '').length;
+}
+
+/** Share of an element's text that stands in links, 0 to 1. */
+export function linkShare(element: Element): number {
+  const all = textLength(element);
+  if (all === 0) return 0;
+  if (element.closest('a')) return 1;
+  let linked = 0;
+  for (const link of element.querySelectorAll('a')) linked += textLength(link);
+  return Math.min(1, linked / all);
+}
+
+/** Length of an element's text outside links. */
+export function proseLength(element: Element): number {
+  return textLength(element) * (1 - linkShare(element));
+}

@@ -1,0 +1,78 @@
+import type { Facts } from './finish.ts';
+import { isByline, isMetaLine, namesOf } from './head-zone.ts';
+import type { Line } from './line.ts';
+import { appeals, endings, related, signOffs, sources, tags } from './wording.ts';
+
+/** Drops what stands below an article's last running text, and all that follows a label such as "Comments". */
+export function dropTail(lines: readonly Line[], facts: Facts): Line[] {
+  const names = namesOf(facts);
+  const kept = cutAtEnding(lines);
+  for (let last = kept.at(-1); last && isTailJunk(last, names); last = kept.at(-1)) kept.pop();
+  return dropTailLabels(kept, names);
+}
+
+/** Cuts at the first closing label after which little of the text comes. */
+function cutAtEnding(lines: readonly Line[]): Line[] {
+  const lengths = lines.map((line) => (line.prose ? line.raw.text.length : 0));
+  const all = lengths.reduce((sum, length) => sum + length, 0);
+  let read = 0;
+  for (const [index, line] of lines.entries()) {
+    const rest = all - read;
+    const share = endings.is(line.key) ? 0.5 : 0.25;
+    if (index > 0 && read > 0 && isEnding(line) && rest <= share * all)
+      return lines.slice(0, index);
+    read += lengths[index] ?? 0;
+  }
+  return [...lines];
+}
+
+function isEnding({ raw, key, words }: Line): boolean {
+  if (raw.kind !== 'heading' && raw.kind !== 'paragraph') return false;
+  if (endings.is(key)) return true;
+  if (raw.kind === 'heading') return related.starts(key) && words.length <= 8;
+  return sources.is(key) && /[:：]\s*$/.test(raw.text);
+}
+
+function isTailJunk(line: Line, names: readonly string[]): boolean {
+  const { raw, key, words, linked } = line;
+  if (raw.kind === 'picture' || raw.kind === 'embed' || raw.kind === 'code') return false;
+  if (raw.kind === 'heading') return true;
+  if (isMetaLine(line, names) || isByline(line, names) || isSignOff(line)) return true;
+  if (linked > 0.7) return true;
+  if (words.length > 40) return false;
+  if (tags.starts(key) && (linked > 0.3 || words.length <= 12 || /^[^:]{2,20}:/.test(raw.text)))
+    return true;
+  if (sources.starts(key) && words.length <= 12 && /^[^:]{2,20}[:：]/.test(raw.text)) return true;
+  if (appeals.starts(key) && (linked > 0.1 || words.length <= 14)) return true;
+  return isHereLine(line);
+}
+
+/** "If the button does not work, press here." */
+function isHereLine({ raw, words }: Line): boolean {
+  if (words.length > 14) return false;
+  const links = [...raw.element.querySelectorAll('a')];
+  return links.some((link) =>
+    /^(?:هنا|من هنا|اينجا|اینجا|here|כאן|یہاں)$/i.test(link.textContent?.trim() ?? ''),
+  );
+}
+
+function isSignOff({ raw, key, words }: Line): boolean {
+  if (words.length > 45) return false;
+  if (signOffs.is(key)) return true;
+  if (words.length <= 3 && signOffs.starts(key)) return true;
+  // A name in brackets, alone on the last line.
+  if (words.length <= 5 && /^\s*[([][^)\]]+[)\]]\s*$/.test(raw.text)) return true;
+  return signOffs.starts(key) && isEmphasised(raw.element);
+}
+
+function isEmphasised(element: Element): boolean {
+  const only = element.firstElementChild;
+  if (!only || !/^(?:EM|I|SMALL)$/.test(only.tagName)) return false;
+  return (only.textContent?.trim().length ?? 0) >= (element.textContent?.trim().length ?? 0) - 2;
+}
+
+/** Labels and links that stand between the last running text and pictures below it. */
+function dropTailLabels(lines: readonly Line[], names: readonly string[]): Line[] {
+  const last = lines.findLastIndex((line) => line.prose);
+  return lines.filter((line, index) => index <= last || !isTailJunk(line, names));
+}

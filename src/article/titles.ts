@@ -1,0 +1,99 @@
+import { overlap, sameText } from './line.ts';
+import { foldSpace } from './structure.ts';
+import { lineKey } from './wording.ts';
+
+/** The texts from which an article's headline is told. */
+export interface TitleSources {
+  /** Titles given for machines, best first: og:title, JSON-LD, twitter:title, `<title>`. */
+  readonly given: readonly string[];
+  readonly siteName: string | undefined;
+  readonly host: string;
+}
+
+const parting = /\s+[|•·–—»«›‹\-:]+\s+|\s*[|•»›]\s+|\s+[|]\s*|\s+::\s+/u;
+
+/** The headline as the page's reader sees it. */
+export function articleTitle(page: Document, { given, siteName, host }: TitleSources): string {
+  const parts = given.map((title) => withoutSite(title, siteName, host));
+  const headings = headingsOf(page).filter((heading) => !isSite(heading.text, siteName, host));
+  const seen = headings.find(({ text }) => given.some((title) => isSameTitle(text, title)));
+  if (seen) return withoutSite(seen.text, siteName, host);
+  const first = headings.filter(({ level }) => level === 1);
+  const lone = first.length === 1 ? first[0] : undefined;
+  if (lone && lineKey(lone.text).split(' ').length >= 3) return lone.text;
+  return parts.find(Boolean) ?? lone?.text ?? headings[0]?.text ?? host;
+}
+
+interface Heading {
+  readonly text: string;
+  readonly level: number;
+}
+
+/** Headings that may be the headline, likeliest first. */
+function headingsOf(page: Document): Heading[] {
+  const found = [
+    ...page.querySelectorAll('h1, h2, h3, [itemprop~=headline], [class*=title i]:not(a, li, svg)'),
+  ].slice(0, 200);
+  const headings = found
+    .filter((element) => element.checkVisibility?.() !== false)
+    .map((element) => ({
+      text: foldSpace(element.textContent ?? ''),
+      level: /^H[1-3]$/.test(element.tagName) ? Number(element.tagName[1]) : 4,
+      inBar: element.closest('nav, aside, footer') !== null,
+    }))
+    .filter(({ text, inBar }) => text.length > 0 && text.length < 300 && !inBar);
+  return headings.sort((a, b) => a.level - b.level);
+}
+
+function isSameTitle(heading: string, title: string): boolean {
+  const words = lineKey(heading).split(' ').filter(Boolean);
+  const others = lineKey(title).split(' ').filter(Boolean);
+  if (words.length === 0) return false;
+  if (sameText(words, others)) return true;
+  const pieces = title.split(parting).map((piece) => lineKey(piece));
+  if (pieces.includes(words.join(' '))) return true;
+  if (overlap(words, others) >= 0.9 && words.length >= 4 && words.length >= 0.5 * others.length)
+    return true;
+  return words.length >= 4 && overlap(others, words) >= 0.9;
+}
+
+function isSite(text: string, siteName: string | undefined, host: string): boolean {
+  const key = lineKey(text);
+  if (!key) return true;
+  if (key === lineKey(siteName ?? '')) return true;
+  return key.replace(/ /g, '') === host.split('.')[0];
+}
+
+/** A title without the site's name before or after it; a speaker before a colon stays. */
+export function withoutSite(title: string, siteName: string | undefined, host: string): string {
+  const marks = [...title.matchAll(new RegExp(parting, 'gu'))].filter(
+    ({ 0: mark }) => mark.trim() !== ':',
+  );
+  const last = marks.at(-1);
+  const first = marks[0];
+  if (!last || !first) return title.trim();
+  const before = title.slice(0, last.index).trim();
+  const after = title.slice(last.index + last[0].length).trim();
+  if (isSuffix(after, before, siteName, host)) return withoutSite(before, siteName, host);
+  const head = title.slice(0, first.index).trim();
+  const rest = title.slice(first.index + first[0].length).trim();
+  if (namesSite(head, siteName, host)) return withoutSite(rest, siteName, host);
+  return title.trim();
+}
+
+function namesSite(part: string, siteName: string | undefined, host: string): boolean {
+  const words = lineKey(part).split(' ').filter(Boolean);
+  const site = lineKey(siteName ?? '')
+    .split(' ')
+    .filter(Boolean);
+  if (words.length === 0) return true;
+  if (site.length > 0 && (overlap(words, site) >= 0.6 || overlap(site, words) >= 0.99)) return true;
+  const letters = part.toLowerCase().replace(/[^a-z0-9]/g, '');
+  return letters.length >= 3 && host.replace(/[^a-z0-9]/g, '').includes(letters);
+}
+
+function isSuffix(part: string, rest: string, siteName: string | undefined, host: string): boolean {
+  if (namesSite(part, siteName, host)) return true;
+  const words = lineKey(part).split(' ').length;
+  return words <= 3 && words * 2 < lineKey(rest).split(' ').length && !/[؟?!]/.test(part);
+}
