@@ -34,7 +34,7 @@ const flowTags = new Set(flow.toUpperCase().split(','));
 export function rawBlocks(content: Element, base: string): Raw[] {
   const raw: Raw[] = [];
   const target = content.ownerDocument.implementation.createHTMLDocument('');
-  collect(content, { raw, target, base });
+  collect(content, { raw, target, base, size: content.textContent?.length ?? 0 });
   return raw;
 }
 
@@ -46,6 +46,9 @@ export function finishedBlocks(raw: readonly Raw[], ground: ArticleGround): Bloc
 interface Collecting {
   /** Box of the page's that is being read. */
   readonly parent?: Element | undefined;
+  readonly chips?: boolean;
+  /** Length of all the text. */
+  readonly size: number;
   readonly raw: Raw[];
   readonly target: Document;
   readonly base: string;
@@ -59,7 +62,11 @@ function finished(kind: BlockKind, element: Element, text: string, ground: Artic
 }
 
 function collect(parent: Element, outer: Collecting): void {
-  const state = { ...outer, parent: parent.tagName === 'P' ? outer.parent : parent };
+  const state = {
+    ...outer,
+    parent: parent.tagName === 'P' ? outer.parent : parent,
+    chips: parent.hasAttribute('data-chips'),
+  };
   let run: Node[] = [];
   const flush = (): void => {
     addParagraphs(run, state);
@@ -84,7 +91,7 @@ function addFlow(element: Element, state: Collecting): void {
   if (element.hasAttribute('data-embed'))
     add(state.raw, embedBlock(element, state.target, state.base));
   else if (element.tagName === 'FIGURE') addFigure(element, state);
-  else if (!kind || isLayout(element)) collect(element, state);
+  else if (!kind || isLayout(element) || isWhole(element, state)) collect(element, state);
   else if (kind === 'heading' && element.querySelector('img,p,ul,ol,table'))
     collectHeading(element, state);
   else addStructure(kind, element, state);
@@ -124,6 +131,11 @@ function isLayout(element: Element): boolean {
   return (
     element.tagName === 'BLOCKQUOTE' && element.querySelector('h2, h3, figure, table') !== null
   );
+}
+
+/** Whether a quote holds most of the article: then its editor only liked the look. */
+function isWhole(element: Element, { size }: Collecting): boolean {
+  return element.tagName === 'BLOCKQUOTE' && (element.textContent?.length ?? 0) > 0.5 * size;
 }
 
 function addFigure(figure: Element, state: Collecting): void {
@@ -214,7 +226,13 @@ function addParagraph(paragraph: Element, state: Collecting): void {
   const text = foldSpace(paragraph.textContent ?? '');
   if (!text) return;
   trimEnds(paragraph);
-  state.raw.push({ kind: 'paragraph', element: paragraph, text, parent: state.parent });
+  state.raw.push({
+    kind: 'paragraph',
+    element: paragraph,
+    text,
+    parent: state.parent,
+    chips: state.chips,
+  });
 }
 
 function trimEnds(element: Element): void {

@@ -1,4 +1,5 @@
 import { foldSpace } from './structure.ts';
+import { namesSite } from './titles.ts';
 import { lineKey } from './wording.ts';
 
 const places =
@@ -48,7 +49,10 @@ export function articleByline(known: BylineSources): string | undefined {
     .find((name) => name && shown.includes(lineKey(name)));
 }
 
-function clean(given: string, { siteName, title, sections }: BylineSources): string | undefined {
+function clean(
+  given: string,
+  { page, siteName, title, sections }: BylineSources,
+): string | undefined {
   const folded = foldSpace(given).replace(start, '');
   const name = (folded.split(/\s*[|•·،,]\s*|\s[-–—]\s|\n/)[0] ?? '')
     .replace(start, '')
@@ -59,6 +63,6 @@ function clean(given: string, { siteName, title, sections }: BylineSources): str
   if (!key || words.length > 6 || /\d|@|https?:|www\.|\.(?:com|net|org)\b/.test(name))
     return undefined;
   if (nobody.test(key) || /[؟?!«»"“”:]/.test(name)) return undefined;
-  const taken = [siteName ?? '', title, ...sections].map(lineKey);
-  return taken.includes(key) ? undefined : name;
+  if (namesSite(name, siteName, page.location.hostname)) return undefined;
+  return [title, ...sections].map(lineKey).includes(key) ? undefined : name;
 }

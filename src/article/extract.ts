@@ -6,6 +6,7 @@ import { finish } from './finish.ts';
 import { languageDirection, textLanguage } from './language.ts';
 import { pageMetadata } from './metadata.ts';
 import { prepare } from './prepare.ts';
+import { keepCopy, restore } from './restore.ts';
 import { type Snapshot, takeSnapshot } from './snapshot.ts';
 
 /** What part of a page to read. */
@@ -46,13 +47,16 @@ function selectionRoot(page: Document): Element | undefined {
   return holder.body.textContent?.trim() ? holder.body : undefined;
 }
 
-function readable({ document }: Snapshot): Element | undefined {
+function readable({ document, body }: Snapshot): Element | undefined {
+  const copy = keepCopy(body);
   const readability = new Readability<Element>(document, {
     charThreshold,
     keepClasses: true,
     serializer: (node) => node as Element,
   });
-  return readability.parse()?.content ?? undefined;
+  const content = readability.parse()?.content ?? undefined;
+  if (content) restore(content, copy);
+  return content;
 }
 
 function assemble(page: Document, content: Element, scope: Scope): ExtractedArticle {

@@ -17,7 +17,8 @@ export interface Facts {
 /** Drops what leaks into an article's blocks from around it: by the line's wording, its links and its place. */
 export function finish(raws: readonly Raw[], facts: Facts): Raw[] {
   let lines = joinCaptions(raws.map(lineOf));
-  lines = lines.filter((line) => !isNoise(line) && !isTitle(line, facts));
+  const head = lines.findIndex((line) => line.prose) + 1;
+  lines = lines.filter((line, index) => !isNoise(line) && !(index <= head && isTitle(line, facts)));
   lines = dropReadAlso(lines);
   lines = dropHead(lines, facts);
   lines = dropTail(lines, facts);
@@ -50,7 +51,7 @@ function isNoise(line: Line): boolean {
 function isCredit({ raw, key, words }: Line): boolean {
   if (raw.kind !== 'paragraph' || words.length > 10) return false;
   if (/^[\s(]*©/.test(raw.text)) return true;
-  return credits.starts(key) && /^[^\s:/|]+(?:\s[^\s:/|]+){0,2}\s*[:/|©]/.test(raw.text);
+  return credits.leads(key) && /^[^\s:/|]+(?:\s[^\s:/|]+){0,2}\s*[:/|©]/.test(raw.text);
 }
 
 function isTitle({ raw, words }: Line, facts: Facts): boolean {
@@ -94,6 +95,6 @@ function dropRepeats(lines: readonly Line[]): Line[] {
 }
 
 function dropEmptyHeadings(lines: readonly Line[]): Line[] {
-  const last = lines.findLastIndex((line) => line.raw.kind !== 'heading');
+  const last = lines.findLastIndex((line) => line.raw.kind !== 'heading' || line.words.length > 8);
   return lines.slice(0, last + 1);
 }

@@ -1,6 +1,7 @@
 import type { Facts } from './finish.ts';
 import { type Line, overlap } from './line.ts';
-import { appeals, bylineStarts, lineKey, metaWords, tags } from './wording.ts';
+import { isMetaWord } from './meta-words.ts';
+import { appeals, bylineStarts, lineKey, tags } from './wording.ts';
 
 /** Drops what stands above an article's first running text: dates, bylines, sections, counts, links. */
 export function dropHead(lines: readonly Line[], facts: Facts): Line[] {
@@ -20,9 +21,9 @@ export function namesOf({ byline, siteName, host }: Facts): string[] {
 function isHeadJunk(line: Line, names: readonly string[], home: Element | undefined): boolean {
   const { raw, key, words, linked } = line;
   if (raw.kind === 'picture' || raw.kind === 'embed') return false;
-  if (isMetaLine(line, names) || isByline(line, names)) return true;
+  if (isMetaLine(line, names) || isByline(line, names) || raw.chips) return true;
   if (linked > 0.8 && raw.kind !== 'heading') return true;
-  if (words.length <= 12 && (appeals.starts(key) || tags.starts(key))) return true;
+  if (words.length <= 12 && (appeals.starts(key) || tags.leads(key))) return true;
   if (raw.kind === 'heading') return linked > 0.8;
   // A label of a few words outside the text's own box: a section, a keyword.
   const outside = raw.parent !== home;
@@ -39,19 +40,10 @@ export function isMetaLine({ raw, words }: Line, names: readonly string[]): bool
   return numbers.length >= 2 && known.length >= words.length - 2 && known.length >= 4;
 }
 
-function isMetaWord(word: string): boolean {
-  return (
-    /^\d+(?:st|nd|rd|th|min|m|h|pm|am|هـ|م)?$/.test(word) ||
-    metaWords.has(word) ||
-    (/^(?:و|ب|ال|لل|ل|ה|ב)/.test(word) &&
-      metaWords.has(word.replace(/^(?:وال|بال|و|ب|ال|لل|ל|ה|ב|ל)/, '')))
-  );
-}
-
 /** Whether a line names the writer and no more. */
 export function isByline({ raw, key, words }: Line, names: readonly string[]): boolean {
   if (raw.kind === 'table' || raw.kind === 'list' || words.length > 9) return false;
   if (/[.!؟?]\s*$/.test(raw.text) || /["«»“”]/.test(raw.text)) return false;
   if (names.length > 0 && overlap(words, names) >= 0.8) return true;
-  return bylineStarts.starts(key) && words.length <= 7 && words.length >= 2;
+  return bylineStarts.leads(key) && words.length <= 7 && words.length >= 2;
 }

@@ -40,11 +40,7 @@ export function linkedData(page: Document): LinkedData {
 // Raw line ends in strings and comment marks around the whole are common and harmless.
 function parse(source: string): unknown {
   const bare = source.replace(/^\s*(?:<!--|\/\*.*?\*\/|<!\[CDATA\[)|(?:-->|\]\]>)\s*$/g, '').trim();
-  for (const candidate of [
-    bare,
-    bare.replace(/[\u0000-\u001f]+/g, ' '),
-    bare.replace(/;\s*$/, ''),
-  ]) {
+  for (const candidate of [bare, bare.replace(/\p{Cc}+/gu, ' '), bare.replace(/;\s*$/, '')]) {
     try {
       return JSON.parse(candidate);
     } catch {

@@ -45,3 +45,11 @@ export function isJunkName(element: Element): boolean {
   if (!named || !name.test(named)) return false;
   return !named.split(' ').some((word) => textWords.test(word));
 }
+
+const unlucky =
+  /-ad-|ai2html|banner|breadcrumbs|combx|comment|community|cover-wrap|disqus|extra|footer|gdpr|header|hidden|legends|masthead|media|menu|meta|outbrain|promo|related|remark|replies|rss|scroll|share|shoutbox|shopping|sidebar|skyscraper|social|sponsor|supplemental|tags|widget|agegate|pagination|pager|popup|contact|com-|byline|author|dateline|writtenby/i;
+
+/** Whether Readability would hold a box's name against it. */
+export function isUnlucky(named: string): boolean {
+  return unlucky.test(named);
+}

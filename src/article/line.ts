@@ -1,4 +1,5 @@
 import type { Raw } from './media-blocks.ts';
+import { isMetaWord } from './meta-words.ts';
 import { linkShare } from './prose.ts';
 import { lineKey } from './wording.ts';
 
@@ -25,6 +26,7 @@ export function lineOf(raw: Raw): Line {
 function isProse(raw: Raw, words: readonly string[], linked: number): boolean {
   if (raw.kind === 'table' || raw.kind === 'code') return words.length > 3;
   if (!/^(?:paragraph|quote|list)$/.test(raw.kind) || linked > 0.6) return false;
+  if (words.filter(isMetaWord).length > 0.6 * words.length) return false;
   if (words.length >= 20) return true;
   return words.length >= 8 && /[.،,؛;:!؟?…۔"”»]/.test(raw.text);
 }

@@ -8,6 +8,8 @@ export interface Raw {
   readonly kind: BlockKind;
   readonly element: Element;
   readonly text: string;
+  /** Whether it was a row of short labels that look alike. */
+  readonly chips?: boolean | undefined;
   /** Box of the page's that it stood in. */
   readonly parent?: Element | undefined;
 }

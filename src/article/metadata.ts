@@ -30,7 +30,7 @@ export function pageMetadata(page: Document): PageMetadata {
     linked.headline,
     meta('twitter:title', 'title'),
     foldSpace(page.title),
-  ].filter((title) => title !== undefined && title !== '');
+  ].filter((one): one is string => Boolean(one));
   const title = articleTitle(page, { given, siteName, host });
   const byline = articleByline({
     page,
@@ -44,7 +44,7 @@ export function pageMetadata(page: Document): PageMetadata {
         'sailthru.author',
         'twitter:data1',
       ),
-    ].filter((name) => name !== undefined),
+    ].filter((name): name is string => name !== undefined),
     siteName,
     title,
     sections: [...linked.sections, meta('article:section') ?? ''],

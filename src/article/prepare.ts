@@ -1,5 +1,5 @@
 import { markEmbeds } from './embeds.ts';
-import { isJunkName, junkRoles, junkTags } from './junk-boxes.ts';
+import { isJunkName, isUnlucky, junkRoles, junkTags } from './junk-boxes.ts';
 import { type Measures, measure } from './measures.ts';
 import { mendCaptions, mendPictures } from './pictures.ts';
 import type { Snapshot } from './snapshot.ts';
@@ -13,9 +13,10 @@ export function prepare({ document, body }: Snapshot, base: string): void {
   mendPictures(body);
   markEmbeds(body, base);
   mendCaptions(body);
+  makeCode(body);
   dropJunk(body);
   dropAnchors(body);
-  makeCode(body);
+  markChips(body);
   forgetNames(body);
   hideHead(document);
 }
@@ -24,7 +25,7 @@ function dropJunk(body: Element): void {
   const sizes = measure(body);
   const most = mostJunk * sizes.prose(body);
   const isSmall = (element: Element): boolean =>
-    sizes.prose(element) <= most && !element.querySelector('[data-embed]');
+    sizes.prose(element) <= most && !isWrapper(element, sizes);
   for (const element of body.querySelectorAll(`${junkTags}, ${junkRoles}, footer, aside`)) {
     if (isLook(element)) continue;
     if (isSmall(element)) element.remove();
@@ -33,9 +34,15 @@ function dropJunk(body: Element): void {
   for (const element of body.querySelectorAll('[class], [id]'))
     if (isJunkName(element) && isSmall(element) && !isEntry(element)) element.remove();
   for (const element of body.querySelectorAll(labelTags)) dropLabelledBox(element, sizes, most);
+  for (const link of body.querySelectorAll(button)) dropCall(link, sizes);
 }
 
 const labelTags = 'h1, h2, h3, h4, h5, h6, p, div, span, strong, b, li, dt, a, td, em';
+
+// A box around code or a foreign post is often named after its sharing or printing.
+function isWrapper(element: Element, sizes: Measures): boolean {
+  return element.querySelector(sizes.text(element) < 30 ? '[data-embed], pre' : 'pre') !== null;
+}
 
 // Headings and pictures may carry a role that says how they behave, not what they are.
 function isLook(element: Element): boolean {
@@ -72,6 +79,41 @@ function dropLabelledBox(label: Element, sizes: Measures, most: number): void {
   box?.remove();
 }
 
+const button = 'a[class*=btn i], a[class*=button i], a[class*=cta i]';
+
+/** Drops a box that asks for a click: a question, a sentence and a button. */
+function dropCall(link: Element, sizes: Measures): void {
+  if (!link.isConnected) return;
+  const most = Math.min(300, 0.15 * sizes.prose(link.ownerDocument.body));
+  let box: Element = link;
+  for (let up = link.parentElement; up && up.tagName !== 'BODY'; up = up.parentElement) {
+    if (sizes.text(up) > most || up.querySelector('img, [data-embed]')) break;
+    box = up;
+  }
+  box.remove();
+}
+
+/** Marks rows of short labels that look alike: keywords, or a date, a section and a count. */
+function markChips(body: Element): void {
+  for (const row of body.querySelectorAll('div')) {
+    const { children } = row;
+    if (children.length < 3 || children.length > 30) continue;
+    const name = children[0]?.tagName ?? '';
+    if (name !== 'SPAN' && name !== 'A') continue;
+    const alike = [...children].every(
+      (child) => child.tagName === name && /^[^.!؟?]{1,30}$/.test(child.textContent?.trim() ?? ''),
+    );
+    const own = [...row.childNodes].some(
+      (node) => node.nodeType === Node.TEXT_NODE && /[\p{L}\p{N}]/u.test(node.nodeValue ?? ''),
+    );
+    if (!alike || own) continue;
+    const line = row.ownerDocument.createElement('p');
+    line.setAttribute('data-chips', '');
+    line.append(...row.childNodes);
+    row.replaceWith(line);
+  }
+}
+
 // The "#" beside a heading that links to it.
 function dropAnchors(body: Element): void {
   for (const link of body.querySelectorAll('a[href^="#"]'))
@@ -92,9 +134,6 @@ function makeCode(body: Element): void {
   }
 }
 
-const unlucky =
-  /-ad-|ai2html|banner|breadcrumbs|combx|comment|community|cover-wrap|disqus|extra|footer|gdpr|header|hidden|legends|masthead|media|menu|meta|outbrain|promo|related|remark|replies|rss|scroll|share|shoutbox|shopping|sidebar|skyscraper|social|sponsor|supplemental|tags|widget|agegate|pagination|pager|popup|contact|com-|byline|author|dateline|writtenby/i;
-
 /**
  * Takes the names away by which Readability would drop the article's own boxes: what is junk by its name is gone by now.
  */
@@ -108,7 +147,7 @@ function forgetNames(body: Element): void {
     element.removeAttribute('rel');
     const names = `${element.getAttribute('class') ?? ''} ${element.id}`;
     const text = !/^(?:DIV|SECTION|ASIDE|HEADER)$/.test(element.tagName);
-    if (text || (sizes.prose(element) >= much && unlucky.test(names))) {
+    if (text || (sizes.prose(element) >= much && isUnlucky(names))) {
       element.removeAttribute('class');
       element.removeAttribute('id');
       element.removeAttribute('aria-hidden');

@@ -34,15 +34,20 @@ function isEnding({ raw, key, words }: Line): boolean {
 }
 
 function isTailJunk(line: Line, names: readonly string[]): boolean {
-  const { raw, key, words, linked } = line;
+  const { raw, words, linked } = line;
   if (raw.kind === 'picture' || raw.kind === 'embed' || raw.kind === 'code') return false;
-  if (raw.kind === 'heading') return true;
+  if (raw.kind === 'heading') return words.length <= 8;
+  if (raw.chips) return true;
   if (isMetaLine(line, names) || isByline(line, names) || isSignOff(line)) return true;
-  if (linked > 0.7) return true;
-  if (words.length > 40) return false;
-  if (tags.starts(key) && (linked > 0.3 || words.length <= 12 || /^[^:]{2,20}:/.test(raw.text)))
+  if (linked > 0.7) return words.length <= 25;
+  return words.length <= 40 && isTailWording(line);
+}
+
+function isTailWording(line: Line): boolean {
+  const { raw, key, words, linked } = line;
+  if (tags.leads(key) && (linked > 0.3 || words.length <= 12 || /^[^:]{2,20}:/.test(raw.text)))
     return true;
-  if (sources.starts(key) && words.length <= 12 && /^[^:]{2,20}[:：]/.test(raw.text)) return true;
+  if (sources.leads(key) && words.length <= 12 && /^[^:]{2,20}[:：]/.test(raw.text)) return true;
   if (appeals.starts(key) && (linked > 0.1 || words.length <= 14)) return true;
   return isHereLine(line);
 }

@@ -16,12 +16,27 @@ const parting = /\s+[|•·–—»«›‹\-:]+\s+|\s*[|•»›]\s+|\s+[|]\s*|
 export function articleTitle(page: Document, { given, siteName, host }: TitleSources): string {
   const parts = given.map((title) => withoutSite(title, siteName, host));
   const headings = headingsOf(page).filter((heading) => !isSite(heading.text, siteName, host));
-  const seen = headings.find(({ text }) => given.some((title) => isSameTitle(text, title)));
-  if (seen) return withoutSite(seen.text, siteName, host);
+  const seen = seenTitle(headings, given);
+  if (seen) return namedCut(seen.text, siteName, host);
   const first = headings.filter(({ level }) => level === 1);
   const lone = first.length === 1 ? first[0] : undefined;
   if (lone && lineKey(lone.text).split(' ').length >= 3) return lone.text;
   return parts.find(Boolean) ?? lone?.text ?? headings[0]?.text ?? host;
+}
+
+/** The heading that says most of a given title; of two that say as much, the higher. */
+function seenTitle(headings: readonly Heading[], given: readonly string[]): Heading | undefined {
+  for (const title of given) {
+    const words = lineKey(title).split(' ');
+    const said = ({ text }: Heading): number => overlap(words, lineKey(text).split(' '));
+    const same = headings.filter(({ text }) => isSameTitle(text, title));
+    const best = same.reduce<Heading | undefined>(
+      (a, b) => (a && said(a) >= said(b) - 0.1 ? a : b),
+      undefined,
+    );
+    if (best) return best;
+  }
+  return undefined;
 }
 
 interface Heading {
@@ -35,7 +50,7 @@ function headingsOf(page: Document): Heading[] {
     ...page.querySelectorAll('h1, h2, h3, [itemprop~=headline], [class*=title i]:not(a, li, svg)'),
   ].slice(0, 200);
   const headings = found
-    .filter((element) => element.checkVisibility?.() !== false)
+    .filter((element) => element.checkVisibility?.() !== false && !leadsHome(element))
     .map((element) => ({
       text: foldSpace(element.textContent ?? ''),
       level: /^H[1-3]$/.test(element.tagName) ? Number(element.tagName[1]) : 4,
@@ -43,6 +58,14 @@ function headingsOf(page: Document): Heading[] {
     }))
     .filter(({ text, inBar }) => text.length > 0 && text.length < 300 && !inBar);
   return headings.sort((a, b) => a.level - b.level);
+}
+
+/** A site's own name often is a heading that leads to its first page. */
+function leadsHome(heading: Element): boolean {
+  const link = heading.querySelector('a') ?? heading.closest('a');
+  return (
+    link instanceof HTMLAnchorElement && /^\/(?:[a-z]{2}\/?)?$/.test(link.pathname) && !link.hash
+  );
 }
 
 function isSameTitle(heading: string, title: string): boolean {
@@ -64,6 +87,13 @@ function isSite(text: string, siteName: string | undefined, host: string): boole
   return key.replace(/ /g, '') === host.split('.')[0];
 }
 
+/** A headline as it stands on the page, without a part that is plainly the site's name. */
+function namedCut(title: string, siteName: string | undefined, host: string): string {
+  const cut = withoutSite(title, siteName, host);
+  const rest = title.replace(cut, '').replace(parting, ' ').trim();
+  return cut !== title && namesSite(rest, siteName, host) ? cut : title;
+}
+
 /** A title without the site's name before or after it; a speaker before a colon stays. */
 export function withoutSite(title: string, siteName: string | undefined, host: string): string {
   const marks = [...title.matchAll(new RegExp(parting, 'gu'))].filter(
@@ -81,7 +111,8 @@ export function withoutSite(title: string, siteName: string | undefined, host: s
   return title.trim();
 }
 
-function namesSite(part: string, siteName: string | undefined, host: string): boolean {
+/** Whether a text is the site's name, or says no more than it. */
+export function namesSite(part: string, siteName: string | undefined, host: string): boolean {
   const words = lineKey(part).split(' ').filter(Boolean);
   const site = lineKey(siteName ?? '')
     .split(' ')

@@ -10,16 +10,26 @@ export function lineKey(text: string): string {
 
 /** Says whether a line's key starts with, or is, one of the phrases. */
 export interface Phrases {
+  /** Starts with a phrase of two words or more. */
   starts(key: string): boolean;
+  /** Starts with any of them. */
+  leads(key: string): boolean;
   is(key: string): boolean;
 }
 
 function phrases(...lists: readonly string[]): Phrases {
   const keys = lists.flatMap((list) => list.split('|').map(lineKey)).filter(Boolean);
   const longestFirst = [...new Set(keys)].sort((a, b) => b.length - a.length);
-  const start = new RegExp(`^(?:${longestFirst.join('|')})(?= |$)`, 'u');
+  const pattern = (some: readonly string[]): RegExp =>
+    new RegExp(`^(?:${some.join('|') || '$^'})(?= |$)`, 'u');
+  const lead = pattern(longestFirst);
+  const start = pattern(longestFirst.filter((key) => key.includes(' ')));
   const whole = new Set(keys);
-  return { starts: (key) => start.test(key), is: (key) => whole.has(key) };
+  return {
+    starts: (key) => start.test(key),
+    leads: (key) => lead.test(key),
+    is: (key) => whole.has(key),
+  };
 }
 
 function words(...lists: readonly string[]): ReadonlySet<string> {
