@@ -1,0 +1,47 @@
+// Installs what a fresh clone lacks. No dependency: it runs before anything is installed.
+import { spawnSync } from 'node:child_process';
+import { existsSync, statSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { findBrowser } from './find-browsers.mjs';
+
+/** The project's root, with a slash at its end. */
+export const root = fileURLToPath(new URL('..', import.meta.url));
+
+const packages = { chromium: 'chromium', firefox: 'firefox-esr' };
+
+function must(command, args) {
+  const { status, error } = spawnSync(command, args, {
+    cwd: root,
+    stdio: 'inherit',
+    shell: process.platform === 'win32',
+  });
+  if (error || status !== 0) {
+    console.error(`${command} ${args.join(' ')} failed${error ? `: ${error.message}` : ''}`);
+    process.exit(1);
+  }
+}
+
+/** Runs `npm ci` where node_modules is missing or older than the lock file. */
+export function installPackages() {
+  const installed = join(root, 'node_modules/.package-lock.json');
+  const lock = join(root, 'package-lock.json');
+  if (existsSync(installed) && statSync(installed).mtimeMs >= statSync(lock).mtimeMs) return;
+  console.log('Installing the packages of package-lock.json …');
+  must('npm', ['ci', '--no-audit', '--no-fund', '--loglevel=error']);
+}
+
+/** Installs browsers by apt where that can be done; else ends with one line that says what to install. */
+export function installBrowsers(names) {
+  const missing = names.filter((name) => !findBrowser(name));
+  if (missing.length === 0) return;
+  const debian = existsSync('/etc/debian_version') && process.getuid?.() === 0;
+  if (!debian) {
+    const variables = 'or name them in CHROME_BIN and FIREFOX_BIN';
+    console.error(`Please install ${missing.join(' and ')} (${variables}), then run this again.`);
+    process.exit(1);
+  }
+  console.log(`Installing ${missing.join(' and ')} …`);
+  must('apt-get', ['update', '-qq']);
+  must('apt-get', ['install', '-y', '-qq', ...missing.map((name) => packages[name])]);
+}
