@@ -10,11 +10,7 @@ export function blockTemplate(block: Block): Element {
   const known = templates.get(block);
   if (known) return known;
   const fragment = sanitizedFragment(block.html);
-  let root = fragment.firstElementChild;
-  if (!root || fragment.childElementCount > 1) {
-    root = document.createElement('div');
-    root.append(fragment);
-  }
+  const root = fragment.firstElementChild ?? document.createElement('p');
   templates.set(block, root);
   return root;
 }

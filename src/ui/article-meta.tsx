@@ -1,6 +1,6 @@
 import type { JSX } from 'preact';
 import type { Article } from '../article/article.ts';
-import { directionOf } from './language.ts';
+import { languageDirection } from '../article/language.ts';
 
 interface MetaProps {
   readonly article: Article;
@@ -14,7 +14,7 @@ export function ArticleMeta({ article, target }: MetaProps): JSX.Element {
       <div class="cell original" lang={article.lang} dir={article.dir}>
         <MetaLine article={article} language={article.lang} />
       </div>
-      <div class="cell translation" lang={target} dir={directionOf(target)}>
+      <div class="cell translation" lang={target} dir={languageDirection(target)}>
         <MetaLine article={article} language={target} />
       </div>
     </div>

@@ -1,7 +1,3 @@
-import type { Direction } from '../article/article.ts';
-
-const rightToLeft = new Set(['ar', 'arc', 'ckb', 'dv', 'fa', 'he', 'ps', 'sd', 'ug', 'ur', 'yi']);
-
 /** Languages that the reader can choose to translate into, by BCP 47 tag. */
 export const targetLanguages = [
   'en',
@@ -46,11 +42,6 @@ export const targetLanguages = [
   'vi',
   'zh',
 ] as const;
-
-/** The direction that a language is written in. */
-export function directionOf(language: string): Direction {
-  return rightToLeft.has(language.split('-')[0] ?? '') ? 'rtl' : 'ltr';
-}
 
 /** A language's name in another language, or its tag where the browser knows none. */
 export function languageName(tag: string, inLanguage: string): string {

@@ -1,9 +1,9 @@
 import type { JSX } from 'preact';
 import { useCallback, useEffect, useMemo, useState } from 'preact/hooks';
 import type { Block } from '../article/article.ts';
+import { languageDirection } from '../article/language.ts';
 import { ArticleHtml, blockTemplate } from './article-html.tsx';
 import type { Display } from './display.ts';
-import { directionOf } from './language.ts';
 import type { SentenceLight } from './sentence-light.ts';
 import { sourceBlock } from './source-block.ts';
 import { type Missing, translatedBlock } from './translated-block.ts';
@@ -70,7 +70,7 @@ function splitPicture(block: Block, root: Element): [readonly Node[], readonly N
 /** A block's translation, as far as it has come. */
 export function TranslationCell({ block, index, cells }: CellProps): JSX.Element {
   const { store, light, target, missing } = cells;
-  const dir = directionOf(target);
+  const dir = languageDirection(target);
   const [sentences, setSentences] = useState(() => store.of(index));
   useEffect(() => {
     setSentences(store.of(index));

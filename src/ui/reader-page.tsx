@@ -1,10 +1,12 @@
 import type { JSX } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
 import { findArticle } from '../library/articles.ts';
+import { keptSentences } from '../library/translations.ts';
 import type { Background } from '../platform/background-api.ts';
 import type { Messages } from '../platform/i18n.ts';
 import type { Settings } from '../platform/settings.ts';
 import type { TranslatorClient } from '../platform/translator-client.ts';
+import type { KeptSentence } from '../translation/kept.ts';
 import { Notice } from './notice.tsx';
 import { useSettings } from './page.ts';
 import { type OpenArticle, Reader } from './reader.tsx';
@@ -23,11 +25,13 @@ export function ReaderPage({ id, ...services }: PageProps): JSX.Element {
   const { messages, background } = services;
   const [settings, change] = useSettings(services.settings);
   const [reading, setReading] = useState<OpenArticle | 'missing'>();
+  const [kept, setKept] = useState<readonly KeptSentence[]>();
   useEffect(() => {
     void findReading(id, background).then((found) => {
       if (found) document.title = found.article.title;
       setReading(found ?? 'missing');
     });
+    void keptSentences(id, services.settings.target).then(setKept, () => undefined);
   }, [id, background]);
   if (!reading) return <Skeleton label={messages('reader_opening')} />;
   if (reading === 'missing')
@@ -41,7 +45,14 @@ export function ReaderPage({ id, ...services }: PageProps): JSX.Element {
       </main>
     );
   return (
-    <Reader {...services} settings={settings} change={change} reading={reading} place="page" />
+    <Reader
+      {...services}
+      settings={settings}
+      change={change}
+      reading={reading}
+      place="page"
+      {...(kept && settings.target === services.settings.target ? { kept } : {})}
+    />
   );
 }
 

@@ -3,15 +3,15 @@ import { useMemo, useState } from 'preact/hooks';
 import './theme.css';
 import './reader.css';
 import { type Article, readingBlocks } from '../article/article.ts';
+import { languageDirection } from '../article/language.ts';
 import type { Background, Reading } from '../platform/background-api.ts';
 import { browser } from '../platform/browser.ts';
 import type { Messages } from '../platform/i18n.ts';
 import type { Settings } from '../platform/settings.ts';
 import type { TranslatorClient } from '../platform/translator-client.ts';
 import type { EngineId } from '../translation/engine.ts';
-import type { TranslatedSentence } from '../translation/translation.ts';
+import type { KeptSentence } from '../translation/kept.ts';
 import { ArticleView } from './article-view.tsx';
-import { directionOf } from './language.ts';
 import { ReaderBar } from './reader-bar.tsx';
 import { createSentenceLight } from './sentence-light.ts';
 import { TranslationStatus } from './translation-status.tsx';
@@ -33,7 +33,7 @@ export interface ReaderServices {
 interface ReaderProps extends ReaderServices {
   readonly reading: OpenArticle;
   readonly place: 'popup' | 'page';
-  readonly kept?: readonly TranslatedSentence[];
+  readonly kept?: readonly KeptSentence[];
 }
 
 /** The reading room: an article beside its translation, with all that belongs to reading it. */
@@ -102,7 +102,7 @@ function readerStyle(settings: Settings): Record<string, string> {
     '--translation-line': `${settings.translationLine}`,
     '--translation-width': `${settings.translationWidth}ch`,
     '--translation-font':
-      directionOf(settings.target) === 'rtl' ? 'var(--font-naskh)' : `var(${latinFont})`,
+      languageDirection(settings.target) === 'rtl' ? 'var(--font-naskh)' : `var(${latinFont})`,
     '--split': `${settings.split}`,
   };
 }

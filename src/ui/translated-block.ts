@@ -1,6 +1,5 @@
 import type { Direction } from '../article/article.ts';
 import { readMarked, writeMarked } from '../article/marked-text.ts';
-import type { MarkedText } from '../article/marks.ts';
 import { type Segment, segmentsOf } from '../article/segments.ts';
 import type { TranslatedSentence } from '../translation/translation.ts';
 import { isolateText } from './isolate.ts';
@@ -31,11 +30,12 @@ export function translatedBlock(
     element.removeAttribute('dir');
     element.removeAttribute('lang');
   }
-  for (const picture of root.querySelectorAll('img')) picture.remove();
   const placed = segmentsOf(root).flatMap((segment, index) => {
     const own = sentences.filter((sentence) => sentence.segment === index);
     return fillSegment(segment, own, options);
   });
+  // Only now: marks count a segment's pictures among its elements.
+  for (const picture of root.querySelectorAll('img')) picture.remove();
   return { root, placed };
 }
 
@@ -47,37 +47,31 @@ function fillSegment(
   if (sentences.length === 0 && missing === 'source') return [];
   const { marked, elements } = readMarked(segment.nodes);
   const content = document.createDocumentFragment();
+  const between = (start: number, end: number): void =>
+    content.append(...gap(marked.text.slice(start, end), start > 0, missing));
   const placed: PlacedSentence[] = [];
   let at = 0;
   for (const sentence of sentences) {
-    content.append(...gap(marked, at, sentence.start, elements, missing));
+    between(at, sentence.start);
     const written = writeMarked(sentence.target, elements);
     isolateText(written, dir);
     placed.push({ sentence, nodes: textNodes(written) });
     content.append(written);
     at = sentence.end;
   }
-  content.append(...gap(marked, at, marked.text.length, elements, missing));
+  between(at, marked.text.length);
   segment.nodes[0]?.parentNode?.insertBefore(content, segment.nodes[0]);
   for (const node of segment.nodes) segment.container.removeChild(node);
   return placed;
 }
 
-/** What stands between two translated sentences: line breaks, and room for what is still to come. */
-function gap(
-  marked: MarkedText,
-  ...[start, end, elements, missing]: [number, number, readonly Element[], Missing]
-): Node[] {
-  const breaks = marked.marks
-    .filter((mark) => mark.start === mark.end && mark.start >= start && mark.end <= end)
-    .map((mark) => elements[mark.element])
-    .filter((element) => element?.tagName === 'BR');
-  const nodes: Node[] = breaks.map(() => document.createElement('br'));
-  const text = marked.text.slice(start, end).trim();
-  if (text) nodes.push(missing === 'waiting' ? placeholder(text.length) : new Text(text));
-  if (start > 0 && breaks.length === 0) nodes.unshift(new Text(' '));
-  if (text) nodes.push(new Text(' '));
-  return nodes;
+/** What stands between two translated sentences: a space, and room for what is still to come. */
+function gap(source: string, after: boolean, missing: Missing): Node[] {
+  const text = source.trim();
+  const space = after && (text || source) ? [new Text(' ')] : [];
+  if (!/[\p{L}\p{N}]/u.test(text)) return space;
+  const room = missing === 'waiting' ? placeholder(text.length) : new Text(text);
+  return [...space, room, new Text(' ')];
 }
 
 /** Lines of about the length that the translation will have, so that nothing jumps when it comes. */

@@ -1,7 +1,9 @@
 import { useEffect, useMemo, useState } from 'preact/hooks';
 import type { Article } from '../article/article.ts';
 import type { TranslatorClient } from '../platform/translator-client.ts';
+import type { KeptSentence } from '../translation/kept.ts';
 import type { TranslatedSentence, TranslationState } from '../translation/translation.ts';
+import { showKept } from './kept-translation.ts';
 import { createTranslationStore, type TranslationStore } from './translation-store.ts';
 
 /** What a reader follows: an article, a language, and whether its sentences may be stored. */
@@ -10,7 +12,7 @@ export interface TranslationOptions {
   readonly target: string;
   readonly keep: boolean;
   /** Sentences that are at hand already, shown before the translator answers. */
-  readonly kept?: readonly TranslatedSentence[];
+  readonly kept?: readonly KeptSentence[];
 }
 
 /** An article's translation as it comes, for a component. */
@@ -30,11 +32,12 @@ export function useTranslation(
 ): FollowedTranslation {
   const [state, setState] = useState<TranslationState>();
   const [round, setRound] = useState(0);
-  const store = useMemo(() => {
-    const empty = createTranslationStore();
-    if (kept) empty.add(kept);
-    return empty;
-  }, [article, target, kept]);
+  const store = useMemo(createTranslationStore, [article, target]);
+  useEffect(() => {
+    const leaving = new AbortController();
+    if (kept) void showKept(article, kept, (found) => store.add(found), leaving.signal);
+    return () => leaving.abort();
+  }, [store, article, kept]);
   useEffect(() => {
     const leaving = new AbortController();
     const add = gathered((sentences) => store.add(sentences), leaving.signal);
