@@ -1,31 +1,27 @@
 import { render } from 'preact';
-import type { Background, Reading } from '../platform/background-api.ts';
+import type { Background } from '../platform/background-api.ts';
 import { browser } from '../platform/browser.ts';
 import { remote } from '../platform/rpc.ts';
 import { translatorClient } from '../platform/translator-client.ts';
 import { startPage } from '../ui/page.ts';
-import { Popup } from '../ui/popup.tsx';
+import { Room } from '../ui/room.tsx';
+import { readTab } from '../ui/tab-reader.tsx';
 
 const background = remote<Background>('background');
 const tab = browser.tabs.query({ active: true, currentWindow: true }).then(([active]) => active);
 // Asked for before anything is drawn: reading the page takes longest.
-const first: Promise<Reading> = tab.then(async (active) =>
-  active?.id === undefined ? { failure: 'forbidden' } : background.readTab(active.id),
-);
+const first = tab.then((active) => readTab(background, active?.id));
 first.catch(() => undefined);
 
-const { messages, settings, root } = await startPage('extension_name');
-const tabId = (await tab)?.id;
+const start = await startPage('extension_name');
+const source = { tabId: (await tab)?.id, first };
 render(
-  <Popup
-    first={first}
-    read={async (scope) =>
-      tabId === undefined ? { failure: 'forbidden' } : background.readTab(tabId, scope)
-    }
+  <Room
+    {...start}
+    source={source}
+    place="popup"
     background={background}
     translator={translatorClient}
-    messages={messages}
-    settings={settings}
   />,
-  root,
+  start.root,
 );

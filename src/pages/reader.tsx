@@ -3,18 +3,26 @@ import type { Background } from '../platform/background-api.ts';
 import { remote } from '../platform/rpc.ts';
 import { translatorClient } from '../platform/translator-client.ts';
 import { startPage } from '../ui/page.ts';
-import { ReaderPage } from '../ui/reader-page.tsx';
+import { Room, type RoomSource } from '../ui/room.tsx';
+import { readTab } from '../ui/tab-reader.tsx';
 
 const background = remote<Background>('background');
-const id = new URLSearchParams(location.search).get('id') ?? '';
-const { messages, settings, root } = await startPage('extension_name');
+const address = new URLSearchParams(location.search);
+const source = sourceOf(address);
+const start = await startPage('extension_name');
 render(
-  <ReaderPage
-    id={id}
+  <Room
+    {...start}
+    source={source}
+    place="page"
     background={background}
     translator={translatorClient}
-    messages={messages}
-    settings={settings}
   />,
-  root,
+  start.root,
 );
+
+function sourceOf(query: URLSearchParams): RoomSource {
+  if (!query.has('tab')) return { id: query.get('id') ?? '', live: query.has('live') };
+  const tabId = Number(query.get('tab'));
+  return { tabId, first: readTab(background, tabId) };
+}

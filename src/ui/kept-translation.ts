@@ -16,21 +16,19 @@ export async function showKept(
 ): Promise<void> {
   const blocks = readingBlocks(article);
   for (let from = 0; from < blocks.length && !signal.aborted; from += perTurn) {
-    const sentences = blocks
-      .slice(from, from + perTurn)
-      .flatMap((block, offset) =>
-        block.kind === 'code'
-          ? []
-          : segmentsOf(blockTemplate(block)).flatMap((segment, place) =>
-              sentencesOf(segment, block.lang).map(
-                (sentence): SourceSentence => ({
-                  block: from + offset,
-                  segment: place,
-                  ...sentence,
-                }),
-              ),
+    const sentences = blocks.slice(from, from + perTurn).flatMap((block, offset) =>
+      block.kind === 'code'
+        ? []
+        : segmentsOf(blockTemplate(block)).flatMap((segment, place) =>
+            sentencesOf(segment, block.lang).map(
+              (sentence): SourceSentence => ({
+                block: from + offset,
+                segment: place,
+                ...sentence,
+              }),
             ),
-      );
+          ),
+    );
     add(matchKept(sentences, kept));
     await new Promise((resolve) => setTimeout(resolve, 0));
   }

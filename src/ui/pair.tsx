@@ -4,6 +4,7 @@ import type { Block } from '../article/article.ts';
 import { languageDirection } from '../article/language.ts';
 import { ArticleHtml, blockTemplate } from './article-html.tsx';
 import type { Display } from './display.ts';
+import type { KeptPictures } from './kept-pictures.ts';
 import type { SentenceLight } from './sentence-light.ts';
 import { sourceBlock } from './source-block.ts';
 import { type Missing, translatedBlock } from './translated-block.ts';
@@ -16,6 +17,10 @@ export interface Cells {
   readonly display: Display;
   readonly target: string;
   readonly missing: Missing;
+  /** What a picture's button says to those who cannot see it. */
+  readonly enlarge: string;
+  /** The library's pictures, where remote ones may not be fetched. */
+  readonly pictures?: KeptPictures;
 }
 
 interface CellProps {
@@ -37,8 +42,13 @@ export function Pair(props: CellProps): JSX.Element {
 
 /** A block in its own language; a picture stands before its caption, in a place of its own. */
 export function SourceCell({ block, index, cells }: CellProps): JSX.Element {
-  const { light, display } = cells;
-  const source = useMemo(() => sourceBlock(block, display), [block, display]);
+  const { light, display, pictures, enlarge } = cells;
+  const source = useMemo(() => {
+    const made = sourceBlock(block, display);
+    pictures?.swap(made.root);
+    if (block.kind === 'picture') readyPictures(made.root, enlarge);
+    return made;
+  }, [block, display, pictures, enlarge]);
   const [picture, rest] = useMemo(() => splitPicture(block, source.root), [block, source]);
   const onPlaced = useCallback(
     () => light.addSource(index, source, display),
@@ -65,6 +75,18 @@ function splitPicture(block: Block, root: Element): [readonly Node[], readonly N
   const captions = [...root.children].filter((child) => child.tagName === 'FIGCAPTION');
   const pictures = [...root.childNodes].filter((child) => !captions.includes(child as Element));
   return [pictures, captions];
+}
+
+/** Pictures become buttons that enlarge them; a link around one would be a button in a button. */
+function readyPictures(root: Element, enlarge: string): void {
+  for (const link of root.querySelectorAll('a:has(img)'))
+    if (!link.textContent?.trim()) link.replaceWith(...link.childNodes);
+  for (const image of root.querySelectorAll('img[src]')) {
+    image.setAttribute('tabindex', '0');
+    image.setAttribute('role', 'button');
+    const alt = image.getAttribute('alt');
+    image.setAttribute('aria-label', alt ? `${enlarge}: ${alt}` : enlarge);
+  }
 }
 
 /** A block's translation, as far as it has come. */

@@ -10,6 +10,8 @@ export interface SentencePlaces {
   addTranslation(block: number, placed: readonly PlacedSentence[]): () => void;
   /** The sentence at a point of the page's text. */
   at(node: Node, offset: number): SentencePlace | undefined;
+  /** What the article has where a text node of the source pane stands. */
+  written(node: Node): string | undefined;
   /** Where a sentence stands in a pane. */
   range(place: SentencePlace, pane: Pane): Range | undefined;
 }
@@ -18,6 +20,7 @@ export interface SentencePlaces {
 export type Pane = 'source' | 'translation';
 
 interface Sources {
+  written(node: Node): string | undefined;
   add(block: number, source: SourceBlock, display: Display): () => void;
   at(node: Node, offset: number): SentencePlace | undefined;
   range(place: SentencePlace): Range | undefined;
@@ -30,6 +33,7 @@ export function createSentencePlaces(store: TranslationStore): SentencePlaces {
   const translationNodes = new WeakMap<Node, SentencePlace>();
   return {
     addSource: sources.add,
+    written: sources.written,
     addTranslation(block, placed) {
       translations.set(block, placed);
       for (const { sentence, nodes } of placed)
@@ -46,6 +50,7 @@ function createSources(store: TranslationStore): Sources {
   const placed = new Map<number, { readonly source: SourceBlock; readonly display: Display }>();
   const nodes = new WeakMap<Node, { block: number; segment: number; piece: Piece }>();
   return {
+    written: (node) => nodes.get(node)?.piece.written,
     add(block, source, display) {
       placed.set(block, { source, display });
       source.segments.forEach((pieces, segment) => {

@@ -1,0 +1,18 @@
+/** What scrolls an article: the room itself in the pop-up, else the page. */
+export function scrollerOf(room: HTMLElement): Element {
+  return room.closest('.in-popup') ? room : (document.scrollingElement ?? room);
+}
+
+/** The part of the window in which an article's text is seen, below the bar; in CSS pixels. */
+export function behindBar(room: HTMLElement): { readonly top: number; readonly bottom: number } {
+  const bar = room.parentElement?.querySelector('.reader-bar')?.getBoundingClientRect();
+  return { top: bar?.bottom ?? 0, bottom: innerHeight };
+}
+
+/** The first block that is seen, counted from 0 for the title. */
+export function topBlock(room: HTMLElement): number {
+  const { top } = behindBar(room);
+  const blocks = [...room.querySelectorAll<HTMLElement>('[data-block]')];
+  const found = blocks.find((block) => block.getBoundingClientRect().bottom > top + 8);
+  return Number(found?.dataset['block'] ?? 0);
+}
