@@ -29,6 +29,7 @@ const modules = {
     reader: 'src/pages/reader.tsx',
     library: 'src/pages/library.tsx',
     options: 'src/pages/options.tsx',
+    'search-worker': 'src/pages/search-worker.ts',
   },
   format: 'esm',
   splitting: true,

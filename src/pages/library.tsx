@@ -5,9 +5,9 @@ import type { Background } from '../platform/background-api.ts';
 import { remote } from '../platform/rpc.ts';
 import { LibraryPage } from '../ui/library-page.tsx';
 import { startPage } from '../ui/page.ts';
-import { searchWorker } from '../ui/search-worker-client.ts';
+import { searchInWorker } from '../ui/search-client.ts';
 
 const background = remote<Background>('background');
-const search = searchWorker();
+const search = searchInWorker();
 const { messages, root } = await startPage('library_title');
 render(<LibraryPage background={background} search={search} messages={messages} />, root);

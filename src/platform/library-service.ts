@@ -10,6 +10,7 @@ import {
   type PictureOutcome,
   wantAgain,
 } from '../library/pictures.ts';
+import { indexPending } from '../library/search/indexer.ts';
 import { makeRoom, tidyLibrary } from '../library/tidy.ts';
 import { browser } from './browser.ts';
 import type { LibraryApi } from './library-api.ts';
@@ -85,6 +86,7 @@ async function tendOnce(): Promise<void> {
   if (!(await libraryAvailable())) return;
   try {
     await tidyNow();
+    await index();
     if ((await nextPictureDue()) === undefined) return;
     // Set before the work begins: whatever ends this worker, the alarm takes the queue up again.
     await browser.alarms.create(alarm, { when: Date.now() + minute });
@@ -96,6 +98,16 @@ async function tendOnce(): Promise<void> {
     if (!(error instanceof Error && error.name === 'QuotaExceededError')) throw error;
     await makeRoom();
   }
+}
+
+let indexing: ReturnType<typeof setTimeout> | undefined;
+
+/** Takes changes into the search index, and comes back for those that are not due yet. */
+async function index(): Promise<void> {
+  clearTimeout(indexing);
+  const due = await indexPending();
+  if (due === undefined) return;
+  indexing = setTimeout(() => void tendLibrary(), Math.max(0, due - Date.now()) + 50);
 }
 
 let tidied = 0;

@@ -1,0 +1,179 @@
+import { openLibrary } from '../database.ts';
+import { findSummaries, idsOf, type ListFilter, listWithTotal } from '../list.ts';
+import type { SearchHit, SearchResult } from '../search.ts';
+import { eachPosting, type OpenSegment, readIndex, type Wanted } from './index-reader.ts';
+import { passageOf } from './passage.ts';
+import { type Query, type QueryPart, readQuery } from './query.ts';
+import { fields, strippedMark } from './segments.ts';
+import type { WordForms } from './words.ts';
+
+/** How much a word counts in each field, by the field's number. */
+const fieldWeights = Object.assign([], {
+  [fields.title]: 4,
+  [fields.tag]: 4,
+  [fields.text]: 1,
+  [fields.translation]: 0.8,
+}) as readonly number[];
+
+/** A form of a queried word, and how much finding it counts. */
+interface Form extends Wanted {
+  readonly weight: number;
+}
+
+/** Finds articles: the best first, each with its passage. Throws a RangeError where the index is damaged. */
+export async function findArticles(text: string, filter: ListFilter = {}): Promise<SearchResult> {
+  const query = readQuery(text);
+  const all = { ...filter, ...query.filter };
+  if (!query.parts.length) {
+    const { articles, total } = await listWithTotal(all);
+    return { hits: articles.map((article) => ({ article })), total };
+  }
+  const [ranked, isAllowed] = await Promise.all([rank(query), allowedBy(all)]);
+  const ids = ranked.filter(isAllowed);
+  const { offset = 0, limit = 20 } = all;
+  const hits = await hitsOf(ids.slice(offset, offset + limit), query);
+  return { hits, total: ids.length };
+}
+
+async function rank({ parts }: Query): Promise<string[]> {
+  const forms = parts.map(formsOfPart);
+  const { segments } = await readIndex(forms.flat(2));
+  const matches = parts.map((part, at) =>
+    segments.map((open) => match(open, part, forms[at] ?? [])),
+  );
+  const documents = segments.reduce((sum, { segment }) => sum + segment.ids.length, 0);
+  const rarity = matches.map((bySegment) => {
+    const having = bySegment.reduce((sum, found) => sum + found.size, 0);
+    return Math.log(1 + documents / (having + 0.5));
+  });
+  const scored = segments.flatMap(({ segment }, at) =>
+    together(
+      matches.map((bySegment) => bySegment[at] ?? new Map()),
+      rarity,
+    ).map(([number, score]) => ({ id: segment.ids[number] ?? '', score })),
+  );
+  return scored.sort((one, other) => other.score - one.score).map(({ id }) => id);
+}
+
+/** For each word of a part, the forms that it is found by. */
+function formsOfPart({ words, isOpen }: QueryPart): Form[][] {
+  return words.map((word, at) =>
+    formsOfWord(word, isOpen && at === words.length - 1, words.length > 1),
+  );
+}
+
+function formsOfWord({ full, stripped }: WordForms, isOpen: boolean, isInPhrase: boolean): Form[] {
+  const isPrefix = isOpen && full.length > 1;
+  const forms: Form[] = [
+    { term: full, isPrefix, weight: 1 },
+    { term: strippedMark + full, isPrefix, weight: 0.8 },
+  ];
+  if (!isInPhrase)
+    for (const term of stripped) {
+      // The beginning of what may only seem a word without its clitics would find too much.
+      const goesOn = isPrefix && term.length > 3;
+      forms.push(
+        { term, isPrefix: goesOn, weight: 0.6 },
+        { term: strippedMark + term, isPrefix: goesOn, weight: 0.4 },
+      );
+    }
+  return forms;
+}
+
+type Matches = Map<number, number>;
+
+/** Documents of a segment that have a part, with how much it counts there: frequency, dampened by length. */
+function match(open: OpenSegment, part: QueryPart, forms: readonly Form[][]): Matches {
+  const counts = part.words.length > 1 ? matchPhrase(open, forms) : matchWord(open, forms[0] ?? []);
+  const { lengths } = open.segment;
+  const average = lengths.reduce((sum, length) => sum + length, 0) / Math.max(1, lengths.length);
+  for (const [number, count] of counts) {
+    const length = (lengths[number] ?? average) / Math.max(1, average);
+    counts.set(number, (count * 2.2) / (count + 1.2 * (0.25 + 0.75 * length)));
+  }
+  return counts;
+}
+
+function matchWord(open: OpenSegment, forms: readonly Form[]): Matches {
+  const counts: Matches = new Map();
+  for (const form of forms)
+    eachPosting(open, form, (number, positions, term) => {
+      // What only begins like the word counts less than the word itself.
+      const weight = term === form.term ? form.weight : form.weight * 0.7;
+      let count = 0;
+      for (const position of positions) count += fieldWeights[position >>> 20] ?? 1;
+      counts.set(number, (counts.get(number) ?? 0) + count * weight);
+    });
+  return counts;
+}
+
+/** Documents, with the positions in them at which the words so far end. */
+type Ends = Map<number, Set<number>>;
+
+function matchPhrase(open: OpenSegment, words: readonly Form[][]): Matches {
+  let ends: Ends | undefined;
+  for (const forms of words) ends = follow(open, forms, ends);
+  const counts: Matches = new Map();
+  for (const [number, places] of ends ?? [])
+    for (const place of places)
+      counts.set(number, (counts.get(number) ?? 0) + (fieldWeights[place >>> 20] ?? 1));
+  return counts;
+}
+
+function follow(open: OpenSegment, forms: readonly Form[], ends: Ends | undefined): Ends {
+  const next: Ends = new Map();
+  for (const form of forms)
+    eachPosting(open, form, (number, positions) => {
+      const before = ends?.get(number);
+      const found = ends ? positions.filter((at) => before?.has(at - 1)) : positions;
+      if (found.length) next.set(number, new Set([...(next.get(number) ?? []), ...found]));
+    });
+  return next;
+}
+
+/** Documents that have every part, with their scores. */
+function together(parts: readonly Matches[], rarity: readonly number[]): [number, number][] {
+  const [rarest, ...others] = parts
+    .map((counts, at) => ({ counts, rarity: rarity[at] ?? 1 }))
+    .sort((one, other) => one.counts.size - other.counts.size);
+  const found: [number, number][] = [];
+  for (const [number, count] of rarest?.counts ?? []) {
+    if (!others.every(({ counts }) => counts.has(number))) continue;
+    const score = others.reduce(
+      (sum, part) => sum + (part.counts.get(number) ?? 0) * part.rarity,
+      count * (rarest?.rarity ?? 1),
+    );
+    found.push([number, score]);
+  }
+  return found;
+}
+
+async function allowedBy(filter: ListFilter): Promise<(id: string) => boolean> {
+  const { isNotArchived, sort, reverse, offset, limit, ...lists } = filter;
+  const [allowed, archived] = await Promise.all([
+    Object.values(lists).some((value) => value !== undefined) ? idsOf(lists) : undefined,
+    isNotArchived ? idsOf({ state: 'archived' }) : [],
+  ]);
+  const isIn = allowed && new Set(allowed);
+  const isOut = new Set(archived);
+  return (id) => (isIn?.has(id) ?? true) && !isOut.has(id);
+}
+
+async function hitsOf(ids: readonly string[], query: Query): Promise<SearchHit[]> {
+  const library = await openLibrary();
+  const [summaries, texts, translations] = await Promise.all([
+    findSummaries(ids),
+    Promise.all(ids.map((id) => library.get('texts', id))),
+    Promise.all(ids.map((id) => library.getAll('translations', IDBKeyRange.bound([id], [id, []])))),
+  ]);
+  const textOf = new Map(texts.map((text, at) => [ids[at], { text, at }]));
+  return summaries
+    .filter(({ removedAt }) => removedAt === undefined)
+    .map((article) => {
+      const found = textOf.get(article.id);
+      const passage = found?.text
+        ? passageOf(found.text.article, translations[found.at] ?? [], query)
+        : undefined;
+      return passage ? { article, passage } : { article };
+    });
+}

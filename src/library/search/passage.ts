@@ -1,0 +1,103 @@
+import type { Article, Direction } from '../../article/article.ts';
+import type { StoredTranslation } from '../records.ts';
+import type { Passage } from '../search.ts';
+import type { Query } from './query.ts';
+import { type Word, wordsOf } from './words.ts';
+
+/** Words of a passage before its first match, and in all. */
+const before = 6;
+const longest = 32;
+
+interface Text {
+  readonly text: string;
+  readonly lang: string;
+  readonly dir: Direction;
+}
+
+/** The passage of an article that has most of what a query looks for, in the text or else in a translation. */
+export function passageOf(
+  article: Article,
+  translations: readonly StoredTranslation[],
+  query: Query,
+): Passage | undefined {
+  const isMatch = matcher(query);
+  const wanted = new Set(query.parts.flatMap(({ words }) => words.map(({ full }) => full))).size;
+  let best: { text: Text; words: readonly Word[]; at: number; score: number } | undefined;
+  for (const text of textsOf(article, translations)) {
+    const words = wordsOf(text.text);
+    for (const { at, score } of windows(words, isMatch))
+      if (score > (best?.score ?? 0)) best = { text, words, at, score };
+    if (best && best.score >= wanted) break;
+  }
+  return best && cut(best.text, best.words, best.at, isMatch);
+}
+
+type Matcher = (word: Word) => string | undefined;
+
+/** Tells which of the query's words a word of a text is. */
+function matcher({ parts }: Query): Matcher {
+  const forms = new Map<string, string>();
+  for (const { words } of parts)
+    for (const { full, stripped } of words) {
+      for (const form of words.length > 1 ? [] : stripped) forms.set(form, full);
+      forms.set(full, full);
+    }
+  const open = parts.flatMap(({ words, isOpen }) => (isOpen ? words.slice(-1) : []));
+  const starts = open.flatMap(({ full, stripped }) => [
+    ...(full.length > 1 ? [full] : []),
+    ...stripped.filter((form) => form.length > 3),
+  ]);
+  const which = (form: string): string | undefined =>
+    forms.get(form) ?? starts.find((start) => form.startsWith(start));
+  return ({ forms: { full, stripped } }) =>
+    which(full) ?? stripped.map(which).find((found) => found !== undefined);
+}
+
+function* textsOf(
+  article: Article,
+  translations: readonly StoredTranslation[],
+): Generator<Text, void> {
+  yield* article.blocks;
+  for (const { target, sentences } of translations) {
+    const dir: Direction = /^(?:ar|fa|ur|he|ps|ckb)\b/.test(target) ? 'rtl' : 'ltr';
+    for (const { translation } of sentences) yield { text: translation.text, lang: target, dir };
+  }
+}
+
+/** For each match in a text, how many different words of the query the passage from there has. */
+function windows(words: readonly Word[], isMatch: Matcher): { at: number; score: number }[] {
+  const matches = words.flatMap((word, at) => {
+    const which = isMatch(word);
+    return which === undefined ? [] : [{ at, which }];
+  });
+  return matches.map(({ at }, first) => {
+    const within = matches.slice(first).filter((match) => match.at < at + longest - before);
+    return { at, score: new Set(within.map(({ which }) => which)).size };
+  });
+}
+
+function cut(
+  { text, lang, dir }: Text,
+  words: readonly Word[],
+  at: number,
+  isMatch: Matcher,
+): Passage {
+  const first = Math.max(0, at - before);
+  const shown = words.slice(first, first + longest);
+  const parts: { text: string; isMatch: boolean }[] = [];
+  let end = first === 0 ? 0 : (shown[0]?.start ?? 0);
+  const add = (to: number, isLit: boolean): void => {
+    if (to > end) parts.push({ text: text.slice(end, to), isMatch: isLit });
+    end = Math.max(end, to);
+  };
+  if (first > 0) parts.push({ text: '… ', isMatch: false });
+  for (const word of shown) {
+    if (isMatch(word) === undefined) continue;
+    add(word.start, false);
+    add(word.end, true);
+  }
+  const isWhole = first + longest >= words.length;
+  add(isWhole ? text.length : (shown.at(-1)?.end ?? text.length), false);
+  if (!isWhole) parts.push({ text: ' …', isMatch: false });
+  return { lang, dir, parts };
+}

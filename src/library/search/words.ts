@@ -1,0 +1,82 @@
+import { foldLetters } from '../../article/arabic.ts';
+
+/** A word of a text, where it stands there (UTF-16 offsets), and the forms that search knows it by. */
+export interface Word {
+  readonly start: number;
+  readonly end: number;
+  readonly forms: WordForms;
+}
+
+/** A word's folded letters, and beside them what is left without clitics and the article. */
+export interface WordForms {
+  readonly full: string;
+  readonly stripped: readonly string[];
+}
+
+const word = /[\p{L}\p{N}][\p{L}\p{N}\p{M}ـ'’]*/gu;
+
+/** Texts repeat their words, so their forms are remembered, up to this many. */
+const remembered = 40_000;
+const known = new Map<string, WordForms>();
+
+/** The words of a text, in order. */
+export function wordsOf(text: string): Word[] {
+  return Array.from(text.matchAll(word), ({ 0: found, index }) => ({
+    start: index,
+    end: index + found.length,
+    forms: formsOf(found),
+  }));
+}
+
+/** The forms of one word. */
+export function formsOf(raw: string): WordForms {
+  const found = known.get(raw);
+  if (found) return found;
+  if (known.size >= remembered) known.clear();
+  const full = foldLetters(raw).replace(/['’]/g, '');
+  const forms = { full, stripped: isArabic(full) ? withoutClitics(full, raw) : [] };
+  known.set(raw, forms);
+  return forms;
+}
+
+function isArabic(folded: string): boolean {
+  return /^[\u0620-\u064a]+$/.test(folded);
+}
+
+/**
+ * What a word may be without its clitics: the conjunctions و and ف, the article with or without a preposition, the
+ * prepositions ب ل ك, the future's س, and the pronouns at its end. Nobody can tell the ك of كتاب from the one of كبنك by the
+ * letters alone, so these stand beside the full form and count less.
+ */
+function withoutClitics(full: string, raw: string): string[] {
+  const forms = new Set<string>();
+  const starts = [full, ...stripped(full, /^[وف](.{3,})$/)];
+  for (const start of starts) {
+    forms.add(start);
+    for (const bare of [
+      ...stripped(start, /^(?:[بكل]ال|لل|ال)(.{2,})$/),
+      ...stripped(start, /^[بلك](.{3,})$/),
+      ...stripped(start, /^س([ياتن].{3,})$/),
+    ])
+      forms.add(bare);
+  }
+  for (const form of [...forms]) for (const bare of withoutPronoun(form, raw)) forms.add(bare);
+  forms.delete(full);
+  return [...forms];
+}
+
+function withoutPronoun(form: string, raw: string): string[] {
+  // A final ة is folded to ه, but is no pronoun.
+  const ends = /ه$/.test(raw)
+    ? /^(.{3,})(?:هما|ها|هم|هن|كم|نا|ه)$/
+    : /^(.{3,}?)(?:هما|ها|هم|هن|كم|نا)$/;
+  return stripped(form, ends).flatMap((bare) =>
+    // حكومتها is حكومة with a pronoun: its ة is written open.
+    bare.endsWith('ت') && bare.length > 3 ? [bare, `${bare.slice(0, -1)}ه`] : [bare],
+  );
+}
+
+function stripped(form: string, pattern: RegExp): string[] {
+  const rest = form.match(pattern)?.[1];
+  return rest === undefined ? [] : [rest];
+}

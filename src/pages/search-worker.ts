@@ -1,0 +1,41 @@
+import { onLibraryChanged } from '../library/events.ts';
+import { findArticles } from '../library/search/find.ts';
+import { indexPending, rebuildIndex, reconcile } from '../library/search/indexer.ts';
+import type { SearchReply, SearchRequest } from '../ui/search-client.ts';
+
+// A worker of the library page: searches, and keeps the index up to date while the page is open.
+
+function reply(message: SearchReply): void {
+  postMessage(message);
+}
+
+async function find({ query, filter }: SearchRequest) {
+  try {
+    return await findArticles(query, filter);
+  } catch (error) {
+    if (!(error instanceof RangeError)) throw error;
+    await rebuildIndex();
+    return findArticles(query, filter);
+  }
+}
+
+self.onmessage = ({ data }: MessageEvent<SearchRequest>) => {
+  find(data).then(
+    (result) => reply({ id: data.id, result }),
+    (error: unknown) => reply({ id: data.id, error: String(error) }),
+  );
+};
+
+let timer: ReturnType<typeof setTimeout> | undefined;
+
+async function follow(): Promise<void> {
+  clearTimeout(timer);
+  const due = await indexPending();
+  if (due !== undefined)
+    timer = setTimeout(() => void follow(), Math.max(50, due - Date.now() + 20));
+  reply({ indexed: true });
+}
+
+onLibraryChanged(() => void follow(), new AbortController().signal);
+await reconcile();
+await follow();

@@ -1,0 +1,142 @@
+import 'fake-indexeddb/auto';
+import { beforeEach, expect, test } from 'vitest';
+import {
+  cacheArticle,
+  removeAllArticles,
+  removeArticle,
+  saveArticle,
+} from '../../../../src/library/articles.ts';
+import { changeArticles, putAway } from '../../../../src/library/changes.ts';
+import { openLibrary } from '../../../../src/library/database.ts';
+import { findArticles } from '../../../../src/library/search/find.ts';
+import { deleteIndex, openIndex } from '../../../../src/library/search/index-database.ts';
+import { indexPending, rebuildIndex, reconcile } from '../../../../src/library/search/indexer.ts';
+import { keepSentences } from '../../../../src/library/translations.ts';
+import { article, sentence } from '../sample.ts';
+
+beforeEach(async () => {
+  await removeAllArticles();
+  await indexPending();
+});
+
+async function found(query: string): Promise<string> {
+  return (await findArticles(query)).hits.map(({ article: { id } }) => id).join(' ');
+}
+
+async function lit(query: string): Promise<string> {
+  const [hit] = (await findArticles(query)).hits;
+  return (hit?.passage?.parts ?? [])
+    .map(({ text, isMatch }) => (isMatch ? `[${text}]` : text))
+    .join('');
+}
+
+test('a word is found through clitics, folded letters and digits, the exact one first', async () => {
+  await saveArticle(article('with', 'أعلنت والحكومة خطتها'));
+  await saveArticle(article('plain', 'أعلنت حكومة جديدة'));
+  await saveArticle(article('other', 'كتاب عن عام ٢٠٢٦'));
+  await indexPending();
+  expect(await found('حكومة ')).toBe('plain with');
+  expect((await found('والحكومة ')).split(' ')).toEqual(['with', 'plain']);
+  expect(await found('حكومه ')).toBe('plain with');
+  expect(await found('كتاب ')).toBe('other');
+  expect(await found('2026 ')).toBe('other');
+  expect(await found('حكومة كتاب ')).toBe('');
+});
+
+test('the last word is found by its beginning while it is typed', async () => {
+  await saveArticle(article('a', 'افتتاح مستشفى جديد'));
+  await indexPending();
+  expect(await found('مستش')).toBe('a');
+  expect(await found('مستش ')).toBe('');
+});
+
+test('a phrase is found in its order and not across paragraphs', async () => {
+  await saveArticle(article('a', 'أسعار النفط ترتفع'));
+  await saveArticle(article('b', 'النفط أسعار ترتفع'));
+  await indexPending();
+  expect(await found('"اسعار النفط"')).toBe('a');
+  expect(await found('«أسعار النفط» ترتفع ')).toBe('a');
+  const two = article('c', 'انتهت أسعار');
+  await saveArticle({
+    ...two,
+    blocks: [...two.blocks, { ...two.blocks[0], text: 'النفط بدأ' } as never],
+  });
+  await indexPending();
+  expect(await found('"اسعار النفط"')).toBe('a');
+});
+
+test('titles count more than text; tags and translations are found too', async () => {
+  await saveArticle(article('text', 'خبر عن الزيتون وحده في هذا النص'));
+  await saveArticle(article('title', 'نص عن شيء آخر تمامًا في هذا الخبر', 'موسم الزيتون'));
+  await changeArticles(['text'], { addTags: ['زراعة'] });
+  await keepSentences([sentence('text', 'س', 'News about the olive harvest')]);
+  await (await openLibrary()).put('pending', { id: 'text', due: 0, stamp: 1 });
+  await indexPending();
+  expect(await found('الزيتون ')).toBe('title text');
+  expect(await found('زراعه ')).toBe('text');
+  expect(await found('olive ')).toBe('text');
+  expect(await lit('harvest ')).toBe('News about the olive [harvest]');
+});
+
+test('filters narrow a search, and alone they list', async () => {
+  await saveArticle(article('a', 'أخبار الساحل'));
+  await cacheArticle({ ...article('b', 'أخبار الجبل'), url: 'https://other.example/b' });
+  await changeArticles(['a'], { addTags: ['بحر متوسط'], state: 'read' });
+  await indexPending();
+  expect(await found('أخبار site:other.example')).toBe('b');
+  expect(await found('أخبار tag:"بحر متوسط"')).toBe('a');
+  expect(await found('أخبار is:unread')).toBe('b');
+  expect(await found('is:saved')).toBe('a');
+  expect(await found('أخبار before:2020-01-01')).toBe('');
+  expect((await findArticles('أخبار after:2020')).total).toBe(2);
+});
+
+test('the index follows updates and removals', async () => {
+  await cacheArticle(article('a', 'القديم'));
+  await saveArticle(article('b', 'القديم'));
+  await indexPending();
+  await cacheArticle(article('a', 'الحديث'));
+  await putAway(['b']);
+  await indexPending();
+  expect(await found('القديم ')).toBe('');
+  expect(await found('الحديث ')).toBe('a');
+  await removeArticle('a');
+  await indexPending();
+  expect(await found('الحديث ')).toBe('');
+});
+
+test('many articles are merged into few segments, and all stay found', async () => {
+  for (let n = 0; n < 70; n += 1) {
+    await saveArticle(article(`n${n}`, `مشترك رقم ${n} و${n % 7}`));
+    await indexPending();
+  }
+  await removeArticle('n3');
+  await indexPending();
+  expect((await (await openIndex()).getAll('segments')).length).toBeLessThan(16);
+  expect((await findArticles('مشترك ')).total).toBe(69);
+  expect(await found('65 ')).toBe('n65');
+  expect(await found('3 ')).not.toContain('n3 ');
+});
+
+test('a deleted or damaged index is built anew', async () => {
+  for (const id of ['a', 'b']) await saveArticle(article(id, 'الميناء القديم'));
+  await indexPending();
+  await deleteIndex();
+  await reconcile();
+  expect((await findArticles('الميناء ')).total).toBe(2);
+  await (await openIndex()).clear('blocks');
+  await (await openIndex()).put('state', 1, 'generation');
+  await deleteIndex();
+  await rebuildIndex();
+  expect((await findArticles('الميناء ')).total).toBe(2);
+});
+
+test('the passage is the one with most of the words, lit in the text as it was written', async () => {
+  const filler = 'كلام كثير لا علاقة له بالموضوع '.repeat(20);
+  await saveArticle(article('a', `${filler}بَدأت الحُكومةُ مشروع القطار. ${filler}`));
+  await indexPending();
+  const passage = await lit('حكومة قطار ');
+  expect(passage).toContain('[الحُكومةُ] مشروع [القطار]');
+  expect(passage.startsWith('… ')).toBe(true);
+  expect(passage.endsWith(' …')).toBe(true);
+});

@@ -1,0 +1,43 @@
+import { expect, test } from 'vitest';
+import { formsOf, wordsOf } from '../../../../src/library/search/words.ts';
+
+test.each([
+  ['والحكومة', 'حكومه'],
+  ['وبالحكومة', 'حكومه'],
+  ['للحكومة', 'حكومه'],
+  ['حكومتها', 'حكومه'],
+  ['كتابه', 'كتاب'],
+  ['لمصر', 'مصر'],
+  ['سيكتب', 'يكتب'],
+])('%s is found by %s', (word, form) => {
+  expect(formsOf(word).stripped).toContain(form);
+});
+
+test.each(['والد', 'كتاب', 'بنك', 'حكومة', 'ولد'])('%s stays findable as it is', (word) => {
+  expect(formsOf(word).full).toBe(word.replace('ة', 'ه'));
+});
+
+test('a final ة is no pronoun', () => {
+  expect(formsOf('حكومة').stripped).not.toContain('حكوم');
+});
+
+test.each([
+  ['مَدْرَسَـــة', 'مدرسه'],
+  ['إلى', 'الي'],
+  ['٢٠٢٦', '2026'],
+  ['۲۰۲۶', '2026'],
+  ['Café', 'cafe'],
+  ['سؤال', 'سوال'],
+  ['ﻻ', 'لا'],
+])('%s is folded to %s', (word, folded) => {
+  expect(formsOf(word).full).toBe(folded);
+});
+
+test('words keep their places in the text', () => {
+  const text = 'قال: «الحُكومة» أعلنت.';
+  expect(wordsOf(text).map(({ start, end }) => text.slice(start, end))).toEqual([
+    'قال',
+    'الحُكومة',
+    'أعلنت',
+  ]);
+});
