@@ -79,9 +79,11 @@ function Facts({
     <p class="library-facts">
       <bdi>{article.siteName ?? article.site}</bdi>
       <time dateTime={shownDate.toISOString()}>
-        {new Intl.DateTimeFormat(messages.language, { dateStyle: 'medium' }).format(shownDate)}
+        <bdi>
+          {new Intl.DateTimeFormat(messages.language, { dateStyle: 'medium' }).format(shownDate)}
+        </bdi>
       </time>
-      <span>{messages.count('library_minutes', minutes)}</span>
+      <bdi>{messages.count('library_minutes', minutes)}</bdi>
       {article.keep === 'saved' && <span class="library-kept">{messages('library_is_saved')}</span>}
       {article.targets.map((target) => (
         <span key={target} class="library-target">

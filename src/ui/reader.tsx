@@ -7,6 +7,7 @@ import type { Messages } from '../platform/i18n.ts';
 import type { Settings } from '../platform/settings.ts';
 import type { TranslatorClient } from '../platform/translator-client.ts';
 import type { KeptSentence } from '../translation/kept.ts';
+import type { TranslationState } from '../translation/translation.ts';
 import { ArticleView } from './article-view.tsx';
 import { FindBar } from './find-bar.tsx';
 import type { KeptPictures } from './kept-pictures.ts';
@@ -64,8 +65,7 @@ export function Reader(props: ReaderProps): JSX.Element {
   const commands = useCommands({ ...props, article, room, light: cells.light, onOpen: setOpened });
   useGoing(room, goal);
   usePlainCopy(room, cells);
-  const same = translation.state?.status === 'same-language';
-  const layout = same ? 'original' : settings.layout;
+  const layout = hasNone(translation.state) ? 'original' : settings.layout;
   const apart = !settings.linked && layout === 'side-by-side';
   const keeper = reading.kept ? props.background : undefined;
   const split = { split: settings.split, onSplit: (to: number) => change({ split: to }) };
@@ -129,6 +129,20 @@ function useCells(
     () => ({ store, light, display, target, missing, enlarge, ...(pictures ? { pictures } : {}) }),
     [store, light, display, target, missing, enlarge, pictures],
   );
+}
+
+/** Whether there is no translation and none under way, so that a pane for it would stand empty. */
+function hasNone(state: TranslationState | undefined): boolean {
+  switch (state?.status) {
+    case 'same-language':
+    case 'setup':
+      return true;
+    case 'failed':
+    case 'stopped':
+      return state.done === 0;
+    default:
+      return false;
+  }
 }
 
 function isWaiting(status: string | undefined): boolean {

@@ -61,13 +61,7 @@ function StatusLine({ state, messages, onStop, onAgain }: StatusProps): JSX.Elem
             {...(state.total ? { max: state.total, value: state.loaded } : {})}
             aria-label={messages('reader_downloading')}
           />
-          <span>
-            {messages(
-              'reader_downloading_count',
-              sizeText(state.loaded, messages),
-              sizeText(state.total ?? state.loaded, messages),
-            )}
-          </span>
+          <span>{downloadText(state, messages)}</span>
           <button type="button" class="button quiet small" onClick={onStop}>
             <Icon name="stop" /> {messages('reader_stop')}
           </button>
@@ -89,6 +83,19 @@ function StatusLine({ state, messages, onStop, onAgain }: StatusProps): JSX.Elem
     default:
       return <span class="visually-hidden">{messages('reader_translating')}</span>;
   }
+}
+
+/** How far a download is: in bytes, or as a share where the browser tells no more (Chrome's own model). */
+function downloadText(
+  { loaded, total }: Extract<TranslationState, { status: 'downloading' }>,
+  messages: Messages,
+): string {
+  if (total === 1) {
+    const share = new Intl.NumberFormat(messages.language, { style: 'percent' });
+    return messages('reader_downloading_share', share.format(loaded));
+  }
+  const whole = sizeText(total ?? loaded, messages);
+  return messages('reader_downloading_count', sizeText(loaded, messages), whole);
 }
 
 function doneText(engines: readonly EngineId[], messages: Messages): string {
