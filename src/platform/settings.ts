@@ -1,6 +1,7 @@
 import type { EngineId, EngineSettings } from '../translation/engine.ts';
 import type { TranslatorSettings } from '../translation/translator.ts';
 import { browser } from './browser.ts';
+import { isPermitted } from './engine-permission.ts';
 
 /** What the reader can set, with the values that hold until then. */
 export const defaults = {
@@ -113,11 +114,12 @@ export async function translatorSettings(): Promise<TranslatorSettings> {
   const complete: Partial<Record<EngineId, EngineSettings>> = {};
   for (const id of engineOrder) {
     const key = keys[id];
-    complete[id] = {
+    const one = {
       ...engines[id],
       ...(key ? { key } : {}),
       ...(modelSource ? { modelSource } : {}),
     };
+    complete[id] = { ...one, permitted: await isPermitted(id, one) };
   }
   return { engine, order: engineOrder, engines: complete };
 }

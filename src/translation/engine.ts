@@ -43,6 +43,8 @@ export interface EngineSettings {
   readonly model?: string;
   /** Address of the registry of on-device models. */
   readonly modelSource?: string;
+  /** False where the browser has not been allowed to send text there. */
+  readonly permitted?: boolean;
 }
 
 /** Progress of a download, in bytes where the size is known. */

@@ -3,6 +3,7 @@ import './theme.css';
 import './options.css';
 import type { MessageName, Messages } from '../platform/i18n.ts';
 import type { Settings } from '../platform/settings.ts';
+import { EngineSettings } from './engine-settings.tsx';
 import { languageName, targetLanguages } from './language.ts';
 import { useSettings } from './page.ts';
 
@@ -19,6 +20,7 @@ export function SettingsForm({ messages, settings: initial }: FormProps): JSX.El
     <main class="options">
       <h1>{messages('options_title')}</h1>
       <TranslationOptions {...parts} />
+      <EngineSettings {...parts} />
       <LookOptions {...parts} />
       <BehaviourOptions {...parts} />
     </main>
@@ -39,17 +41,6 @@ function TranslationOptions({ messages, settings, change }: PartProps): JSX.Elem
         choices={targetLanguages.map((tag) => [tag, languageName(tag, messages.language)])}
         onChoice={(target) => change({ target })}
       />
-      <label class="option">
-        <span>{messages('options_model_source')}</span>
-        <input
-          class="field"
-          type="url"
-          dir="ltr"
-          value={settings.modelSource}
-          placeholder={messages('options_model_source_default')}
-          onChange={(event) => change({ modelSource: event.currentTarget.value.trim() })}
-        />
-      </label>
     </section>
   );
 }

@@ -51,6 +51,11 @@ const made = {
         ),
     },
     storage: { local: area('local'), session: area('session'), onChanged: changed },
+    permissions: {
+      granted: new Set<string>(),
+      contains: async ({ origins }: { origins: readonly string[] }): Promise<boolean> =>
+        origins.every((origin) => made.browser.permissions.granted.has(origin)),
+    },
     i18n: { getMessage: () => 'en' },
   },
 };

@@ -7,7 +7,7 @@ export const azure: Engine = {
   place: 'cloud',
   limits: { texts: 100, characters: 10_000, first: 10, parallel: 2, format: 'html' },
   hosts: () => [],
-  availability: async (_, { key }) => (key ? 'ready' : 'setup'),
+  availability: async (_, { key, permitted = true }) => (key && permitted ? 'ready' : 'setup'),
   async open(pair, { settings }) {
     const { url = 'https://api.cognitive.microsofttranslator.com', key = '', region } = settings;
     const query = new URLSearchParams({

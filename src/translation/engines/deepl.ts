@@ -7,7 +7,7 @@ export const deepl: Engine = {
   place: 'cloud',
   limits: { texts: 40, characters: 10_000, first: 10, parallel: 2, format: 'html' },
   hosts: (settings) => hostPatterns(baseOf(settings)),
-  availability: async (_, { key }) => (key ? 'ready' : 'setup'),
+  availability: async (_, { key, permitted = true }) => (key && permitted ? 'ready' : 'setup'),
   async usage(settings, signal) {
     const reply = await requestJson({
       address: below(baseOf(settings), 'v2/usage'),

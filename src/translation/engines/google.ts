@@ -7,7 +7,7 @@ export const google: Engine = {
   place: 'cloud',
   limits: { texts: 50, characters: 4500, first: 10, parallel: 2, format: 'html' },
   hosts: () => [],
-  availability: async (_, { key }) => (key ? 'ready' : 'setup'),
+  availability: async (_, { key, permitted = true }) => (key && permitted ? 'ready' : 'setup'),
   async open(pair, { settings: { url = 'https://translation.googleapis.com', key = '' } }) {
     const address = below(url, 'language/translate/v2');
     return {

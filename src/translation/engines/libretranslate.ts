@@ -7,7 +7,7 @@ export const libretranslate: Engine = {
   place: 'cloud',
   limits: { texts: 8, characters: 2000, parallel: 2, spacing: 200, format: 'html' },
   hosts: () => [],
-  availability: async (_, { url }) => (url ? 'ready' : 'setup'),
+  availability: async (_, { url, permitted = true }) => (url && permitted ? 'ready' : 'setup'),
   async open(pair, { settings: { url = '', key } }) {
     const address = below(url, 'translate');
     return {

@@ -16,7 +16,8 @@ export const openai: Engine = {
   place: 'cloud',
   limits: { texts: 12, characters: 2000, first: 3, parallel: 1, format: 'placeholders' },
   hosts: ({ url }) => hostPatterns(url ?? ''),
-  availability: async (_, { url, model }) => (url && model ? 'ready' : 'setup'),
+  availability: async (_, { url, model, permitted = true }) =>
+    url && model && permitted ? 'ready' : 'setup',
   async open(pair, { settings }) {
     const { model = '' } = settings;
     const address = below(settings.url ?? '', 'chat/completions');

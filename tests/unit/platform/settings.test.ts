@@ -38,7 +38,7 @@ describe('settings', () => {
   it('keep API keys apart and give them to the translator alone', async () => {
     await setKey('deepl', 'secret');
     expect(JSON.stringify(await getSettings())).not.toContain('secret');
-    expect((await translatorSettings()).engines.deepl?.key).toBe('secret');
+    expect((await translatorSettings()).engines.deepl).toEqual({ key: 'secret', permitted: false });
     await setKey('deepl', '');
     expect(await getKeys()).toEqual({});
   });

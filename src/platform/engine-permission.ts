@@ -1,0 +1,21 @@
+import type { Permissions } from 'webextension-polyfill';
+import type { EngineId, EngineSettings } from '../translation/engine.ts';
+import { deepl } from '../translation/engines/deepl.ts';
+import { browser } from './browser.ts';
+import { asksDataConsent } from './permissions.ts';
+
+/** Whether the browser lets page text go to an engine: in Firefox only with the reader's consent, to DeepL only with its host. What stays on this machine needs neither. */
+export async function isPermitted(id: EngineId, settings: EngineSettings): Promise<boolean> {
+  const { url = '', key } = settings;
+  if (id === 'chrome' || id === 'bergamot' || isThisMachine(url)) return true;
+  if (!url && !key) return true;
+  const origins = id === 'deepl' && !url ? [...deepl.hosts(settings)] : [];
+  const consent = asksDataConsent() ? { data_collection: ['websiteContent'] } : {};
+  if (origins.length === 0 && !asksDataConsent()) return true;
+  return browser.permissions.contains({ origins, ...consent } as Permissions.AnyPermissions);
+}
+
+function isThisMachine(address: string): boolean {
+  if (!URL.canParse(address)) return false;
+  return /^(?:localhost|127\.\d+\.\d+\.\d+|\[::1\])$/.test(new URL(address).hostname);
+}
