@@ -10,7 +10,14 @@ interface TranslatorState {
   readonly context: TranslatorContext;
   readonly engines: readonly Engine[];
   readonly jobs: Map<string, Job>;
-  readonly downloads: Map<string, Promise<void>>;
+  readonly downloads: Map<string, Download>;
+}
+
+/** A download under way, by engine and pair. */
+interface Download {
+  readonly pair: string;
+  readonly stopper: AbortController;
+  readonly end: Promise<void>;
 }
 
 /** A translator with these engines; one for a browser. */
@@ -42,15 +49,15 @@ export function createTranslator(
       };
     },
     show: (articleId, target, blocks) => state.jobs.get(keyOf(articleId, target))?.show(blocks),
-    stop: (articleId, target) => state.jobs.get(keyOf(articleId, target))?.stop(),
+    stop: (articleId, target) => stop(state, state.jobs.get(keyOf(articleId, target))),
     offers: (pair) => offersOf(state, pair),
     download(id, pair) {
       const key = `${id} ${keyOf(pair.source, pair.target)}`;
       const engine = engines.find((one) => one.id === id);
       if (!engine) return Promise.reject(new EngineError('broken', `no engine ${id}`));
-      const running = state.downloads.get(key) ?? download(state, engine, pair);
+      const running = state.downloads.get(key) ?? startDownload(state, engine, pair);
       state.downloads.set(key, running);
-      return running.finally(() => state.downloads.delete(key));
+      return running.end.finally(() => state.downloads.delete(key));
     },
     busy: () => state.downloads.size > 0 || [...state.jobs.values()].some((job) => job.active()),
   };
@@ -86,30 +93,46 @@ function forget({ jobs }: TranslatorState, job: Job): void {
   for (const [key, one] of jobs) if (one === job) jobs.delete(key);
 }
 
+/** Ends a job, or the download that it waits for; what has come of that is kept. */
+function stop({ downloads }: TranslatorState, job: Job | undefined): void {
+  if (!job || job.active()) return job?.stop();
+  for (const { pair, stopper } of downloads.values())
+    if (pair === pairOf(job.pair)) stopper.abort(new DOMException('stopped', 'AbortError'));
+}
+
+function startDownload(state: TranslatorState, engine: Engine, pair: LanguagePair): Download {
+  const stopper = new AbortController();
+  return { pair: pairOf(pair), stopper, end: download(state, engine, { pair, stopper }) };
+}
+
 async function download(
-  { context, jobs }: TranslatorState,
+  state: TranslatorState,
   engine: Engine,
-  pair: LanguagePair,
+  { pair, stopper: { signal } }: { pair: LanguagePair; stopper: AbortController },
 ): Promise<void> {
-  const key = keyOf(pair.source, pair.target);
+  const waiting = (): Job[] =>
+    [...state.jobs.values()].filter((job) => pairOf(job.pair) === pairOf(pair));
   const tell = (next: TranslationState): void => {
-    for (const job of jobs.values())
-      if (keyOf(job.pair.source, job.pair.target) === key) job.announce(next);
+    for (const job of waiting()) job.announce(next);
   };
   const onProgress = (progress: Progress): void =>
     tell({ status: 'downloading', engine: engine.id, ...progress });
-  const settings = (await context.settings()).engines[engine.id] ?? {};
+  const settings = (await state.context.settings()).engines[engine.id] ?? {};
   try {
     onProgress({ loaded: 0 });
-    const { signal } = new AbortController();
     await engine.prepare?.(pair, { settings, signal, onProgress });
   } catch (error) {
+    if (signal.aborted) return tell({ status: 'setup', offers: await offersOf(state, pair) });
     const { reason, message } =
       error instanceof EngineError ? error : new EngineError('model', String(error));
     tell({ status: 'failed', engine: engine.id, reason, message, done: 0, total: 0 });
     throw error;
   }
-  for (const job of jobs.values()) if (keyOf(job.pair.source, job.pair.target) === key) job.start();
+  for (const job of waiting()) if (job.followed()) job.start();
+}
+
+function pairOf({ source, target }: LanguagePair): string {
+  return keyOf(source, target);
 }
 
 function keyOf(one: string, other: string): string {

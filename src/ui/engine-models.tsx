@@ -3,6 +3,7 @@ import { useCallback, useEffect, useState } from 'preact/hooks';
 import type { Messages } from '../platform/i18n.ts';
 import { requestHosts } from '../platform/permissions.ts';
 import { translatorClient } from '../platform/translator-client.ts';
+import type { LanguagePair } from '../translation/engine.ts';
 import { hostPatterns } from '../translation/engines/request.ts';
 import { modelStore } from '../translation/model-store.ts';
 import {
@@ -35,7 +36,7 @@ async function look(source: string): Promise<Shown> {
   const here = await modelStore.models();
   const keys = new Set(here.map(({ pair }) => pairKey(pair)));
   const all = await catalogue(source).catch(() => []);
-  const offered = all.filter(({ pair }) => !keys.has(pairKey(pair)));
+  const offered = all.filter(({ pair }) => !keys.has(pairKey(pair)) && isWanted(pair));
   const sizes = await Promise.all(
     offered.map(
       async (entry): Promise<[string, number]> => [
@@ -45,6 +46,13 @@ async function look(source: string): Promise<Shown> {
     ),
   );
   return { here, offered, partial: new Map(sizes.filter(([, bytes]) => bytes > 0)) };
+}
+
+/** Languages that articles here are written in. */
+const sources = new Set(['ar', 'fa', 'ur', 'he', 'en']);
+
+function isWanted({ source, target }: LanguagePair): boolean {
+  return sources.has(source) && (source === 'en' || target === 'en');
 }
 
 /** On-device models: where they come from, which are here, and what each weighs. */

@@ -298,6 +298,25 @@ describe('createTranslator', () => {
     });
   });
 
+  it('ends a download when its reader stops it', async () => {
+    const engine = fakeEngine('bergamot', upper, {
+      availability: async () => 'download',
+      prepare: (_, { signal }) =>
+        new Promise((_resolve, reject) => {
+          signal.addEventListener('abort', () => reject(signal.reason));
+        }),
+    });
+    const { translator } = translatorWith([engine]);
+    const { states, end } = run(translator, requestFor());
+    await end;
+    const download = translator.download('bergamot', { source: 'ar', target: 'en' });
+    await vi.waitFor(() => expect(states.at(-1)?.status).toBe('downloading'));
+    translator.stop('a', 'en');
+    await download;
+    expect(states.at(-1)?.status).toBe('setup');
+    expect(translator.busy()).toBe(false);
+  });
+
   it('has nothing to do between two forms of one language', async () => {
     const { translator } = translatorWith([fakeEngine('bergamot', upper)]);
     const { end } = run(translator, requestFor(paragraphs, { target: 'ar-EG' }));
