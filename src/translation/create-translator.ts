@@ -95,9 +95,10 @@ function forget({ jobs }: TranslatorState, job: Job): void {
 
 /** Ends a job, or the download that it waits for; what has come of that is kept. */
 function stop({ downloads }: TranslatorState, job: Job | undefined): void {
-  if (!job || job.active()) return job?.stop();
+  const waitedFor = job && !job.active() ? pairOf(job.pair) : undefined;
+  job?.stop();
   for (const { pair, stopper } of downloads.values())
-    if (pair === pairOf(job.pair)) stopper.abort(new DOMException('stopped', 'AbortError'));
+    if (pair === waitedFor) stopper.abort(new DOMException('stopped', 'AbortError'));
 }
 
 function startDownload(state: TranslatorState, engine: Engine, pair: LanguagePair): Download {
