@@ -38,7 +38,11 @@ export function useCommands(options: CommandOptions): Commands {
   const save = async (): Promise<void> => {
     if (unkept) return;
     await background.save(article).then(
-      () => setSaved('saved'),
+      () => {
+        setSaved('saved');
+        // Only a page may ask; a refusal changes nothing that can be mended here.
+        void navigator.storage.persist?.();
+      },
       () => setSaved('failed'),
     );
   };

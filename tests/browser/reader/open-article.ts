@@ -1,0 +1,65 @@
+import type { Article, Block } from '../../../src/article/article.ts';
+import type { KeptSentence } from '../../../src/translation/kept.ts';
+import type { Browser, View } from '../harness/index.ts';
+
+/** An article of given blocks, for a test to put into the library. */
+export function articleOf(title: string, blocks: readonly Partial<Block>[]): Article {
+  return {
+    id: 'a1'.repeat(16),
+    url: 'https://news.example/story',
+    title,
+    byline: 'ليلى حداد',
+    siteName: 'صحيفة النخيل',
+    lang: 'ar',
+    dir: 'rtl',
+    publishedTime: '2026-03-14T09:30:00+03:00',
+    blocks: blocks.map((block) => ({
+      kind: 'paragraph',
+      lang: 'ar',
+      dir: 'rtl',
+      html: `<p>${block.text ?? ''}</p>`,
+      text: (block.html ?? '').replace(/<[^>]*>/g, ' '),
+      ...block,
+    })),
+  };
+}
+
+/** Kept translations for sentences without inline elements: source text → translation. */
+export function keptOf(
+  article: Article,
+  pairs: readonly (readonly [string, string])[],
+): KeptSentence[] {
+  return pairs.map(([source, translation]) => ({
+    articleId: article.id,
+    target: 'en',
+    source: source.normalize('NFC'),
+    engine: 'bergamot',
+    model: 'test',
+    translation: { text: translation, marks: [] },
+  }));
+}
+
+/** Puts an article and its translation into the library, as the background does, and opens it in the full page. */
+export async function openArticle(
+  browser: Browser,
+  article: Article,
+  kept: readonly KeptSentence[] = [],
+): Promise<View> {
+  const page = await browser.openExtensionPage('options.html');
+  await page.evaluate(callBackground, 'save', [article]);
+  await page.evaluate(callBackground, 'keepSentences', [kept]);
+  await page.close();
+  const reader = await browser.openExtensionPage(`reader.html?id=${article.id}`);
+  await reader.waitFor('.cell.original');
+  return reader;
+}
+
+async function callBackground(method: string, args: unknown[]): Promise<void> {
+  interface Api {
+    readonly runtime: { sendMessage(message: object): Promise<{ error?: { message: string } }> };
+  }
+  const scope = globalThis as never as { browser?: Api; chrome: Api };
+  const api = scope.browser ?? scope.chrome;
+  const reply = await api.runtime.sendMessage({ service: 'background', method, args });
+  if (reply?.error) throw new Error(reply.error.message);
+}
