@@ -65,7 +65,7 @@ export function Reader(props: ReaderProps): JSX.Element {
   const commands = useCommands({ ...props, article, room, light: cells.light, onOpen: setOpened });
   useGoing(room, goal);
   usePlainCopy(room, cells);
-  const layout = hasNone(translation.state) ? 'original' : settings.layout;
+  const layout = !translation.some && hasNone(translation.state) ? 'original' : settings.layout;
   const apart = !settings.linked && layout === 'side-by-side';
   const keeper = reading.kept ? props.background : undefined;
   const split = { split: settings.split, onSplit: (to: number) => change({ split: to }) };

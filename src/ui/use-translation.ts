@@ -20,6 +20,8 @@ export interface FollowedTranslation {
   readonly store: TranslationStore;
   /** Undefined until the translator has answered. */
   readonly state: TranslationState | undefined;
+  /** Whether any sentence is translated. */
+  readonly some: boolean;
   stop(): void;
   /** Starts again: after a stop, a failure or a change of engine. */
   again(): void;
@@ -32,15 +34,20 @@ export function useTranslation(
 ): FollowedTranslation {
   const [state, setState] = useState<TranslationState>();
   const [round, setRound] = useState(0);
+  const [filled, setFilled] = useState<TranslationStore>();
   const store = useMemo(createTranslationStore, [article, target]);
+  const fill = (sentences: readonly TranslatedSentence[]): void => {
+    store.add(sentences);
+    if (sentences.length > 0) setFilled(store);
+  };
   useEffect(() => {
     const leaving = new AbortController();
-    if (kept) void showKept(article, kept, (found) => store.add(found), leaving.signal);
+    if (kept) void showKept(article, kept, fill, leaving.signal);
     return () => leaving.abort();
   }, [store, article, kept]);
   useEffect(() => {
     const leaving = new AbortController();
-    const add = gathered((sentences) => store.add(sentences), leaving.signal);
+    const add = gathered(fill, leaving.signal);
     setState(undefined);
     const request = { articleId: article.id, article, target, keep };
     translator.follow(
@@ -53,6 +60,7 @@ export function useTranslation(
   return {
     store,
     state,
+    some: filled === store,
     stop: () => void translator.stop(article.id, target),
     again: () => setRound(round + 1),
   };
