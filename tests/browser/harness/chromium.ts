@@ -120,7 +120,7 @@ export async function launchChromium(options: LaunchOptions = {}): Promise<Brows
       defaultViewport: null,
       args: [
         ...quiet,
-        ...screen,
+        ...(options.headful ? [] : screen),
         ...(options.proxyPort ? through(options.proxyPort) : []),
         ...(options.args ?? []),
       ],
@@ -218,8 +218,11 @@ export async function launchChromium(options: LaunchOptions = {}): Promise<Brows
       await ended;
       puppet = await start();
     },
+    get closed() {
+      return new Promise<void>((resolve) => puppet.once('disconnected', () => resolve()));
+    },
     close: async () => {
-      await puppet.close();
+      if (puppet.connected) await puppet.close();
       deleteProfile(profile);
     },
   };

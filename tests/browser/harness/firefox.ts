@@ -28,6 +28,8 @@ const through = (port: number) => ({
   'services.settings.server': 'data:,#remote-settings-dummy/v1',
 });
 
+const screen = ['--width=1600', '--height=1200'];
+
 interface Tab {
   readonly context: string;
   readonly url: string;
@@ -94,7 +96,7 @@ async function start(options: LaunchOptions, profile: string): Promise<Puppeteer
     headless: !options.headful,
     userDataDir: profile,
     defaultViewport: null,
-    args: ['--remote-allow-system-access', '--width=1600', '--height=1200'],
+    args: ['--remote-allow-system-access', ...(options.headful ? [] : screen)],
     extraPrefsFirefox: {
       ...preferences,
       ...(options.proxyPort ? through(options.proxyPort) : {}),
@@ -198,8 +200,11 @@ export async function launchFirefox(options: LaunchOptions = {}): Promise<Browse
       await ended;
       puppet = await start(options, profile);
     },
+    get closed() {
+      return new Promise<void>((resolve) => puppet.once('disconnected', () => resolve()));
+    },
     close: async () => {
-      await puppet.close();
+      if (puppet.connected) await puppet.close();
       deleteProfile(profile);
     },
   };

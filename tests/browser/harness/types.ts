@@ -87,6 +87,8 @@ export interface Browser {
   setColorScheme(view: View, scheme: 'light' | 'dark'): Promise<void>;
   /** Ends the browser (`kill`: at once, as in a crash) and starts it with the same profile. */
   restart(kill?: boolean): Promise<void>;
+  /** Fulfilled when the person closes the browser. */
+  readonly closed: Promise<void>;
   /** Ends the browser and deletes its profile. */
   close(): Promise<void>;
 }
