@@ -6,6 +6,7 @@ import { startDownload } from './engine-download.ts';
 import { languageName, targetLanguages } from './language.ts';
 import { Notice } from './notice.tsx';
 import type { OpenArticle, ReaderServices } from './reader.tsx';
+import { SampleNote } from './sample-note.tsx';
 import { TranslationStatus } from './translation-status.tsx';
 import type { FollowedTranslation } from './use-translation.ts';
 
@@ -45,6 +46,7 @@ export function ReaderHead(props: HeadProps): JSX.Element {
             onDownload={(engine) => startDownload(translator, engine, pair)}
             onSettings={() => void browser.runtime.openOptionsPage()}
           />
+          <SampleNote store={translation.store} messages={messages} />
         </div>
       )}
     </div>

@@ -75,6 +75,7 @@ export function Reader(props: ReaderProps): JSX.Element {
       class={`reader in-${place}`}
       data-layout={layout}
       data-apart={apart}
+      data-translation={translation.state?.status}
       style={readerStyle(settings)}
     >
       <ReaderBar {...props} {...{ article, room, commands }} onGo={setGoal} progress={progress}>

@@ -114,6 +114,7 @@ function Setup(props: StatusProps & { readonly offers: readonly Offer[] }): JSX.
         <button
           type="button"
           key={offer.engine}
+          data-engine={offer.engine}
           class={index === 0 ? 'button primary' : 'button'}
           onClick={() => onDownload(offer.engine)}
         >

@@ -2,7 +2,7 @@ import puppeteer, { type Page, type Browser as Puppeteer } from 'puppeteer-core'
 import { builtExtension, deleteProfile, executable, keepPicture, newProfile } from './files.ts';
 import { saveSettings } from './settings.ts';
 import type { Browser, LaunchOptions, View } from './types.ts';
-import { askingView, isShown } from './view.ts';
+import { askingView, isClickable } from './view.ts';
 import { poll } from './wait.ts';
 
 /** What an extension's page offers. */
@@ -57,7 +57,7 @@ function viewOf(page: Page): View {
     ...asking,
     press,
     click: async (selector) => {
-      await asking.until(isShown, { args: [selector], what: selector });
+      await asking.until(isClickable, { args: [selector], what: selector });
       await page.click(selector);
     },
     type: (selector, text) => page.type(selector, text),

@@ -4,7 +4,7 @@ import { builtExtension, deleteProfile, executable, keepPicture, newProfile } fr
 import * as windowed from './firefox-window.ts';
 import { saveSettings } from './settings.ts';
 import type { Browser, LaunchOptions, View } from './types.ts';
-import { askingView, isShown } from './view.ts';
+import { askingView, isClickable } from './view.ts';
 import { poll } from './wait.ts';
 
 const id = 'warraq@warraq.example';
@@ -47,11 +47,7 @@ function viewOf(puppet: Puppeteer, context: string, close: () => Promise<unknown
   const evaluate: View['evaluate'] = (run, ...args) => evaluateIn(puppet, context, run, args);
   const asking = askingView(evaluate);
   const click = async (selector: string): Promise<void> => {
-    await asking.until(isShown, { args: [selector], what: selector });
-    await evaluate(
-      (css: string) => document.querySelector(css)?.scrollIntoView({ block: 'nearest' }),
-      selector,
-    );
+    await asking.until(isClickable, { args: [selector], what: selector });
     await clickIn(puppet, context, selector);
   };
   const view: View = {

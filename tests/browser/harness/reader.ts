@@ -16,30 +16,30 @@ export function articleShown(view: View): Promise<void> {
   return view.waitFor('.pair .original');
 }
 
-/** Downloads the model where the pane offers it, by the click a reader makes, and waits for the whole translation (ms). */
+/** Where the translation stands: a status of TranslationState. */
+export function translationStatus(view: View): Promise<string> {
+  return view.evaluate(
+    () => document.querySelector<HTMLElement>('.reader')?.dataset['translation'] ?? '',
+  );
+}
+
+/** Waits for the whole translation (ms); where its model is offered for download, clicks there as a reader does. */
 export async function translated(view: View, timeout = 30_000): Promise<void> {
-  const offered = await view.until(
-    () => {
-      if (document.querySelector('.status-place .notice-actions .primary')) return 'offer';
-      return document.querySelector('.translation-status') ? 'under way' : '';
-    },
-    { timeout, what: 'the translation to start' },
-  );
-  if (offered === 'offer') await view.click('.status-place .notice-actions .primary');
-  await view.until(
-    () => {
-      const pairs = [...document.querySelectorAll('.pair')];
-      const language = document.querySelector<HTMLElement>('.pair .translation')?.lang;
-      const failed = document.querySelector('.status-place .notice.error');
-      if (failed) throw new Error(failed.textContent);
-      return (
-        pairs.length > 1 &&
-        language !== document.querySelector<HTMLElement>('.pair .original')?.lang &&
-        !document.querySelector('.status-place progress, .status-place .notice-actions')
-      );
-    },
-    { timeout, what: 'the translation' },
-  );
+  const download = '[data-engine="bergamot"]';
+  const stands = (button: string): string => {
+    const { translation } = document.querySelector<HTMLElement>('.reader')?.dataset ?? {};
+    if (translation === 'setup') return document.querySelector(button) ? 'setup' : '';
+    return translation === 'done' || translation === 'failed' ? translation : '';
+  };
+  const wait = (run: (button: string) => string): Promise<string> =>
+    view.until(run, { timeout, args: [download], what: 'the translation' });
+  let standing = await wait(stands);
+  if (standing === 'setup') {
+    await view.click(download);
+    await view.until((button: string) => !document.querySelector(button), { args: [download] });
+    standing = await wait(stands);
+  }
+  if (standing !== 'done') throw new Error(`the translation has ${standing}`);
 }
 
 /** All blocks as they are shown, in order. */

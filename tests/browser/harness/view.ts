@@ -32,3 +32,16 @@ export function askingView(evaluate: Evaluate): Pick<View, 'until' | 'waitFor' |
 export function isShown(selector: string): boolean {
   return document.querySelector(selector)?.checkVisibility({ visibilityProperty: true }) ?? false;
 }
+
+/** Runs in the page: whether an element can be clicked – shown, in the window, at rest, and nothing above it. */
+export async function isClickable(selector: string): Promise<boolean> {
+  const element = document.querySelector(selector);
+  if (!element?.checkVisibility({ visibilityProperty: true })) return false;
+  element.scrollIntoView({ block: 'nearest', inline: 'nearest', behavior: 'instant' });
+  const before = element.getBoundingClientRect();
+  await new Promise((resolve) => setTimeout(resolve, 60));
+  const after = element.getBoundingClientRect();
+  if (before.x !== after.x || before.y !== after.y || before.width !== after.width) return false;
+  const hit = document.elementFromPoint(after.x + after.width / 2, after.y + after.height / 2);
+  return hit !== null && (element.contains(hit) || hit.contains(element));
+}
