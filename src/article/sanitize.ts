@@ -68,20 +68,10 @@ const tags = [
   ],
 ];
 
-const attributes = [
-  ...[
-    'href',
-    'src',
-    'srcset',
-    'alt',
-    'title',
-    'width',
-    'height',
-    'lang',
-    'dir',
-    'datetime',
-    'cite',
-  ],
+const addresses = ['href', 'src', 'srcset', 'cite'];
+
+const plainAttributes = [
+  ...['alt', 'title', 'width', 'height', 'lang', 'dir', 'datetime'],
   ...['colspan', 'rowspan', 'scope', 'start', 'reversed', 'value'],
 ];
 
@@ -89,7 +79,9 @@ const attributes = [
 export function sanitizedFragment(html: string): DocumentFragment {
   const fragment = DOMPurify.sanitize(html, {
     ALLOWED_TAGS: tags,
-    ALLOWED_ATTR: attributes,
+    ALLOWED_ATTR: [...addresses, ...plainAttributes],
+    // Any other attribute would have to be an address too.
+    ADD_URI_SAFE_ATTR: plainAttributes,
     ALLOW_DATA_ATTR: false,
     ALLOW_ARIA_ATTR: false,
     ALLOWED_URI_REGEXP:
