@@ -1,0 +1,130 @@
+import { readFileSync } from 'node:fs';
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { ARCHITECTURES, randomModel } from '../../bench/marian/random-model.ts';
+import { samplePairs } from '../../kernel/sample-sentences.ts';
+import { type Browser, browsers, launch, type View } from '../harness/index.ts';
+import { articleOf, call, download, follow, heard, offers, untilStatus } from './drive.ts';
+import { type FaultyMirror, startMirror } from './faulty-mirror.ts';
+
+const pairs = samplePairs();
+const [title, ...rest] = pairs.slice(0, 12);
+const article = articleOf(
+  title?.arabic ?? '',
+  rest.map(({ arabic }) => arabic),
+);
+const arabicToEnglish = { source: 'ar', target: 'en' };
+
+const sample = (file: string): Buffer => readFileSync(`tests/sample-model/model/${file}`);
+
+let mirror: FaultyMirror;
+beforeAll(async () => {
+  const onward = randomModel(
+    ARCHITECTURES.nano,
+    pairs.map(({ english }) => english),
+  );
+  mirror = await startMirror([
+    { source: 'ar', target: 'en', model: sample('model.bin'), vocab: sample('vocab.spm') },
+    { source: 'en', target: 'fr', ...onward },
+  ]);
+});
+afterAll(() => mirror?.close());
+
+describe.each(browsers)('Bergamot in %s', (name) => {
+  let browser: Browser;
+  let page: View;
+  beforeAll(async () => {
+    browser = await launch(name);
+    await browser.changeSettings({ engine: 'bergamot', modelSource: mirror.url });
+    page = await browser.openExtensionPage('options.html');
+  });
+  beforeEach(() => {
+    mirror.asked.length = 0;
+    mirror.fault = () => 'none';
+  });
+  afterAll(() => browser?.close());
+
+  it('offers a download with its size', async () => {
+    const offer = (await offers(page, arabicToEnglish)).find(({ engine }) => engine === 'bergamot');
+    expect(offer).toEqual({
+      engine: 'bergamot',
+      place: 'device',
+      availability: 'download',
+      bytes: sample('model.bin').length + sample('vocab.spm').length,
+      models: [arabicToEnglish],
+    });
+  });
+
+  it('keeps nothing of a file whose SHA-256 is wrong', async () => {
+    mirror.fault = (file) => (file === 'aren.model' ? 'flip' : 'none');
+    await expect(download(page, 'bergamot', arabicToEnglish)).rejects.toThrow('SHA-256');
+    expect((await offers(page, arabicToEnglish))[1]?.availability).toBe('download');
+  });
+
+  it('can be stopped while it downloads, and goes on later where it was cut', async () => {
+    mirror.fault = (file) => (file === 'aren.model' ? 'slow' : 'none');
+    await follow(page, article);
+    await untilStatus(page, 'setup');
+    const stopped = download(page, 'bergamot', arabicToEnglish);
+    await page.until(() => {
+      const events = (globalThis as never as { heard: { state?: { loaded?: number } }[] }).heard;
+      return (events.at(-1)?.state?.loaded ?? 0) > 50_000;
+    });
+    await call(page, 'stop', 'a', 'en');
+    await stopped;
+    await untilStatus(page, 'setup');
+    mirror.asked.length = 0;
+    let cuts = 0;
+    mirror.fault = (file) => (file === 'aren.model' && ++cuts < 3 ? { cutAfter: 50_000 } : 'none');
+    await download(page, 'bergamot', arabicToEnglish);
+    const starts = mirror.asked.filter(({ file }) => file === 'aren.model').map(({ from }) => from);
+    expect(starts).toHaveLength(3);
+    expect(starts[0]).toBeGreaterThan(50_000);
+    expect(starts[2]).toBe((starts[0] ?? 0) + 100_000);
+  });
+
+  it('then starts the job that waited, and translates as the model was taught', async () => {
+    await untilStatus(page, 'done');
+    const { sentences } = await heard(page);
+    const inOrder = sentences.sort((a, b) => a.block - b.block || a.start - b.start);
+    expect(inOrder.map(({ target }) => target.text)).toEqual(
+      pairs.slice(0, 12).map(({ english }) => english),
+    );
+    expect(sentences[0]).toMatchObject({ engine: 'bergamot', model: 'ar-en 1.0' });
+  });
+
+  it('names the second model of a pair that goes through English, and goes through it', async () => {
+    const pair = { source: 'ar', target: 'fr' };
+    const offer = (await offers(page, pair)).find(({ engine }) => engine === 'bergamot');
+    expect(offer?.models).toEqual([{ source: 'en', target: 'fr' }]);
+    await download(page, 'bergamot', pair);
+    await follow(page, articleOf('دار النخيل تفتتح أول مكتبة عامة في تاريخها', []), {
+      target: 'fr',
+    });
+    await untilStatus(page, 'done');
+    expect((await heard(page)).sentences[0]?.model).toBe('ar-en 1.0+en-fr 1.0');
+  });
+
+  it('stops at once and goes on from where it stopped', async () => {
+    const long = articleOf(
+      'عنوان',
+      Array.from({ length: 40 }, () => rest.map(({ arabic }) => arabic).join(' ')),
+    );
+    await follow(page, long, { articleId: 'long' });
+    await page.until(() => {
+      const events = (globalThis as never as { heard: { state?: { done?: number } }[] }).heard;
+      return (events.at(-1)?.state?.done ?? 0) > 5;
+    });
+    await call(page, 'stop', 'long', 'en');
+    const state = await untilStatus(page, 'stopped', 2000);
+    expect(state).toMatchObject({ status: 'stopped' });
+    const before = (await heard(page)).sentences.length;
+    await follow(page, long, { articleId: 'long' });
+    await untilStatus(page, 'done');
+    const after = await heard(page);
+    expect(after.sentences.length).toBeGreaterThan(before);
+    const places = after.sentences.map(
+      ({ block, segment, start }) => `${block} ${segment} ${start}`,
+    );
+    expect(new Set(places).size).toBe(places.length);
+  });
+});

@@ -1,0 +1,165 @@
+import { readFileSync } from 'node:fs';
+import * as esbuild from 'esbuild';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type * as engineModule from '../../../src/translation/engines/bergamot.ts';
+import type * as clientModule from '../../../src/translation/engines/bergamot-client.ts';
+import { samplePairs } from '../../kernel/sample-sentences.ts';
+import { type Browser, browsers, launch, type View } from '../harness/index.ts';
+
+type Modules = typeof clientModule & typeof engineModule;
+
+/** What the page holds: the client under test, the workers that it has made, and how many of them have ended. */
+interface Lab {
+  readonly made: Worker[];
+  ended: number;
+  client(idle?: number): clientModule.BergamotClient;
+  readonly models: readonly clientModule.NamedModel[];
+  readonly session: Modules['bergamotSession'];
+}
+
+declare const lab: Lab;
+
+const pairs = samplePairs().slice(0, 8);
+const arabic = pairs.map((pair) => pair.arabic);
+const english = pairs.map((pair) => pair.english);
+
+async function bundled(): Promise<string> {
+  const contents = ['bergamot', 'bergamot-client']
+    .map((file) => `export * from './src/translation/engines/${file}.ts';`)
+    .join('\n');
+  const { outputFiles } = await esbuild.build({
+    stdin: { contents, resolveDir: process.cwd(), loader: 'ts' },
+    ...{ bundle: true, write: false, format: 'iife', globalName: 'modules', minify: true },
+  });
+  return outputFiles[0]?.text ?? '';
+}
+
+/** Runs in the page: puts the lab there, with the sample model's files. */
+function setUp(modules: Modules, files: Readonly<Record<'model' | 'vocab', string>>): void {
+  const bytes = (base64: string): ArrayBuffer =>
+    Uint8Array.from(atob(base64), (letter) => letter.charCodeAt(0)).buffer;
+  const made: Worker[] = [];
+  const Real = globalThis.Worker;
+  globalThis.Worker = class extends Real {
+    constructor(address: string | URL) {
+      super(address);
+      made.push(this);
+    }
+    override terminate(): void {
+      super.terminate();
+      lab.ended += 1;
+    }
+  };
+  const address = (): string => new URL('/engine/bergamot-worker.js', location.href).href;
+  Object.assign(globalThis, {
+    lab: {
+      made,
+      ended: 0,
+      client: (idle?: number) => modules.createBergamotClient(address, idle),
+      session: modules.bergamotSession,
+      models: [
+        {
+          key: 'ar-en sample',
+          load: async () => ({ model: bytes(files.model), vocabs: [bytes(files.vocab)] }),
+        },
+      ],
+    },
+  });
+}
+
+describe.each(browsers)('the worker in %s', (name) => {
+  let browser: Browser;
+  let page: View;
+  beforeAll(async () => {
+    browser = await launch(name);
+    page = await browser.openExtensionPage('options.html');
+    const base64 = (file: string): string =>
+      readFileSync(`tests/sample-model/model/${file}`).toString('base64');
+    const run = `${await bundled()}; (${setUp})(modules, files);`;
+    await page.evaluate(new Function('files', run) as never, {
+      model: base64('model.bin'),
+      vocab: base64('vocab.spm'),
+    });
+  });
+  afterAll(() => browser?.close());
+
+  it('is started anew when it dies, and nothing is lost', async () => {
+    const result = await page.evaluate(async (texts: readonly string[]) => {
+      const client = lab.client();
+      const { signal } = new AbortController();
+      const session = lab.session(lab.models, client);
+      await session.translate(texts.slice(0, 1), signal);
+      const before = lab.made.length;
+      const pending = session.translate(texts, signal);
+      const victim = lab.made.at(-1);
+      victim?.terminate();
+      victim?.dispatchEvent(new ErrorEvent('error', { message: 'killed', cancelable: true }));
+      const translated = await pending;
+      client.end();
+      return { translated, workers: lab.made.length - before };
+    }, arabic);
+    expect(result.translated).toEqual(english);
+    expect(result.workers).toBe(1);
+  });
+
+  it('survives markup that makes the engine give up: that text comes through without its elements', async () => {
+    const result = await page.evaluate(async (texts: readonly string[]) => {
+      const client = lab.client();
+      const { signal } = new AbortController();
+      const broken = texts.map((text, i) => (i === 1 ? `<a id="0">${text}` : text));
+      const refused = await client
+        .translate(lab.models, broken, { html: true, signal })
+        .catch((error: Error) => error.message);
+      const translated = await lab.session(lab.models, client).translate(broken, signal);
+      client.end();
+      return { refused, translated };
+    }, arabic);
+    expect(result.refused).toMatch(/tag|abort/i);
+    expect(result.translated).toEqual(english);
+  });
+
+  it('says that a file is no model, and translates with a good one afterwards', async () => {
+    const result = await page.evaluate(async (texts: readonly string[]) => {
+      const client = lab.client();
+      const { signal } = new AbortController();
+      const load = async () => ({ model: new ArrayBuffer(4096), vocabs: [new ArrayBuffer(64)] });
+      const refused = await lab
+        .session([{ key: 'bad', load }], client)
+        .translate(texts, signal)
+        .catch((error: { reason: string }) => error.reason);
+      const translated = await lab.session(lab.models, client).translate(texts, signal);
+      client.end();
+      return { refused, translated };
+    }, arabic);
+    expect(result).toEqual({ refused: 'model', translated: english });
+  });
+
+  it('is ended when idle, which gives its memory back', async () => {
+    const ended = await page.evaluate(async (texts: readonly string[]) => {
+      const client = lab.client(300);
+      const before = lab.ended;
+      await client.translate(lab.models, texts, {
+        html: false,
+        signal: new AbortController().signal,
+      });
+      const atOnce = lab.ended - before;
+      await new Promise((resolve) => setTimeout(resolve, 1500));
+      return { atOnce, later: lab.ended - before };
+    }, arabic);
+    expect(ended).toEqual({ atOnce: 0, later: 1 });
+  });
+
+  it('lets a caller go at once when it cancels', async () => {
+    const reason = await page.evaluate(async (texts: readonly string[]) => {
+      const client = lab.client();
+      const cancel = new AbortController();
+      const many = Array.from({ length: 200 }, () => texts.join('\n'));
+      const pending = client.translate(lab.models, many, { html: false, signal: cancel.signal });
+      cancel.abort();
+      const name = await pending.catch((error: Error) => error.name);
+      client.end();
+      return name;
+    }, arabic);
+    expect(reason).toBe('AbortError');
+  });
+});
