@@ -34,6 +34,20 @@ function showTheme({ theme }: Settings): void {
   document.documentElement.dataset['theme'] = theme;
 }
 
+/** Changes of this page that are still being saved, one after the other. */
+let saving = Promise.resolve();
+let unsaved = 0;
+
+function save(part: Partial<Settings>): void {
+  unsaved++;
+  saving = saving
+    .then(() => changeSettings(part))
+    .catch(() => undefined)
+    .then(() => {
+      unsaved--;
+    });
+}
+
 /** The settings for a component, and a way to change them; the change shows at once and is saved behind it. */
 export function useSettings(
   initial: Settings,
@@ -41,12 +55,13 @@ export function useSettings(
   const [settings, setSettings] = useState(initial);
   useEffect(() => {
     const leaving = new AbortController();
-    onSettingsChanged(setSettings, leaving.signal);
+    // What is stored lags behind this page while it saves; the last save tells of itself.
+    onSettingsChanged((stored) => unsaved <= 1 && setSettings(stored), leaving.signal);
     return () => leaving.abort();
   }, []);
   const change = (part: Partial<Settings>): void => {
     setSettings((current) => ({ ...current, ...part }));
-    void changeSettings(part);
+    save(part);
   };
   return [settings, change];
 }

@@ -2,12 +2,12 @@ import type { JSX } from 'preact';
 import { useState } from 'preact/hooks';
 import type { Article } from '../article/article.ts';
 import { browser } from '../platform/browser.ts';
-import { startDownload } from './engine-download.ts';
 import { languageName, targetLanguages } from './language.ts';
 import { Notice } from './notice.tsx';
 import type { OpenArticle, ReaderServices } from './reader.tsx';
 import { SampleNote } from './sample-note.tsx';
 import { TranslationStatus } from './translation-status.tsx';
+import { useDownload } from './use-download.ts';
 import type { FollowedTranslation } from './use-translation.ts';
 
 interface HeadProps extends ReaderServices {
@@ -21,6 +21,15 @@ interface HeadProps extends ReaderServices {
 export function ReaderHead(props: HeadProps): JSX.Element {
   const { messages, settings, change, article, translation, translator } = props;
   const pair = { source: article.lang, target: settings.target };
+  const download = useDownload(translator, pair, translation.again);
+  const stop = (): void => {
+    if (download.state) download.stop();
+    else translation.stop();
+  };
+  const again = (): void => {
+    download.stop();
+    translation.again();
+  };
   return (
     <div class="reader-head" dir={messages.dir}>
       <UpdateOffer {...props} />
@@ -39,11 +48,12 @@ export function ReaderHead(props: HeadProps): JSX.Element {
             ))}
           </select>
           <TranslationStatus
-            state={translation.state}
+            state={download.state ?? translation.state}
+            some={translation.some}
             messages={messages}
-            onStop={translation.stop}
-            onAgain={translation.again}
-            onDownload={(engine) => startDownload(translator, engine, pair)}
+            onStop={stop}
+            onAgain={again}
+            onDownload={download.start}
             onSettings={() => void browser.runtime.openOptionsPage()}
           />
           <SampleNote store={translation.store} messages={messages} />

@@ -8,6 +8,8 @@ import { Notice } from './notice.tsx';
 
 interface StatusProps {
   readonly state: TranslationState | undefined;
+  /** Whether any sentence is translated. */
+  readonly some: boolean;
   readonly messages: Messages;
   readonly onStop: () => void;
   readonly onAgain: () => void;
@@ -19,6 +21,15 @@ interface StatusProps {
 /** Where the translation stands, in one line, with the one thing that can be done about it. */
 export function TranslationStatus(props: StatusProps): JSX.Element {
   const { state, messages, onAgain } = props;
+  if (state?.status === 'setup' && props.some)
+    return (
+      <div class="translation-status">
+        <span>{messages('reader_kept_translation')}</span>
+        <button type="button" class="button quiet small" onClick={props.onSettings}>
+          {messages('reader_engine_settings')}
+        </button>
+      </div>
+    );
   if (state?.status === 'setup') return <Setup {...props} offers={state.offers} />;
   if (state?.status === 'failed')
     return (

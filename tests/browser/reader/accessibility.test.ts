@@ -1,0 +1,59 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { type Browser, browsers, launch, type View } from '../harness/index.ts';
+import { screenViolations, violations } from './axe.ts';
+import { openArticle } from './open-article.ts';
+import { sample, sampleKept } from './sample.ts';
+import { allScreens, pairwise, sizes } from './screens.ts';
+
+describe.each(browsers)('accessibility in %s', (name) => {
+  let browser: Browser;
+  let reader: View;
+
+  beforeAll(async () => {
+    browser = await launch(name);
+    await browser.changeSettings({ welcomed: true });
+    reader = await openArticle(browser, sample, sampleKept);
+  });
+  afterAll(() => browser?.close());
+
+  test('axe finds nothing in the reader, in a pairwise set of browser, language, theme, layout and width', async () => {
+    expect(await screenViolations(browser, reader, pairwise(allScreens))).toEqual([]);
+  });
+
+  test('axe finds nothing in the panels, the list of keys, the options, the first screen and a failure', async () => {
+    const found: string[] = [];
+    const look = async (view: View, what: string): Promise<void> => {
+      found.push(...(await violations(view)).map((one) => `${what} ${one}`));
+    };
+    await browser.changeSettings({ language: 'en', theme: 'light', layout: 'side-by-side' });
+    await reader.resize(...sizes.wide);
+    await reader.reload();
+    await reader.waitFor('.dropdown');
+    for (const label of ['Text and theme', 'Contents', 'More']) {
+      await reader.click(`[aria-label="${label}"]`);
+      await reader.waitFor('.panel');
+      await look(reader, label);
+      await reader.press('Escape');
+      await reader.until(() => !document.querySelector('.panel'));
+    }
+    await reader.press('/');
+    await look(reader, 'find');
+    await reader.press('Escape');
+    await reader.press('?');
+    await reader.waitFor('.shortcut-list');
+    await look(reader, 'keys');
+    for (const [path, wait, settings] of [
+      ['options.html', '.options', { theme: 'dark' }],
+      ['options.html', '.options', { theme: 'sepia', language: 'ar' }],
+      ['reader.html?id=nothing', '.failure', {}],
+      [`reader.html?id=${sample.id}`, '.welcome', { welcomed: false, theme: 'light' }],
+    ] as const) {
+      await browser.changeSettings(settings);
+      const page = await browser.openExtensionPage(path);
+      await page.waitFor(wait);
+      await look(page, path);
+      await page.close();
+    }
+    expect(found).toEqual([]);
+  });
+});

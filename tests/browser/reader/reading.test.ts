@@ -1,0 +1,231 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { type Browser, browsers, launch, type View } from '../harness/index.ts';
+import { openArticle } from './open-article.ts';
+import { sample, sampleKept } from './sample.ts';
+
+describe.each(browsers)('reading in %s', (name) => {
+  let browser: Browser;
+  let reader: View;
+
+  beforeAll(async () => {
+    browser = await launch(name);
+    await browser.changeSettings({ welcomed: true });
+    reader = await openArticle(browser, sample, sampleKept);
+    await reader.resize(1200, 800);
+    await reader.until(() => document.querySelector('[data-block="9"] .translation:lang(en)'));
+  });
+  afterAll(() => browser?.close());
+
+  const layout = (): Promise<string | undefined> =>
+    reader.evaluate(() => document.querySelector<HTMLElement>('.reader')?.dataset['layout']);
+
+  test('Arabic stands on the right, its translation beside it at the same height', async () => {
+    const rows = await reader.evaluate(() =>
+      [...document.querySelectorAll('.pair:not(.code, .embed, .picture)')]
+        .slice(0, 6)
+        .map((pair) => {
+          const [a, b] = ['.original', '.translation'].map((cell) =>
+            pair.querySelector(`:scope > ${cell}`)?.getBoundingClientRect(),
+          );
+          return {
+            beside: (a?.left ?? 0) >= (b?.right ?? 0),
+            apart: Math.abs((a?.top ?? 0) - (b?.top ?? 99)),
+          };
+        }),
+    );
+    expect(rows.length).toBe(6);
+    for (const row of rows) {
+      expect(row.beside).toBe(true);
+      expect(row.apart).toBeLessThan(16);
+    }
+  });
+
+  test('every block has its own language and direction', async () => {
+    const cells = await reader.evaluate(() =>
+      [...document.querySelectorAll('[data-block="1"] > .cell, [data-block="7"] > .original')].map(
+        (cell) => `${cell.getAttribute('lang')} ${cell.getAttribute('dir')}`,
+      ),
+    );
+    expect(cells).toEqual(['ar rtl', 'en ltr', 'en ltr']);
+  });
+
+  test('a sentence and its counterpart light up together, with nothing put inside the text', async () => {
+    await reader.press('j');
+    await reader.press('j');
+    await reader.press('j');
+    const lit = await reader.evaluate(() =>
+      [...(CSS.highlights.get('sentence') ?? [])].map((range) => (range as Range).toString()),
+    );
+    expect(lit).toEqual([
+      'وقالَ المُهندسُ سامي الحكيم إنّ العمل استمر ثلاثة أعوام.',
+      'The engineer Sami al-Hakim said the work had lasted three years.',
+    ]);
+    await reader.press('k');
+    const before = await reader.evaluate(() =>
+      [...(CSS.highlights.get('sentence') ?? [])].map((range) => (range as Range).toString()),
+    );
+    expect(before[0]).toBe('افتتحت بلدية وادي الزيتون أمس حديقة عامة واسعة.');
+    const children = await reader.evaluate(
+      () => document.querySelector('[data-block="1"] > .original > p')?.childElementCount,
+    );
+    expect(children).toBe(0);
+  });
+
+  test('keys change the layout, and the choice is remembered', async () => {
+    for (const [key, expected] of [
+      ['2', 'stacked'],
+      ['3', 'original'],
+      ['4', 'translation'],
+    ] as const) {
+      await reader.press(key);
+      await reader.until((wanted: string) => document.querySelector(`[data-layout="${wanted}"]`), {
+        args: [expected],
+      });
+    }
+    const shown = await reader.evaluate(() =>
+      ['.original', '.translation'].map((cell) =>
+        document.querySelector(`[data-block="1"] > ${cell}`)?.checkVisibility(),
+      ),
+    );
+    expect(shown).toEqual([false, true]);
+    await reader.reload();
+    await reader.waitFor('.cell.translation');
+    expect(await layout()).toBe('translation');
+    await reader.press('1');
+    await reader.until(() => document.querySelector('[data-layout="side-by-side"]'));
+  });
+
+  test('the line between the panes is moved by keyboard, and the panes follow', async () => {
+    const width = (): Promise<number> =>
+      reader.evaluate(
+        () =>
+          document.querySelector('[data-block="1"] > .original')?.getBoundingClientRect().width ??
+          0,
+      );
+    const before = await width();
+    await reader.evaluate(() => document.querySelector<HTMLElement>('.split-handle')?.focus());
+    for (let i = 0; i < 5; i++) await reader.press('ArrowRight');
+    await reader.until(
+      (was: number) =>
+        (document.querySelector('[data-block="1"] > .original')?.getBoundingClientRect().width ??
+          was) <
+        was - 60,
+      { args: [before] },
+    );
+    expect(await width()).toBeLessThan(before - 60);
+    await reader.press('Home');
+    for (let i = 0; i < 12; i++) await reader.press('ArrowLeft');
+  });
+
+  test('diacritics and digits change for the eye only: a copy is the article’s own text', async () => {
+    await browser.changeSettings({ diacritics: 'hidden', digits: 'latin' });
+    await reader.until(() =>
+      document
+        .querySelector('[data-block="1"] > .original')
+        ?.textContent?.includes('وقال المهندس سامي'),
+    );
+    const copied = await reader.evaluate(() => {
+      const cells = ['1', '9'].map((n) =>
+        document.querySelector(`[data-block="${n}"] > .original > p`),
+      );
+      return cells.map((cell) => {
+        if (!cell) return '';
+        getSelection()?.selectAllChildren(cell);
+        const event = new ClipboardEvent('copy', {
+          clipboardData: new DataTransfer(),
+          bubbles: true,
+          cancelable: true,
+        });
+        cell.dispatchEvent(event);
+        return `${cell.textContent} | ${event.clipboardData?.getData('text/plain')}`;
+      });
+    });
+    expect(copied[0]).toContain(
+      '| افتتحت بلدية وادي الزيتون أمس حديقة عامة واسعة. وقالَ المُهندسُ سامي',
+    );
+    expect(copied[1]).toContain('حتى 9 مساء. |');
+    expect(copied[1]).toContain('حتى ٩ مساء.');
+    await browser.changeSettings({ diacritics: 'shown', digits: 'original' });
+  });
+
+  test('find in the article takes alef forms and diacritics for the same', async () => {
+    await reader.press('/');
+    await reader.waitFor('.find-bar');
+    await reader.type('.find-bar input', 'المهندس');
+    await reader.until(() => CSS.highlights.get('found-current')?.size === 1);
+    const found = await reader.evaluate(() =>
+      [...(CSS.highlights.get('found') ?? [])].map((range) => (range as Range).toString()),
+    );
+    expect(found).toEqual(['المُهندسُ']);
+    await reader.press('Escape');
+    await reader.until(() => !document.querySelector('.find-bar'));
+  });
+
+  test('a picture opens large and closes by Escape', async () => {
+    await reader.click('.picture-place img');
+    await reader.waitFor('.picture-zoom[open]');
+    await reader.press('Escape');
+    await reader.until(() => !document.querySelector('.picture-zoom'));
+  });
+
+  test('? lists the shortcuts', async () => {
+    await reader.press('?');
+    await reader.waitFor('.shortcut-list[open]');
+    expect(await reader.text('.shortcut-list')).toContain('Next sentence');
+    await reader.press('Escape');
+    await reader.until(() => !document.querySelector('.shortcut-list'));
+  });
+
+  test('panes that are not linked scroll each for itself', async () => {
+    await reader.press('l');
+    await reader.waitFor('.panes');
+    const moved = await reader.evaluate(async () => {
+      const [original, translation] = document.querySelectorAll('.pane');
+      original?.scrollTo(0, 300);
+      await new Promise((resolve) => requestAnimationFrame(resolve));
+      return [original?.scrollTop ?? 0, translation?.scrollTop ?? 0];
+    });
+    expect(moved[0]).toBeGreaterThan(100);
+    expect(moved[1]).toBe(0);
+    await reader.press('l');
+    await reader.waitFor('.pairs');
+  });
+
+  test('the place in an article is kept', async () => {
+    await reader.evaluate(() => document.querySelector('[data-block="16"]')?.scrollIntoView());
+    await reader.evaluate(() => new Promise((resolve) => setTimeout(resolve, 1500)));
+    await reader.reload();
+    await reader.waitFor('.cell.original');
+    await reader.until(() => scrollY > 200);
+  });
+
+  test('where it is narrow the translation stands under each paragraph', async () => {
+    await reader.resize(380, 700);
+    const below = await reader.evaluate(() => {
+      const [a, b] = document.querySelectorAll('[data-block="1"] > .cell');
+      return (b?.getBoundingClientRect().top ?? 0) >= (a?.getBoundingClientRect().bottom ?? 1);
+    });
+    expect(below).toBe(true);
+    const wider = await reader.evaluate(
+      () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
+    );
+    expect(wider).toBeLessThan(2);
+  });
+
+  test('an article that is gone is told in a sentence, with the way to the library', async () => {
+    const page = await browser.openExtensionPage('reader.html?id=nothing');
+    await page.waitFor('.failure .notice a[href="library.html"]');
+    expect(await page.text('.failure .notice p')).toContain('no longer on this device');
+    await page.close();
+  });
+
+  test('the first run says what Warraq does and never does, and asks for the language', async () => {
+    await browser.changeSettings({ welcomed: false });
+    const page = await browser.openExtensionPage(`reader.html?id=${sample.id}`);
+    await page.waitFor('.welcome');
+    expect(await page.text('.welcome')).toContain('Sends nothing anywhere');
+    await page.click('.welcome .primary');
+    await page.waitFor('.cell.original');
+    await page.close();
+  });
+});
