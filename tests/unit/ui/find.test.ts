@@ -1,0 +1,28 @@
+// @vitest-environment jsdom
+import { expect, test } from 'vitest';
+import { findIn, occurrences } from '../../../src/ui/find.ts';
+
+const found = (text: string, query: string): string[] =>
+  occurrences(text, query).map(({ start, end }) => text.slice(start, end));
+
+test('diacritics, alef forms, teh marbuta and digits make no difference', () => {
+  expect(found('قالَ المُهندسُ إنّ المهندس', 'المهندس')).toEqual(['المُهندسُ', 'المهندس']);
+  expect(found('أحمد وإحسان وآمال', 'ا')).toEqual(['أ', 'إ', 'ا', 'آ', 'ا']);
+  expect(found('مدرسة جديدة', 'مدرسه')).toEqual(['مدرسة']);
+  expect(found('عام ٢٠٢٤', '2024')).toEqual(['٢٠٢٤']);
+});
+
+test('nothing is found for nothing', () => {
+  expect(found('نص', '  ')).toEqual([]);
+  expect(found('نص', 'ً')).toEqual([]);
+});
+
+test('a match across elements is one range', () => {
+  const cell = document.createElement('p');
+  cell.append(
+    'قال ',
+    Object.assign(document.createElement('b'), { textContent: 'المهن' }),
+    'دس ذلك',
+  );
+  expect(findIn(cell, 'المهندس').map(String)).toEqual(['المهندس']);
+});
