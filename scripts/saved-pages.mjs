@@ -3,27 +3,21 @@ import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { basename, dirname, extname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import puppeteer from 'puppeteer-core';
+import { findBrowser } from './find-browsers.mjs';
 
 const root = join(dirname(fileURLToPath(import.meta.url)), '..');
 
 /** The built content script, as the extension injects it. */
 export const contentScript = join(root, 'dist/chrome/content.js');
 
-const browsers = [
-  process.env.CHROME_PATH,
-  '/usr/bin/chromium',
-  '/usr/bin/chromium-browser',
-  '/usr/bin/google-chrome',
-  '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome',
-];
-
 const timeLimit = 30_000;
 
 /** The pages under paths: each `{file, slug, url, meta}`, in the order given, a folder's sorted by name. */
 export function savedPages(paths, { url } = {}) {
   return paths.flatMap(filesUnder).map((file) => {
-    const metaFile = join(dirname(file), 'meta.json');
-    const meta = existsSync(metaFile) ? JSON.parse(readFileSync(metaFile, 'utf8')) : {};
+    const beside = ['meta.json', 'expected.json'].map((note) => join(dirname(file), note));
+    const metaFile = beside.find((note) => existsSync(note));
+    const meta = metaFile ? JSON.parse(readFileSync(metaFile, 'utf8')) : {};
     const name = basename(file);
     const slug = name === 'source.html' ? basename(dirname(file)) : basename(name, extname(name));
     const address = url ?? meta.page_url ?? `https://saved.example/${encodeURIComponent(slug)}`;
@@ -69,8 +63,8 @@ export async function openPages(paths, options, visit) {
 
 /** Starts a headless Chromium that keeps quiet. */
 export function launch() {
-  const executablePath = browsers.find((path) => path && existsSync(path));
-  if (!executablePath) throw new Error('No Chromium or Chrome found: set CHROME_PATH.');
+  const executablePath = findBrowser('chromium');
+  if (!executablePath) throw new Error('No Chromium or Chrome found: set CHROME_BIN.');
   return puppeteer.launch({
     executablePath,
     headless: true,

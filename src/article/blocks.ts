@@ -3,7 +3,8 @@ import { textDirection } from './direction.ts';
 import { copyInline } from './inline.ts';
 import { textLanguage } from './language.ts';
 import { embedBlock, pictureBlock, type Raw } from './media-blocks.ts';
-import { copyStructure, foldSpace, lines } from './structure.ts';
+import { addParagraphs, type Collecting } from './paragraphs.ts';
+import { copyStructure, lines } from './structure.ts';
 
 /** What all of an article's blocks share. */
 export interface ArticleGround {
@@ -41,17 +42,6 @@ export function rawBlocks(content: Element, base: string): Raw[] {
 /** The blocks with their languages and directions. */
 export function finishedBlocks(raw: readonly Raw[], ground: ArticleGround): Block[] {
   return raw.map(({ kind, element, text }) => finished(kind, element, text, ground));
-}
-
-interface Collecting {
-  /** Box of the page's that is being read. */
-  readonly parent?: Element | undefined;
-  readonly chips?: boolean;
-  /** Length of all the text. */
-  readonly size: number;
-  readonly raw: Raw[];
-  readonly target: Document;
-  readonly base: string;
 }
 
 function finished(kind: BlockKind, element: Element, text: string, ground: ArticleGround): Block {
@@ -114,7 +104,7 @@ function collectHeading(element: Element, state: Collecting): void {
   }
   const made = state.target.createElement(element.localName);
   for (const node of element.childNodes) copyInline(node, made, state.base);
-  const text = foldSpace(made.textContent ?? '');
+  const text = lines(made);
   if (text) state.raw.push({ kind: 'heading', element: made, text, parent: state.parent });
 }
 
@@ -150,95 +140,6 @@ function addFigure(figure: Element, state: Collecting): void {
     const own = index === images.length - 1 ? caption : undefined;
     add(state.raw, pictureBlock(image, state.target, state.base, own ?? undefined));
   });
-}
-
-// Two line breaks in a row part paragraphs; one is kept.
-function addParagraphs(nodes: readonly Node[], state: Collecting): void {
-  const open: Open = { paragraph: state.target.createElement('p'), breaks: 0 };
-  for (const node of unwrappedBreaks(nodes)) addToParagraph(node, open, state);
-  closeParagraph(open, state);
-}
-
-interface Open {
-  paragraph: Element;
-  /** Line breaks since the last text. */
-  breaks: number;
-}
-
-function addToParagraph(node: Node, open: Open, state: Collecting): void {
-  if (node instanceof Element && node.tagName === 'BR') {
-    open.breaks += 1;
-    if (open.breaks === 2) closeParagraph(open, state);
-  } else if (hasMedia(node)) {
-    closeParagraph(open, state);
-    addInlineMedia(node as Element, state);
-  } else if (!(node.textContent ?? '').trim()) open.paragraph.append(' ');
-  else {
-    if (open.breaks === 1 && open.paragraph.textContent?.trim())
-      open.paragraph.append(state.target.createElement('br'));
-    open.breaks = 0;
-    copyInline(node, open.paragraph, state.base);
-  }
-}
-
-function closeParagraph(open: Open, state: Collecting): void {
-  addParagraph(open.paragraph, state);
-  open.paragraph = state.target.createElement('p');
-  open.breaks = 0;
-}
-
-/** The nodes, with an element that holds a pair of line breaks given as its parts. */
-function unwrappedBreaks(nodes: readonly Node[]): Node[] {
-  return nodes.flatMap((node) => {
-    if (!(node instanceof Element) || !node.querySelector('br + br, img')) return [node];
-    if (node.tagName === 'A' || node.tagName === 'PICTURE') return [node];
-    return [...node.childNodes].flatMap((child) => {
-      if (child instanceof Element) return unwrappedBreaks([child]);
-      const shell = node.cloneNode(false);
-      shell.appendChild(child.cloneNode(true));
-      return [shell];
-    });
-  });
-}
-
-function hasMedia(node: Node): boolean {
-  if (!(node instanceof Element)) return false;
-  return node.tagName === 'IMG' || node.querySelector('img') !== null;
-}
-
-function addInlineMedia(element: Element, state: Collecting): void {
-  const images = element.tagName === 'IMG' ? [element] : [...element.querySelectorAll('img')];
-  for (const image of images) {
-    if (image.hasAttribute('data-embed'))
-      add(state.raw, embedBlock(image, state.target, state.base));
-    else add(state.raw, pictureBlock(image, state.target, state.base));
-  }
-  if (foldSpace(element.textContent ?? '')) {
-    const paragraph = state.target.createElement('p');
-    for (const image of images) image.remove();
-    copyInline(element, paragraph, state.base);
-    addParagraph(paragraph, state);
-  }
-}
-
-function addParagraph(paragraph: Element, state: Collecting): void {
-  paragraph.normalize();
-  const text = foldSpace(paragraph.textContent ?? '');
-  if (!text) return;
-  trimEnds(paragraph);
-  state.raw.push({
-    kind: 'paragraph',
-    element: paragraph,
-    text,
-    parent: state.parent,
-    chips: state.chips,
-  });
-}
-
-function trimEnds(element: Element): void {
-  const { firstChild, lastChild } = element;
-  if (firstChild instanceof Text) firstChild.data = firstChild.data.trimStart();
-  if (lastChild instanceof Text) lastChild.data = lastChild.data.trimEnd();
 }
 
 function add(raw: Raw[], block: Raw | undefined): void {

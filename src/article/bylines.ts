@@ -2,8 +2,9 @@ import { foldSpace } from './structure.ts';
 import { namesSite } from './titles.ts';
 import { lineKey } from './wording.ts';
 
-const places =
-  '[itemprop~=author] [itemprop~=name], [itemprop~=author], [rel~=author], [class*=author-name i], [class*=authorname i], [class*=author_name i], [class*=byline i], [class~=author], [class*=writer i], [class*=post-author i], [class*=entry-author i], [class*=article-author i], [class*=post-by i], [class*=editor-name i], [class*=reporter i]';
+const marked = '[itemprop~=author] [itemprop~=name], [itemprop~=author], [rel~=author]';
+const named =
+  /author[-_]?name|byline|(?:^| )author(?: |$)|writer|(?:post|entry|article|meta)[-_]author|post-by|editor-name|reporter/i;
 
 const start =
   /^(?:[\s:|•\-–—]*(?:كتب(?:ت|ه|ته)?|بقلم|الكاتب(?:ة)?|تحرير|إعداد|اعداد|أعد التقرير|بواسطة|المحرر|نشر بواسطة|نویسنده|نوشته|خبرنگار|تحریر|מאת|written by|posted by|published by|reported by|by|author)(?=[\s:：\-–—/])[\s:：\-–—/]*)+/i;
@@ -16,6 +17,8 @@ export interface BylineSources {
   readonly page: Document;
   /** Authors that JSON-LD names. */
   readonly linked: readonly string[];
+  /** Writers that lines beside the headline name. */
+  readonly near: readonly string[];
   /** Authors that meta elements name. */
   readonly meta: readonly string[];
   readonly siteName: string | undefined;
@@ -31,7 +34,7 @@ export function articleByline(known: BylineSources): string | undefined {
       .slice(0, 4)
       .join('، ')
       .replace(/، (?=[A-Za-z])/g, ', ');
-  for (const element of known.page.querySelectorAll(places)) {
+  for (const element of placesIn(known.page)) {
     if (
       element.closest(
         'nav, footer, aside, [class*=comment i], [class*=related i], [class*=sidebar i]',
@@ -42,11 +45,18 @@ export function articleByline(known: BylineSources): string | undefined {
     const name = clean(element.textContent ?? '', known);
     if (name) return name;
   }
+  const near = known.near.flatMap((name) => clean(name, known) ?? [])[0];
+  if (near) return near;
   // A meta author that the page does not show is the site's maker as often as the writer.
-  const shown = lineKey((known.page.body?.textContent ?? '').slice(0, 400_000));
-  return known.meta
-    .map((name) => clean(name, known))
-    .find((name) => name && shown.includes(lineKey(name)));
+  const shown = known.meta.length > 0 ? (known.page.body?.textContent ?? '') : '';
+  return known.meta.map((name) => clean(name, known)).find((name) => name && shown.includes(name));
+}
+
+function placesIn(page: Document): Element[] {
+  const byName = [...page.body.querySelectorAll('[class]')].filter((element) =>
+    named.test(element.getAttribute('class') ?? ''),
+  );
+  return [...page.querySelectorAll(marked), ...byName].slice(0, 40);
 }
 
 function clean(

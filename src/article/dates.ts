@@ -32,29 +32,55 @@ const islamic: readonly string[] = [
   'ذو الحجة|ذي الحجة',
 ];
 
-const monthNumber = (months: readonly string[]): ReadonlyMap<string, number> =>
-  new Map(
+interface Grammar {
+  readonly gregorianMonths: ReadonlyMap<string, number>;
+  readonly islamicMonths: ReadonlyMap<string, number>;
+  readonly dayMonthYear: RegExp;
+  readonly monthDayYear: RegExp;
+  readonly islamicDate: RegExp;
+}
+
+let known: Grammar | undefined;
+
+// Made when first needed: most pages tell their date to machines.
+function grammar(): Grammar {
+  known ??= makeGrammar();
+  return known;
+}
+
+function makeGrammar(): Grammar {
+  const gregorianMonths = monthNumbers(gregorian);
+  const islamicMonths = monthNumbers(islamic);
+  const month = anyOf(gregorianMonths);
+  return {
+    gregorianMonths,
+    islamicMonths,
+    dayMonthYear: new RegExp(
+      `(?:^|[^\\d])(\\d{1,2})(?:st|nd|rd|th)?[\\s,،/-]*(?:من\\s+)?[وبב]?(${month})(?:\\s*/\\s*[\\p{L} ]+?)?[\\s,،/-]*(\\d{4})`,
+      'u',
+    ),
+    monthDayYear: new RegExp(`(${month})\\.?\\s+(\\d{1,2})(?:st|nd|rd|th)?[\\s,،]+(\\d{4})`, 'u'),
+    islamicDate: new RegExp(
+      `(\\d{1,2})[\\s,،/-]*(?:من\\s+)?(${anyOf(islamicMonths)})[\\s,،/-]*(1[34]\\d\\d)`,
+      'u',
+    ),
+  };
+}
+
+function monthNumbers(months: readonly string[]): ReadonlyMap<string, number> {
+  return new Map(
     months.flatMap((names, index) =>
-      names.split('|').map((name) => [foldLetters(name), index + 1] as const),
+      foldLetters(names)
+        .split('|')
+        .map((name) => [name, index + 1] as const),
     ),
   );
-const gregorianMonths = monthNumber(gregorian);
-const islamicMonths = monthNumber(islamic);
-const anyOf = (months: ReadonlyMap<string, number>): string =>
-  [...months.keys()].sort((a, b) => b.length - a.length).join('|');
+}
 
-const dayMonthYear = new RegExp(
-  `(?:^|[^\\d])(\\d{1,2})(?:st|nd|rd|th)?[\\s,،/-]*(?:من\\s+)?[وبב]?(${anyOf(gregorianMonths)})(?:\\s*/\\s*[\\p{L} ]+?)?[\\s,،/-]*(\\d{4})`,
-  'u',
-);
-const monthDayYear = new RegExp(
-  `(${anyOf(gregorianMonths)})\\.?\\s+(\\d{1,2})(?:st|nd|rd|th)?[\\s,،]+(\\d{4})`,
-  'u',
-);
-const islamicDate = new RegExp(
-  `(\\d{1,2})[\\s,،/-]*(?:من\\s+)?(${anyOf(islamicMonths)})[\\s,،/-]*(1[34]\\d\\d)`,
-  'u',
-);
+function anyOf(months: ReadonlyMap<string, number>): string {
+  return [...months.keys()].sort((a, b) => b.length - a.length).join('|');
+}
+
 const yearFirst = /(?:^|\D)(\d{4})[/.-](\d{1,2})[/.-](\d{1,2})(?!\d)/;
 const dayFirst = /(?:^|\D)(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})(?!\d)/;
 const clock =
@@ -68,11 +94,13 @@ const zones: readonly (readonly [RegExp, string])[] = [
 /** The first date that a line of text names, as ISO 8601: a day, or a time of day where it gives one, with its zone if named. */
 export function dateInText(text: string): string | undefined {
   const line = foldLetters(text.replace(/[\u200b-\u200f\u202a-\u202e\u2066-\u2069]/g, ' '));
+  if (!/\d{4}/.test(line)) return undefined;
   const day = gregorianDay(line) ?? islamicDay(line) ?? numericDay(line);
   return day ? day + timeIn(line) : undefined;
 }
 
 function gregorianDay(line: string): string | undefined {
+  const { dayMonthYear, monthDayYear, gregorianMonths } = grammar();
   const before = dayMonthYear.exec(line);
   if (before) return isoDay(before[3], gregorianMonths.get(before[2] ?? ''), before[1]);
   const after = monthDayYear.exec(line);
@@ -93,6 +121,7 @@ function numeric(year: number, month: number, day: number): string | undefined {
 }
 
 function islamicDay(line: string): string | undefined {
+  const { islamicDate, islamicMonths } = grammar();
   const found = islamicDate.exec(line);
   const month = islamicMonths.get(found?.[2] ?? '');
   return found && month ? fromIslamic(Number(found[3]), month, Number(found[1])) : undefined;
@@ -108,16 +137,15 @@ function isoDay(
   return `${y}-${String(m).padStart(2, '0')}-${String(d).padStart(2, '0')}`;
 }
 
-const umAlQura = new Intl.DateTimeFormat('en-u-ca-islamic-umalqura', {
-  year: 'numeric',
-  month: 'numeric',
-  day: 'numeric',
-  timeZone: 'UTC',
-});
-
 /** The Gregorian day of a day in the calendar of Umm al-Qura. */
 export function fromIslamic(year: number, month: number, day: number): string | undefined {
   if (!(month >= 1 && month <= 12 && day >= 1 && day <= 30)) return undefined;
+  const umAlQura = new Intl.DateTimeFormat('en-u-ca-islamic-umalqura', {
+    year: 'numeric',
+    month: 'numeric',
+    day: 'numeric',
+    timeZone: 'UTC',
+  });
   // 1 Muharram 1 was 16 July 622; years average 354.367 days. The calendar itself is then asked nearby.
   const guess =
     Date.UTC(622, 6, 19) + ((year - 1) * 354.367 + (month - 1) * 29.53 + day - 1) * 86_400_000;

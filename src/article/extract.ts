@@ -4,10 +4,12 @@ import { finishedBlocks, rawBlocks } from './blocks.ts';
 import { textDirection } from './direction.ts';
 import { finish } from './finish.ts';
 import { languageDirection, textLanguage } from './language.ts';
-import { pageMetadata } from './metadata.ts';
+import { type PageMetadata, pageMetadata } from './metadata.ts';
+import { addOpening } from './openings.ts';
 import { prepare } from './prepare.ts';
 import { keepCopy, restore } from './restore.ts';
 import { type Snapshot, takeSnapshot } from './snapshot.ts';
+import { betterContent, dropBehindTextBox } from './text-box.ts';
 
 /** What part of a page to read. */
 export interface ExtractOptions {
@@ -25,10 +27,11 @@ export function extract(page: Document, { scope, area }: ExtractOptions): Extrac
   if (!root) return { failure: scope === 'selection' ? 'no-selection' : 'no-article' };
   const snapshot = takeSnapshot(root);
   if (!snapshot) return { failure: 'too-large' };
+  const metadata = pageMetadata(page);
   prepare(snapshot, page.baseURI);
-  const content = scope === 'article' ? readable(snapshot) : snapshot.body;
+  const content = scope === 'article' ? readable(snapshot, metadata.titles) : snapshot.body;
   if (!content?.textContent?.trim()) return { failure: 'no-article' };
-  const article = assemble(page, content, scope);
+  const article = assemble(page, content, scope, metadata);
   return article.blocks.length > 0 ? { article } : { failure: 'no-article' };
 }
 
@@ -47,24 +50,33 @@ function selectionRoot(page: Document): Element | undefined {
   return holder.body.textContent?.trim() ? holder.body : undefined;
 }
 
-function readable({ document, body }: Snapshot): Element | undefined {
+function readable({ document, body }: Snapshot, titles: readonly string[]): Element | undefined {
   const copy = keepCopy(body);
   const readability = new Readability<Element>(document, {
     charThreshold,
     keepClasses: true,
     serializer: (node) => node as Element,
   });
-  const content = readability.parse()?.content ?? undefined;
-  if (content) restore(content, copy);
+  const found = readability.parse()?.content ?? undefined;
+  const content = betterContent(found, copy);
+  if (content && content === found) {
+    restore(content, copy);
+    dropBehindTextBox(content);
+  }
+  if (content) addOpening(content, copy, titles);
   return content;
 }
 
-function assemble(page: Document, content: Element, scope: Scope): ExtractedArticle {
-  const { article, titles, lang: claimed } = pageMetadata(page);
+function assemble(
+  page: Document,
+  content: Element,
+  scope: Scope,
+  { article, titles, told, lang: claimed }: PageMetadata,
+): ExtractedArticle {
   const raw = rawBlocks(content, page.baseURI);
   const host = page.location.hostname.replace(/^www\./, '');
   const { byline, siteName } = article;
-  const kept = scope === 'article' ? finish(raw, { titles, byline, siteName, host }) : raw;
+  const kept = scope === 'article' ? finish(raw, { titles, told, byline, siteName, host }) : raw;
   const text = kept.map((block) => block.text).join('\n');
   const lang = textLanguage(text, claimed);
   const dir = textDirection(text, languageDirection(lang));

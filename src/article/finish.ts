@@ -2,12 +2,14 @@ import { dropHead } from './head-zone.ts';
 import { type Line, lineOf, sameText } from './line.ts';
 import type { Raw } from './media-blocks.ts';
 import { dropTail } from './tail-zone.ts';
-import { advert, appeals, credits, lineKey, related } from './wording.ts';
+import { advert, appeals, credits, following, lineKey, platforms, related } from './wording.ts';
 
 /** What is known of the article besides its text. */
 export interface Facts {
   /** Every form of the headline that the page gives. */
   readonly titles: readonly string[];
+  /** The whole text as the page tells it to machines, folded; empty where it does not. */
+  readonly told: string;
   readonly byline: string | undefined;
   readonly siteName: string | undefined;
   /** Host of the page, without www. */
@@ -20,10 +22,13 @@ export function finish(raws: readonly Raw[], facts: Facts): Raw[] {
   const head = lines.findIndex((line) => line.prose) + 1;
   lines = lines.filter((line, index) => !isNoise(line) && !(index <= head && isTitle(line, facts)));
   lines = dropReadAlso(lines);
+  lines = dropUntold(lines, facts.told);
   lines = dropHead(lines, facts);
   lines = dropTail(lines, facts);
   lines = dropRepeats(lines);
-  return dropEmptyHeadings(lines).map((line) => line.raw);
+  return dropEmptyHeadings(lines).map((line, index) =>
+    index < head ? asStandfirst(line) : line.raw,
+  );
 }
 
 /** A line right after a picture that says what the picture says is its caption. */
@@ -44,8 +49,16 @@ function isNoise(line: Line): boolean {
   if (!key) return !/\p{S}/u.test(raw.text);
   if (advert.is(key) || appeals.is(key)) return true;
   if (isCredit(line)) return true;
+  if (/^(?:تخطي|نهايه) .* (?:القراءه|مقترحه)$/.test(key) && words.length <= 12) return true;
+  if (following.has(words[0] ?? '') && platforms.test(key) && words.length <= 30)
+    return !isQuoting(line);
   if (!appeals.starts(key)) return false;
-  return linked > 0.3 && words.length <= 25;
+  return words.length <= 30 && (linked > 0.3 || platforms.test(key));
+}
+
+// "تابع فيسبوك" may open a sentence of the text: it then goes on past a full stop or quotes somebody.
+function isQuoting({ raw, linked }: Line): boolean {
+  return linked < 0.1 && /[.؟!]\s+\S|["“«]/.test(raw.text);
 }
 
 function isCredit({ raw, key, words }: Line): boolean {
@@ -83,6 +96,18 @@ function isLinks(line: Line): boolean {
   return line.linked > 0.8 && line.raw.kind !== 'embed';
 }
 
+/** Drops what follows the last line that the page tells machines too, where it tells them nearly all of the text. */
+function dropUntold(lines: readonly Line[], told: string): Line[] {
+  if (told.length < 200) return [...lines];
+  const isTold = (line: Line): boolean => line.words.length >= 4 && told.includes(line.key);
+  const last = lines.findLastIndex(isTold);
+  const length = (some: readonly Line[]): number =>
+    some.reduce((sum, line) => sum + line.key.length, 0);
+  const enough = length(lines.filter(isTold)) >= 0.7 * length(lines);
+  const rest = lines.slice(last + 1).filter((line) => line.prose);
+  return enough && length(rest) <= 0.2 * length(lines) ? lines.slice(0, last + 1) : [...lines];
+}
+
 /** A long line that was already read: a standfirst that opens the text again, a quote pulled out of it. */
 function dropRepeats(lines: readonly Line[]): Line[] {
   const seen = new Set<string>();
@@ -92,6 +117,14 @@ function dropRepeats(lines: readonly Line[]): Line[] {
     seen.add(line.key);
     return true;
   });
+}
+
+// A standfirst set as a heading is a sentence, and is read as one.
+function asStandfirst({ raw, words }: Line): Raw {
+  if (raw.kind !== 'heading' || words.length < 9 || !/[.؟!۔]$/.test(raw.text)) return raw;
+  const element = raw.element.ownerDocument.createElement('p');
+  element.append(...raw.element.childNodes);
+  return { ...raw, kind: 'paragraph', element };
 }
 
 function dropEmptyHeadings(lines: readonly Line[]): Line[] {

@@ -1,7 +1,7 @@
 import type { Facts } from './finish.ts';
 import { type Line, overlap } from './line.ts';
 import { isMetaWord } from './meta-words.ts';
-import { appeals, bylineStarts, lineKey, tags } from './wording.ts';
+import { agencyWords, appeals, bylineStarts, lineKey, tags } from './wording.ts';
 
 /** Drops what stands above an article's first running text: dates, bylines, sections, counts, links. */
 export function dropHead(lines: readonly Line[], facts: Facts): Line[] {
@@ -40,10 +40,19 @@ export function isMetaLine({ raw, words }: Line, names: readonly string[]): bool
   return numbers.length >= 2 && known.length >= words.length - 2 && known.length >= 4;
 }
 
+/** "القاهرة: «الشرق الأوسط»": a city and who reports from it. */
+function isDateline(text: string, names: readonly string[]): boolean {
+  const [city, who, more] = text.split(/[:：\-–—/|]/).map((part) => lineKey(part).split(' '));
+  if (!city || !who?.[0] || more || city.length > 3) return false;
+  return who.every((word) => agencyWords.has(word) || names.includes(word));
+}
+
 /** Whether a line names the writer and no more. */
 export function isByline({ raw, key, words }: Line, names: readonly string[]): boolean {
   if (raw.kind === 'table' || raw.kind === 'list' || words.length > 9) return false;
   if (/[.!؟?]\s*$/.test(raw.text) || /["«»“”]/.test(raw.text)) return false;
   if (names.length > 0 && overlap(words, names) >= 0.8) return true;
+  if (/(?:^|\s)@\w{3,}/.test(raw.text)) return true;
+  if (isDateline(raw.text, names)) return true;
   return bylineStarts.leads(key) && words.length <= 7 && words.length >= 2;
 }

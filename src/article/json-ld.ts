@@ -10,6 +10,8 @@ export interface LinkedData {
   readonly picture?: string | undefined;
   readonly language?: string | undefined;
   readonly sections: readonly string[];
+  /** The whole text, where the page gives it. */
+  readonly text?: string | undefined;
 }
 
 type Thing = Readonly<Record<string, unknown>>;
@@ -33,6 +35,7 @@ export function linkedData(page: Document): LinkedData {
     siteName: list(article['publisher']).map((one) => nameOf(one, things))[0],
     picture: pictureOf(article['image'], things),
     language: text(article['inLanguage']),
+    text: withoutMarkup(text(article['articleBody'])),
     sections: list(article['articleSection']).flatMap((section) => text(section) ?? []),
   };
 }
@@ -77,6 +80,11 @@ function decoded(value: string): string {
     new DOMParser().parseFromString(value.replace(/</g, '&lt;'), 'text/html').body.textContent ??
     value
   );
+}
+
+function withoutMarkup(value: string | undefined): string | undefined {
+  if (!value?.includes('<')) return value;
+  return new DOMParser().parseFromString(value, 'text/html').body.textContent ?? undefined;
 }
 
 function nameOf(value: unknown, things: readonly Thing[]): string | undefined {

@@ -39,11 +39,16 @@ export function boxName(element: Element): string {
     .trim();
 }
 
+const judged = new Map<string, boolean>();
+
 /** Whether an element is named as a box that is not the article. */
 export function isJunkName(element: Element): boolean {
   const named = boxName(element);
-  if (!named || !name.test(named)) return false;
-  return !named.split(' ').some((word) => textWords.test(word));
+  const known = judged.get(named);
+  if (known !== undefined) return known;
+  const junk = name.test(named) && !named.split(' ').some((word) => textWords.test(word));
+  judged.set(named, junk);
+  return junk;
 }
 
 const unlucky =

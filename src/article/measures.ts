@@ -32,8 +32,7 @@ export function measure(root: Element): Measures {
 function sumOf(element: Element, sums: ReadonlyMap<Element, Sum>): Sum {
   const own: Sum = { text: 0, linked: 0 };
   for (let child = element.firstChild; child; child = child.nextSibling) {
-    if (child.nodeType === Node.TEXT_NODE)
-      own.text += (child.nodeValue ?? '').replace(/\s+/g, ' ').trim().length;
+    if (child.nodeType === Node.TEXT_NODE) own.text += (child.nodeValue ?? '').trim().length;
     else {
       const inner = sums.get(child as Element);
       own.text += inner?.text ?? 0;

@@ -1,16 +1,20 @@
 import { articleAddress, safeAddress } from './address.ts';
 import type { ExtractedArticle } from './article.ts';
 import { articleByline } from './bylines.ts';
-import { dateInText, isoDate } from './dates.ts';
+import { isoDate } from './dates.ts';
 import { type LinkedData, linkedData } from './json-ld.ts';
+import { dateInLines, linesNearTitle, writerInLines } from './near-title.ts';
 import { foldSpace } from './structure.ts';
 import { articleTitle } from './titles.ts';
+import { lineKey } from './wording.ts';
 
 /** What a page says about its article. */
 export interface PageMetadata {
   readonly article: Omit<ExtractedArticle, 'lang' | 'dir' | 'blocks'>;
   /** Every form of the headline that the page gives. */
   readonly titles: readonly string[];
+  /** The whole text as the page tells it to machines, folded for comparing. */
+  readonly told: string;
   /** The page's language attribute, true or not. */
   readonly lang: string | undefined;
 }
@@ -32,8 +36,10 @@ export function pageMetadata(page: Document): PageMetadata {
     foldSpace(page.title),
   ].filter((one): one is string => Boolean(one));
   const title = articleTitle(page, { given, siteName, host });
+  const near = linesNearTitle(page, title);
   const byline = articleByline({
     page,
+    near: writerInLines(near),
     linked: linked.authors,
     meta: [
       meta(
@@ -55,7 +61,7 @@ export function pageMetadata(page: Document): PageMetadata {
     title,
     byline,
     siteName,
-    ...times(page, meta, linked),
+    ...times(page, meta, linked, near),
     excerpt: meta('og:description', 'description', 'twitter:description'),
     leadPicture: safeAddress(
       meta('og:image', 'og:image:url', 'twitter:image', 'twitter:image:src') ?? linked.picture,
@@ -66,6 +72,7 @@ export function pageMetadata(page: Document): PageMetadata {
   return {
     article: withoutGaps(article),
     titles: [title, ...given],
+    told: lineKey(linked.text ?? ''),
     lang: page.documentElement.lang || linked.language || meta('og:locale') || undefined,
   };
 }
@@ -93,6 +100,7 @@ function times(
   page: Document,
   meta: Meta,
   linked: LinkedData,
+  near: readonly string[],
 ): { publishedTime: string | undefined; modifiedTime: string | undefined } {
   const published =
     linked.publishedTime ??
@@ -111,7 +119,7 @@ function times(
     linked.modifiedTime ??
     meta('article:modified_time', 'og:updated_time', 'datemodified', 'lastmod');
   return {
-    publishedTime: isoDate(published) ?? shownTime(page, 'datePublished') ?? shownDate(page),
+    publishedTime: isoDate(published) ?? shownTime(page, 'datePublished') ?? dateInLines(near),
     modifiedTime: isoDate(modified) ?? shownTime(page, 'dateModified'),
   };
 }
@@ -131,20 +139,6 @@ function shownTime(page: Document, property: string): string | undefined {
         element.textContent ??
         '',
     );
-    if (date) return date;
-  }
-  return undefined;
-}
-
-/** The first date in a box that is named after dates, or in a short line above the text. */
-function shownDate(page: Document): string | undefined {
-  const places = page.querySelectorAll(
-    '[class*=date i], [class*=time i], [id*=date i], [class*=meta i], [class*=publish i]',
-  );
-  for (const element of [...places].slice(0, 100)) {
-    const text = element.textContent ?? '';
-    if (text.length > 200 || element.closest(dateless)) continue;
-    const date = dateInText(foldSpace(text));
     if (date) return date;
   }
   return undefined;

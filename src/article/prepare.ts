@@ -1,8 +1,10 @@
 import { markEmbeds } from './embeds.ts';
-import { isJunkName, isUnlucky, junkRoles, junkTags } from './junk-boxes.ts';
+import { boxName, isJunkName, isUnlucky, junkRoles, junkTags } from './junk-boxes.ts';
 import { type Measures, measure } from './measures.ts';
+import { markStandfirst } from './openings.ts';
 import { mendCaptions, mendPictures } from './pictures.ts';
 import type { Snapshot } from './snapshot.ts';
+import { markTextBox } from './text-box.ts';
 import { advert, appeals, endings, lineKey, related, tags } from './wording.ts';
 
 /** A box that holds more of the page's prose than this is not junk, whatever it is called. */
@@ -15,17 +17,23 @@ export function prepare({ document, body }: Snapshot, base: string): void {
   mendCaptions(body);
   makeCode(body);
   dropJunk(body);
+  const sizes = measure(body);
+  markTextBox(body, sizes);
   dropAnchors(body);
   markChips(body);
-  forgetNames(body);
+  markStandfirst(body);
+  forgetNames(body, sizes);
   hideHead(document);
 }
 
 function dropJunk(body: Element): void {
   const sizes = measure(body);
   const most = mostJunk * sizes.prose(body);
-  const isSmall = (element: Element): boolean =>
-    sizes.prose(element) <= most && !isWrapper(element, sizes);
+  const headed = body.querySelector('h1') !== null;
+  const isSmall = (element: Element): boolean => {
+    const share = sizes.prose(element) / Math.max(1, sizes.prose(body));
+    return share <= mostOf(element, headed) && !isWrapper(element, sizes);
+  };
   for (const element of body.querySelectorAll(`${junkTags}, ${junkRoles}, footer, aside`)) {
     if (isLook(element)) continue;
     if (isSmall(element)) element.remove();
@@ -33,11 +41,36 @@ function dropJunk(body: Element): void {
   }
   for (const element of body.querySelectorAll('[class], [id]'))
     if (isJunkName(element) && isSmall(element) && !isEntry(element)) element.remove();
-  for (const element of body.querySelectorAll(labelTags)) dropLabelledBox(element, sizes, most);
+  for (const label of labelsIn(body)) dropLabelledBox(label, sizes, most);
   for (const link of body.querySelectorAll(button)) dropCall(link, sizes);
 }
 
-const labelTags = 'h1, h2, h3, h4, h5, h6, p, div, span, strong, b, li, dt, a, td, em';
+/** Share of the page's prose that a box of this kind may hold and still be junk: a footer may say more than a short report. */
+function mostOf(element: Element, headed: boolean): number {
+  if (!headed || element.querySelector('h1, [data-text-box]')) return mostJunk;
+  const outside = /^(?:NAV|FOOTER)$/.test(element.tagName) || outsideName.test(boxName(element));
+  return outside ? 0.8 : 0.4;
+}
+
+const outsideName =
+  /(?:^|[ -])(?:comments?|disqus|respond|site-?footer|footer|sidebar|related)(?:$|[ -])/;
+
+/** Elements with a short text of their own, outside plain links. */
+function labelsIn(body: Element): Element[] {
+  const texts = body.ownerDocument.createTreeWalker(body, NodeFilter.SHOW_TEXT);
+  const found = new Set<Element>();
+  for (let node = texts.nextNode(); node; node = texts.nextNode()) {
+    const length = node.nodeValue?.trim().length ?? 0;
+    const parent = node.parentElement;
+    if (length < 2 || length > 45 || !parent) continue;
+    if (
+      parent.tagName !== 'A' ||
+      /^(?:H[1-6]|SPAN|STRONG)$/.test(parent.parentElement?.tagName ?? '')
+    )
+      found.add(parent);
+  }
+  return [...found];
+}
 
 // A box around code or a foreign post is often named after its sharing or printing.
 function isWrapper(element: Element, sizes: Measures): boolean {
@@ -64,7 +97,7 @@ function asDivision(element: Element): void {
 function dropLabelledBox(label: Element, sizes: Measures, most: number): void {
   const length = sizes.text(label);
   if (length === 0 || length > 45 || !label.isConnected) return;
-  const key = lineKey(label.textContent ?? '');
+  const key = lineKey(label.textContent ?? '').replace(/ \d+$/, '');
   if (advert.is(key)) {
     label.remove();
     return;
@@ -85,12 +118,12 @@ const button = 'a[class*=btn i], a[class*=button i], a[class*=cta i]';
 function dropCall(link: Element, sizes: Measures): void {
   if (!link.isConnected) return;
   const most = Math.min(300, 0.15 * sizes.prose(link.ownerDocument.body));
-  let box: Element = link;
+  let box: Element | undefined;
   for (let up = link.parentElement; up && up.tagName !== 'BODY'; up = up.parentElement) {
     if (sizes.text(up) > most || up.querySelector('img, [data-embed]')) break;
-    box = up;
+    if (up.querySelector('h2, h3, h4, p')) box = up;
   }
-  box.remove();
+  box?.remove();
 }
 
 /** Marks rows of short labels that look alike: keywords, or a date, a section and a count. */
@@ -109,7 +142,7 @@ function markChips(body: Element): void {
     if (!alike || own) continue;
     const line = row.ownerDocument.createElement('p');
     line.setAttribute('data-chips', '');
-    line.append(...row.childNodes);
+    for (const child of [...row.children]) line.append(child, ' ');
     row.replaceWith(line);
   }
 }
@@ -137,8 +170,7 @@ function makeCode(body: Element): void {
 /**
  * Takes the names away by which Readability would drop the article's own boxes: what is junk by its name is gone by now.
  */
-function forgetNames(body: Element): void {
-  const sizes = measure(body);
+function forgetNames(body: Element, sizes: Measures): void {
   const much = 0.2 * sizes.prose(body);
   for (const element of body.querySelectorAll(
     '[class], [id], [rel=author], [itemprop], [aria-hidden]',

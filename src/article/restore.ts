@@ -1,8 +1,10 @@
-import { boxName, isUnlucky } from './junk-boxes.ts';
+import { boxName } from './junk-boxes.ts';
 import { linkShare, textLength } from './prose.ts';
 
 const marked = 'p, h2, h3, h4, h5, h6, ul, ol, dl, table, figure, blockquote, pre';
 const mark = 'data-block';
+const foreign =
+  /(?:^|[ -])(?:comments?|related|share|social|sidebar|promo|sponsor\w*|footer|outbrain|taboola|popup|ads?)(?:$|[ -])/;
 
 /** Numbers a page's blocks and keeps a copy of it, to be able to see what Readability leaves out. */
 export function keepCopy(body: HTMLElement): Element {
@@ -60,7 +62,7 @@ function isWorthKeeping(block: Element): boolean {
 function isFromTheText(block: Element, living: ReadonlySet<Element>): boolean {
   let box: Element = block;
   for (let up = block.parentElement; up && !living.has(up); up = up.parentElement) {
-    if (/^(?:ASIDE|FOOTER|NAV|FORM)$/.test(up.tagName) || isUnlucky(boxName(up))) return false;
+    if (/^(?:ASIDE|FOOTER|NAV|FORM)$/.test(up.tagName) || foreign.test(boxName(up))) return false;
     box = up;
   }
   return box === block || linkShare(box) < 0.25;

@@ -1,55 +1,103 @@
+import { textLength } from './prose.ts';
+
 /** A copy of what a page shows, in a document of its own where nothing loads or runs. */
 export interface Snapshot {
   readonly document: Document;
   readonly body: HTMLElement;
 }
 
-const mostElements = 400_000;
-const deepest = 150;
+const mostElements = 300_000;
+/** Elements of a page that is copied natively, which nests as deep as the page does. */
+const deepest = 800;
 
-const never = new Set([
-  'SCRIPT',
-  'STYLE',
-  'TEMPLATE',
-  'LINK',
-  'META',
-  'TITLE',
-  'BASE',
-  'CANVAS',
-  'DIALOG',
-]);
+const never = new Set(
+  'SCRIPT,STYLE,TEMPLATE,LINK,META,TITLE,BASE,CANVAS,DIALOG,AMP-SIDEBAR,AMP-AD'.split(','),
+);
+const unjudged = new Set(
+  'BR,SOURCE,TRACK,WBR,OPTION,PATH,IMG,NOSCRIPT,VIDEO,AUDIO,IFRAME'.split(','),
+);
 
 /** Copies what is shown below a root; undefined where the page is too large to be read within a second or two. */
 export function takeSnapshot(root: Element): Snapshot | undefined {
-  if (root.getElementsByTagName('*').length > mostElements) return undefined;
-  const shown = copy(root, true);
-  if (shown.hidden <= 4 * shown.kept + 400) return shown.snapshot;
-  // A page whose text waits for its own script to show it.
-  return copy(root, false).snapshot;
-}
-
-interface Copying {
-  readonly document: Document;
-  readonly onlyShown: boolean;
-  kept: number;
-  hidden: number;
-}
-
-function copy(
-  root: Element,
-  onlyShown: boolean,
-): { snapshot: Snapshot; kept: number; hidden: number } {
+  const count = root.getElementsByTagName('*').length;
+  if (count > mostElements) return undefined;
   const target = root.ownerDocument.implementation.createHTMLDocument('');
-  const copying: Copying = { document: target, onlyShown, kept: 0, hidden: 0 };
-  const start = root.tagName === 'BODY' ? target.body : target.createElement('div');
-  if (root.tagName === 'BODY') copyAttributes(root, target.body);
-  else target.body.append(start);
-  copyChildren(root, start, copying);
-  return {
-    snapshot: { document: target, body: target.body },
-    kept: copying.kept,
-    hidden: copying.hidden,
-  };
+  const body = count > deepest && isDeep(root) ? flatCopy(root, target) : fullCopy(root, target);
+  return { document: target, body };
+}
+
+function isDeep(root: Element): boolean {
+  let depth = 0;
+  let element: Element | null = root;
+  while (element) {
+    if (element.firstElementChild) {
+      element = element.firstElementChild;
+      depth += 1;
+      if (depth > deepest) return true;
+      continue;
+    }
+    while (element && element !== root && !element.nextElementSibling) {
+      element = element.parentElement;
+      depth -= 1;
+    }
+    if (!element || element === root) return false;
+    element = element.nextElementSibling;
+  }
+  return false;
+}
+
+// Copied natively, then rid of what is not shown: the n-th element of the copy is the n-th of the page.
+function fullCopy(root: Element, target: Document): HTMLElement {
+  const copy = target.importNode(root, true) as HTMLElement;
+  const shown = [...root.getElementsByTagName('*')];
+  const copied = [...copy.getElementsByTagName('*')];
+  const hidden: Element[] = [];
+  for (let index = 0; index < shown.length; index += 1) {
+    const element = shown[index];
+    const made = copied[index];
+    if (!element || !made) break;
+    if (never.has(element.tagName)) made.remove();
+    else if (isShown(element)) {
+      if (element.shadowRoot) takeShadow(element.shadowRoot, made, target);
+      continue;
+    } else hidden.push(made);
+    index += element.getElementsByTagName('*').length;
+  }
+  dropHidden(copy, hidden);
+  return asBody(copy, target);
+}
+
+// Where nearly all text is hidden, the page waits for its own script to show it.
+function dropHidden(copy: Element, hidden: readonly Element[]): void {
+  const hiddenText = hidden.reduce((sum, element) => sum + textLength(element), 0);
+  if (hiddenText > 400 && hiddenText > 0.75 * textLength(copy)) return;
+  for (const element of hidden) element.remove();
+}
+
+function isShown(element: Element): boolean {
+  if (unjudged.has(element.tagName) || element.checkVisibility?.() !== false) return true;
+  // Closed details are one click away from being read.
+  const parent = element.parentElement;
+  return parent?.closest('details:not([open])') != null && parent.checkVisibility();
+}
+
+function takeShadow(shadow: ShadowRoot, made: Element, target: Document): void {
+  for (const node of [...shadow.childNodes].reverse())
+    if (!(node instanceof HTMLStyleElement)) made.prepend(target.importNode(node, true));
+}
+
+function asBody(copy: HTMLElement, target: Document): HTMLElement {
+  if (copy.tagName === 'BODY') target.body.replaceWith(copy);
+  else target.body.append(copy);
+  return target.body;
+}
+
+/** A copy of a page that nests thousands of levels, by a stack of our own: only text, links and pictures keep their elements below. */
+function flatCopy(root: Element, target: Document): HTMLElement {
+  const stack: Step[] = childSteps(root, target.body, 0);
+  for (let step = stack.pop(); step; step = stack.pop())
+    for (const next of copyNode(step, target)) stack.push(next);
+  return target.body;
 }
 
 interface Step {
@@ -58,49 +106,15 @@ interface Step {
   readonly depth: number;
 }
 
-// Own stack instead of recursion: a page may nest ten thousand levels.
-function copyChildren(root: Element, start: Element, copying: Copying): void {
-  const stack = childSteps(root, start, 0);
-  for (let step = stack.pop(); step; step = stack.pop())
-    for (const next of copyNode(step, copying)) stack.push(next);
-}
-
-function copyNode({ node, into, depth }: Step, copying: Copying): Step[] {
-  if (node.nodeType === Node.TEXT_NODE) {
-    const text = node.nodeValue ?? '';
-    copying.kept += text.trim().length;
-    into.append(text);
-  }
-  if (!(node instanceof Element) || !isWanted(node, copying)) return [];
-  const flat = depth >= deepest && !node.matches('p,a,img,h1,h2,h3,h4,h5,h6,br');
-  const made = flat ? into : into.appendChild(copying.document.importNode(node, false));
-  // What the style says of showing has been judged by now.
-  if (!flat) made.removeAttribute('style');
-  return childSteps(node, made, flat ? depth : depth + 1);
+function copyNode({ node, into, depth }: Step, target: Document): Step[] {
+  if (node.nodeType === Node.TEXT_NODE) into.append(node.nodeValue ?? '');
+  if (!(node instanceof Element) || never.has(node.tagName) || !isShown(node)) return [];
+  const kept = depth < 100 || /^(?:A|IMG|BR|H[1-6])$/.test(node.tagName);
+  const paragraph = depth < 120 && node.tagName === 'P';
+  const made = kept || paragraph ? into.appendChild(target.importNode(node, false)) : into;
+  return childSteps(node, made, made === into ? depth : depth + 1);
 }
 
 function childSteps(parent: Element, into: Element, depth: number): Step[] {
-  return Array.from(shownChildren(parent), (node) => ({ node, into, depth })).reverse();
-}
-
-function shownChildren(parent: Element): readonly Node[] | NodeListOf<ChildNode> {
-  if (parent.shadowRoot) return parent.shadowRoot.childNodes;
-  if (parent instanceof HTMLSlotElement) {
-    const assigned = parent.assignedNodes();
-    if (assigned.length > 0) return assigned;
-  }
-  return parent.childNodes;
-}
-
-function isWanted(element: Element, copying: Copying): boolean {
-  if (never.has(element.tagName)) return false;
-  if (!copying.onlyShown || element.checkVisibility?.() !== false) return true;
-  // Closed details are one click away from being read; a <noscript> is read for its pictures.
-  if (element.closest('details, noscript, picture, video, audio')) return true;
-  copying.hidden += element.textContent?.trim().length ?? 0;
-  return false;
-}
-
-function copyAttributes(from: Element, to: Element): void {
-  for (const { name, value } of from.attributes) to.setAttribute(name, value);
+  return Array.from(parent.childNodes, (node) => ({ node, into, depth })).reverse();
 }

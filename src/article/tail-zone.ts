@@ -1,7 +1,7 @@
 import type { Facts } from './finish.ts';
 import { isByline, isMetaLine, namesOf } from './head-zone.ts';
 import type { Line } from './line.ts';
-import { appeals, endings, related, signOffs, sources, tags } from './wording.ts';
+import { agencyWords, appeals, endings, related, signOffs, sources, tags } from './wording.ts';
 
 /** Drops what stands below an article's last running text, and all that follows a label such as "Comments". */
 export function dropTail(lines: readonly Line[], facts: Facts): Line[] {
@@ -18,7 +18,7 @@ function cutAtEnding(lines: readonly Line[]): Line[] {
   let read = 0;
   for (const [index, line] of lines.entries()) {
     const rest = all - read;
-    const share = endings.is(line.key) ? 0.5 : 0.25;
+    const share = endings.is(line.key.replace(/ \d+$/, '')) ? 0.5 : 0.25;
     if (index > 0 && read > 0 && isEnding(line) && rest <= share * all)
       return lines.slice(0, index);
     read += lengths[index] ?? 0;
@@ -28,7 +28,7 @@ function cutAtEnding(lines: readonly Line[]): Line[] {
 
 function isEnding({ raw, key, words }: Line): boolean {
   if (raw.kind !== 'heading' && raw.kind !== 'paragraph') return false;
-  if (endings.is(key)) return true;
+  if (endings.is(key.replace(/ \d+$/, ''))) return true;
   if (raw.kind === 'heading') return related.starts(key) && words.length <= 8;
   return sources.is(key) && /[:：]\s*$/.test(raw.text);
 }
@@ -40,16 +40,24 @@ function isTailJunk(line: Line, names: readonly string[]): boolean {
   if (raw.chips) return true;
   if (isMetaLine(line, names) || isByline(line, names) || isSignOff(line)) return true;
   if (linked > 0.7) return words.length <= 25;
-  return words.length <= 40 && isTailWording(line);
+  return words.length <= 40 && isTailWording(line, names);
 }
 
-function isTailWording(line: Line): boolean {
+function isTailWording(line: Line, names: readonly string[]): boolean {
   const { raw, key, words, linked } = line;
   if (tags.leads(key) && (linked > 0.3 || words.length <= 12 || /^[^:]{2,20}:/.test(raw.text)))
     return true;
   if (sources.leads(key) && words.length <= 12 && /^[^:]{2,20}[:：]/.test(raw.text)) return true;
   if (appeals.starts(key) && (linked > 0.1 || words.length <= 14)) return true;
+  if (isAgencies(line, names)) return true;
   return isHereLine(line);
+}
+
+/** Agencies and editors' initials: "ع.م/ص.ش (رويترز، أ ف ب)". */
+function isAgencies({ words }: Line, names: readonly string[]): boolean {
+  if (words.length > 14 || words.length === 0) return false;
+  const known = words.filter((word) => agencyWords.has(word) || names.includes(word));
+  return known.length > 0 && words.every((word) => word.length <= 2 || known.includes(word));
 }
 
 /** "If the button does not work, press here." */

@@ -15,8 +15,12 @@ const parting = /\s+[|•·–—»«›‹\-:]+\s+|\s*[|•»›]\s+|\s+[|]\s*|
 /** The headline as the page's reader sees it. */
 export function articleTitle(page: Document, { given, siteName, host }: TitleSources): string {
   const parts = given.map((title) => withoutSite(title, siteName, host));
-  const headings = headingsOf(page).filter((heading) => !isSite(heading.text, siteName, host));
-  const seen = seenTitle(headings, given);
+  const read = (selector: string): Heading[] =>
+    headingsOf(page, selector).filter((heading) => !isSite(heading.text, siteName, host));
+  const headings = read('h1, h2, h3, [itemprop~=headline]');
+  const seen =
+    seenTitle(headings, given) ??
+    seenTitle(read('h4, b, strong, font, [class*=title i]:not(a, li, svg)'), given);
   if (seen) return namedCut(seen.text, siteName, host);
   const first = headings.filter(({ level }) => level === 1);
   const lone = first.length === 1 ? first[0] : undefined;
@@ -45,19 +49,21 @@ interface Heading {
 }
 
 /** Headings that may be the headline, likeliest first. */
-function headingsOf(page: Document): Heading[] {
-  const found = [
-    ...page.querySelectorAll('h1, h2, h3, [itemprop~=headline], [class*=title i]:not(a, li, svg)'),
-  ].slice(0, 200);
+function headingsOf(page: Document, selector: string): Heading[] {
+  const found = [...page.querySelectorAll(selector)].slice(0, 150);
   const headings = found
-    .filter((element) => element.checkVisibility?.() !== false && !leadsHome(element))
     .map((element) => ({
       text: foldSpace(element.textContent ?? ''),
       level: /^H[1-3]$/.test(element.tagName) ? Number(element.tagName[1]) : 4,
-      inBar: element.closest('nav, aside, footer') !== null,
+      element,
     }))
-    .filter(({ text, inBar }) => text.length > 0 && text.length < 300 && !inBar);
+    .filter(({ text, element }) => text.length > 0 && text.length < 300 && isHeadline(element));
   return headings.sort((a, b) => a.level - b.level);
+}
+
+function isHeadline(element: Element): boolean {
+  if (element.closest('nav, aside, footer') || leadsHome(element)) return false;
+  return element.checkVisibility?.() !== false;
 }
 
 /** A site's own name often is a heading that leads to its first page. */

@@ -18,22 +18,29 @@ export interface Phrases {
 }
 
 function phrases(...lists: readonly string[]): Phrases {
-  const keys = lists.flatMap((list) => list.split('|').map(lineKey)).filter(Boolean);
-  const longestFirst = [...new Set(keys)].sort((a, b) => b.length - a.length);
-  const pattern = (some: readonly string[]): RegExp =>
-    new RegExp(`^(?:${some.join('|') || '$^'})(?= |$)`, 'u');
-  const lead = pattern(longestFirst);
-  const start = pattern(longestFirst.filter((key) => key.includes(' ')));
-  const whole = new Set(keys);
+  const keys = new Set(foldedList(lists.join('|')));
+  const leading = (key: string, words: number): boolean => {
+    for (let end = key.indexOf(' '), count = 1; count <= 7; count += 1) {
+      if (count >= words && keys.has(end < 0 ? key : key.slice(0, end))) return true;
+      if (end < 0) return false;
+      end = key.indexOf(' ', end + 1);
+    }
+    return false;
+  };
   return {
-    starts: (key) => start.test(key),
-    leads: (key) => lead.test(key),
-    is: (key) => whole.has(key),
+    starts: (key) => leading(key, 2),
+    leads: (key) => leading(key, 1),
+    is: (key) => keys.has(key),
   };
 }
 
 function words(...lists: readonly string[]): ReadonlySet<string> {
-  return new Set(lists.flatMap((list) => list.split(' ').map(lineKey)).filter(Boolean));
+  return new Set(foldedList(lists.join(' ').replaceAll(' ', '|')));
+}
+
+// Folded all at once: hundreds of single foldings would cost more than the reading of a page.
+function foldedList(list: string): string[] {
+  return lineKey(list.replaceAll('|', 'ⵏ')).replace(/ ?ⵏ ?/g, '|').split('|').filter(Boolean);
 }
 
 /** Labels over links to other articles. */
@@ -57,7 +64,7 @@ export const advert = phrases(
 /** Lines that ask to share, follow, subscribe, install or report. */
 export const appeals = phrases(
   'شارك|شاركها|شاركه|مشاركة|مشاركه|شارك المقال|شارك الخبر|شارك الموضوع|شارك هذا المقال|شارك هذا الموضوع|شارك على|شارك عبر|شارك مع|شاركنا|شارك المقالة|شارك هذه المقالة|مشاركة عبر|مشاركة على|مشاركة المقال|مشاركة الخبر|انشر|أرسل إلى صديق|ارسل لصديق|انسخ الرابط|نسخ الرابط|تم نسخ الرابط|رابط مختصر|الرابط المختصر|طباعة|اطبع|حفظ|أرسل|استمع|استمع إلى المقال|استمع للمقال|حجم الخط|تصغير الخط|تكبير الخط|تغيير حجم الخط|اضغط للطباعة|أضف تعليقا|أضف تعليق|إضافة تعليق|اضف تعليقك|اكتب تعليقا|اكتب تعليقك|اترك تعليقا|اترك تعليق|اترك ردا|اترك رد|اترك لنا تعليقا|لا توجد تعليقات|لا يوجد تعليقات|كن أول من يعلق|شاركنا رأيك|شاركونا رأيكم|ما رأيك|أخبرنا برأيك',
-  'تابعنا|تابعونا|تابعوا|تابع أخبارنا|تابعوا أخبارنا|تابع آخر الأخبار|تابعوا آخر الأخبار|تابع قناتنا|تابعوا قناتنا|تابعوا صفحتنا|تابع صفحتنا|لمتابعة أخبار|لمتابعة آخر|لمتابعة المزيد|ولمتابعة آخر|يمكنكم متابعة|يمكنك متابعة|يمكنكم الاطلاع|لمتابعتنا|انضم إلينا|انضم إلى قناتنا|انضموا إلى|انضم الى قناة|اشترك في|اشترك الآن|اشترك بنشرتنا|اشتركوا في|اشترك|إشترك|سجل الآن|سجل بريدك|النشرة البريدية|القائمة البريدية|حمل التطبيق|حمل الآن تطبيق|حمل تطبيق|حملوا تطبيق|حمّل التطبيق|نزل التطبيق|تحميل التطبيق|لتحميل التطبيق|حقوق النشر محفوظة|جميع الحقوق محفوظة|كل الحقوق محفوظة|يمنع نقل|يحظر نقل|الإبلاغ عن خطأ|أبلغ عن خطأ|بلغ عن خطأ|هل وجدت خطأ|وجدت خطأ|التجاوز إلى المحتوى|تخطى إلى المحتوى|انتقل إلى المحتوى|تخطي إلى المحتوى|القائمة الرئيسية|العودة إلى الأعلى|تواصل معنا|اتصل بنا|لن يتم نشر عنوان بريدك|التعليقات لا تعبر|التعليقات الواردة|التعليقات المنشورة|الآراء الواردة|المقالات المنشورة لا تعبر|ملاحظة التعليقات|شروط التعليق|سياسة التعليقات|أنت هنا|أنت الآن في|الرئيسية',
+  'تابعنا|تابعونا|تابعوا|تابع أخبارنا|تابعوا أخبارنا|تابع آخر الأخبار|تابعوا آخر الأخبار|تابع قناتنا|تابعوا قناتنا|تابعوا صفحتنا|تابع صفحتنا|لمتابعة أخبار|لمتابعة آخر|لمتابعة المزيد|ولمتابعة آخر|يمكنكم متابعة|يمكنك متابعة|يمكنكم الاطلاع|لمتابعتنا|انضم إلينا|انضم إلى قناتنا|انضموا إلى|انضم الى قناة|اشترك في|اشترك الآن|اشترك بنشرتنا|اشتركوا في|اشترك|إشترك|سجل الآن|سجل بريدك|النشرة البريدية|القائمة البريدية|حمل التطبيق|حمل الآن تطبيق|حمل تطبيق|حملوا تطبيق|حمّل التطبيق|نزل التطبيق|تحميل التطبيق|لتحميل التطبيق|حقوق النشر محفوظة|جميع الحقوق محفوظة|كل الحقوق محفوظة|يمنع نقل|يحظر نقل|الإبلاغ عن خطأ|أبلغ عن خطأ|بلغ عن خطأ|هل وجدت خطأ|وجدت خطأ|التجاوز إلى المحتوى|تخطى إلى المحتوى|انتقل إلى المحتوى|تخطي إلى المحتوى|وواصل القراءة|مرتبط|معجب بهذه|إعجاب|جار التحميل|جاري التحميل|تحميل|حمّل|القائمة الرئيسية|العودة إلى الأعلى|تواصل معنا|اتصل بنا|لن يتم نشر عنوان بريدك|التعليقات لا تعبر|التعليقات الواردة|التعليقات المنشورة|الآراء الواردة|المقالات المنشورة لا تعبر|ملاحظة التعليقات|شروط التعليق|سياسة التعليقات|أنت هنا|أنت الآن في|الرئيسية',
   'اشتراک گذاری|به اشتراک بگذارید|اشتراک‌گذاری|لینک کوتاه|کپی لینک|چاپ|ارسال به دوستان|نظر شما|نظر دهید|دیدگاهتان را بنویسید|ارسال نظر|ارسال دیدگاه|ثبت نظر|نظرات|دیدگاه ها|ما را دنبال کنید|در تلگرام|به کانال|عضویت در|گزارش خطا|انتشار یافته|شیئر کریں|فیس بک پر شیئر|تبصرہ کریں|اپنا تبصرہ|ہمیں فالو کریں|واٹس ایپ چینل|שתפו|שתף|שיתוף|שתפו בפייסבוק|הדפסה|שלח לחבר|הוסף תגובה|הוסיפו תגובה|כתוב תגובה|כתבו תגובה|כתיבת תגובה|השאר תגובה|להוספת תגובה|הירשמו|עקבו אחרינו|מצאתם טעות|מצאת טעות|טעינו|הצטרפו|לתגובות',
   'share|share this|share on|share via|share with|share it|share article|share post|tweet|pin it|copy link|copy url|link copied|print|email this|save|listen|listen to this article|follow us|follow me|follow on|follow our|find us on|like us on|join us|join our|subscribe|subscribe to|sign up|get the app|download our app|download the app|download now|get our|leave a comment|leave a reply|leave your comment|leave your review|add a comment|add comment|post a comment|write a comment|be the first to comment|no comments|comments are closed|view comments|your email address will not be published|please enter|cancel reply|report an error|report a typo|found a mistake|have a tip|all rights reserved|copyright|skip to content|back to top|click to share|jetpack|enable notifications|compartir|comparte|síguenos|suscríbete|deja un comentario|deja una respuesta|partager|suivez nous|teilen|abonnieren',
 );
@@ -95,6 +102,23 @@ export const metaWords = words(
   'انسخ نسخ الرابط شارك مشاركة طباعة',
 );
 
+/** News agencies and what else a line of sources is made of. */
+export const agencyWords = words(
+  'رويترز أف أ ف ب فرانس برس فرانس24 فرانس الفرنسية وكالات الوكالات وكالة وكالات الأنباء للأنباء أنباء الأناضول الاناضول د ب أ الألمانية أسوشيتد أسوشييتد برس آب بلومبرغ بلومبيرغ سانا واس وام قنا كونا بترا وفا نوفا إرنا فارس تسنيم مهر إيسنا تاس نوفوستي سبوتنيك شينخوا أش أ ش يونهاب كيودو إفي أنسا بي سي مواقع إلكترونية صحف صحيفة الصحافة التواصل الاجتماعي وسائل إعلام متابعات خاص مع نقلا عن المصدر مصادر',
+  'reuters afp ap dpa ansa efe irna anadolu bloomberg xinhua tass interfax kyodo agencies agency wires associated press and with source via',
+);
+
+const networks =
+  'google news|جوجل نيوز|غوغل نيوز|أخبار جوجل|تيليجرام|تيليغرام|تلغرام|تلجرام|تليجرام|تليغرام|واتساب|واتس اب|فيسبوك|فيس بوك|انستغرام|انستجرام|تويتر|يوتيوب|نبض|تطبيق|تلگرام|اینستاگرام|واتساپ|ایتا|بله|telegram|whatsapp|facebook|twitter|instagram|youtube|tiktok|newsletter|google play|app store|טלגרם|פייסבוק|ווטסאפ|ٹیلیگرام|واٹس ایپ|فیس بک|یوٹیوب';
+
+/** Networks and shops where a line asks the reader to follow the site. */
+export const platforms = new RegExp(networks.split('|').map(lineKey).join('|'), 'u');
+
+/** First words of lines that ask the reader to follow. */
+export const following = words(
+  'تابعوا تابعونا تابعنا تابع لمتابعة ولمتابعة متابعة انضموا انضم اشتركوا اشترك حملوا حمل يمكنكم يمكنك للمزيد للاشتراك ما را به با follow join subscribe download get our הצטרפו עקבו',
+);
+
 /** What a byline starts with. */
 export const bylineStarts = phrases(
   'كتب|كتبت|كتبه|كتبته|بقلم|الكاتب|تحرير|إعداد|اعداد|أعده|أعدته|أعد التقرير|تقرير|حوار|ترجمة|تصوير|مراسل|مراسلة|المحرر|بواسطة|نویسنده|نوشته|خبرنگار|گزارشگر|تحریر|رپورٹ|מאת|כתב|by|written by|posted by|author|reporter|reported by|por|par|von',
@@ -102,5 +126,5 @@ export const bylineStarts = phrases(
 
 /** Words of photograph credits. */
 export const credits = phrases(
-  'تصوير|الصورة|صورة|صور|مصدر الصورة|حقوق الصورة|الصور من|عدسة|عکس|عکاس|תמונה|צילום|צילומים|קרדיט|photo|photos|photo by|photo credit|photograph|photographer|image|image credit|image source|picture|getty images|reuters|afp|epa|file photo|foto|crédit photo',
+  'صدر الصورة|تصوير|الصورة|صورة|صور|مصدر الصورة|حقوق الصورة|الصور من|عدسة|عکس|عکاس|תמונה|צילום|צילומים|קרדיט|photo|photos|photo by|photo credit|photograph|photographer|image|image credit|image source|picture|getty images|reuters|afp|epa|file photo|foto|crédit photo',
 );

@@ -1,0 +1,20 @@
+import type { Extraction, Scope } from '../src/article/article.ts';
+
+export interface SavedPage {
+  readonly file: string;
+  readonly slug: string;
+  readonly url: string;
+  readonly meta: Readonly<Record<string, unknown>>;
+}
+
+export interface SavedTab {
+  extract(scope?: { scope?: Scope; area?: string }): Promise<{ result: Extraction; ms: number }>;
+}
+
+export const contentScript: string;
+export function savedPages(paths: readonly string[], options?: { url?: string }): SavedPage[];
+export function openPages(
+  paths: readonly string[],
+  options: { url?: string },
+  visit: (saved: SavedPage, tab: SavedTab) => Promise<void>,
+): Promise<void>;

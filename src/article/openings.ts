@@ -1,0 +1,59 @@
+import { boxName } from './junk-boxes.ts';
+import { overlap, sameText } from './line.ts';
+import { linkShare, textLength } from './prose.ts';
+import { lineKey } from './wording.ts';
+
+const mark = 'data-standfirst';
+const standfirst =
+  /(?:^|[ -])(?:sub-?titles?|sub-?head(?:line|er|ing)?|standfirst|lead|lede|lead-?(?:text|in)|deck|dek|excerpt|summary|intro|introduction|introtext|chapo|teaser|sapo|abstract|short-?desc(?:ription)?|post-?desc(?:ription)?|article-?desc(?:ription)?)(?:$|[ -])/;
+
+/** Marks what its name says to be a standfirst, before names are forgotten. */
+export function markStandfirst(body: Element): void {
+  for (const element of body.querySelectorAll('[class], [id]'))
+    if (standfirst.test(boxName(element))) element.setAttribute(mark, '');
+}
+
+/** Puts the standfirst and the lead picture, which stand under the headline and outside the text's box, before the text. */
+export function addOpening(content: Element, copy: Element, titles: readonly string[]): void {
+  const keys = titles.map((title) => lineKey(title).split(' '));
+  const headline = [...copy.querySelectorAll('h1, h2, h3')].find((heading) =>
+    keys.some((key) => sameText(lineKey(heading.textContent ?? '').split(' '), key)),
+  );
+  const first = content.querySelector('[data-block]')?.getAttribute('data-block');
+  const start = first ? copy.querySelector(`[data-block="${first}"]`) : undefined;
+  if (!headline || !start || !follows(start, headline)) return;
+  const between = [...copy.querySelectorAll('h2, h3, h4, p, div, figure, img')]
+    .filter((element) => follows(element, headline) && follows(start, element))
+    .filter((element) => !element.contains(start));
+  const text = lineKey(content.textContent ?? '').slice(0, 5000);
+  const line = between.find((element) => isStandfirst(element, text));
+  const picture = between.find((element) => isLeadPicture(element));
+  const back = [line, content.querySelector('img:not([data-embed])') ? undefined : picture];
+  for (const element of back)
+    if (element) content.prepend(content.ownerDocument.importNode(element, true));
+}
+
+function follows(later: Element, earlier: Element): boolean {
+  return Boolean(earlier.compareDocumentPosition(later) & Node.DOCUMENT_POSITION_FOLLOWING);
+}
+
+function isStandfirst(element: Element, text: string): boolean {
+  if (element.tagName === 'IMG' || element.tagName === 'FIGURE') return false;
+  const named = element.closest(`[${mark}]`) !== null;
+  const length = textLength(element);
+  if (!named || length < 35 || length > 700 || linkShare(element) > 0.3) return false;
+  if (element.querySelector('h1, img, ul, table')) return false;
+  const key = lineKey(element.textContent ?? '');
+  return !text.includes(key) && overlap(key.split(' '), text.slice(0, 600).split(' ')) < 0.95;
+}
+
+function isLeadPicture(element: Element): boolean {
+  const image =
+    element.tagName === 'IMG'
+      ? element
+      : element.querySelector(':scope > img, :scope > a > img, :scope > picture > img');
+  if (!image || (element.tagName !== 'IMG' && element.tagName !== 'FIGURE')) return false;
+  if (image.hasAttribute('data-embed')) return false;
+  const width = Number.parseInt(image.getAttribute('width') ?? '600', 10);
+  return width >= 300 && !/logo|avatar|icon|author/i.test(image.getAttribute('src') ?? '');
+}

@@ -1,0 +1,115 @@
+import { copyInline } from './inline.ts';
+import { embedBlock, pictureBlock, type Raw } from './media-blocks.ts';
+import { foldSpace, lines } from './structure.ts';
+
+/** Where blocks are being collected, and from what. */
+export interface Collecting {
+  readonly raw: Raw[];
+  readonly target: Document;
+  readonly base: string;
+  /** Box of the page's that is being read. */
+  readonly parent?: Element | undefined;
+  readonly chips?: boolean;
+  /** Length of all the text. */
+  readonly size: number;
+}
+
+interface Open {
+  paragraph: Element;
+  /** Line breaks since the last text. */
+  breaks: number;
+}
+
+/** Adds neighbouring inline nodes as paragraphs: two line breaks part them, and one does where both sides are paragraphs. */
+export function addParagraphs(nodes: readonly Node[], state: Collecting): void {
+  const open: Open = { paragraph: state.target.createElement('p'), breaks: 0 };
+  for (const node of unwrappedBreaks(nodes)) addToParagraph(node, open, state);
+  closeParagraph(open, state);
+}
+
+function addToParagraph(node: Node, open: Open, state: Collecting): void {
+  if (node instanceof Element && node.tagName === 'BR') {
+    open.breaks += 1;
+    if (open.breaks === 2) closeParagraph(open, state);
+  } else if (hasMedia(node)) {
+    closeParagraph(open, state);
+    addInlineMedia(node as Element, state);
+  } else if (!(node.textContent ?? '').trim()) open.paragraph.append(' ');
+  else addText(node, open, state);
+}
+
+function addText(node: Node, open: Open, state: Collecting): void {
+  const before = foldSpace(open.paragraph.textContent ?? '');
+  if (open.breaks === 1 && before) {
+    if (isParting(before, node, state)) closeParagraph(open, state);
+    else open.paragraph.append(state.target.createElement('br'));
+  }
+  open.breaks = 0;
+  copyInline(node, open.paragraph, state.base);
+}
+
+/** Whether one line break parts paragraphs: a whole sentence ends before it, or the text has not begun. */
+function isParting(before: string, after: Node, { raw }: Collecting): boolean {
+  if (!raw.some((block) => block.text.length >= 80) && before.length < 80) return true;
+  const next = foldSpace(after.textContent ?? '').length;
+  return before.length >= 80 && next >= 25 && /[.!؟?:»”"…]$/.test(before);
+}
+
+function closeParagraph(open: Open, state: Collecting): void {
+  addParagraph(open.paragraph, state);
+  open.paragraph = state.target.createElement('p');
+  open.breaks = 0;
+}
+
+/** The nodes, with an element that holds line breaks between paragraphs, or pictures, given as its parts. */
+function unwrappedBreaks(nodes: readonly Node[]): Node[] {
+  return nodes.flatMap((node) => {
+    if (!(node instanceof Element) || !isWrapping(node)) return [node];
+    return [...node.childNodes].flatMap((child) => {
+      if (child instanceof Element) return unwrappedBreaks([child]);
+      const shell = node.cloneNode(false);
+      shell.appendChild(child.cloneNode(true));
+      return [shell];
+    });
+  });
+}
+
+function isWrapping(element: Element): boolean {
+  if (element.tagName === 'A' || element.tagName === 'PICTURE') return false;
+  if (element.querySelector('br + br, img')) return true;
+  return element.querySelector('br') !== null && (element.textContent?.length ?? 0) > 300;
+}
+
+function hasMedia(node: Node): boolean {
+  if (!(node instanceof Element)) return false;
+  return node.tagName === 'IMG' || node.querySelector('img') !== null;
+}
+
+function addInlineMedia(element: Element, state: Collecting): void {
+  const images = element.tagName === 'IMG' ? [element] : [...element.querySelectorAll('img')];
+  for (const image of images) {
+    const make = image.hasAttribute('data-embed') ? embedBlock : pictureBlock;
+    const block = make(image, state.target, state.base);
+    if (block) state.raw.push(block);
+  }
+  if (foldSpace(element.textContent ?? '')) {
+    const paragraph = state.target.createElement('p');
+    for (const image of images) image.remove();
+    copyInline(element, paragraph, state.base);
+    addParagraph(paragraph, state);
+  }
+}
+
+function addParagraph(paragraph: Element, { raw, parent, chips }: Collecting): void {
+  paragraph.normalize();
+  const text = lines(paragraph);
+  if (!text) return;
+  trimEnds(paragraph);
+  raw.push({ kind: 'paragraph', element: paragraph, text, parent, chips });
+}
+
+function trimEnds(element: Element): void {
+  const { firstChild, lastChild } = element;
+  if (firstChild instanceof Text) firstChild.data = firstChild.data.trimStart();
+  if (lastChild instanceof Text) lastChild.data = lastChild.data.trimEnd();
+}

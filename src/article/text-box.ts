@@ -1,0 +1,76 @@
+import { boxName } from './junk-boxes.ts';
+import type { Measures } from './measures.ts';
+import { linkShare, proseLength, textLength } from './prose.ts';
+
+const mark = 'data-text-box';
+const named =
+  /(?:^|[ -])(?:article|articles|post|entry|story|news|single|detail|details|content|tdb|td|inner|page)-?(?:single-?)?(?:body|content|text|details?|article)(?:$|[ -])|(?:^|[ -])(?:body-?(?:text|content)|content-?(?:body|inner|text|area)|the-content|mediator-article|wysiwyg|prose|texto|maghale|khabar-?text)(?:$|[ -])/;
+
+/** Marks the box that the page itself calls its article's text, where there is one and it holds a good part of the prose. */
+export function markTextBox(body: Element, sizes: Measures): void {
+  const least = 0.3 * sizes.prose(body);
+  const told = [...body.querySelectorAll('[itemprop~=articleBody]')];
+  const boxes =
+    told.length === 1 ? told : [...body.querySelectorAll('div, section')].filter(isNamed);
+  let best: Element | undefined;
+  for (const box of boxes) {
+    if (sizes.prose(box) < least || !(told.length === 1 || isNamed(box))) continue;
+    // Of boxes within each other the innermost that still holds all but a tenth.
+    if (
+      !best ||
+      (best.contains(box)
+        ? sizes.prose(box) >= 0.9 * sizes.prose(best)
+        : sizes.prose(box) > sizes.prose(best))
+    )
+      best = box;
+  }
+  best?.setAttribute(mark, '');
+}
+
+function isNamed(box: Element): boolean {
+  return named.test(boxName(box));
+}
+
+/** Readability's answer, or the page's own text box where the answer looks wrong beside it. */
+export function betterContent(content: Element | undefined, copy: Element): Element | undefined {
+  const box = copy.querySelector(`[${mark}]`) ?? undefined;
+  if (!content) return box ?? proseBox(copy);
+  const length = proseLength(content);
+  const other = box ?? (length < 200 ? proseBox(copy) : undefined);
+  if (!other) return content;
+  const others = proseLength(other);
+  const wrong = others > 1.6 * length || (linkShare(content) > 0.5 && linkShare(other) < 0.3);
+  return wrong && others > 100 ? other : content;
+}
+
+/** The smallest box that holds nearly all of the paragraphs that read like prose. */
+function proseBox(copy: Element): Element | undefined {
+  const paragraphs = [...copy.querySelectorAll('p, div')].filter(
+    (element) =>
+      textLength(element) > 80 &&
+      linkShare(element) < 0.3 &&
+      !element.querySelector('p, div, ul, table'),
+  );
+  const all = paragraphs.reduce((sum, element) => sum + textLength(element), 0);
+  let box: Element | undefined;
+  let next: Element | null = paragraphs[0]?.parentElement ?? null;
+  while (next && copy.contains(next)) {
+    box = next;
+    const inside = paragraphs.filter((element) => next?.contains(element));
+    if (inside.reduce((sum, element) => sum + textLength(element), 0) >= 0.6 * all) break;
+    next = next.parentElement;
+  }
+  return box;
+}
+
+/** Drops what Readability took in behind the page's own text box, unless it is a good part of the text. */
+export function dropBehindTextBox(content: Element): void {
+  const box = content.querySelector(`[${mark}]`);
+  if (!box) return;
+  const behind: Element[] = [];
+  for (let up: Element = box; up !== content && up.parentElement; up = up.parentElement)
+    for (let next = up.nextElementSibling; next; next = next.nextElementSibling) behind.push(next);
+  const length = behind.reduce((sum, element) => sum + proseLength(element), 0);
+  if (length > 0.25 * proseLength(content)) return;
+  for (const element of behind) element.remove();
+}
