@@ -53,9 +53,24 @@ export function serve<T extends Service<T>>(service: string, handlers: T): void 
   );
 }
 
+/** How often a call is made where the other side is ended before it answers. */
+const mostTries = 3;
+
+/** Sends a call until it is answered: the browser may end the other side in the middle, and the next call starts it anew. */
+async function post(call: Call, tries = 1): Promise<Reply> {
+  try {
+    const reply = (await browser.runtime.sendMessage(call)) as Reply | undefined;
+    if (reply) return reply;
+    throw new Error(`nobody serves ${call.service}.${call.method}`);
+  } catch (error) {
+    if (tries >= mostTries) throw error;
+    await new Promise((resolve) => setTimeout(resolve, 100 * tries));
+    return post(call, tries + 1);
+  }
+}
+
 async function send(call: Call): Promise<unknown> {
-  const reply = (await browser.runtime.sendMessage(call)) as Reply | undefined;
-  if (!reply) throw new Error(`nobody serves ${call.service}.${call.method}`);
+  const reply = await post(call);
   if ('error' in reply)
     throw Object.assign(new Error(reply.error.message), { name: reply.error.name });
   return reply.value;

@@ -30,29 +30,67 @@ export const followPort = 'translation';
 const background = remote<Background>('background');
 const service = remote<TranslatorService>('translator');
 
-async function connect(
-  request: TranslationRequest,
-  listener: (event: TranslationEvent) => void,
-  signal: AbortSignal,
-): Promise<void> {
-  await background.startTranslator();
+/** Connections in a row that come to nothing, after which the reader is told that the translator does not run. */
+const mostTries = 6;
+
+/** A connection that lasts this long has come to something, in milliseconds. */
+const settled = 30_000;
+
+interface Follower {
+  readonly request: TranslationRequest;
+  readonly listener: (event: TranslationEvent) => void;
+  readonly signal: AbortSignal;
+  /** Connections in a row that came to nothing. */
+  tries: number;
+  /** Most sentences that any connection has told of. */
+  done: number;
+}
+
+async function connect(follower: Follower): Promise<void> {
+  const { request, signal } = follower;
+  try {
+    await background.startTranslator();
+    if (signal.aborted) return;
+    const since = Date.now();
+    const port = browser.runtime.connect({ name: followPort });
+    const close = (): void => port.disconnect();
+    signal.addEventListener('abort', close);
+    port.onMessage.addListener((event: unknown) => hear(follower, event as TranslationEvent));
+    port.onDisconnect.addListener(() => {
+      signal.removeEventListener('abort', close);
+      if (Date.now() - since > settled) follower.tries = 0;
+      retry(follower, 'the translator ended');
+    });
+    port.postMessage(request);
+  } catch (error) {
+    retry(follower, String(error));
+  }
+}
+
+function hear(follower: Follower, event: TranslationEvent): void {
+  if (event.type === 'state' && 'done' in event.state && event.state.done > follower.done) {
+    follower.done = event.state.done;
+    follower.tries = 0;
+  }
+  follower.listener(event);
+}
+
+/** The browser may end the translator at any moment; what was finished is kept, and the rest starts again. */
+function retry(follower: Follower, message: string): void {
+  const { listener, signal, done, tries } = follower;
   if (signal.aborted) return;
-  const port = browser.runtime.connect({ name: followPort });
-  const close = (): void => port.disconnect();
-  signal.addEventListener('abort', close);
-  port.onMessage.addListener((event: unknown) => listener(event as TranslationEvent));
-  port.onDisconnect.addListener(() => {
-    signal.removeEventListener('abort', close);
-    // The browser may end the translator at any moment; what was finished is kept, and the rest starts again.
-    if (!signal.aborted) setTimeout(() => void connect(request, listener, signal), 500);
-  });
-  port.postMessage(request);
+  follower.tries += 1;
+  if (follower.tries < mostTries) setTimeout(() => void connect(follower), 500 * 2 ** tries);
+  else {
+    const state = { status: 'failed', reason: 'broken', message, done, total: 0 } as const;
+    listener({ type: 'state', state });
+  }
 }
 
 /** The translator of this browser. */
 export const translatorClient: TranslatorClient = {
   follow(request, listener, signal) {
-    void connect(request, listener, signal);
+    void connect({ request, listener, signal, tries: 0, done: 0 });
   },
   async show(...args) {
     await background.startTranslator();

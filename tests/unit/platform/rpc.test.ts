@@ -16,7 +16,10 @@ async function contexts() {
   return { server, client };
 }
 
-afterEach(() => Object.assign(sender, own));
+afterEach(() => {
+  vi.restoreAllMocks();
+  Object.assign(sender, own);
+});
 
 describe('rpc', () => {
   it('calls a method in another context and brings its value back', async () => {
@@ -45,6 +48,21 @@ describe('rpc', () => {
     Object.assign(sender, stranger);
     await expect(client.remote<Counter>('guarded').add(1, 1)).rejects.toThrow('nobody serves');
     expect(add).not.toHaveBeenCalled();
+  });
+
+  it('calls again where the other side was ended before it could answer', async () => {
+    const { server, client } = await contexts();
+    server.serve<Counter>('mortal', { add: async (a, b) => a + b, fail: () => Promise.reject() });
+    const ended = new Error('the message channel closed before a response was received');
+    vi.spyOn(browser.runtime, 'sendMessage').mockRejectedValueOnce(ended);
+    expect(await client.remote<Counter>('mortal').add(2, 3)).toBe(5);
+  });
+
+  it('gives up where nobody ever answers', async () => {
+    const { client } = await contexts();
+    const sent = vi.spyOn(browser.runtime, 'sendMessage').mockClear();
+    await expect(client.remote<Counter>('dead').add(1, 1)).rejects.toThrow('nobody serves');
+    expect(sent).toHaveBeenCalledTimes(3);
   });
 
   it('reaches no inherited method', async () => {

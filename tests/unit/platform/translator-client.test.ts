@@ -1,0 +1,90 @@
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import type { Background } from '../../../src/platform/background-api.ts';
+import { serve } from '../../../src/platform/rpc.ts';
+import { translatorClient } from '../../../src/platform/translator-client.ts';
+import type { TranslationEvent, TranslationRequest } from '../../../src/translation/translation.ts';
+import browser from '../fake-browser.ts';
+
+const startTranslator = vi.fn(async () => undefined);
+serve('background', { startTranslator } as unknown as Background);
+
+const request = { articleId: 'a', target: 'en', keep: true } as unknown as TranslationRequest;
+
+/** What a page hears of a translator whose every connection does this. */
+function follow(onConnect: (tell: (event: TranslationEvent) => void, end: () => void) => void) {
+  const connections = vi.fn(() => {
+    const hears: ((event: TranslationEvent) => void)[] = [];
+    const ends: (() => void)[] = [];
+    const end = (): void => ends.forEach((one) => void one());
+    return {
+      onMessage: { addListener: (one: (event: TranslationEvent) => void) => hears.push(one) },
+      onDisconnect: { addListener: (one: () => void) => ends.push(one) },
+      disconnect: () => undefined,
+      postMessage: () => onConnect((event) => hears.forEach((one) => void one(event)), end),
+    };
+  });
+  Object.assign(browser.runtime, { connect: connections });
+  const heard: TranslationEvent[] = [];
+  const leaving = new AbortController();
+  translatorClient.follow(request, (event) => heard.push(event), leaving.signal);
+  return { connections, heard, leaving };
+}
+
+const states = (heard: readonly TranslationEvent[]): unknown[] =>
+  heard.map((event) => event.type === 'state' && event.state.status);
+
+beforeEach(() => {
+  vi.useFakeTimers();
+});
+afterEach(() => {
+  vi.useRealTimers();
+  startTranslator.mockReset();
+});
+
+describe('following a translation', () => {
+  it('connects again when the translator ends', async () => {
+    let ended = 0;
+    const again = follow((_, end) => {
+      ended += 1;
+      if (ended === 1) setTimeout(end, 1000);
+    });
+    await vi.advanceTimersByTimeAsync(3000);
+    expect(again.connections).toHaveBeenCalledTimes(2);
+    expect(again.heard).toEqual([]);
+  });
+
+  it('says that the translator is broken where no connection comes to anything', async () => {
+    const { connections, heard } = follow((_, end) => end());
+    await vi.advanceTimersByTimeAsync(120_000);
+    expect(states(heard)).toEqual(['failed']);
+    expect(connections).toHaveBeenCalledTimes(6);
+  });
+
+  it('goes on for as long as each connection brings new sentences', async () => {
+    let done = 0;
+    const { connections, heard } = follow((tell, end) => {
+      done += 1;
+      tell({ type: 'state', state: { status: 'working', done, total: 20 } });
+      if (done < 20) end();
+    });
+    await vi.advanceTimersByTimeAsync(120_000);
+    expect(connections).toHaveBeenCalledTimes(20);
+    expect(states(heard)).not.toContain('failed');
+  });
+
+  it('tries again where the background cannot start the translator', async () => {
+    startTranslator.mockRejectedValueOnce(new Error('ended'));
+    const { connections } = follow(() => undefined);
+    await vi.advanceTimersByTimeAsync(3000);
+    expect(connections).toHaveBeenCalledTimes(1);
+  });
+
+  it('stops trying once nobody listens', async () => {
+    const { connections, leaving } = follow((_, end) => end());
+    await vi.advanceTimersByTimeAsync(600);
+    leaving.abort();
+    const before = connections.mock.calls.length;
+    await vi.advanceTimersByTimeAsync(120_000);
+    expect(connections).toHaveBeenCalledTimes(before);
+  });
+});
