@@ -186,6 +186,10 @@ interface RowsProps {
 function Rows({ rows, isSearch, messages, actions, selection }: RowsProps): JSX.Element {
   const end = useRef<HTMLDivElement>(null);
   const { more } = rows;
+  const hasRows = rows.rows.length > 0;
+  useEffect(() => {
+    if (hasRows) performance.mark('library-rows');
+  }, [hasRows]);
   useEffect(() => {
     const watcher = new IntersectionObserver(
       (entries) => entries.some(({ isIntersecting }) => isIntersecting) && more(),

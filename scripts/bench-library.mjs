@@ -1,0 +1,211 @@
+// The library at 2,000 and 10,000 articles in headless Chromium: npm run bench:library [-- --json] [--large]
+import { readdirSync, readFileSync } from 'node:fs';
+import { parseArgs } from 'node:util';
+import * as esbuild from 'esbuild';
+import MiniSearch from 'minisearch';
+import { build } from '../build.mjs';
+import { importTs } from './import-ts.mjs';
+
+const { values } = parseArgs({
+  options: { json: { type: 'boolean' }, large: { type: 'boolean' } },
+});
+const sizes = values.large ? [2000, 10_000, 50_000] : [2000, 10_000];
+const queries = 200;
+
+await build();
+const { launch } = await importTs('tests/browser/harness/index.ts');
+const invented = await importTs('tests/bench/library/invented.ts');
+const { foldLetters } = await importTs('src/article/arabic.ts');
+const say = (text) => values.json || console.log(text);
+
+/** A function of the bench's own modules, to be run in the library page. */
+async function inPage(name) {
+  const { outputFiles } = await esbuild.build({
+    stdin: {
+      contents:
+        "export * from './tests/bench/library/seed.ts'; export * from './tests/bench/library/invented.ts'",
+      resolveDir: process.cwd(),
+      loader: 'ts',
+    },
+    bundle: true,
+    write: false,
+    format: 'iife',
+    globalName: 'bench',
+  });
+  return new Function('...args', `${outputFiles[0].text}; return bench.${name}(...args);`);
+}
+
+const median = (numbers) => numbers.toSorted((a, b) => a - b)[Math.floor(numbers.length / 2)];
+const p95 = (numbers) => numbers.toSorted((a, b) => a - b)[Math.floor(numbers.length * 0.95)];
+const pause = (ms) => new Promise((resolve) => setTimeout(resolve, ms));
+
+/** Memory of the extension's own processes below this one, in MiB. */
+function extensionMemory() {
+  const processes = readdirSync('/proc')
+    .filter((name) => /^\d+$/.test(name))
+    .flatMap((pid) => {
+      try {
+        const status = readFileSync(`/proc/${pid}/status`, 'utf8');
+        const parent = status.match(/^PPid:\s+(\d+)/m)?.[1];
+        const kib = Number(status.match(/^VmRSS:\s+(\d+)/m)?.[1] ?? 0);
+        return [{ pid, parent, kib, command: readFileSync(`/proc/${pid}/cmdline`, 'utf8') }];
+      } catch {
+        return [];
+      }
+    });
+  const own = new Set([String(process.pid)]);
+  for (let size = 0; size !== own.size; ) {
+    size = own.size;
+    for (const { pid, parent } of processes) if (own.has(parent)) own.add(pid);
+  }
+  const extension = processes.filter(
+    ({ pid, command }) => own.has(pid) && command.includes('--extension-process'),
+  );
+  return extension.reduce((sum, { kib }) => sum + kib, 0) / 1024;
+}
+
+/** Runs in the library page: asks the page's own kind of worker, and times it. */
+async function timeQueries(list, repeat) {
+  const worker = new Worker('search-worker.js', { type: 'module' });
+  let waiting;
+  worker.onmessage = ({ data }) => 'result' in data && waiting?.(data.result);
+  const ask = (query, id) => {
+    const start = performance.now();
+    return new Promise((resolve) => {
+      waiting = () => resolve(performance.now() - start);
+      worker.postMessage({ id, query, filter: { isNotArchived: true, limit: 40 } });
+    });
+  };
+  const times = [];
+  for (let round = 0; round < repeat; round += 1)
+    for (const [id, query] of list.entries()) times.push(await ask(query, id));
+  worker.terminate();
+  return times;
+}
+
+/** Runs in the library page: saves an article as the reader does, through the background. */
+async function timeSave(article) {
+  const start = performance.now();
+  await chrome.runtime.sendMessage({ service: 'background', method: 'save', args: [article] });
+  return performance.now() - start;
+}
+
+async function timeOpening(browser) {
+  const page = await browser.openExtensionPage('library.html');
+  const time = await page.until(
+    () => performance.getEntriesByName('library-rows')[0]?.startTime ?? 0,
+  );
+  await page.close();
+  return time;
+}
+
+async function timeFirstSearch(browser, query) {
+  const page = await browser.openExtensionPage('library.html');
+  await page.waitFor('.library-row');
+  const [time] = await page.evaluate(timeQueries, [query], 1);
+  await page.close();
+  return time;
+}
+
+async function measure(browser, page, size, from) {
+  const seedPage = await inPage('seed');
+  for (let start = from; start < size; start += 1000)
+    await page.evaluate(seedPage, start, Math.min(size, start + 1000));
+  const indexMs = await page.evaluate(await inPage('indexAll'));
+  await page.close();
+
+  const opens = [];
+  for (let i = 0; i < 7; i += 1) opens.push(await timeOpening(browser));
+  const firsts = [];
+  for (let i = 0; i < 5; i += 1)
+    firsts.push(await timeFirstSearch(browser, invented.inventedQuery(9000 + i, size)));
+
+  const work = await browser.openExtensionPage('library.html');
+  const list = Array.from({ length: queries }, (_, n) => invented.inventedQuery(n, size));
+  const searches = (await work.evaluate(timeQueries, list, 2)).slice(queries);
+  const saves = [];
+  for (let i = 0; i < 12; i += 1) {
+    saves.push(await work.evaluate(timeSave, invented.inventedArticle(1_000_000 + size + i)));
+    await pause(700);
+  }
+  const memoryMiB = extensionMemory();
+  const usage = await work.evaluate(async () => (await navigator.storage.estimate()).usage);
+  return {
+    page: work,
+    result: {
+      openMs: median(opens),
+      searchP95Ms: p95(searches),
+      firstSearchMs: median(firsts),
+      saveMs: median(saves.slice(2)),
+      memoryMiB,
+      bytesPerArticle: usage / (size + 12),
+    },
+    more: { searchMedianMs: median(searches), indexMsPerArticle: indexMs / (size - from) },
+  };
+}
+
+/** MiniSearch over the same texts and queries, all in memory. */
+function measureMiniSearch(size) {
+  globalThis.gc?.();
+  const before = process.memoryUsage().rss;
+  const start = performance.now();
+  const search = new MiniSearch({
+    fields: ['title', 'text', 'translation'],
+    processTerm: foldLetters,
+    searchOptions: { combineWith: 'AND', boost: { title: 4 } },
+  });
+  for (let n = 0; n < size; n += 1) {
+    const article = invented.inventedArticle(n);
+    search.add({
+      id: n,
+      title: article.title,
+      text: article.blocks.map(({ text }) => text).join(' '),
+      translation: invented
+        .inventedTranslation(n)
+        .map(({ translation }) => translation.text)
+        .join(' '),
+    });
+  }
+  const buildMs = performance.now() - start;
+  const times = Array.from({ length: queries }, (_, n) => {
+    const query = invented.inventedQuery(n, size);
+    const begin = performance.now();
+    search.search(query.replaceAll('"', ''), {
+      prefix: (_term, at, all) => at === all.length - 1 && !query.endsWith(' '),
+    });
+    return performance.now() - begin;
+  });
+  const jsonBytes = JSON.stringify(search).length;
+  const start2 = performance.now();
+  MiniSearch.loadJSON(JSON.stringify(search), { fields: ['title', 'text', 'translation'] });
+  return {
+    searchP95Ms: p95(times),
+    searchMedianMs: median(times),
+    loadMs: performance.now() - start2,
+    buildMs,
+    memoryMiB: (process.memoryUsage().rss - before) / 2 ** 20,
+    jsonMiB: jsonBytes / 2 ** 20,
+  };
+}
+
+const browser = await launch('chromium');
+const results = {};
+try {
+  let page = await browser.openExtensionPage('library.html');
+  let from = 0;
+  for (const size of sizes) {
+    const measured = await measure(browser, page, size, from);
+    ({ page } = measured);
+    from = size;
+    results[size] = measured.result;
+    say(`\n${size} articles of 400 words with their translation`);
+    if (!values.json) console.table({ ...measured.result, ...measured.more });
+    if (!values.json && size <= 10_000) {
+      say('MiniSearch on the same texts, in memory (Node)');
+      console.table(measureMiniSearch(size));
+    }
+  }
+} finally {
+  await browser.close();
+}
+if (values.json) console.log(JSON.stringify(results));
