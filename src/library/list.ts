@@ -45,9 +45,8 @@ export async function listWithTotal(filter: ListFilter = {}): Promise<ArticleLis
   const library = await openLibrary();
   const lists = listNames(filter);
   const isPlain = lists.length === 1 && isWhole(filter);
-  const { ids, total } = isPlain
-    ? await pageOf(library, lists[0] ?? 'all', offset + limit)
-    : await sortedIds(library, filter, lists);
+  const plain = isPlain && (await pageOf(library, lists[0] ?? 'all', filter));
+  const { ids, total } = plain || (await sortedIds(library, filter, lists));
   const articles = await summaries(library, ids.slice(offset, offset + limit));
   return { articles, total };
 }
@@ -98,9 +97,9 @@ function listNames(filter: ListFilter): string[] {
   return lists.length ? lists : ['all'];
 }
 
-function isWhole({ after, before, isNotArchived, sort, reverse }: ListFilter): boolean {
+function isWhole({ after, before, sort, reverse }: ListFilter): boolean {
   const isTimed = after !== undefined || before !== undefined;
-  return !isTimed && !isNotArchived && !reverse && (sort ?? 'added') === 'added';
+  return !isTimed && !reverse && (sort ?? 'added') === 'added';
 }
 
 function wholeList(list: string): IDBKeyRange {
@@ -115,11 +114,23 @@ function spanOf(list: string, { after, before }: ListFilter): IDBKeyRange {
 
 type Reading = IDBPDatabase<LibrarySchema>;
 
-async function pageOf(library: Reading, list: string, count: number) {
+/** Articles that may be archived before a page of the others is worth finding the long way. */
+const fewArchived = 200;
+
+/** The first ids of one list in its own order, without reading all of it; undefined where too many are archived for that. */
+async function pageOf(library: Reading, list: string, filter: ListFilter) {
+  const { offset = 0, limit = 50, isNotArchived } = filter;
   const index = library.transaction('articles').store.index('places');
   const range = wholeList(list);
-  const [ids, total] = await Promise.all([index.getAllKeys(range, count), index.count(range)]);
-  return { ids, total };
+  const [total, archived] = await Promise.all([
+    index.count(range),
+    isNotArchived ? index.getAllKeys(wholeList('state:archived'), fewArchived) : [],
+  ]);
+  const isCounted = archived.length === 0 || (list === 'all' && archived.length < fewArchived);
+  if (!isCounted) return undefined;
+  const ids = await index.getAllKeys(range, offset + limit + archived.length);
+  const out = new Set(archived);
+  return { ids: ids.filter((id) => !out.has(id)), total: total - archived.length };
 }
 
 async function sortedIds(library: Reading, filter: ListFilter, lists: readonly string[]) {

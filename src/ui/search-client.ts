@@ -19,13 +19,22 @@ interface Waiting {
   readonly reject: (error: Error) => void;
 }
 
+/** How long the worker waits while the page shows its first rows, in milliseconds; a query starts it at once. */
+const headStart = 400;
+
 /** Search over the library in a worker of this page, so that typing stays smooth. */
 export function searchInWorker(): LibrarySearch {
-  const worker = new Worker('search-worker.js', { type: 'module' });
+  let worker: Worker | undefined;
   const waiting = new Map<number, Waiting>();
   const listeners = new Set<() => void>();
   let last = 0;
-  worker.onmessage = ({ data }: MessageEvent<SearchReply>) => {
+  const start = (): Worker => {
+    if (worker) return worker;
+    worker = new Worker('search-worker.js', { type: 'module' });
+    worker.onmessage = ({ data }: MessageEvent<SearchReply>) => hear(data);
+    return worker;
+  };
+  const hear = (data: SearchReply): void => {
     if ('indexed' in data) {
       for (const listener of listeners) listener();
       return;
@@ -35,12 +44,13 @@ export function searchInWorker(): LibrarySearch {
     if ('result' in data) asked?.resolve(data.result);
     else asked?.reject(new Error(data.error));
   };
+  setTimeout(start, headStart);
   return {
     find: (query, filter = {}) =>
       new Promise((resolve, reject) => {
         const id = ++last;
         waiting.set(id, { resolve, reject });
-        worker.postMessage({ id, query, filter } satisfies SearchRequest);
+        start().postMessage({ id, query, filter } satisfies SearchRequest);
       }),
     onIndexed: (callback, signal) => {
       listeners.add(callback);

@@ -25,14 +25,17 @@ export interface LibraryRows {
   readonly more: () => void;
 }
 
+/** Rows loaded at once; of what a query finds fewer, since each needs its passage. */
 const pageSize = 40;
+const foundSize = 12;
+const sizeFor = (query: string): number => (query.trim() ? foundSize : pageSize);
 
 type Loaded = Pick<LibraryRows, 'rows' | 'total' | 'status'>;
 
 /** Loads what a view shows, page by page, and again whenever the library changes. */
 export function useLibraryRows(view: LibraryView, search: LibrarySearch): LibraryRows {
   const [loaded, setLoaded] = useState<Loaded>({ rows: [], total: 0, status: 'loading' });
-  const wanted = useRef(pageSize);
+  const wanted = useRef(sizeFor(view.query));
   const newest = useRef(0);
   const load = useCallback(async (): Promise<void> => {
     const turn = ++newest.current;
@@ -41,7 +44,7 @@ export function useLibraryRows(view: LibraryView, search: LibrarySearch): Librar
     setLoaded(result ? { ...result, status: 'ready' } : { rows: [], total: 0, status: 'failed' });
   }, [view, search]);
   useEffect(() => {
-    wanted.current = pageSize;
+    wanted.current = sizeFor(view.query);
     void load();
     const leaving = new AbortController();
     onLibraryChanged(() => void load(), leaving.signal);
@@ -50,9 +53,9 @@ export function useLibraryRows(view: LibraryView, search: LibrarySearch): Librar
   }, [load, search, view.query]);
   const more = useCallback((): void => {
     if (loaded.rows.length >= loaded.total) return;
-    wanted.current = loaded.rows.length + pageSize;
+    wanted.current = loaded.rows.length + sizeFor(view.query);
     void load();
-  }, [load, loaded]);
+  }, [load, loaded, view.query]);
   return { ...loaded, more };
 }
 

@@ -1,8 +1,9 @@
+import type { Article } from '../../article/article.ts';
 import { openLibrary } from '../database.ts';
 import { findSummaries, idsOf, type ListFilter, listWithTotal } from '../list.ts';
-import type { SearchHit, SearchResult } from '../search.ts';
+import type { Passage, SearchHit, SearchResult } from '../search.ts';
 import { eachPosting, type OpenSegment, readIndex, type Wanted } from './index-reader.ts';
-import { passageOf } from './passage.ts';
+import { passageOf, translatedTexts } from './passage.ts';
 import { type Query, type QueryPart, readQuery } from './query.ts';
 import { fields, strippedMark } from './segments.ts';
 import type { WordForms } from './words.ts';
@@ -161,19 +162,26 @@ async function allowedBy(filter: ListFilter): Promise<(id: string) => boolean> {
 
 async function hitsOf(ids: readonly string[], query: Query): Promise<SearchHit[]> {
   const library = await openLibrary();
-  const [summaries, texts, translations] = await Promise.all([
+  const [summaries, texts] = await Promise.all([
     findSummaries(ids),
     Promise.all(ids.map((id) => library.get('texts', id))),
-    Promise.all(ids.map((id) => library.getAll('translations', IDBKeyRange.bound([id], [id, []])))),
   ]);
-  const textOf = new Map(texts.map((text, at) => [ids[at], { text, at }]));
-  return summaries
-    .filter(({ removedAt }) => removedAt === undefined)
-    .map((article) => {
-      const found = textOf.get(article.id);
-      const passage = found?.text
-        ? passageOf(found.text.article, translations[found.at] ?? [], query)
-        : undefined;
+  const textOf = new Map(texts.map((text) => [text?.id, text]));
+  const isThere = summaries.filter(({ removedAt }) => removedAt === undefined);
+  return Promise.all(
+    isThere.map(async (article): Promise<SearchHit> => {
+      const text = textOf.get(article.id);
+      const passage = text && (await passageIn(text.article, query));
       return passage ? { article, passage } : { article };
-    });
+    }),
+  );
+}
+
+async function passageIn(article: Article, query: Query): Promise<Passage | undefined> {
+  // Translations are read only where the text has nothing to show: most hits never need them.
+  const found = passageOf(article.blocks, query);
+  if (found) return found;
+  const library = await openLibrary();
+  const range = IDBKeyRange.bound([article.id], [article.id, []]);
+  return passageOf(translatedTexts(await library.getAll('translations', range)), query);
 }

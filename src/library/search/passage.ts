@@ -1,4 +1,4 @@
-import type { Article, Direction } from '../../article/article.ts';
+import type { Direction } from '../../article/article.ts';
 import type { StoredTranslation } from '../records.ts';
 import type { Passage } from '../search.ts';
 import type { Query } from './query.ts';
@@ -8,28 +8,33 @@ import { type Word, wordsOf } from './words.ts';
 const before = 6;
 const longest = 32;
 
-interface Text {
+/** A text that a passage may be cut from. */
+export interface PassageText {
   readonly text: string;
   readonly lang: string;
   readonly dir: Direction;
 }
 
-/** The passage of an article that has most of what a query looks for, in the text or else in a translation. */
-export function passageOf(
-  article: Article,
-  translations: readonly StoredTranslation[],
-  query: Query,
-): Passage | undefined {
+/** The passage that has most of what a query looks for, or undefined where nothing of it is there. */
+export function passageOf(texts: readonly PassageText[], query: Query): Passage | undefined {
   const isMatch = matcher(query);
   const wanted = new Set(query.parts.flatMap(({ words }) => words.map(({ full }) => full))).size;
-  let best: { text: Text; words: readonly Word[]; at: number; score: number } | undefined;
-  for (const text of textsOf(article, translations)) {
+  let best: { text: PassageText; words: readonly Word[]; at: number; score: number } | undefined;
+  for (const text of texts) {
     const words = wordsOf(text.text);
     for (const { at, score } of windows(words, isMatch))
       if (score > (best?.score ?? 0)) best = { text, words, at, score };
     if (best && best.score >= wanted) break;
   }
   return best && cut(best.text, best.words, best.at, isMatch);
+}
+
+/** The sentences of translations, to cut a passage from. */
+export function translatedTexts(translations: readonly StoredTranslation[]): PassageText[] {
+  return translations.flatMap(({ target, sentences }) => {
+    const dir: Direction = /^(?:ar|fa|ur|he|ps|ckb)\b/.test(target) ? 'rtl' : 'ltr';
+    return sentences.map(({ translation }) => ({ text: translation.text, lang: target, dir }));
+  });
 }
 
 type Matcher = (word: Word) => string | undefined;
@@ -53,17 +58,6 @@ function matcher({ parts }: Query): Matcher {
     which(full) ?? stripped.map(which).find((found) => found !== undefined);
 }
 
-function* textsOf(
-  article: Article,
-  translations: readonly StoredTranslation[],
-): Generator<Text, void> {
-  yield* article.blocks;
-  for (const { target, sentences } of translations) {
-    const dir: Direction = /^(?:ar|fa|ur|he|ps|ckb)\b/.test(target) ? 'rtl' : 'ltr';
-    for (const { translation } of sentences) yield { text: translation.text, lang: target, dir };
-  }
-}
-
 /** For each match in a text, how many different words of the query the passage from there has. */
 function windows(words: readonly Word[], isMatch: Matcher): { at: number; score: number }[] {
   const matches = words.flatMap((word, at) => {
@@ -77,7 +71,7 @@ function windows(words: readonly Word[], isMatch: Matcher): { at: number; score:
 }
 
 function cut(
-  { text, lang, dir }: Text,
+  { text, lang, dir }: PassageText,
   words: readonly Word[],
   at: number,
   isMatch: Matcher,
