@@ -11,7 +11,7 @@ import { LibraryRowView } from './library-row.tsx';
 import { SelectionBar } from './library-selection.tsx';
 import { LibrarySidebar } from './library-sidebar.tsx';
 import { StoragePanel } from './library-storage.tsx';
-import { TagDialog } from './library-tags.tsx';
+import { LibraryTalkView } from './library-talk.tsx';
 import { Notice } from './notice.tsx';
 import { type LibraryRows, useLibraryCounts, useLibraryRows } from './use-library.ts';
 import { type Selection, useSelection } from './use-selection.ts';
@@ -69,23 +69,7 @@ export function LibraryPage({ background, search, messages }: LibraryPageProps):
         {talk.failure && <Notice kind="error" text={messages(talk.failure)} />}
         <Rows rows={rows} isSearch={query.trim() !== ''} {...{ messages, actions, selection }} />
       </main>
-      {talk.removed.length > 0 && (
-        <Undo
-          ids={talk.removed}
-          messages={messages}
-          onUndo={() => actions.bringBack(talk.removed)}
-          onEnd={() => setTalk((now) => ({ ...now, removed: [] }))}
-        />
-      )}
-      {talk.tagged.length > 0 && (
-        <TagDialog
-          ids={talk.tagged}
-          known={counts.tags.map(({ tag }) => tag)}
-          messages={messages}
-          onChange={(change) => actions.change(talk.tagged, change)}
-          onClose={() => setTalk((now) => ({ ...now, tagged: [] }))}
-        />
-      )}
+      <LibraryTalkView {...{ talk, setTalk, actions, messages }} tags={counts.tags} />
     </div>
   );
 }
@@ -223,33 +207,5 @@ function Rows({ rows, isSearch, messages, actions, selection }: RowsProps): JSX.
       </ul>
       <div ref={end} />
     </>
-  );
-}
-
-interface UndoProps {
-  readonly ids: readonly string[];
-  readonly messages: Messages;
-  readonly onUndo: () => void;
-  readonly onEnd: () => void;
-}
-
-/** How long the offer to undo a removal stays, in milliseconds; the articles themselves wait longer. */
-const undoShown = 15_000;
-
-function Undo({ ids, messages, onUndo, onEnd }: UndoProps): JSX.Element {
-  const end = useRef(onEnd);
-  end.current = onEnd;
-  // biome-ignore lint/correctness/useExhaustiveDependencies: a further removal begins a new wait
-  useEffect(() => {
-    const timer = setTimeout(() => end.current(), undoShown);
-    return () => clearTimeout(timer);
-  }, [ids]);
-  return (
-    <div class="library-undo" role="status">
-      <span>{messages.count('library_removed', ids.length)}</span>
-      <button type="button" class="button quiet" onClick={onUndo}>
-        {messages('library_undo')}
-      </button>
-    </div>
   );
 }

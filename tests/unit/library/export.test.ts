@@ -1,0 +1,92 @@
+// @vitest-environment jsdom
+import { expect, test } from 'vitest';
+import { sanitizedFragment } from '../../../src/article/sanitize.ts';
+import { fileName } from '../../../src/library/export/file-name.ts';
+import { htmlExport } from '../../../src/library/export/html.ts';
+import { markdownExport, markdownOf } from '../../../src/library/export/markdown.ts';
+import type { ExportArticle } from '../../../src/library/export/parts.ts';
+import { article } from './sample.ts';
+
+function element(html: string): Element {
+  const root = sanitizedFragment(html).firstElementChild;
+  if (!root) throw new Error('nothing left');
+  return root;
+}
+
+const exported: ExportArticle = {
+  article: { ...article('a', 'نص', 'عنوان "غريب"'), siteName: 'أخبار' },
+  content: 'both',
+  target: 'en',
+  targetDir: 'ltr',
+  tags: ['بحر'],
+  blocks: [
+    {
+      lang: 'ar',
+      dir: 'rtl',
+      original: element('<h1>عنوان</h1>'),
+      translation: element('<h1>Title</h1>'),
+    },
+    {
+      lang: 'ar',
+      dir: 'rtl',
+      original: element('<p>نص <b>مهم</b></p>'),
+      translation: element('<p>A text</p>'),
+    },
+  ],
+};
+
+test.each([
+  ['الحُكومة: «خطة» جديدة؟', 'الحكومة «خطة» جديدة؟.html'],
+  ['../../etc/passwd', 'etc passwd.html'],
+  ['a\u202Egpj.exe', 'agpj.exe.html'],
+  ['CON', 'CON-.html'],
+  ['...', 'article.html'],
+])('%s becomes the file name %s', (title, name) => {
+  expect(fileName(title, 'html')).toBe(name);
+});
+
+test('a long Arabic title is cut between letters, within what file systems take', () => {
+  const name = fileName('ث'.repeat(400), 'html');
+  expect(new TextEncoder().encode(name).length).toBeLessThan(200);
+  expect(name).toMatch(/^ث+\.html$/);
+});
+
+test('the page holds both directions and may load nothing', () => {
+  const page = new DOMParser().parseFromString(htmlExport(exported), 'text/html');
+  expect(page.documentElement.dir).toBe('rtl');
+  expect(page.querySelector('meta[http-equiv]')?.getAttribute('content')).toContain(
+    "default-src 'none'",
+  );
+  const [original, translation] = page.querySelectorAll('.pair:last-child > div');
+  expect([original?.getAttribute('dir'), original?.textContent]).toEqual(['rtl', 'نص مهم']);
+  expect([translation?.getAttribute('dir'), translation?.textContent]).toEqual(['ltr', 'A text']);
+  expect(page.querySelector('header a')?.getAttribute('href')).toBe('https://www.news.example/a');
+});
+
+test('Markdown has front matter, the blocks and their translation', () => {
+  const text = markdownExport(exported);
+  expect(text).toContain('title: "عنوان \\"غريب\\""');
+  expect(text).toContain('tags: ["بحر"]');
+  expect(text).toContain('# عنوان\n\n> # Title\n\nنص **مهم**\n\n> A text\n');
+});
+
+test.each([
+  ['<ul><li>أ</li><li>ب<ol><li>ج</li></ol></li></ul>', '- أ\n- ب\n\n  1. ج'],
+  ['<blockquote><p>س</p><p>ص</p></blockquote>', '> س\n> \n> ص'],
+  [
+    '<table><tr><th>أ</th><th>ب|</th></tr><tr><td>1</td></tr></table>',
+    '| أ | ب\\| |\n| --- | --- |\n| 1 |  |',
+  ],
+  ['<pre>a ``` b</pre>', '````\na ``` b\n````'],
+  [
+    '<p>[x](y) *z* <a href="https://a.example/(1)">و<em>ل</em></a></p>',
+    '\\[x\\](y) \\*z\\* [و*ل*](<https://a.example/(1)>)',
+  ],
+  ['<p># ليس عنوانًا</p>', '\\# ليس عنوانًا'],
+  [
+    '<figure><img src="https://a.example/1.jpg" alt="صورة"><figcaption>شرح</figcaption></figure>',
+    '![صورة](<https://a.example/1.jpg>)\n\nشرح',
+  ],
+])('%s is written as Markdown', (html, markdown) => {
+  expect(markdownOf(element(html))).toBe(markdown);
+});
