@@ -24,7 +24,7 @@ const screen = ['--window-size=1600,1200', '--screen-info={1600x1200}'];
 const through = (port: number): readonly string[] => [
   `--proxy-server=http://127.0.0.1:${port}`,
   '--proxy-bypass-list=<-loopback>',
-  '--disable-features=NetworkTimeServiceQuerying',
+  '--disable-features=NetworkTimeServiceQuerying,AutofillServerCommunication',
   '--component-updater=url-source=http://127.0.0.1:1/',
   '--gaia-url=http://127.0.0.1:1',
   '--disable-domain-reliability',
@@ -204,8 +204,20 @@ export async function launchChromium(options: LaunchOptions = {}): Promise<Brows
       });
     },
     killBackground: async () => {
-      await (await worker()?.worker())?.close();
-      await poll(async () => !worker(), 'the worker to end');
+      const session = await puppet.target().createCDPSession();
+      const workers = async (): Promise<readonly string[]> => {
+        const { targetInfos } = await session.send('Target.getTargets');
+        return targetInfos
+          .filter(({ type, url }) => type === 'service_worker' && url.includes(id))
+          .map(({ targetId }) => targetId);
+      };
+      const running = await workers();
+      for (const targetId of running) await session.send('Target.closeTarget', { targetId });
+      await poll(
+        async () => !(await workers()).some((targetId) => running.includes(targetId)),
+        'the worker to end',
+      );
+      await session.detach();
     },
     changeSettings: (change) => saveSettings(self, change),
     setColorScheme: (view, scheme) =>
