@@ -1,5 +1,5 @@
 import type { JSX } from 'preact';
-import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
+import { useEffect, useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks';
 import { type Article, type Block, readingBlocks } from '../article/article.ts';
 import type { Messages } from '../platform/i18n.ts';
 import { ArticleMeta } from './article-meta.tsx';
@@ -28,6 +28,8 @@ export function ArticleView(props: ViewProps): JSX.Element {
   if (made.current?.cells !== cells || made.current.blocks !== blocks)
     made.current = { cells, blocks, pairs: [] };
   const { pairs } = made.current;
+  // For measurements: when the article stands in the page, ready to be painted.
+  useLayoutEffect(() => void performance.mark('article'), [article]);
   const meta = <ArticleMeta article={article} target={cells.target} />;
   const shown = blocks.slice(0, mounted);
   if (apart)

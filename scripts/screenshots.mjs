@@ -1,0 +1,77 @@
+// npm run screenshots [-- --browser firefox]: the sample article in every language, theme, layout and width, and the other pages.
+import { mkdirSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { parseArgs } from 'node:util';
+import { build } from '../build.mjs';
+import { importTs } from './import-ts.mjs';
+import { root } from './install.mjs';
+
+const { values } = parseArgs({ options: { browser: { type: 'string', default: 'chromium' } } });
+const name = values.browser === 'chrome' ? 'chromium' : values.browser;
+process.chdir(root);
+await build();
+const { launch } = await importTs('tests/browser/harness/index.ts');
+const { startSampleServer } = await importTs('tests/browser/harness/sample-server.ts');
+const { translated } = await importTs('tests/browser/harness/reader.ts');
+const { allScreens, sizes } = await importTs('tests/browser/reader/screens.ts');
+
+const folder = join(root, 'artifacts/screenshots', name);
+rmSync(folder, { recursive: true, force: true });
+mkdirSync(folder, { recursive: true });
+const server = await startSampleServer();
+const browser = await launch(name);
+try {
+  await browser.changeSettings({
+    welcomed: true,
+    engine: 'bergamot',
+    modelSource: server.mirror,
+  });
+  const page = await browser.openPage(server.page('library'));
+  const popup = await browser.openPopup(page);
+  await translated(popup, 120_000);
+  await popup.screenshot(join(folder, 'popup.png'));
+  await popup.close();
+  const library = await browser.openExtensionPage('library.html');
+  const address = await library.until(
+    () => document.querySelector('a[href*="reader.html?id="]')?.href,
+  );
+  await library.close();
+  await readerScreens(address.slice(browser.origin.length));
+  await otherScreens();
+  console.log(`Screenshots: ${folder}`);
+} finally {
+  await browser.close();
+  await server.close();
+}
+
+async function readerScreens(path) {
+  const reader = await browser.openExtensionPage(path);
+  for (const screen of allScreens.filter((one) => one.browser === name)) {
+    const { language, theme, layout, width } = screen;
+    await browser.changeSettings({ language, theme, layout });
+    await reader.resize(...sizes[width]);
+    await reader.reload();
+    await translated(reader);
+    await reader.screenshot(join(folder, `reader-${language}-${theme}-${layout}-${width}.png`));
+  }
+  await reader.close();
+}
+
+async function otherScreens() {
+  const settings = { layout: 'side-by-side' };
+  for (const language of ['en', 'ar'])
+    for (const theme of ['light', 'dark'])
+      for (const [what, path, wait, change] of [
+        ['welcome', 'reader.html?id=none', '.welcome', { welcomed: false }],
+        ['missing', 'reader.html?id=none', '.failure', { welcomed: true }],
+        ['options', 'options.html', '.options', {}],
+        ['library', 'library.html', 'a[href*="reader.html?id="]', {}],
+      ]) {
+        await browser.changeSettings({ ...settings, language, theme, ...change });
+        const page = await browser.openExtensionPage(path);
+        await page.resize(...sizes.wide);
+        await page.waitFor(wait);
+        await page.screenshot(join(folder, `${what}-${language}-${theme}.png`));
+        await page.close();
+      }
+}
