@@ -17,7 +17,7 @@ interface ViewProps {
 
 /** Blocks that are put into the page at once; the rest follow while the first are being read. */
 const atOnce = 12;
-const perTurn = 8;
+const perTurn = 5;
 
 /** An article beside its translation, block by block. */
 export function ArticleView(props: ViewProps): JSX.Element {

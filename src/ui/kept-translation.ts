@@ -6,7 +6,7 @@ import type { SourceSentence, TranslatedSentence } from '../translation/translat
 import { blockTemplate } from './article-html.tsx';
 
 /** Blocks whose kept sentences are looked up in one turn. */
-const perTurn = 15;
+const perTurn = 8;
 
 /** Finds an article's kept sentences in its blocks, a few blocks a turn so that the page stays responsive. */
 export async function showKept(

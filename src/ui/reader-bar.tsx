@@ -4,10 +4,12 @@ import { browser } from '../platform/browser.ts';
 import type { Command } from './commands.ts';
 import { Contents } from './contents.tsx';
 import { Icon, type IconName } from './icons.tsx';
+import { lazy } from './lazy.tsx';
 import type { ReaderServices } from './reader.tsx';
-import { TextPanel } from './text-panel.tsx';
 import { Dropdown, LayoutChoice, ToolButton } from './toolbar.tsx';
 import type { Commands } from './use-commands.ts';
+
+const TextPanel = lazy(async () => (await import('./text-panel.tsx')).TextPanel);
 
 interface BarProps extends ReaderServices {
   readonly article: Article;

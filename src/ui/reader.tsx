@@ -9,20 +9,22 @@ import type { TranslatorClient } from '../platform/translator-client.ts';
 import type { KeptSentence } from '../translation/kept.ts';
 import type { TranslationState } from '../translation/translation.ts';
 import { ArticleView } from './article-view.tsx';
-import { FindBar } from './find-bar.tsx';
 import type { KeptPictures } from './kept-pictures.ts';
+import { lazy } from './lazy.tsx';
 import type { Cells } from './pair.tsx';
-import { PictureZoom } from './picture-zoom.tsx';
 import { ReaderBar } from './reader-bar.tsx';
 import { ReaderHead } from './reader-head.tsx';
 import { ReadingProgress } from './reading-progress.tsx';
 import { createSentenceLight } from './sentence-light.ts';
-import { ShortcutList } from './shortcut-list.tsx';
 import { SplitHandle } from './split-handle.tsx';
 import { useCommands } from './use-commands.ts';
 import { usePlainCopy } from './use-plain-copy.ts';
 import { usePointing } from './use-pointing.ts';
 import { type FollowedTranslation, useTranslation } from './use-translation.ts';
+
+const FindBar = lazy(async () => (await import('./find-bar.tsx')).FindBar);
+const PictureZoom = lazy(async () => (await import('./picture-zoom.tsx')).PictureZoom);
+const ShortcutList = lazy(async () => (await import('./shortcut-list.tsx')).ShortcutList);
 
 /** An article that was read, with what the library can do for it. */
 export type OpenArticle = Extract<Reading, { readonly article: Article }>;

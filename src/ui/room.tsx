@@ -5,10 +5,12 @@ import type { Background, Reading } from '../platform/background-api.ts';
 import type { Messages } from '../platform/i18n.ts';
 import type { Settings } from '../platform/settings.ts';
 import type { TranslatorClient } from '../platform/translator-client.ts';
-import { LibraryReader } from './library-reader.tsx';
+import { lazy } from './lazy.tsx';
 import { useSettings } from './page.ts';
 import { TabReader } from './tab-reader.tsx';
-import { Welcome } from './welcome.tsx';
+
+const Welcome = lazy(async () => (await import('./welcome.tsx')).Welcome);
+const LibraryReader = lazy(async () => (await import('./library-reader.tsx')).LibraryReader);
 
 /** Where a page takes its article from: a tab that is read, or the library. */
 export type RoomSource =

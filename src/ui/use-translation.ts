@@ -67,7 +67,7 @@ export function useTranslation(
 }
 
 /** Sentences per frame that are put into the page: few enough for a slow phone. */
-const perFrame = 24;
+const perFrame = 8;
 
 function gathered(
   add: (sentences: readonly TranslatedSentence[]) => void,

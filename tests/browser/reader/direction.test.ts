@@ -26,6 +26,12 @@ describe.each(browsers)('direction in %s', (name) => {
     }));
     reader = await openArticle(browser, articleOf('اختبار الاتجاه', blocks));
     await reader.resize(1400, 900);
+    // All of them at once, also those that are not on the screen.
+    await reader.evaluate(() => {
+      const style = document.createElement('style');
+      style.textContent = '.pair { content-visibility: visible !important; }';
+      document.head.append(style);
+    });
     await reader.until(
       (count: number) => document.querySelectorAll('.cell.original p').length >= count,
       { args: [hardStrings.length] },
