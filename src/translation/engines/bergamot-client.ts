@@ -1,6 +1,6 @@
 import { EngineError } from '../engine.ts';
 import { orAborted } from '../gate.ts';
-import type { BergamotCommand, BergamotReply } from './bergamot-protocol.ts';
+import type { BergamotCommand, BergamotReply, BergamotRequest } from './bergamot-protocol.ts';
 
 /** A model's files, ready for the worker. */
 export interface LoadedModel {
@@ -75,7 +75,9 @@ function start(client: ClientState): Running {
   const worker = new Worker(client.address());
   const running: Running = { worker, loaded: new Map(), waiting: new Map() };
   worker.onmessage = ({ data }: MessageEvent<BergamotReply>) => {
-    running.waiting.get(data.id)?.(data);
+    const settle = running.waiting.get(data.id);
+    if (!settle) return;
+    settle(data);
     running.waiting.delete(data.id);
     rest(client);
   };
@@ -83,6 +85,8 @@ function start(client: ClientState): Running {
     event.preventDefault();
     if (client.running === running) end(client, new Error(`the worker died: ${event.message}`));
   };
+  // The engine compiles while the model is read; nobody waits for this answer, the load after it fails likewise.
+  worker.postMessage({ id: 0, type: 'start' } satisfies BergamotRequest);
   return running;
 }
 
