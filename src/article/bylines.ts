@@ -18,7 +18,7 @@ export interface BylineSources {
   /** Authors that JSON-LD names. */
   readonly linked: readonly string[];
   /** Writers that lines beside the headline name. */
-  readonly near: readonly string[];
+  readonly near: () => readonly string[];
   /** Authors that meta elements name. */
   readonly meta: readonly string[];
   readonly siteName: string | undefined;
@@ -45,7 +45,7 @@ export function articleByline(known: BylineSources): string | undefined {
     const name = clean(element.textContent ?? '', known);
     if (name) return name;
   }
-  const near = known.near.flatMap((name) => clean(name, known) ?? [])[0];
+  const near = known.near().flatMap((name) => clean(name, known) ?? [])[0];
   if (near) return near;
   // A meta author that the page does not show is the site's maker as often as the writer.
   const shown = known.meta.length > 0 ? (known.page.body?.textContent ?? '') : '';

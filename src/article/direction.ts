@@ -1,14 +1,33 @@
 import type { Direction } from './article.ts';
 
-const rightToLeft =
-  /[\u0590-\u05ff\u0600-\u065f\u066a-\u06ef\u06fa-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]/g;
-const strong = /\p{L}/gu;
+const latin =
+  /[A-Za-z\u00aa-\u024f\u0370-\u052f\u1e00-\u1fff\u3040-\u30ff\u4e00-\u9fff\uac00-\ud7a3]/;
 
-/** How many letters of a text run from right to left, of how many letters. */
+/** How many letters of a text run from right to left, of how many letters; of a long text its first 5,000 characters. */
 export function strongLetters(text: string): { rtl: number; all: number } {
-  const all = text.match(strong)?.length ?? 0;
-  const rtl = text.match(rightToLeft)?.length ?? 0;
-  return { rtl: Math.min(rtl, all), all };
+  let rtl = 0;
+  let ltr = 0;
+  const end = Math.min(text.length, 5000);
+  for (let at = 0; at < end; at += 1) {
+    const code = text.charCodeAt(at);
+    if (isRightToLeft(code)) rtl += 1;
+    else if (isLatin(code)) ltr += 1;
+    else if (code > 0xa9 && latin.test(text.charAt(at))) ltr += 1;
+  }
+  return { rtl, all: rtl + ltr };
+}
+
+function isLatin(code: number): boolean {
+  return (code >= 0x61 && code <= 0x7a) || (code >= 0x41 && code <= 0x5a);
+}
+
+/** Letters of Hebrew, Arabic and their neighbours, without their digits, signs and punctuation. */
+function isRightToLeft(code: number): boolean {
+  if (code < 0x5d0 || code > 0xfefc) return false;
+  if (code <= 0x5f2 || (code >= 0x620 && code <= 0x64a)) return true;
+  if (code >= 0x66e && code <= 0x6d5) return true;
+  if (code >= 0x6ee && code <= 0x8c9) return code < 0x6f0 || code > 0x6f9;
+  return (code >= 0xfb1d && code <= 0xfdfb) || code >= 0xfe70;
 }
 
 /** Direction of a text by its letters: right-to-left words weigh more, since they are shorter and Latin names stand among them. */

@@ -30,7 +30,10 @@ export const junkRoles =
 
 /** An element's class and id as lower-case words parted by spaces and hyphens. */
 export function boxName(element: Element): string {
-  const names = `${element.getAttribute('class') ?? ''} ${element.id}`;
+  return plainName(`${element.getAttribute('class') ?? ''} ${element.id}`);
+}
+
+function plainName(names: string): string {
   return names
     .replace(/([a-z])([A-Z])/g, '$1-$2')
     .toLowerCase()
@@ -39,16 +42,26 @@ export function boxName(element: Element): string {
     .trim();
 }
 
-const judged = new Map<string, boolean>();
+type Judgement = 'junk' | 'text' | 'neither';
+const judged = new Map<string, Judgement>();
+
+// Pages repeat their class names hundreds of times.
+function judge(names: string): Judgement {
+  const known = judged.get(names);
+  if (known) return known;
+  const named = plainName(names);
+  const isText = named.split(' ').some((word) => textWords.test(word));
+  const judgement = isText ? 'text' : name.test(named) ? 'junk' : 'neither';
+  judged.set(names, judgement);
+  return judgement;
+}
 
 /** Whether an element is named as a box that is not the article. */
 export function isJunkName(element: Element): boolean {
-  const named = boxName(element);
-  const known = judged.get(named);
-  if (known !== undefined) return known;
-  const junk = name.test(named) && !named.split(' ').some((word) => textWords.test(word));
-  judged.set(named, junk);
-  return junk;
+  const byClass = judge(element.getAttribute('class') ?? '');
+  if (byClass === 'text') return false;
+  const byId = element.id ? judge(element.id) : 'neither';
+  return byId !== 'text' && (byClass === 'junk' || byId === 'junk');
 }
 
 const unlucky =

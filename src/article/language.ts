@@ -13,7 +13,8 @@ const ownLetters: readonly (readonly [string, RegExp])[] = [
 ];
 
 /** BCP 47 tag of a text's language: the page's tag where the script bears it out, else what the letters say. */
-export function textLanguage(text: string, tag: string | undefined): string {
+export function textLanguage(whole: string, tag: string | undefined): string {
+  const text = whole.slice(0, 4000);
   const claimed = wellFormed(tag);
   const base = claimed?.split('-')[0] ?? '';
   const { rtl, all } = strongLetters(text);

@@ -36,10 +36,10 @@ export function pageMetadata(page: Document): PageMetadata {
     foldSpace(page.title),
   ].filter((one): one is string => Boolean(one));
   const title = articleTitle(page, { given, siteName, host });
-  const near = linesNearTitle(page, title);
+  const near = once(() => linesNearTitle(page, title));
   const byline = articleByline({
     page,
-    near: writerInLines(near),
+    near: () => writerInLines(near()),
     linked: linked.authors,
     meta: [
       meta(
@@ -77,6 +77,14 @@ export function pageMetadata(page: Document): PageMetadata {
   };
 }
 
+function once<T>(make: () => T): () => T {
+  let made: { readonly value: T } | undefined;
+  return () => {
+    made ??= { value: make() };
+    return made.value;
+  };
+}
+
 function metaReader(page: Document): Meta {
   const values = new Map<string, string>();
   for (const element of page.querySelectorAll('meta[content]')) {
@@ -100,7 +108,7 @@ function times(
   page: Document,
   meta: Meta,
   linked: LinkedData,
-  near: readonly string[],
+  near: () => readonly string[],
 ): { publishedTime: string | undefined; modifiedTime: string | undefined } {
   const published =
     linked.publishedTime ??
@@ -119,7 +127,7 @@ function times(
     linked.modifiedTime ??
     meta('article:modified_time', 'og:updated_time', 'datemodified', 'lastmod');
   return {
-    publishedTime: isoDate(published) ?? shownTime(page, 'datePublished') ?? dateInLines(near),
+    publishedTime: isoDate(published) ?? shownTime(page, 'datePublished') ?? dateInLines(near()),
     modifiedTime: isoDate(modified) ?? shownTime(page, 'dateModified'),
   };
 }

@@ -1,14 +1,11 @@
 import { dateInText } from './dates.ts';
 import { foldSpace } from './structure.ts';
 
-const elsewhere =
-  'script, style, noscript, nav, aside, footer, [class*=related i], [class*=comment i], [class*=sidebar i], [class*=ticker i]';
+const elsewhere = 'script, style, noscript, nav, aside, footer';
 
 /** Short lines around an article's headline, those after it first: where its date and its writer stand. */
 export function linesNearTitle(page: Document, title: string): string[] {
-  const heading = [...page.querySelectorAll('h1, h2, h3, [itemprop~=headline], b, strong')].find(
-    (element) => foldSpace(element.textContent ?? '') === title,
-  );
+  const heading = headlineOf(page, 'h1, h2, h3', title) ?? headlineOf(page, 'b, strong', title);
   if (!heading || !page.body) return [];
   const walker = page.createTreeWalker(page.body, NodeFilter.SHOW_TEXT);
   const texts = (step: () => Node | null, most: number): string[] => {
@@ -26,6 +23,12 @@ export function linesNearTitle(page: Document, title: string): string[] {
   const after = texts(() => walker.nextNode(), 40);
   const before = texts(() => walker.previousNode(), 15).reverse();
   return [...runs(after), ...runs(before)];
+}
+
+function headlineOf(page: Document, selector: string, title: string): Element | undefined {
+  return [...page.querySelectorAll(selector)].find(
+    (element) => foldSpace(element.textContent ?? '') === title,
+  );
 }
 
 /** Texts, and each with the one or two that follow it: a date or a name may stand in several elements. */

@@ -62,7 +62,7 @@ function labelsIn(body: Element): Element[] {
   for (let node = texts.nextNode(); node; node = texts.nextNode()) {
     const length = node.nodeValue?.trim().length ?? 0;
     const parent = node.parentElement;
-    if (length < 2 || length > 45 || !parent) continue;
+    if (length < 2 || length > 45 || !parent || found.has(parent)) continue;
     if (
       parent.tagName !== 'A' ||
       /^(?:H[1-6]|SPAN|STRONG)$/.test(parent.parentElement?.tagName ?? '')

@@ -17,6 +17,9 @@ const unjudged = new Set(
   'BR,SOURCE,TRACK,WBR,OPTION,PATH,IMG,NOSCRIPT,VIDEO,AUDIO,IFRAME'.split(','),
 );
 
+/** Elements that a page hides by a name of theirs, if at all. */
+const plain = new Set('SPAN,B,STRONG,EM,I,U,P,LI,A,H1,H2,H3,H4,TD,TR,TBODY,FIGCAPTION'.split(','));
+
 /** Copies what is shown below a root; undefined where the page is too large to be read within a second or two. */
 export function takeSnapshot(root: Element): Snapshot | undefined {
   const count = root.getElementsByTagName('*').length;
@@ -75,7 +78,9 @@ function dropHidden(copy: Element, hidden: readonly Element[]): void {
 }
 
 function isShown(element: Element): boolean {
-  if (unjudged.has(element.tagName) || element.checkVisibility?.() !== false) return true;
+  if (unjudged.has(element.tagName) || (!element.hasAttributes() && plain.has(element.tagName)))
+    return true;
+  if (element.checkVisibility?.() !== false) return true;
   // Closed details are one click away from being read.
   const parent = element.parentElement;
   return parent?.closest('details:not([open])') != null && parent.checkVisibility();

@@ -103,40 +103,49 @@ function measuring() {
   })()`;
 }
 
+/** Each rival as Warraq is: a script that is set up and run anew in every page. */
 async function bundledRivals() {
-  const source = `
-    import { Readability } from '@mozilla/readability';
-    import Defuddle from 'defuddle';
-    export function readability() {
+  const [readability, defuddle, lines] = await Promise.all([
+    bundled(`
+      import { Readability } from '@mozilla/readability';
       const found = new Readability(document.cloneNode(true)).parse();
-      return { title: found?.title, dir: found?.dir, html: found?.content ?? '' };
-    }
-    export function defuddle() {
+      export default { title: found?.title, dir: found?.dir, html: found?.content ?? '' };`),
+    bundled(`
+      import Defuddle from 'defuddle';
       const found = new Defuddle(document.cloneNode(true), { url: location.href }).parse();
-      return { title: found.title, dir: undefined, html: found.content ?? '' };
-    }
-    const own = /^(?:P|DIV|LI|H[1-6]|TR|BLOCKQUOTE|PRE|UL|OL|TABLE|SECTION|ARTICLE|FIGURE|BR|DT|DD|HEADER|MAIN)$/;
-    export function lines(html) {
-      const { body } = new DOMParser().parseFromString(html, 'text/html');
-      let text = '';
-      const read = (node) => {
-        if (node.nodeType === 3) text += node.data.replace(/\\s+/g, ' ');
-        if (node.nodeType !== 1 || node.tagName === 'FIGCAPTION') return;
-        if (own.test(node.tagName)) text += '\\n';
-        if (/^T[DH]$/.test(node.tagName)) text += ' ';
-        node.childNodes.forEach(read);
-        if (own.test(node.tagName)) text += '\\n';
-      };
-      read(body);
-      return text.split('\\n').map((line) => line.trim()).filter(Boolean);
-    }`;
+      export default { title: found.title, dir: undefined, html: found.content ?? '' };`),
+    bundled(`
+      const own = /^(?:P|DIV|LI|H[1-6]|TR|BLOCKQUOTE|PRE|UL|OL|TABLE|SECTION|ARTICLE|FIGURE|BR|DT|DD|HEADER|MAIN)$/;
+      export default (html) => {
+        const { body } = new DOMParser().parseFromString(html, 'text/html');
+        let text = '';
+        const read = (node) => {
+          if (node.nodeType === 3) text += node.data.replace(/\\s+/g, ' ');
+          if (node.nodeType !== 1 || node.tagName === 'FIGCAPTION') return;
+          if (own.test(node.tagName)) text += '\\n';
+          if (/^T[DH]$/.test(node.tagName)) text += ' ';
+          node.childNodes.forEach(read);
+          if (own.test(node.tagName)) text += '\\n';
+        };
+        read(body);
+        return text.split('\\n').map((line) => line.trim()).filter(Boolean);
+      };`),
+  ]);
+  return `const rivals = {
+    readability: () => { ${readability}; return rival.default; },
+    defuddle: () => { ${defuddle}; return rival.default; },
+    lines: (html) => { ${lines}; return rival.default(html); },
+  };`;
+}
+
+async function bundled(contents) {
   const { outputFiles } = await esbuild.build({
-    stdin: { contents: source, resolveDir: root },
+    stdin: { contents, resolveDir: root },
     bundle: true,
     minify: true,
     write: false,
     format: 'iife',
-    globalName: 'rivals',
+    globalName: 'rival',
     logLevel: 'error',
   });
   return outputFiles[0].text;
