@@ -21,6 +21,7 @@ import { useCommands } from './use-commands.ts';
 import { usePlainCopy } from './use-plain-copy.ts';
 import { usePointing } from './use-pointing.ts';
 import { type FollowedTranslation, useTranslation } from './use-translation.ts';
+import { useVisibleBlocks } from './use-visible-blocks.ts';
 
 const FindBar = lazy(async () => (await import('./find-bar.tsx')).FindBar);
 const PictureZoom = lazy(async () => (await import('./picture-zoom.tsx')).PictureZoom);
@@ -66,6 +67,12 @@ export function Reader(props: ReaderProps): JSX.Element {
   const cells = useCells(props, article, translation);
   const commands = useCommands({ ...props, article, room, light: cells.light, onOpen: setOpened });
   useGoing(room, goal);
+  const working = translation.state?.status === 'working';
+  useVisibleBlocks({
+    ...{ room, target, working },
+    translator: props.translator,
+    articleId: article.id,
+  });
   usePlainCopy(room, cells);
   const layout = !translation.some && hasNone(translation.state) ? 'original' : settings.layout;
   const apart = !settings.linked && layout === 'side-by-side';

@@ -1,0 +1,132 @@
+import type {
+  BergamotCommand,
+  BergamotReply,
+} from '../../src/translation/engines/bergamot-protocol.ts';
+import type { TranslationEvent, TranslationRequest } from '../../src/translation/translation.ts';
+import type { View } from '../browser/harness/index.ts';
+
+/** The engine's worker alone, with nothing of Warraq around it. */
+export interface RawEngine {
+  /** Milliseconds for these sentences in one request. */
+  time(sentences: readonly string[]): Promise<number>;
+  end(): Promise<void>;
+}
+
+/** What the page holds between two measurements. */
+interface Held {
+  raw?: {
+    worker: Worker;
+    ask(command: BergamotCommand, transfer?: ArrayBuffer[]): Promise<unknown>;
+  };
+}
+
+/** Starts a worker in an extension page and lets it load the mirror's model. */
+export async function startRaw(page: View, mirror: string): Promise<RawEngine> {
+  await page.evaluate(async (base: string) => {
+    const held = globalThis as never as Held;
+    const worker = new Worker('/engine/bergamot-worker.js');
+    const ask = (command: BergamotCommand, transfer: ArrayBuffer[] = []): Promise<unknown> =>
+      new Promise((resolve, reject) => {
+        worker.onmessage = ({ data }: MessageEvent<BergamotReply>) =>
+          'error' in data ? reject(new Error(data.error.message)) : resolve(data.result);
+        worker.postMessage({ id: 1, ...command }, transfer);
+      });
+    held.raw = { worker, ask };
+    const file = async (type: string): Promise<ArrayBuffer> =>
+      (await fetch(`${base}/files/aren.${type}`)).arrayBuffer();
+    const [model, vocab] = [await file('model'), await file('vocab')];
+    await ask({ type: 'load', key: 'raw', model, vocabs: [vocab] }, [model, vocab]);
+    await ask({ type: 'translate', models: ['raw'], texts: ['كتاب.'], html: false });
+  }, mirror);
+  return {
+    time: (sentences) =>
+      page.evaluate(async (texts: readonly string[]) => {
+        const start = performance.now();
+        const { raw } = globalThis as never as Held;
+        await raw?.ask({ type: 'translate', models: ['raw'], texts, html: false });
+        return performance.now() - start;
+      }, sentences),
+    end: async () => {
+      await page.evaluate(() => (globalThis as never as Held).raw?.worker.terminate());
+    },
+  };
+}
+
+interface Extension {
+  readonly runtime: {
+    sendMessage(message: unknown): Promise<unknown>;
+    connect(info: { name: string }): {
+      readonly onMessage: { addListener(listener: (event: TranslationEvent) => void): void };
+      postMessage(message: unknown): void;
+      disconnect(): void;
+    };
+  };
+}
+
+/** Milliseconds that the extension takes from the request to its last sentence. */
+export function pipelineTime(page: View, request: TranslationRequest): Promise<number> {
+  return page.evaluate(async (wanted: TranslationRequest) => {
+    const scope = globalThis as never as { browser?: Extension; chrome: Extension };
+    const { runtime } = scope.browser ?? scope.chrome;
+    await runtime.sendMessage({ service: 'background', method: 'startTranslator', args: [] });
+    const port = runtime.connect({ name: 'translation' });
+    const start = performance.now();
+    const end = await new Promise<string>((resolve) => {
+      port.onMessage.addListener((event) => {
+        if (event.type !== 'state' || event.state.status === 'working') return;
+        resolve(JSON.stringify(event.state));
+      });
+      port.postMessage(wanted);
+    });
+    const time = performance.now() - start;
+    port.disconnect();
+    if (!end.includes('"done"')) throw new Error(end);
+    return time;
+  }, request);
+}
+
+/** Milliseconds since a reader page was opened: its article appeared, its first translation, its last. */
+export interface ReaderTimes {
+  readonly appeared: number;
+  readonly first: number;
+  readonly full: number;
+}
+
+/** Opens the reader from an extension page, which looks on, and closes it when its translation is full. */
+export function openReader(page: View, id: string): Promise<ReaderTimes> {
+  return page.evaluate(async (article: string) => {
+    const reader = globalThis.open(`reader.html?id=${article}`);
+    if (!reader) throw new Error('the browser opens no window');
+    const turn = (): Promise<void> =>
+      new Promise((resolve) => {
+        const { port1, port2 } = new MessageChannel();
+        port1.onmessage = () => resolve();
+        port2.postMessage(0);
+      });
+    while (!reader.location.href.includes(article) || !reader.document.body) await turn();
+    const times = { appeared: 0, first: 0, full: 0 };
+    const now = (): number => reader.performance.now();
+    const look = (): boolean => {
+      const { document: shown } = reader;
+      const count = shown.querySelectorAll('.pair').length;
+      if (count > 0) times.appeared ||= now();
+      const translated = shown.querySelectorAll('.pair .cell.translation[lang="en"]').length;
+      if (translated > 0) times.first ||= now();
+      const waiting = shown.querySelector('.pair .cell.translation .waiting');
+      if (count > 1 && translated === count && !waiting) times.full ||= now();
+      return times.full > 0;
+    };
+    await new Promise<void>((resolve, reject) => {
+      const limit = setTimeout(() => reject(new Error(reader.document.body.innerText)), 120_000);
+      const observer = new MutationObserver(() => {
+        if (!look()) return;
+        clearTimeout(limit);
+        observer.disconnect();
+        resolve();
+      });
+      observer.observe(reader.document, { subtree: true, childList: true, attributes: true });
+    });
+    reader.close();
+    return times;
+  }, id);
+}

@@ -1,0 +1,157 @@
+// How fast Warraq translates beside the bare engine, and when a reader sees it: npm run bench:translate
+import { type BrowserName, browsers, launch, type View } from '../browser/harness/index.ts';
+import { inLibrary } from '../browser/library/in-page.ts';
+import { articleOf, download } from '../browser/translation/drive.ts';
+import { startMirror } from '../browser/translation/faulty-mirror.ts';
+import { samplePairs } from '../kernel/sample-sentences.ts';
+import { ARCHITECTURES, randomModel } from './marian/random-model.ts';
+import { peakMemory } from './peak-memory.ts';
+import { openReader, pipelineTime, type RawEngine, startRaw } from './translate-page.ts';
+
+const ROUNDS = 3;
+const PAIR = { source: 'ar', target: 'en' };
+/** Sentences in each paragraph of the articles; some of the sample's short sentences make one of news length. */
+const PARAGRAPHS = [2, 3, 2, 3, 2];
+
+interface Figures {
+  readonly rawWordsPerSecond: number;
+  readonly wordsPerSecond: number;
+  /** Median of the rounds' own ratios. */
+  readonly ratio: number;
+  readonly firstSentenceColdMs: number;
+  readonly firstSentenceWarmMs: number;
+  /** Largest process of the browser at its largest. */
+  readonly peakMiB: number;
+  /** From the article's appearance to its full translation. */
+  readonly rereadMs: number;
+  /** The same from the opening of the page. */
+  readonly rereadOpenMs: number;
+}
+
+type All = Readonly<Partial<Record<BrowserName, Figures>>>;
+
+/** Sentences of some twenty words: neighbouring ones of the sample, joined by commas. */
+function sentences(): readonly string[] {
+  const short = samplePairs().map(({ arabic }) => arabic.replace(/[.؟!:،"“”«»]/g, ''));
+  const count = PARAGRAPHS.reduce((sum, n) => sum + n, 0);
+  return Array.from(
+    { length: count },
+    (_, i) => `${short.slice(i * 3, i * 3 + 2 + (i % 3)).join('، ')}.`,
+  );
+}
+
+function paragraphs(all: readonly string[]): readonly string[] {
+  let at = 0;
+  return PARAGRAPHS.map((length) => {
+    at += length;
+    return all.slice(at - length, at).join(' ');
+  });
+}
+
+function median(values: readonly number[]): number {
+  const sorted = values.toSorted((one, other) => one - other);
+  return sorted[Math.floor(sorted.length / 2)] ?? Number.NaN;
+}
+
+/** Puts an article of the sentences into the library, under an id of its own. */
+async function keepArticle(page: View, id: string, texts: readonly string[]): Promise<void> {
+  const article = articleOf('', paragraphs(texts));
+  const url = `https://example.org/${id}`;
+  await inLibrary(page, 'cacheArticle', { ...article, title: 'عنوان', id, url } as never);
+}
+
+/** The bare engine and the whole extension by turns, on the same sentences. */
+async function compare(page: View, raw: RawEngine, texts: readonly string[]) {
+  const article = articleOf('', paragraphs(texts));
+  const bare: number[] = [];
+  const whole: number[] = [];
+  for (let round = 0; round < ROUNDS; round++) {
+    const id = `round${round}`;
+    bare.push(await raw.time(texts));
+    whole.push(await pipelineTime(page, { articleId: id, article, target: 'en', keep: true }));
+  }
+  const words = texts.join(' ').split(/\s+/).length;
+  return {
+    rawWordsPerSecond: (1000 * words) / median(bare),
+    wordsPerSecond: (1000 * words) / median(whole),
+    ratio: median(bare.map((ms, i) => ms / (whole[i] ?? Number.NaN))),
+  };
+}
+
+async function measure(
+  name: BrowserName,
+  mirror: string,
+  texts: readonly string[],
+): Promise<Figures> {
+  const browser = await launch(name);
+  try {
+    await browser.changeSettings({
+      engine: 'bergamot',
+      modelSource: mirror,
+      welcomed: true,
+    });
+    const page = await browser.openExtensionPage('options.html');
+    await download(page, 'bergamot', PAIR);
+    for (const id of ['cold', 'warm']) await keepArticle(page, id, texts);
+    const cold = await openReader(page, 'cold');
+    const warm = await openReader(page, 'warm');
+    const raw = await startRaw(page, mirror);
+    const speeds = await compare(page, raw, texts);
+    const peakMiB = peakMemory();
+    await raw.end();
+    const again: { appeared: number; full: number }[] = [];
+    for (let round = 0; round < ROUNDS; round++) again.push(await openReader(page, 'warm'));
+    return {
+      ...speeds,
+      firstSentenceColdMs: cold.first,
+      firstSentenceWarmMs: warm.first,
+      peakMiB,
+      rereadMs: median(again.map(({ appeared, full }) => full - appeared)),
+      rereadOpenMs: median(again.map(({ full }) => full)),
+    };
+  } finally {
+    await browser.close();
+  }
+}
+
+/** Measures both browsers on a model of the true size of Mozilla's Arabic–English one. */
+export async function bench(): Promise<All> {
+  const texts = sentences();
+  const mirror = await startMirror([
+    { ...PAIR, ...randomModel(ARCHITECTURES['base-memory'], texts) },
+  ]);
+  try {
+    const figures: Partial<Record<BrowserName, Figures>> = {};
+    for (const name of browsers) figures[name] = await measure(name, mirror.url, texts);
+    return figures;
+  } finally {
+    await mirror.close();
+  }
+}
+
+const digits: Readonly<Partial<Record<keyof Figures, number>>> = {
+  ratio: 3,
+  rawWordsPerSecond: 1,
+  wordsPerSecond: 1,
+};
+
+function rounded(figures: Figures): Record<string, number> {
+  return Object.fromEntries(
+    Object.entries(figures).map(([name, value]) => [
+      name,
+      Number(value.toFixed(digits[name as keyof Figures] ?? 0)),
+    ]),
+  );
+}
+
+/** The figures for machines, by browser. */
+export function json(all: All): object {
+  return Object.fromEntries(
+    Object.entries(all).map(([browser, figures]) => [browser, rounded(figures)]),
+  );
+}
+
+/** The figures for people. */
+export function table(all: All): readonly object[] {
+  return Object.entries(all).map(([browser, figures]) => ({ browser, ...rounded(figures) }));
+}
