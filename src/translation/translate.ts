@@ -20,6 +20,9 @@ export interface Run {
 /** Tries that one request gets when the service is busy or out of reach. */
 const mostTries = { busy: 6, network: 3, broken: 2 } as const;
 
+/** How much more each request holds than the one before, where the first is small: a few sentences alone cost an engine nearly as much as many. */
+const growth = 4;
+
 /** Longest wait between two tries, in milliseconds; a service that asks for more is given up for now. */
 const longestWait = 60_000;
 
@@ -32,7 +35,7 @@ export async function translateQueue(run: Run): Promise<void> {
     while (!signal.aborted) {
       const batch = run.queue.take(run.engine.limits, size);
       if (batch.length === 0) return;
-      size = Math.min(size * 2, run.engine.limits.texts);
+      size = Math.min(size * growth, run.engine.limits.texts);
       try {
         run.onDone(batch, await translateBatch({ ...run, signal }, batch));
       } catch (error) {

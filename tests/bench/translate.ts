@@ -11,7 +11,7 @@ import { openReader, pipelineTime, type RawEngine, startRaw } from './translate-
 const ROUNDS = 3;
 const PAIR = { source: 'ar', target: 'en' };
 /** Sentences in each paragraph of the articles; some of the sample's short sentences make one of news length. */
-const PARAGRAPHS = [2, 3, 2, 3, 2];
+const PARAGRAPHS = [2, 3, 2, 3, 4, 2, 3, 2, 3];
 
 interface Figures {
   readonly rawWordsPerSecond: number;
@@ -36,7 +36,7 @@ function sentences(): readonly string[] {
   const count = PARAGRAPHS.reduce((sum, n) => sum + n, 0);
   return Array.from(
     { length: count },
-    (_, i) => `${short.slice(i * 3, i * 3 + 2 + (i % 3)).join('، ')}.`,
+    (_, i) => `${short.slice(i * 4, i * 4 + 2 + (i % 3)).join('، ')}.`,
   );
 }
 
@@ -53,11 +53,13 @@ function median(values: readonly number[]): number {
   return sorted[Math.floor(sorted.length / 2)] ?? Number.NaN;
 }
 
+const headline = samplePairs()[0]?.arabic ?? '';
+
 /** Puts an article of the sentences into the library, under an id of its own. */
 async function keepArticle(page: View, id: string, texts: readonly string[]): Promise<void> {
   const article = articleOf('', paragraphs(texts));
   const url = `https://example.org/${id}`;
-  await inLibrary(page, 'cacheArticle', { ...article, title: 'عنوان', id, url } as never);
+  await inLibrary(page, 'cacheArticle', { ...article, title: headline, id, url } as never);
 }
 
 /** The bare engine and the whole extension by turns, on the same sentences. */
