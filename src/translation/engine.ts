@@ -47,7 +47,7 @@ export interface EngineSettings {
   readonly permitted?: boolean;
 }
 
-/** Progress of a download, in bytes where the size is known. */
+/** Progress of a download in bytes, or as a part of 1 where the browser tells no more. */
 export interface Progress {
   readonly loaded: number;
   readonly total?: number;

@@ -198,7 +198,7 @@ function ChromeModel({ messages, target, offered, onDone }: ChromeProps): JSX.El
           {messages('engine_model_download')}
         </button>
       ) : (
-        <progress max={1000} value={progress} aria-label={messages('engine_model_download')} />
+        <progress max={1} value={progress} aria-label={messages('engine_model_download')} />
       )}
       <p class="engine-result" role="status">
         {said}

@@ -4,6 +4,7 @@ import type { EngineId } from '../translation/engine.ts';
 import type { Offer, TranslationState } from '../translation/translation.ts';
 import { engineName, errorMessage, sizeText } from './engine-words.ts';
 import { Icon } from './icons.tsx';
+import { languageName } from './language.ts';
 import { Notice } from './notice.tsx';
 
 interface StatusProps {
@@ -121,6 +122,7 @@ function Setup(props: StatusProps & { readonly offers: readonly Offer[] }): JSX.
   const downloads = offers.filter(({ availability }) => availability === 'download');
   return (
     <Notice text={messages(downloads.length > 0 ? 'reader_setup_download' : 'reader_setup_none')}>
+      <TwoModels offers={downloads} messages={messages} />
       {downloads.map((offer, index) => (
         <button
           type="button"
@@ -148,4 +150,20 @@ function Setup(props: StatusProps & { readonly offers: readonly Offer[] }): JSX.
       </button>
     </Notice>
   );
+}
+
+/** Names the models where a download holds more than one: the pair goes through English. */
+function TwoModels(props: {
+  readonly offers: readonly Offer[];
+  readonly messages: Messages;
+}): JSX.Element | null {
+  const { offers, messages } = props;
+  const { models = [] } = offers.find((offer) => (offer.models?.length ?? 0) > 1) ?? {};
+  if (models.length === 0) return null;
+  const name = (tag: string): string => languageName(tag, messages.language);
+  const names = models.map(({ source, target }) =>
+    messages('engine_model_pair', name(source), name(target)),
+  );
+  const list = new Intl.ListFormat(messages.language).format(names);
+  return <p class="notice-models">{messages('engine_two_models', list)}</p>;
 }

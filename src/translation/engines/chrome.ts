@@ -73,9 +73,9 @@ async function create(
   }
 }
 
-/** The browser tells parts of one, not bytes; thousandths serve as both. */
+/** The browser tells parts of one, not bytes. */
 function fraction({ loaded }: ProgressEvent): Progress {
-  return { loaded: Math.round(loaded * 1000), total: 1000 };
+  return { loaded, total: 1 };
 }
 
 /** A session that makes itself a new translator when the browser's has died. */
