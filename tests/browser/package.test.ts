@@ -1,0 +1,79 @@
+import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { browsers } from './harness/index.ts';
+
+/** Files that a page loads before it can show anything: its scripts with all they import, and its styles. */
+function firstFiles(folder: string, page: string): readonly string[] {
+  const html = readFileSync(join(folder, page), 'utf8');
+  const found = new Set<string>();
+  const follow = (file: string): void => {
+    if (found.has(file)) return;
+    found.add(file);
+    if (!file.endsWith('.js')) return;
+    const text = readFileSync(file, 'utf8');
+    for (const [, path = ''] of text.matchAll(/(?:from|import) ?"(\.[^"]+\.js)"/g))
+      follow(join(dirname(file), path));
+  };
+  for (const [, path = ''] of html.matchAll(/(?:src|href)="\/?([\w./-]+\.(?:js|css))"/g))
+    follow(join(folder, path));
+  return [...found];
+}
+
+const kilobytes = (files: readonly string[]): number =>
+  files.reduce((sum, file) => sum + statSync(file).size, 0) / 1000;
+
+describe.each(browsers)('the package for %s', (name) => {
+  const folder = join('dist', name === 'chromium' ? 'chrome' : 'firefox');
+  const manifest = JSON.parse(readFileSync(join(folder, 'manifest.json'), 'utf8'));
+  const files = readdirSync(folder, { recursive: true, encoding: 'utf8' });
+
+  test('asks for no host at install and runs nothing on pages by itself', () => {
+    expect(manifest.host_permissions).toBeUndefined();
+    expect(manifest.content_scripts).toBeUndefined();
+    expect(manifest.permissions).not.toContain('tabs');
+  });
+
+  test('has the background of its browser, and no key of the other', () => {
+    const { background } = manifest;
+    if (name === 'chromium') {
+      expect(background).toEqual({ service_worker: 'background.js', type: 'module' });
+      expect(manifest.minimum_chrome_version).toBe('138');
+      expect(manifest.browser_specific_settings).toBeUndefined();
+    } else {
+      expect(background.scripts[0]).toBe('background.js');
+      expect(background.service_worker).toBeUndefined();
+      expect(manifest.permissions).not.toContain('offscreen');
+      expect(manifest.browser_specific_settings.gecko.strict_min_version).toBe('140.0');
+      expect(manifest.browser_specific_settings.gecko_android.strict_min_version).toBe('142.0');
+      expect(manifest.browser_specific_settings.gecko.data_collection_permissions.required).toEqual(
+        ['none'],
+      );
+    }
+  });
+
+  test('holds every file that its manifest and pages name', () => {
+    const named = [
+      manifest.action.default_popup,
+      manifest.options_ui.page,
+      ...Object.values<string>(manifest.icons),
+      ...Object.values<string>(manifest.action.default_icon),
+      'content.js',
+      'engine/bergamot-worker.js',
+    ];
+    expect(named.filter((file) => !existsSync(join(folder, file)))).toEqual([]);
+  });
+
+  test('holds nothing of the tests and nothing of the sample model', () => {
+    expect(files.filter((file) => /sample|vocab|model\.bin|\.map$|\.ts$/.test(file))).toEqual([]);
+  });
+
+  test('is small where it must be quick', () => {
+    // The budgets are what was measured when they were set, and a quarter more.
+    expect(kilobytes([join(folder, 'content.js')])).toBeLessThan(140);
+    expect(kilobytes(firstFiles(folder, 'popup.html'))).toBeLessThan(210);
+    expect(kilobytes(firstFiles(folder, 'reader.html'))).toBeLessThan(210);
+    expect(firstFiles(folder, 'popup.html').length).toBeGreaterThan(2);
+    expect(kilobytes(files.map((file) => join(folder, file)))).toBeLessThan(7000);
+  });
+});
