@@ -4,6 +4,7 @@ import { onLibraryChanged } from '../library/events.ts';
 import { type Holding, holdings } from '../library/tidy.ts';
 import type { Background } from '../platform/background-api.ts';
 import type { Messages } from '../platform/i18n.ts';
+import { BackupButtons } from './library-backup.tsx';
 import { Dialog } from './library-tags.tsx';
 
 interface StorageProps {
@@ -36,6 +37,7 @@ export function StoragePanel({ background, messages }: StorageProps): JSX.Elemen
       <summary>{messages('library_storage')}</summary>
       {storage && <Figures storage={storage} messages={messages} />}
       <p>{messages('library_uninstall')}</p>
+      <BackupButtons messages={messages} />
       <button type="button" class="button danger" onClick={() => setAsking(true)}>
         {messages('library_delete_all')}
       </button>
