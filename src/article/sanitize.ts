@@ -77,7 +77,8 @@ const plainAttributes = [
 
 /** Article HTML as nodes with nothing in them but the allowlist: the only place where HTML becomes part of a page. */
 export function sanitizedFragment(html: string): DocumentFragment {
-  const fragment = DOMPurify.sanitize(html, {
+  // Where a frameset takes the place of the body, DOMPurify gives null in spite of its type.
+  const fragment: DocumentFragment | null = DOMPurify.sanitize(html, {
     ALLOWED_TAGS: tags,
     ALLOWED_ATTR: [...addresses, ...plainAttributes],
     // Any other attribute would have to be an address too.
@@ -88,6 +89,7 @@ export function sanitizedFragment(html: string): DocumentFragment {
       /^(?:https?:|mailto:|tel:|blob:|#|data:image\/(?:png|jpeg|gif|webp|avif);)/i,
     RETURN_DOM_FRAGMENT: true,
   });
+  if (!fragment) return document.createDocumentFragment();
   for (const link of fragment.querySelectorAll('a[href]')) {
     link.setAttribute('rel', 'noopener noreferrer');
     link.setAttribute('target', '_blank');

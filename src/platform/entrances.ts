@@ -3,6 +3,7 @@ import type { Scope } from '../article/article.ts';
 import { type Choice, onPicked, rememberArea } from './area-picking.ts';
 import { browser } from './browser.ts';
 import { loadMessages } from './i18n.ts';
+import { pagesLeavePrivateWindows } from './private-windows.ts';
 import { askForScope } from './reading.ts';
 import { getSettings, onSettingsChanged, type Settings } from './settings.ts';
 
@@ -62,7 +63,15 @@ async function onMenu(click: Menus.OnClickData, tab: Tabs.Tab | undefined): Prom
 /** Opens the full page, which reads the tab as the pop-up would. */
 async function openReader(tab: Tabs.Tab): Promise<void> {
   if (tab.id === undefined) return;
+  if (tab.incognito && pagesLeavePrivateWindows()) return openPopupOver(tab);
   await openPage(`reader.html?tab=${tab.id}`, tab);
+}
+
+/** Opens the pop-up where the button would open a full page. */
+async function openPopupOver({ id, windowId }: Tabs.Tab): Promise<void> {
+  if (id === undefined || windowId === undefined) return;
+  await browser.action.setPopup({ tabId: id, popup: 'popup.html' });
+  await browser.action.openPopup({ windowId });
 }
 
 /** Shows the area that the reader chose in a page, and remembers it for the site unless the window is private. */

@@ -56,7 +56,7 @@ async function fetchInTab(
   try {
     // The address of a tab is visible only where activeTab or a host permission covers it.
     const tabs = await browser.tabs.query({});
-    const tab = tabs.find((open) => open.url?.startsWith(`${origin}/`));
+    const tab = tabs.find((open) => !open.incognito && open.url?.startsWith(`${origin}/`));
     if (tab?.id === undefined) return undefined;
     const [injection] = await browser.scripting.executeScript({
       target: { tabId: tab.id },

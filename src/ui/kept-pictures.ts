@@ -29,14 +29,6 @@ export async function keptPictures(articleId: string): Promise<KeptPictures> {
   };
 }
 
-/** Forbids this page every remote picture from now on. Call it before anything from the library is shown. */
-export function forbidRemotePictures(): void {
-  const policy = document.createElement('meta');
-  policy.httpEquiv = 'Content-Security-Policy';
-  policy.content = "img-src 'self' blob: data:";
-  document.head.append(policy);
-}
-
 function swapImage(
   image: HTMLImageElement,
   addressOf: (url: string | undefined) => string | undefined,

@@ -5,6 +5,7 @@ import type { KeptSentence } from '../translation/kept.ts';
 import type { KeptPictures } from './kept-pictures.ts';
 import { Notice } from './notice.tsx';
 import { type OpenArticle, Reader, type ReaderServices } from './reader.tsx';
+import { forbidRemotePictures } from './remote-pictures.ts';
 import { Skeleton } from './skeleton.tsx';
 
 interface LibraryProps extends ReaderServices {
@@ -55,9 +56,7 @@ async function find(id: string, options: FindOptions): Promise<Found | undefined
 
 async function fromLibrary(id: string, options: FindOptions): Promise<Found | undefined> {
   // Loaded here, so that the pop-up never loads the library.
-  const { findArticle, keptPictures, keptSentences, forbidRemotePictures } = await import(
-    './from-library.ts'
-  );
+  const { findArticle, keptPictures, keptSentences } = await import('./from-library.ts');
   const [record, kept, pictures] = await Promise.all([
     findArticle(id),
     keptSentences(id, options.target),

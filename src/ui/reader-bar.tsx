@@ -24,7 +24,7 @@ interface BarProps extends ReaderServices {
 
 /** What can be done with an article, above it. */
 export function ReaderBar(props: BarProps): JSX.Element {
-  const { messages, settings, change, article, place, commands, children } = props;
+  const { messages, settings, change, article, commands, children } = props;
   const { run } = commands;
   return (
     <header class="reader-bar">
@@ -42,7 +42,7 @@ export function ReaderBar(props: BarProps): JSX.Element {
         <Dropdown icon="letters" label={messages('reader_text')}>
           {() => <TextPanel messages={messages} settings={settings} change={change} />}
         </Dropdown>
-        {place === 'popup' && (
+        {commands.mayOpenPage && (
           <ToolButton
             icon="expand"
             label={messages('reader_open_page')}

@@ -4,8 +4,10 @@ import type { Scope } from '../article/article.ts';
 import type { Background, ReadFailure, Reading } from '../platform/background-api.ts';
 import { browser } from '../platform/browser.ts';
 import type { MessageName, Messages } from '../platform/i18n.ts';
+import { isOutsidePrivateWindow } from '../platform/private-windows.ts';
 import { Notice } from './notice.tsx';
 import { Reader, type ReaderServices } from './reader.tsx';
+import { forbidRemotePictures } from './remote-pictures.ts';
 import { Skeleton } from './skeleton.tsx';
 
 interface TabProps extends ReaderServices {
@@ -31,9 +33,13 @@ export function readTab(background: Background, tabId: number | undefined): Prom
 export function TabReader({ first, tabId, onArticle, ...services }: TabProps): JSX.Element {
   const { messages, background, place } = services;
   const [outcome, setOutcome] = useState<Outcome>();
+  const show = (reading: Reading): void => {
+    if ('article' in reading && isOutsidePrivateWindow(reading.unkept)) forbidRemotePictures();
+    setOutcome(reading);
+  };
   const take = (reading: Promise<Reading>): void => {
     setOutcome(undefined);
-    reading.then(setOutcome, () => setOutcome({ failure: 'broken' }));
+    reading.then(show, () => setOutcome({ failure: 'broken' }));
   };
   useEffect(() => take(first), [first]);
   useEffect(() => {

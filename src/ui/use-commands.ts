@@ -2,11 +2,13 @@ import type { RefObject } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
 import type { Article } from '../article/article.ts';
 import { browser } from '../platform/browser.ts';
+import { isOutsidePrivateWindow, openInThisWindow } from '../platform/private-windows.ts';
 import type { Settings } from '../platform/settings.ts';
 import { type Command, commandOf } from './commands.ts';
 import type { OpenArticle, Opened, ReaderServices } from './reader.tsx';
 import { behindBar } from './scroller.ts';
 import type { SentenceLight } from './sentence-light.ts';
+import { usePrivateLinks } from './use-private-links.ts';
 
 /** Whether the article is saved, and whether saving it failed. */
 export type SaveState = 'open' | 'saved' | 'failed';
@@ -16,6 +18,8 @@ export interface Commands {
   readonly saved: SaveState;
   /** Why saving is not possible, where it is not. */
   readonly unkept: 'private' | 'no-storage' | undefined;
+  /** Whether the article can be opened in a full page. */
+  readonly mayOpenPage: boolean;
   /** The last thing that was done, for a short word to the reader. */
   readonly done: 'copied' | undefined;
   run(command: Command): void;
@@ -35,6 +39,9 @@ export function useCommands(options: CommandOptions): Commands {
   const [saved, setSaved] = useState<SaveState>(reading.saved ? 'saved' : 'open');
   const [done, setDone] = useState<'copied'>();
   const unkept = reading.unkept === 'switched-off' ? undefined : reading.unkept;
+  const isOutside = isOutsidePrivateWindow(unkept);
+  const mayOpenPage = place === 'popup' && !isOutside;
+  usePrivateLinks(isOutside);
   const save = async (): Promise<void> => {
     if (unkept) return;
     await background.save(article).then(
@@ -58,9 +65,9 @@ export function useCommands(options: CommandOptions): Commands {
   const own: Partial<Record<Command, () => void>> = {
     save: () => void save(),
     'copy-link': () => void copyLink(),
-    'open-page': () => place === 'popup' && openTab(`reader.html?id=${article.id}&live`),
+    'open-page': () => mayOpenPage && openTab(`reader.html?id=${article.id}&live`),
     library: () => openTab('library.html'),
-    source: () => openTab(article.url),
+    source: () => (isOutside ? void openInThisWindow(article.url) : openTab(article.url)),
     print: () => print(),
     'full-screen': toggleFullScreen,
     find: () => options.onOpen('find'),
@@ -83,7 +90,7 @@ export function useCommands(options: CommandOptions): Commands {
     document.addEventListener('keydown', onKey);
     return () => document.removeEventListener('keydown', onKey);
   });
-  return { saved, unkept, done, run };
+  return { saved, unkept, mayOpenPage, done, run };
 }
 
 function step({ light, room }: CommandOptions, by: 1 | -1): void {

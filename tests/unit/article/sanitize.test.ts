@@ -27,6 +27,7 @@ describe('sanitizedFragment', () => {
     ['<p style="x" class="x" id="x" name="x" onclick="x" data-x="x" aria-x="x">x</p>', '<p>x</p>'],
     ['<form action="/"><input name="x"></form><svg onload="x"></svg><math></math>', ''],
     ['<dialog open>x</dialog><iframe src="https://e.example/"></iframe>', 'x'],
+    ['<div id="x"><frameset onload="x"></div>', ''],
     ['<style>p{}</style><script>x</script><base href="https://e.example/">', ''],
     ['<p><video src="https://e.example/v"></video><object data="x"></object>x</p>', '<p>x</p>'],
   ])('lets nothing else through: %s', (html, expected) => {
