@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { setFlagsFromString } from 'node:v8';
-import { beforeAll, describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it, vi } from 'vitest';
 import { buildKernels } from '../../../scripts/kernels.mjs';
 import { chooseKernel, kernelsFor } from '../../../src/translation/engines/kernel/kernel.ts';
 import { kernelInstance, probe } from '../../../src/translation/engines/kernel/probe.ts';
@@ -14,6 +14,9 @@ const PACKAGE =
 
 // Node 20 has relaxed SIMD, but does not offer it; later ones do and know no such flag.
 if (process.version.startsWith('v20.')) setFlagsFromString('--experimental-wasm-relaxed-simd');
+
+// Thousands of products; a busy machine needs its time.
+vi.setConfig({ testTimeout: 60_000 });
 
 let kernels: Kernels;
 let engine: PackageEngine;
