@@ -51,7 +51,7 @@ async function readerScreens(path) {
     await browser.changeSettings({ language, theme, layout });
     await reader.resize(...sizes[width]);
     await reader.reload();
-    await translated(reader);
+    await reader.waitFor('.cell.translation:lang(en), [data-layout="original"] .cell.original');
     await reader.screenshot(join(folder, `reader-${language}-${theme}-${layout}-${width}.png`));
   }
   await reader.close();
