@@ -56,6 +56,13 @@ const worker = {
   format: 'iife',
 };
 
+/** Fonts in the package, and where their licences are. */
+const fonts = {
+  'noto-naskh-arabic': '@fontsource-variable/noto-naskh-arabic',
+  'ibm-plex-sans-arabic': '@fontsource/ibm-plex-sans-arabic',
+  'source-serif-4': '@fontsource-variable/source-serif-4',
+};
+
 function manifestFor(browser, manifest) {
   const { browser_specific_settings, minimum_chrome_version, ...shared } = manifest;
   const { service_worker, scripts, type } = manifest.background;
@@ -87,6 +94,9 @@ function copyStatic(browser, out) {
   cpSync(join(root, '_locales'), join(out, '_locales'), { recursive: true });
   cpSync(join(root, 'icons'), join(out, 'icons'), { recursive: true });
   cpSync(join(root, 'LICENSE'), join(out, 'LICENSE'));
+  mkdirSync(join(out, 'assets'), { recursive: true });
+  for (const [font, path] of Object.entries(fonts))
+    cpSync(join(root, 'node_modules', path, 'LICENSE'), join(out, 'assets', `${font}-OFL.txt`));
   for (const page of ['popup', 'reader', 'library', 'options'])
     cpSync(join(root, `src/pages/${page}.html`), join(out, `${page}.html`));
   if (browser === 'chrome') cpSync(join(root, 'src/translator.html'), join(out, 'translator.html'));

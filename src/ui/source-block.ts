@@ -1,4 +1,6 @@
 import type { Block } from '../article/article.ts';
+import { textDirection } from '../article/direction.ts';
+import { textLanguage } from '../article/language.ts';
 import { segmentsOf } from '../article/segments.ts';
 import { blockTemplate } from './article-html.tsx';
 import { type Display, displayText, shownOffset } from './display.ts';
@@ -23,7 +25,10 @@ export interface SourceBlock {
 /** Builds a block for the page: foreign stretches kept apart, digits and diacritics as the reader wants them. */
 export function sourceBlock(block: Block, display: Display): SourceBlock {
   const root = blockTemplate(block).cloneNode(true) as Element;
-  if (block.kind !== 'code') isolateText(root, block.dir);
+  if (block.kind !== 'code') {
+    giveDirections(root, block);
+    isolateText(root, block.dir);
+  }
   // Isolates wrap text without changing it, so the segments found now are those that were translated.
   const segments = segmentsOf(root).map(({ nodes }) => piecesOf(nodes.flatMap(textNodes)));
   for (const { node, written } of segments.flat()) {
@@ -31,6 +36,18 @@ export function sourceBlock(block: Block, display: Display): SourceBlock {
     if (shown !== written) node.data = shown;
   }
   return { root, segments };
+}
+
+/** Items, cells and captions in the other direction than their block say so, each for itself. */
+function giveDirections(root: Element, block: Block): void {
+  for (const { container, nodes } of segmentsOf(root)) {
+    if (container.hasAttribute('dir')) continue;
+    const text = nodes.map((node) => node.textContent ?? '').join('');
+    const dir = textDirection(text, block.dir);
+    if (dir === block.dir) continue;
+    container.setAttribute('dir', dir);
+    container.setAttribute('lang', textLanguage(text, undefined));
+  }
 }
 
 function piecesOf(nodes: readonly Text[]): Piece[] {

@@ -46,6 +46,9 @@ export function TranslationStatus(props: StatusProps): JSX.Element {
   return (
     <div class="translation-status">
       <StatusLine {...props} />
+      <p class="visually-hidden" role="status">
+        {spoken(state, messages)}
+      </p>
     </div>
   );
 }
@@ -108,6 +111,20 @@ function downloadText(
   }
   const whole = sizeText(total ?? loaded, messages);
   return messages('reader_downloading_count', sizeText(loaded, messages), whole);
+}
+
+/** What a screen reader is told: beginning and end, not every sentence. */
+function spoken(state: TranslationState | undefined, messages: Messages): string {
+  switch (state?.status) {
+    case 'working':
+      return messages('reader_translating');
+    case 'downloading':
+      return messages('reader_downloading');
+    case 'done':
+      return doneText(state.engines, messages);
+    default:
+      return '';
+  }
 }
 
 function doneText(engines: readonly EngineId[], messages: Messages): string {
