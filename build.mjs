@@ -49,6 +49,9 @@ const content = {
   footer: { js: 'extraction.default;' },
 };
 
+/** Injected into a page where the reader wants to choose the article's area. */
+const picker = { ...common, entryPoints: { picker: 'src/picker.ts' }, format: 'iife' };
+
 /** A classic worker, because the engine's own files are classic scripts that it loads by importScripts. */
 const worker = {
   ...common,
@@ -113,7 +116,7 @@ export async function build() {
     copyStatic(browser, outdir);
     copyEngine(join(outdir, 'engine'), kernels);
     const results = await Promise.all(
-      [modules, content, worker].map((options) => esbuild.build({ ...options, outdir })),
+      [modules, content, picker, worker].map((options) => esbuild.build({ ...options, outdir })),
     );
     metafiles[browser] = Object.assign({}, ...results.map((result) => result.metafile.outputs));
   }

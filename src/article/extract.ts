@@ -7,6 +7,7 @@ import { languageDirection, textLanguage } from './language.ts';
 import { type PageMetadata, pageMetadata } from './metadata.ts';
 import { addOpening } from './openings.ts';
 import { prepare } from './prepare.ts';
+import { linkShare } from './prose.ts';
 import { keepCopy, restore } from './restore.ts';
 import { type Snapshot, takeSnapshot } from './snapshot.ts';
 import { betterContent, dropBehindTextBox } from './text-box.ts';
@@ -21,6 +22,9 @@ export interface ExtractOptions {
 /** Half of Readability's own threshold, and less: Arabic letters tell a story in two thirds of the characters. */
 const charThreshold = 140;
 
+/** Share of its text in links from which a page is a list of other pages and no article. */
+const listing = 0.8;
+
 /** Takes the article out of a page; the page itself is not touched. */
 export function extract(page: Document, { scope, area }: ExtractOptions): Extraction {
   const root = scopeRoot(page, scope, area);
@@ -31,6 +35,7 @@ export function extract(page: Document, { scope, area }: ExtractOptions): Extrac
   prepare(snapshot, page.baseURI);
   const content = scope === 'article' ? readable(snapshot, metadata.titles) : snapshot.body;
   if (!content?.textContent?.trim()) return { failure: 'no-article' };
+  if (scope === 'article' && linkShare(content) > listing) return { failure: 'no-article' };
   const article = assemble(page, content, scope, metadata);
   return article.blocks.length > 0 ? { article } : { failure: 'no-article' };
 }

@@ -1,16 +1,30 @@
 import type { Runtime } from 'webextension-polyfill';
+import type { Direction } from '../article/article.ts';
 import { browser } from './browser.ts';
+import { loadMessages, type Messages } from './i18n.ts';
 
 /** What the picker in a page sends when the reader has chosen an area there. */
 export interface PickedArea {
   readonly kind: 'picked-area';
   /** The one-time token that the background gave to this tab. */
   readonly token: string;
-  /** CSS selector of the area, general enough for the site's other pages. */
+  /** CSS selector of the area, general enough for the site's other pages; empty to let Warraq find the article again. */
   readonly selector: string;
 }
 
-/** An area that the reader chose, and the tab it was chosen in. */
+/** What the background hands to the picker: its token, and what it says in the interface's language. */
+export interface PickerOrder {
+  readonly token: string;
+  readonly texts: {
+    readonly hint: string;
+    readonly cancel: string;
+    readonly reset: string;
+    readonly dir: Direction;
+    readonly lang: string;
+  };
+}
+
+/** An area that the reader chose (empty: none any more), and the tab it was chosen in. */
 export interface Choice {
   readonly tabId: number;
   readonly selector: string;
@@ -20,9 +34,9 @@ const tokensItem = 'pickers';
 const areasItem = 'areas';
 const longestSelector = 500;
 
-/** Runs in the page: hands the picker, injected next, its token. */
-function setToken(token: string): void {
-  Object.assign(globalThis, { warraqToken: token });
+/** Runs in the page: hands the picker, injected next, its order. */
+function setOrder(order: PickerOrder): void {
+  Object.assign(globalThis, { warraqPicker: order });
 }
 
 async function tokens(): Promise<Record<string, string>> {
@@ -35,8 +49,19 @@ export async function pickArea(tabId: number): Promise<void> {
   const token = crypto.randomUUID();
   await browser.storage.session.set({ [tokensItem]: { ...(await tokens()), [tabId]: token } });
   const target = { tabId };
-  await browser.scripting.executeScript({ target, func: setToken, args: [token] });
+  const order = { token, texts: texts(await loadMessages()) };
+  await browser.scripting.executeScript({ target, func: setOrder, args: [order] });
   await browser.scripting.executeScript({ target, files: ['picker.js'] });
+}
+
+function texts(messages: Messages): PickerOrder['texts'] {
+  return {
+    hint: messages('picker_hint'),
+    cancel: messages('picker_cancel'),
+    reset: messages('picker_reset'),
+    dir: messages.dir,
+    lang: messages.language,
+  };
 }
 
 /** Calls back with each area that a picker reports with the token of its tab; a token counts once. */

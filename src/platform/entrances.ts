@@ -1,6 +1,6 @@
 import type { Menus, Tabs } from 'webextension-polyfill';
 import type { Scope } from '../article/article.ts';
-import { type Choice, onPicked, rememberArea } from './area-picking.ts';
+import { type Choice, forgetArea, onPicked, pickArea, rememberArea } from './area-picking.ts';
 import { browser } from './browser.ts';
 import { loadMessages } from './i18n.ts';
 import { pagesLeavePrivateWindows } from './private-windows.ts';
@@ -45,6 +45,8 @@ async function makeMenus(): Promise<void> {
       title: messages('menu_read_selection'),
       contexts: contexts('selection'),
     },
+    { id: 'pick-area', title: messages('reader_pick_area'), contexts: contexts('page', 'action') },
+    { id: 'pick-area', title: messages('reader_pick_area'), contexts: contexts('action') },
     { id: 'library', title: messages('menu_library'), contexts: contexts('action') },
   ];
   for (const item of items) browser.contextMenus.create(item);
@@ -52,6 +54,7 @@ async function makeMenus(): Promise<void> {
 
 async function onMenu(click: Menus.OnClickData, tab: Tabs.Tab | undefined): Promise<void> {
   if (click.menuItemId === 'library') return openPage('library.html');
+  if (click.menuItemId === 'pick-area') return tab?.id ? pickArea(tab.id) : undefined;
   const scope = menuScopes[click.menuItemId];
   if (!tab?.id || !scope) return;
   askForScope(tab.id, { scope });
@@ -77,8 +80,9 @@ async function openPopupOver({ id, windowId }: Tabs.Tab): Promise<void> {
 /** Shows the area that the reader chose in a page, and remembers it for the site unless the window is private. */
 async function showArea({ tabId, selector }: Choice): Promise<void> {
   const tab = await browser.tabs.get(tabId);
-  if (tab.url && !tab.incognito) await rememberArea(tab.url, selector);
-  askForScope(tabId, { scope: 'area', area: selector });
+  if (tab.url && !tab.incognito)
+    await (selector ? rememberArea(tab.url, selector) : forgetArea(tab.url));
+  askForScope(tabId, selector ? { scope: 'area', area: selector } : { scope: 'article' });
   await browser.action.openPopup().catch(() => openReader(tab));
 }
 

@@ -103,6 +103,7 @@ export function ReadingFailure({ failure, messages, onScope, onPick }: FailurePr
           <button
             type="button"
             key={scope}
+            data-scope={scope}
             class={index === 0 ? 'button primary' : 'button'}
             onClick={() => (scope === 'area' ? onPick() : onScope(scope))}
           >

@@ -1,0 +1,86 @@
+import { createServer, type Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { type Browser, browsers, launch, type View } from '../harness/index.ts';
+
+/** A page without an article that Warraq could find: a short notice among links. */
+function noticePage(text: string): string {
+  const links = Array.from({ length: 30 }, (_, n) => `<li><a href="/${n}">رابط ${n}</a></li>`);
+  return `<!doctype html><html lang="ar" dir="rtl"><meta charset="utf-8"><title>لوحة</title>
+    <body><ul>${links.join('')}</ul>
+    <div class="notice-board" style="padding:20px"><p id="target">${text}</p></div></body></html>`;
+}
+
+const texts: Readonly<Record<string, string>> = {
+  '/first': 'يفتح المكتب أبوابه غدًا.',
+  '/second': 'يغلق المكتب أبوابه يوم الجمعة.',
+};
+
+let server: Server;
+let base: string;
+beforeAll(async () => {
+  server = createServer((request, reply) => {
+    reply.setHeader('content-type', 'text/html; charset=utf-8');
+    reply.end(noticePage(texts[request.url ?? ''] ?? ''));
+  });
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  base = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+});
+afterAll(() => server.close());
+
+/** The reader that opens for the choice: the pop-up where the browser opens it unasked, else a tab. */
+async function openedReader(browser: Browser): Promise<View> {
+  for (let tries = 0; tries < 100; tries++) {
+    if (await browser.hasPopup()) return browser.popup();
+    if ((await browser.addresses()).some((address) => address.includes('reader.html')))
+      return browser.findPage('reader.html');
+    await new Promise((resolve) => setTimeout(resolve, 100));
+  }
+  throw new Error('no reader opened for the chosen area');
+}
+
+describe.each(browsers)('choosing an area in %s', (name) => {
+  let browser: Browser;
+  beforeAll(async () => {
+    browser = await launch(name);
+    await browser.changeSettings({ welcomed: true, language: 'en' });
+  });
+  afterAll(() => browser?.close());
+
+  test('a script of the page cannot choose, Escape leaves the page as it was', async () => {
+    const page = await browser.openPage(`${base}/first`);
+    const before = await page.evaluate(() => document.documentElement.outerHTML);
+    const popup = await browser.openPopup(page);
+    await popup.waitFor('[data-scope="area"]');
+    await popup.click('[data-scope="area"]').catch(() => undefined);
+    await page.until(() => document.documentElement.lastElementChild?.tagName === 'DIV');
+    await page.evaluate(() => document.getElementById('target')?.click());
+    expect(await page.evaluate(() => document.documentElement.lastElementChild?.tagName)).toBe(
+      'DIV',
+    );
+    await page.press('Escape');
+    await page.until(() => document.documentElement.lastElementChild?.tagName !== 'DIV');
+    expect(await page.evaluate(() => document.documentElement.outerHTML)).toBe(before);
+    await page.close();
+  });
+
+  test('a click chooses, and the choice works on the site’s other pages', async () => {
+    const page = await browser.openPage(`${base}/first`);
+    const popup = await browser.openPopup(page);
+    await popup.waitFor('[data-scope="area"]');
+    await popup.click('[data-scope="area"]').catch(() => undefined);
+    await page.until(() => document.documentElement.lastElementChild?.tagName === 'DIV');
+    await page.click('#target');
+    const reader = await openedReader(browser);
+    await reader.until((text: string) => document.body.textContent?.includes(text), {
+      args: [texts['/first']],
+    });
+    await reader.close();
+    const second = await browser.openPage(`${base}/second`);
+    const again = await browser.openPopup(second);
+    await again.until((text: string) => document.body.textContent?.includes(text), {
+      args: [texts['/second']],
+    });
+    expect(await again.evaluate(() => document.body.textContent?.includes('رابط'))).toBe(false);
+  });
+});
