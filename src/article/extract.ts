@@ -25,6 +25,9 @@ const charThreshold = 140;
 /** Share of its text in links from which a page is a list of other pages and no article. */
 const listing = 0.8;
 
+/** Characters of a headline; what is longer is a trap, not a headline. */
+const longestTitle = 500;
+
 /** Takes the article out of a page; the page itself is not touched. */
 export function extract(page: Document, { scope, area }: ExtractOptions): Extraction {
   const root = scopeRoot(page, scope, area);
@@ -85,5 +88,6 @@ function assemble(
   const text = kept.map((block) => block.text).join('\n');
   const lang = textLanguage(text, claimed);
   const dir = textDirection(text, languageDirection(lang));
-  return { ...article, lang, dir, blocks: finishedBlocks(kept, { lang, dir }) };
+  const title = article.title.slice(0, longestTitle);
+  return { ...article, title, lang, dir, blocks: finishedBlocks(kept, { lang, dir }) };
 }

@@ -1,4 +1,4 @@
-import type { Article, Scope } from '../article/article.ts';
+import { type Article, articleId, type Scope } from '../article/article.ts';
 import { cacheArticle, findArticle } from '../library/articles.ts';
 import { libraryAvailable } from '../library/database.ts';
 import type { ArticleRecord } from '../library/records.ts';
@@ -11,6 +11,7 @@ import { extractFromTab } from './tab-reading.ts';
 
 /** Articles that may not or cannot be stored: held only as long as the background lives. */
 const unkept = new Map<string, Article>();
+const mostUnkept = 20;
 
 /** What a context menu asked to be read in a tab, until the pop-up that it opened comes for it. */
 const asked = new Map<number, Wish>();
@@ -35,16 +36,28 @@ export function unkeptArticle(id: string): Article | undefined {
 export async function readTab(tabId: number, scope?: Scope): Promise<Reading> {
   const wish = scope ? { scope } : (asked.get(tabId) ?? { scope: 'article' });
   asked.delete(tabId);
-  const [article, reason] = await Promise.all([extract(tabId, wish), whyUnkept(tabId)]);
-  if (typeof article === 'string') return { failure: article };
+  const [found, reason] = await Promise.all([extract(tabId, wish), whyUnkept(tabId)]);
+  if (typeof found === 'string') return { failure: found };
+  const article = reason === 'private' ? await apart(found) : found;
   const record = await kept(article, reason);
   if (!record) {
-    unkept.set(article.id, article);
+    hold(article);
     const flags = { kept: false, saved: false, changed: false };
     return { article, ...flags, ...(reason ? { unkept: reason } : {}) };
   }
   const saved = record.keep === 'saved';
   return { article: record.article, kept: true, saved, changed: record.update !== undefined };
+}
+
+/** A private article under an id of its own: it must share no translation with the same page read in the open. */
+async function apart(article: Article): Promise<Article> {
+  return { ...article, id: await articleId(`${article.url} private`) };
+}
+
+function hold(article: Article): void {
+  unkept.set(article.id, article);
+  const [oldest] = unkept.keys();
+  if (unkept.size > mostUnkept && oldest) unkept.delete(oldest);
 }
 
 /** The article, from the area that the reader once chose on this site where nothing else is wished. */
