@@ -194,6 +194,8 @@ export async function launchFirefox(options: LaunchOptions = {}): Promise<Browse
       if (kill) process?.kill('SIGKILL');
       else await puppet.close();
       await ended;
+      // Puppeteer puts a killed profile's preferences back after the process has gone, and tells nobody when it is done.
+      if (kill) await new Promise((resolve) => setTimeout(resolve, 500));
       puppet = await start(options, profile);
     },
     get closed() {

@@ -1,19 +1,32 @@
 import * as esbuild from 'esbuild';
 import type * as articles from '../../../src/library/articles.ts';
 import type * as changes from '../../../src/library/changes.ts';
+import type * as check from '../../../src/library/check.ts';
 import type * as list from '../../../src/library/list.ts';
 import type * as pictures from '../../../src/library/pictures.ts';
 import type * as translations from '../../../src/library/translations.ts';
 import type { View } from '../harness/index.ts';
+import type * as churn from './churn.ts';
 
-type Code = typeof articles & typeof changes & typeof list & typeof pictures & typeof translations;
+type Code = typeof articles &
+  typeof changes &
+  typeof check &
+  typeof churn &
+  typeof list &
+  typeof pictures &
+  typeof translations;
 
-const modules = ['articles', 'changes', 'list', 'pictures', 'translations'];
+const modules = [
+  ...['articles', 'changes', 'check', 'list', 'pictures', 'translations'].map(
+    (name) => `./src/library/${name}.ts`,
+  ),
+  './tests/browser/library/churn.ts',
+];
 
 let bundle: Promise<string> | undefined;
 
 async function bundled(): Promise<string> {
-  const contents = modules.map((name) => `export * from './src/library/${name}.ts';`).join('\n');
+  const contents = modules.map((path) => `export * from '${path}';`).join('\n');
   const { outputFiles } = await esbuild.build({
     stdin: { contents, resolveDir: process.cwd(), loader: 'ts' },
     ...{ bundle: true, write: false, format: 'iife', globalName: 'warraqLibrary', minify: true },
