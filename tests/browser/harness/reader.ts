@@ -47,8 +47,12 @@ export function shownPairs(view: View): Promise<readonly ShownPair[]> {
   return view.evaluate(() =>
     [...document.querySelectorAll<HTMLElement>('.pair')].map((pair) => {
       const cell = (name: string) => pair.querySelector<HTMLElement>(`.cell.${name}`);
-      // biome-ignore lint/performance/useDomNodeTextContent: what is shown is asked for
-      const text = (name: string) => cell(name)?.innerText.trim() ?? '';
+      // Not innerText: blocks outside the window are not laid out, and have none.
+      const text = (name: string) => {
+        const parts = [...(cell(name)?.querySelectorAll('li, td, th, p') ?? [])];
+        const holders = parts.length > 0 ? parts : [cell(name)];
+        return holders.map((holder) => holder?.textContent.trim() ?? '').join('\n');
+      };
       return {
         index: Number(pair.dataset['block']),
         kind: pair.classList[1] ?? '',
