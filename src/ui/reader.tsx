@@ -96,11 +96,11 @@ export function Reader(props: ReaderProps): JSX.Element {
         class="article-room"
         ref={room}
         {...(place === 'popup' ? { tabIndex: 0 } : {})}
-        dir={article.dir}
+        dir={messages.dir}
         {...usePointing(cells.light)}
       >
         <ReaderHead {...props} {...{ article, translation }} onArticle={setArticle} />
-        <div class="spread">
+        <div class="spread" dir={article.dir}>
           <ArticleView {...{ article, cells, apart, messages }} through={goal} />
           {layout === 'side-by-side' && (
             <SplitHandle {...split} dir={article.dir} label={messages('reader_split')} />

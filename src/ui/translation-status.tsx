@@ -63,7 +63,11 @@ function StatusLine({ state, messages, onStop, onAgain }: StatusProps): JSX.Elem
             value={state.done}
             aria-label={messages('reader_translating')}
           />
-          <span>{messages('reader_translating_count', state.done, state.total)}</span>
+          <span>
+            {state.total > 0
+              ? messages('reader_translating_count', state.done, state.total)
+              : messages('reader_translating')}
+          </span>
           <button type="button" class="button quiet small" onClick={onStop}>
             <Icon name="stop" /> {messages('reader_stop')}
           </button>
