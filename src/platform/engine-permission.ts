@@ -15,7 +15,8 @@ export async function isPermitted(id: EngineId, settings: EngineSettings): Promi
   return browser.permissions.contains({ origins, ...consent } as Permissions.AnyPermissions);
 }
 
-function isThisMachine(address: string): boolean {
+/** Whether an address is of this very machine, so that nothing leaves it. */
+export function isThisMachine(address: string): boolean {
   if (!URL.canParse(address)) return false;
   return /^(?:localhost|127\.\d+\.\d+\.\d+|\[::1\])$/.test(new URL(address).hostname);
 }

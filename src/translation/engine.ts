@@ -26,7 +26,7 @@ export interface Limits {
   readonly texts: number;
   /** UTF-16 characters in one request. */
   readonly characters: number;
-  /** Texts in the first request where fewer come sooner; each later one holds four times as many. */
+  /** Texts in the first request where fewer come sooner; each later one holds eight times as many. */
   readonly first?: number;
   /** Requests under way at once. */
   readonly parallel: number;

@@ -6,6 +6,7 @@ import {
   type LanguagePair,
 } from './engine.ts';
 import type { Gate } from './gate.ts';
+import type { KeptSentence } from './kept.ts';
 import { createQueue, type SentenceQueue } from './queue.ts';
 import { matchKept, sourceSentences, toKept } from './sentences.ts';
 import { translateQueue } from './translate.ts';
@@ -163,7 +164,11 @@ async function begin(job: JobState, settings: TranslatorSettings): Promise<Progr
   const { articleId, article, target, keep } = job.request;
   const sentences = sourceSentences(article);
   const kept = keep ? await job.context.kept(articleId, target).catch(() => []) : [];
-  const matched = matchKept(sentences, kept, settings.engine);
+  const matched = matchKept(
+    sentences,
+    kept.filter((one) => isWanted(one, settings)),
+    settings.engine,
+  );
   const places = new Set(matched.map(placeOf));
   const queue = createQueue(sentences.filter((one) => !places.has(placeOf(one))));
   queue.show(job.visible);
@@ -171,6 +176,12 @@ async function begin(job: JobState, settings: TranslatorSettings): Promise<Progr
   job.progress = progress;
   found(job, matched);
   return progress;
+}
+
+/** Whether a kept sentence serves: one by another language model than the chosen one does not. */
+function isWanted({ engine, model }: KeptSentence, settings: TranslatorSettings): boolean {
+  const chosen = settings.engine === engine ? settings.engines[engine]?.model : undefined;
+  return !chosen || chosen === model;
 }
 
 /** Lets one engine go on with the queue; gives the failure if it fails, nothing if it is not to be had or done. */

@@ -21,7 +21,7 @@ export interface Run {
 const mostTries = { busy: 6, network: 3, broken: 2 } as const;
 
 /** How much more each request holds than the one before, where the first is small: a few sentences alone cost an engine nearly as much as many. */
-const growth = 4;
+const growth = 8;
 
 /** Longest wait between two tries, in milliseconds; a service that asks for more is given up for now. */
 const longestWait = 60_000;

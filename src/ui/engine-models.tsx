@@ -129,8 +129,9 @@ function Source({ messages, source, onSource, onRefresh }: SourceProps): JSX.Ele
   const [typed, setTyped] = useState(source);
   const useIt = (): void => {
     const hosts = hostPatterns(typed.trim());
-    const granted = hosts.length > 0 ? requestHosts(hosts) : Promise.resolve(true);
-    void granted.finally(() => onSource(typed.trim()));
+    // Taken either way: a mirror that lets pages in needs no permission.
+    if (hosts.length > 0) requestHosts(hosts).catch(() => {});
+    onSource(typed.trim());
   };
   return (
     <>

@@ -1,5 +1,5 @@
 import type { JSX } from 'preact';
-import { useState } from 'preact/hooks';
+import { useEffect, useState } from 'preact/hooks';
 import type { MessageName, Messages } from '../platform/i18n.ts';
 import { getKeys, setKey } from '../platform/settings.ts';
 import type { Engine, EngineSettings } from '../translation/engine.ts';
@@ -78,26 +78,13 @@ export function ServiceFields(props: ServiceProps): JSX.Element {
       {fields[engine.id]?.map(([field, example]) => (
         <div class="option" key={field}>
           <label htmlFor={`${engine.id}-${field}`}>{messages(labels[field])}</label>
-          {field === 'key' ? (
-            <input
-              {...plain}
-              type="password"
-              id={`${engine.id}-key`}
-              value={typedKey}
-              placeholder={props.keyEnd ? `•••• ${props.keyEnd}` : example}
-              onChange={(event) => change('key', event.currentTarget.value)}
-            />
-          ) : (
-            <input
-              {...plain}
-              type="text"
-              inputMode={field === 'url' ? 'url' : 'text'}
-              id={`${engine.id}-${field}`}
-              value={settings[field] ?? ''}
-              placeholder={example}
-              onChange={(event) => change(field, event.currentTarget.value)}
-            />
-          )}
+          <Typed
+            id={`${engine.id}-${field}`}
+            value={field === 'key' ? typedKey : (settings[field] ?? '')}
+            secret={field === 'key'}
+            placeholder={field === 'key' && props.keyEnd ? `•••• ${props.keyEnd}` : example}
+            onTyped={(value) => change(field, value)}
+          />
         </div>
       ))}
       <div class="engine-actions">
@@ -113,6 +100,29 @@ export function ServiceFields(props: ServiceProps): JSX.Element {
       <Result result={result} messages={messages} />
     </div>
   );
+}
+
+interface TypedProps {
+  readonly id: string;
+  readonly value: string;
+  readonly secret: boolean;
+  readonly placeholder: string;
+  readonly onTyped: (value: string) => void;
+}
+
+/** A field that tells what was typed once it is left; what happens around it meanwhile does not disturb the typing. */
+function Typed({ id, value, secret, placeholder, onTyped }: TypedProps): JSX.Element {
+  const [draft, setDraft] = useState(value);
+  useEffect(() => setDraft(value), [value]);
+  const shared = {
+    ...plain,
+    id,
+    placeholder,
+    value: draft,
+    onInput: (event: { currentTarget: HTMLInputElement }) => setDraft(event.currentTarget.value),
+    onChange: (event: { currentTarget: HTMLInputElement }) => onTyped(event.currentTarget.value),
+  };
+  return secret ? <input {...shared} type="password" /> : <input {...shared} type="text" />;
 }
 
 function Result(props: {

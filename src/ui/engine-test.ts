@@ -1,3 +1,4 @@
+import { isThisMachine } from '../platform/engine-permission.ts';
 import type { Messages } from '../platform/i18n.ts';
 import { asksDataConsent, requestHosts } from '../platform/permissions.ts';
 import {
@@ -31,8 +32,9 @@ export async function allowAndTest(
   messages: Messages,
 ): Promise<TestResult> {
   const hosts = engine.hosts(settings);
-  const needed = hosts.length > 0 || asksDataConsent();
-  const granted = needed ? requestHosts(hosts, engine.place === 'cloud') : Promise.resolve(true);
+  const leaves = engine.place === 'cloud' && !isThisMachine(settings.url ?? '');
+  const needed = hosts.length > 0 || (leaves && asksDataConsent());
+  const granted = needed ? requestHosts(hosts, leaves) : Promise.resolve(true);
   const signal = AbortSignal.timeout(60_000);
   try {
     if (!(await granted)) throw new EngineError('permission', '');

@@ -1,0 +1,83 @@
+import { readFileSync } from 'node:fs';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { type Service, startService } from '../../unit/translation/service.ts';
+import { type Browser, browsers, launch, type View } from '../harness/index.ts';
+import { type FaultyMirror, startMirror } from './faulty-mirror.ts';
+
+const sample = (file: string): Buffer => readFileSync(`tests/sample-model/model/${file}`);
+
+let mirror: FaultyMirror;
+let service: Service;
+beforeAll(async () => {
+  const files = { model: sample('model.bin'), vocab: sample('vocab.spm') };
+  mirror = await startMirror([{ source: 'ar', target: 'en', ...files }]);
+  service = await startService();
+});
+afterAll(async () => {
+  await mirror?.close();
+  await service?.close();
+});
+
+describe.each(browsers)('engine settings in %s', (name) => {
+  let browser: Browser;
+  let page: View;
+  const rows = (): Promise<string> => page.text('.engine-models');
+  beforeAll(async () => {
+    mirror.asked.length = 0;
+    browser = await launch(name, {
+      preferences: { 'extensions.webextOptionalPermissionPrompts': false },
+    });
+    page = await browser.openExtensionPage('options.html');
+  });
+  afterAll(() => browser?.close());
+
+  it('show Mozilla’s models with their sizes', async () => {
+    await page.waitFor('.engine-models li');
+    expect(await rows()).toContain('Arabic to English');
+    expect(await rows()).toContain('32 MB');
+  });
+
+  it('take a mirror, download from it, and delete the model again', async () => {
+    await page.type('input[name="model-source"]', mirror.url);
+    await page.click('[aria-labelledby="options-models"] .engine-actions .button');
+    await page.until(() => document.querySelectorAll('.engine-models li').length === 1);
+    await page.click('.engine-models li .button');
+    await page.waitFor('.engine-models li .engine-state');
+    expect(mirror.asked.map(({ file }) => file)).toEqual(['aren.model', 'aren.vocab']);
+    expect(await rows()).toContain('On this device');
+    await page.click('.engine-models li .button');
+    await page.until(() => !document.querySelector('.engine-models li .engine-state'));
+    expect(await rows()).toContain('Download');
+  });
+
+  it('test a service and say in words what is wrong', async () => {
+    service.answer = (_, response) => {
+      response.setHeader('Access-Control-Allow-Origin', '*');
+      response.setHeader('Access-Control-Allow-Headers', 'content-type');
+      response.writeHead(_.method === 'OPTIONS' ? 204 : 403);
+      response.end(JSON.stringify({ error: 'Invalid API key' }));
+    };
+    const fields = '.engine-fields:has(#libretranslate-url)';
+    await page.click('details:has(#libretranslate-url) summary');
+    await page.type('#libretranslate-url', service.url);
+    await page.type('#libretranslate-key', 'a key that is wrong');
+    await page.click(`${fields} .engine-actions .button`);
+    await page.waitFor(`${fields} .engine-result.bad`);
+    expect(await page.text(`${fields} .engine-result`)).toContain('did not accept the key');
+  });
+
+  it('keep the key masked', async () => {
+    await page.reload();
+    await page.waitFor('.engine-list li');
+    await page.click('details:has(#libretranslate-url) summary');
+    await page.waitFor('#libretranslate-key');
+    await page.until(
+      () => document.querySelector<HTMLInputElement>('#libretranslate-key')?.placeholder,
+    );
+    const shown = await page.evaluate(() => {
+      const field = document.querySelector<HTMLInputElement>('#libretranslate-key');
+      return { type: field?.type, value: field?.value, placeholder: field?.placeholder };
+    });
+    expect(shown).toEqual({ type: 'password', value: '', placeholder: '•••• rong' });
+  });
+});
