@@ -34,18 +34,22 @@ function showTheme({ theme }: Settings): void {
   document.documentElement.dataset['theme'] = theme;
 }
 
-/** Changes of this page that are still being saved, one after the other. */
-let saving = Promise.resolve();
-let unsaved = 0;
+/** Changes of this page that wait for the one that is being saved. */
+let waiting: Partial<Settings> | undefined;
+let writing = false;
+const written = new Set<() => void>();
 
-function save(part: Partial<Settings>): void {
-  unsaved++;
-  saving = saving
-    .then(() => changeSettings(part))
-    .catch(() => undefined)
-    .then(() => {
-      unsaved--;
-    });
+async function save(part: Partial<Settings>): Promise<void> {
+  waiting = { ...waiting, ...part };
+  if (writing) return;
+  writing = true;
+  while (waiting) {
+    const next: Partial<Settings> = waiting;
+    waiting = undefined;
+    await changeSettings(next).catch(() => undefined);
+  }
+  writing = false;
+  for (const listener of written) listener();
 }
 
 /** The settings for a component, and a way to change them; the change shows at once and is saved behind it. */
@@ -55,13 +59,18 @@ export function useSettings(
   const [settings, setSettings] = useState(initial);
   useEffect(() => {
     const leaving = new AbortController();
-    // What is stored lags behind this page while it saves; the last save tells of itself.
-    onSettingsChanged((stored) => unsaved <= 1 && setSettings(stored), leaving.signal);
-    return () => leaving.abort();
+    const read = (): void => void getSettings().then((stored) => !writing && setSettings(stored));
+    // While this page saves, what is stored lags behind what it shows.
+    onSettingsChanged((stored) => !writing && setSettings(stored), leaving.signal);
+    written.add(read);
+    return () => {
+      leaving.abort();
+      written.delete(read);
+    };
   }, []);
   const change = (part: Partial<Settings>): void => {
     setSettings((current) => ({ ...current, ...part }));
-    save(part);
+    void save(part);
   };
   return [settings, change];
 }

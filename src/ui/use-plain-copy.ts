@@ -1,5 +1,5 @@
 import type { RefObject } from 'preact';
-import { useEffect } from 'preact/hooks';
+import { useLayoutEffect } from 'preact/hooks';
 import { isContainer } from '../article/segments.ts';
 import type { Display } from './display.ts';
 import { writtenOffset } from './display.ts';
@@ -13,7 +13,7 @@ interface Shown {
 
 /** Copies what the article says where diacritics or digits are shown otherwise. */
 export function usePlainCopy(room: RefObject<HTMLElement | null>, { light, display }: Shown): void {
-  useEffect(() => {
+  useLayoutEffect(() => {
     const changed = display.diacritics === 'hidden' || display.digits !== 'original';
     const host = room.current;
     if (!host || !changed) return;

@@ -3,6 +3,13 @@ import { type Browser, browsers, launch, type View } from '../harness/index.ts';
 import { openArticle } from './open-article.ts';
 import { sample, sampleKept } from './sample.ts';
 
+/** What the page has of the extension's API. */
+declare const chrome: {
+  readonly storage: {
+    readonly local: { get(key: string): Promise<{ settings?: { split?: number } }> };
+  };
+};
+
 describe.each(browsers)('reading in %s', (name) => {
   let browser: Browser;
   let reader: View;
@@ -115,6 +122,11 @@ describe.each(browsers)('reading in %s', (name) => {
     expect(await width()).toBeLessThan(before - 60);
     await reader.press('Home');
     for (let i = 0; i < 12; i++) await reader.press('ArrowLeft');
+    await reader.until(async () => {
+      const scope = globalThis as never as Record<'browser' | 'chrome', typeof chrome>;
+      const { settings } = await (scope.browser ?? scope.chrome).storage.local.get('settings');
+      return settings?.split === 49;
+    });
   });
 
   test('diacritics and digits change for the eye only: a copy is the article’s own text', async () => {
