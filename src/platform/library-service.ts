@@ -51,7 +51,12 @@ export function startLibrary(): void {
     if (kind === 'pictures') void wantAgain(articleId, ['permission']).then(tendLibrary);
   });
   onLibraryChanged(() => void tendLibrary(), new AbortController().signal);
+  browser.runtime.onStartup.addListener(() => void checkAtStart());
   void tendLibrary();
+}
+
+async function checkAtStart(): Promise<void> {
+  if (await libraryAvailable()) await checkLibrary();
 }
 
 /** Does a write, and once more after making room where the disk is full. */
@@ -116,10 +121,10 @@ async function tidyNow(): Promise<void> {
   if (Date.now() - tidied < minute) return;
   tidied = Date.now();
   const { cacheSize, cacheDays } = await getSettings();
-  await tidyLibrary({ bytes: cacheSize * 2 ** 20, age: cacheDays * day });
+  await tidyLibrary({ bytes: cacheSize * 1e6, age: cacheDays * day });
 }
 
 async function fetchForArticle(url: string, articleId: string): Promise<PictureOutcome> {
   const [{ pictureSize }, found] = await Promise.all([getSettings(), findArticle(articleId)]);
-  return found ? fetchPicture(url, found.url, pictureSize * 2 ** 20) : 'failed';
+  return found ? fetchPicture(url, found.url, pictureSize * 1e6) : 'failed';
 }

@@ -47,10 +47,10 @@ export const defaults = {
   digits: 'original' as 'original' | 'arabic' | 'latin',
   /** Whether articles that are read are cached by themselves. */
   cache: true,
-  /** What the cache may hold, in MiB, and how long, in days since the last reading. */
+  /** What the cache may hold, in MB, and how long, in days since the last reading. */
   cacheSize: 200,
   cacheDays: 30,
-  /** Pictures larger than this many MiB are not kept. */
+  /** Pictures larger than this many MB are not kept. */
   pictureSize: 8,
   /** Whether the first-run screen has been answered. */
   welcomed: false,

@@ -7,6 +7,7 @@ import { browser } from '../platform/browser.ts';
 import type { Messages } from '../platform/i18n.ts';
 import { Icon } from './icons.tsx';
 import { type LibraryActions, useLibraryActions } from './library-actions.ts';
+import { LibraryHealthNotice } from './library-health.tsx';
 import { LibraryRowView } from './library-row.tsx';
 import { SelectionBar } from './library-selection.tsx';
 import { LibrarySidebar } from './library-sidebar.tsx';
@@ -66,6 +67,7 @@ export function LibraryPage({ background, search, messages }: LibraryPageProps):
         ) : (
           <ListBar rows={rows} filter={filter} onFilter={setFilter} messages={messages} />
         )}
+        <LibraryHealthNotice background={background} messages={messages} />
         {talk.failure && <Notice kind="error" text={messages(talk.failure)} />}
         <Rows rows={rows} isSearch={query.trim() !== ''} {...{ messages, actions, selection }} />
       </main>

@@ -5,7 +5,9 @@ import { type Holding, holdings } from '../library/tidy.ts';
 import type { Background } from '../platform/background-api.ts';
 import type { Messages } from '../platform/i18n.ts';
 import { BackupButtons } from './library-backup.tsx';
+import { LibraryLimits } from './library-limits.tsx';
 import { Dialog } from './library-tags.tsx';
+import { sizeText } from './size-text.ts';
 
 interface StorageProps {
   readonly background: Background;
@@ -36,6 +38,7 @@ export function StoragePanel({ background, messages }: StorageProps): JSX.Elemen
     <details class="library-storage" onToggle={(event) => setOpen(event.currentTarget.open)}>
       <summary>{messages('library_storage')}</summary>
       {storage && <Figures storage={storage} messages={messages} />}
+      {isOpen && <LibraryLimits messages={messages} />}
       <p>{messages('library_uninstall')}</p>
       <BackupButtons messages={messages} />
       <button type="button" class="button danger" onClick={() => setAsking(true)}>
@@ -99,19 +102,4 @@ function Figures({
 async function readStorage(): Promise<Storage> {
   const [held, estimate] = await Promise.all([holdings(), navigator.storage.estimate()]);
   return { ...held, ...estimate };
-}
-
-/** A number of bytes in words of a language: kB below a megabyte, then MB, then GB. */
-export function sizeText(bytes: number, language: string): string {
-  const [unit, size] =
-    bytes < 1e6
-      ? ['kilobyte', bytes / 1e3]
-      : bytes < 1e9
-        ? ['megabyte', bytes / 1e6]
-        : ['gigabyte', bytes / 1e9];
-  return new Intl.NumberFormat(language, {
-    style: 'unit',
-    unit: unit as string,
-    maximumFractionDigits: (size as number) < 10 ? 1 : 0,
-  }).format(size as number);
 }
