@@ -4,17 +4,17 @@ import { strongLetters } from './direction.ts';
 const rtlLanguages = new Set(['ar', 'fa', 'he', 'ur', 'ps', 'ckb', 'sd', 'ug', 'yi', 'dv', 'iw']);
 
 /** Letters that one language of the Arabic script writes and its neighbours do not. */
-const ownLetters: readonly (readonly [string, RegExp])[] = [
-  ['ur', /[ٹڈڑںےھہۓ]/g],
-  ['ckb', /[ڵۆێڕە]/g],
-  ['ps', /[ښځڅډړټڼۍې]/g],
-  ['fa', /[پچژگکی]/g],
-  ['ar', /[ةىأإؤئيك]/g],
-];
+const ownLetters: Readonly<Record<string, string>> = {
+  ur: 'ٹڈڑںےھہۓ',
+  ckb: 'ڵۆێڕە',
+  ps: 'ښځڅډړټڼۍې',
+  fa: 'پچژگکی',
+  ar: 'ةىأإؤئيك',
+};
 
 /** BCP 47 tag of a text's language: the page's tag where the script bears it out, else what the letters say. */
 export function textLanguage(whole: string, tag: string | undefined): string {
-  const text = whole.slice(0, 4000);
+  const text = whole.slice(0, 2000);
   const claimed = wellFormed(tag);
   const base = claimed?.split('-')[0] ?? '';
   const { rtl, all } = strongLetters(text);
@@ -51,15 +51,20 @@ function hebrewOrArabic(text: string): string {
 }
 
 function arabicScript(text: string): string {
-  const letters = strongLetters(text).rtl;
+  const letters = Math.max(1, strongLetters(text).rtl);
   const share = (tag: string): number => {
-    const pattern = ownLetters.find(([name]) => name === tag)?.[1];
-    return (pattern ? (text.match(pattern)?.length ?? 0) : 0) / Math.max(1, letters);
+    const own = ownLetters[tag] ?? '';
+    let count = 0;
+    for (let at = 0; at < text.length; at += 1) if (own.includes(text.charAt(at))) count += 1;
+    return count / letters;
   };
-  if (share('ur') > 0.03) return share('ckb') > share('ur') ? 'ckb' : 'ur';
-  if (share('ckb') > 0.05) return 'ckb';
+  const arabic = share('ar');
+  const urdu = share('ur');
+  const kurdish = share('ckb');
+  if (urdu > 0.03) return kurdish > urdu ? 'ckb' : 'ur';
+  if (kurdish > 0.05) return 'ckb';
   if (share('ps') > 0.02) return 'ps';
-  return share('fa') > share('ar') ? 'fa' : 'ar';
+  return share('fa') > arabic ? 'fa' : 'ar';
 }
 
 function latinLanguage(text: string): string {

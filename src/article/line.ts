@@ -17,7 +17,8 @@ export interface Line {
 
 /** A block as the rules see it. */
 export function lineOf(raw: Raw): Line {
-  const key = lineKey(raw.text);
+  // The opening of a long paragraph tells it from any other.
+  const key = lineKey(raw.text.slice(0, 400));
   const words = key ? key.split(' ') : [];
   const linked = raw.kind === 'picture' || raw.kind === 'embed' ? 0 : linkShare(raw.element);
   return { raw, key, words, linked, prose: isProse(raw, words, linked) };

@@ -4,6 +4,7 @@ import { articleByline } from './bylines.ts';
 import { isoDate } from './dates.ts';
 import { type LinkedData, linkedData } from './json-ld.ts';
 import { dateInLines, linesNearTitle, writerInLines } from './near-title.ts';
+import { once } from './once.ts';
 import { foldSpace } from './structure.ts';
 import { articleTitle } from './titles.ts';
 import { lineKey } from './wording.ts';
@@ -74,14 +75,6 @@ export function pageMetadata(page: Document): PageMetadata {
     titles: [title, ...given],
     told: lineKey(linked.text ?? ''),
     lang: page.documentElement.lang || linked.language || meta('og:locale') || undefined,
-  };
-}
-
-function once<T>(make: () => T): () => T {
-  let made: { readonly value: T } | undefined;
-  return () => {
-    made ??= { value: make() };
-    return made.value;
   };
 }
 

@@ -1,5 +1,6 @@
 import { boxName } from './junk-boxes.ts';
 import { overlap, sameText } from './line.ts';
+import { once } from './once.ts';
 import { linkShare, textLength } from './prose.ts';
 import { lineKey } from './wording.ts';
 
@@ -25,7 +26,7 @@ export function addOpening(content: Element, copy: Element, titles: readonly str
   const between = [...copy.querySelectorAll('h2, h3, h4, p, div, figure, img')]
     .filter((element) => follows(element, headline) && follows(start, element))
     .filter((element) => !element.contains(start));
-  const text = lineKey(content.textContent ?? '').slice(0, 5000);
+  const text = once(() => lineKey(content.textContent?.slice(0, 6000) ?? ''));
   const line = between.find((element) => isStandfirst(element, text));
   const picture = between.find((element) => isLeadPicture(element));
   const back = [line, content.querySelector('img:not([data-embed])') ? undefined : picture];
@@ -37,13 +38,14 @@ function follows(later: Element, earlier: Element): boolean {
   return Boolean(earlier.compareDocumentPosition(later) & Node.DOCUMENT_POSITION_FOLLOWING);
 }
 
-function isStandfirst(element: Element, text: string): boolean {
+function isStandfirst(element: Element, opening: () => string): boolean {
   if (element.tagName === 'IMG' || element.tagName === 'FIGURE') return false;
   const named = element.closest(`[${mark}]`) !== null;
   const length = textLength(element);
   if (!named || length < 35 || length > 700 || linkShare(element) > 0.3) return false;
   if (element.querySelector('h1, img, ul, table')) return false;
   const key = lineKey(element.textContent ?? '');
+  const text = opening();
   return !text.includes(key) && overlap(key.split(' '), text.slice(0, 600).split(' ')) < 0.95;
 }
 

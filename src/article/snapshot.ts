@@ -24,9 +24,8 @@ const plain = new Set('SPAN,B,STRONG,EM,I,U,P,LI,A,H1,H2,H3,H4,TD,TR,TBODY,FIGCA
 export function takeSnapshot(root: Element): Snapshot | undefined {
   const count = root.getElementsByTagName('*').length;
   if (count > mostElements) return undefined;
-  const target = root.ownerDocument.implementation.createHTMLDocument('');
-  const body = count > deepest && isDeep(root) ? flatCopy(root, target) : fullCopy(root, target);
-  return { document: target, body };
+  if (count > deepest && isDeep(root)) return flatCopy(root);
+  return root.tagName === 'BODY' ? wholeCopy(root) : partCopy(root);
 }
 
 function isDeep(root: Element): boolean {
@@ -49,9 +48,23 @@ function isDeep(root: Element): boolean {
   return false;
 }
 
+function wholeCopy(root: Element): Snapshot {
+  const document = root.ownerDocument.cloneNode(true) as Document;
+  document.head?.replaceChildren();
+  keepShown(root, document.body);
+  return { document, body: document.body };
+}
+
+function partCopy(root: Element): Snapshot {
+  const document = root.ownerDocument.implementation.createHTMLDocument('');
+  const copy = document.importNode(root, true);
+  document.body.append(copy);
+  keepShown(root, copy);
+  return { document, body: document.body };
+}
+
 // Copied natively, then rid of what is not shown: the n-th element of the copy is the n-th of the page.
-function fullCopy(root: Element, target: Document): HTMLElement {
-  const copy = target.importNode(root, true) as HTMLElement;
+function keepShown(root: Element, copy: Element): void {
   const shown = [...root.getElementsByTagName('*')];
   const copied = [...copy.getElementsByTagName('*')];
   const hidden: Element[] = [];
@@ -61,13 +74,12 @@ function fullCopy(root: Element, target: Document): HTMLElement {
     if (!element || !made) break;
     if (never.has(element.tagName)) made.remove();
     else if (isShown(element)) {
-      if (element.shadowRoot) takeShadow(element.shadowRoot, made, target);
+      if (element.shadowRoot) takeShadow(element.shadowRoot, made);
       continue;
     } else hidden.push(made);
     index += element.getElementsByTagName('*').length;
   }
   dropHidden(copy, hidden);
-  return asBody(copy, target);
 }
 
 // Where nearly all text is hidden, the page waits for its own script to show it.
@@ -86,23 +98,19 @@ function isShown(element: Element): boolean {
   return parent?.closest('details:not([open])') != null && parent.checkVisibility();
 }
 
-function takeShadow(shadow: ShadowRoot, made: Element, target: Document): void {
+function takeShadow(shadow: ShadowRoot, made: Element): void {
   for (const node of [...shadow.childNodes].reverse())
-    if (!(node instanceof HTMLStyleElement)) made.prepend(target.importNode(node, true));
-}
-
-function asBody(copy: HTMLElement, target: Document): HTMLElement {
-  if (copy.tagName === 'BODY') target.body.replaceWith(copy);
-  else target.body.append(copy);
-  return target.body;
+    if (!(node instanceof HTMLStyleElement))
+      made.prepend(made.ownerDocument.importNode(node, true));
 }
 
 /** A copy of a page that nests thousands of levels, by a stack of our own: only text, links and pictures keep their elements below. */
-function flatCopy(root: Element, target: Document): HTMLElement {
-  const stack: Step[] = childSteps(root, target.body, 0);
+function flatCopy(root: Element): Snapshot {
+  const document = root.ownerDocument.implementation.createHTMLDocument('');
+  const stack: Step[] = childSteps(root, document.body, 0);
   for (let step = stack.pop(); step; step = stack.pop())
-    for (const next of copyNode(step, target)) stack.push(next);
-  return target.body;
+    for (const next of copyNode(step, document)) stack.push(next);
+  return { document, body: document.body };
 }
 
 interface Step {
