@@ -22,6 +22,8 @@ export interface BylineSources {
   /** Authors that meta elements name. */
   readonly meta: readonly string[];
   readonly siteName: string | undefined;
+  /** Host of the page, without www. */
+  readonly host: string;
   readonly title: string;
   readonly sections: readonly string[];
 }
@@ -61,7 +63,7 @@ function placesIn(page: Document): Element[] {
 
 function clean(
   given: string,
-  { page, siteName, title, sections }: BylineSources,
+  { host, siteName, title, sections }: BylineSources,
 ): string | undefined {
   const folded = foldSpace(given).replace(start, '');
   const name = (folded.split(/\s*[|•·،,]\s*|\s[-–—]\s|\n/)[0] ?? '')
@@ -73,6 +75,6 @@ function clean(
   if (!key || words.length > 6 || /\d|@|https?:|www\.|\.(?:com|net|org)\b/.test(name))
     return undefined;
   if (nobody.test(key) || /[؟?!«»"“”:]/.test(name)) return undefined;
-  if (namesSite(name, siteName, page.location.hostname)) return undefined;
+  if (namesSite(name, siteName, host)) return undefined;
   return [title, ...sections].map(lineKey).includes(key) ? undefined : name;
 }

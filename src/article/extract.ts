@@ -1,8 +1,10 @@
 import { Readability } from '@mozilla/readability';
+import { first } from './area-selector.ts';
 import type { ExtractedArticle, Extraction, Scope } from './article.ts';
 import { finishedBlocks, rawBlocks } from './blocks.ts';
 import { textDirection } from './direction.ts';
 import { finish } from './finish.ts';
+import { focus, isTooLarge } from './focus.ts';
 import { languageDirection, textLanguage } from './language.ts';
 import { type PageMetadata, pageMetadata } from './metadata.ts';
 import { addOpening } from './openings.ts';
@@ -34,8 +36,10 @@ export function extract(page: Document, { scope, area }: ExtractOptions): Extrac
   if (!root) return { failure: scope === 'selection' ? 'no-selection' : 'no-article' };
   const snapshot = takeSnapshot(root);
   if (!snapshot) return { failure: 'too-large' };
+  focus(snapshot);
+  if (isTooLarge(snapshot.body)) return { failure: 'too-large' };
   const metadata = pageMetadata(page);
-  prepare(snapshot, page.baseURI);
+  prepare(snapshot, page.baseURI, scope === 'selection');
   const content = scope === 'article' ? readable(snapshot, metadata.titles) : snapshot.body;
   if (!content?.textContent?.trim()) return { failure: 'no-article' };
   if (scope === 'article' && linkShare(content) > listing) return { failure: 'no-article' };
@@ -45,7 +49,7 @@ export function extract(page: Document, { scope, area }: ExtractOptions): Extrac
 
 function scopeRoot(page: Document, scope: Scope, area: string | undefined): Element | undefined {
   if (scope === 'selection') return selectionRoot(page);
-  if (scope === 'area') return area ? (page.querySelector(area) ?? undefined) : undefined;
+  if (scope === 'area') return area ? first(page, area) : undefined;
   return page.body ?? undefined;
 }
 

@@ -53,6 +53,7 @@ export function pageMetadata(page: Document): PageMetadata {
       ),
     ].filter((name): name is string => name !== undefined),
     siteName,
+    host,
     title,
     sections: [...linked.sections, meta('article:section') ?? ''],
   });

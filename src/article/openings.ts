@@ -5,6 +5,7 @@ import { linkShare, textLength } from './prose.ts';
 import { lineKey } from './wording.ts';
 
 const mark = 'data-standfirst';
+const opening = /^(?:H[2-4]|P|DIV|FIGURE|IMG)$/;
 const standfirst =
   /(?:^|[ -])(?:sub-?titles?|sub-?head(?:line|er|ing)?|standfirst|lead|lede|lead-?(?:text|in)|deck|dek|excerpt|summary|intro|introduction|introtext|chapo|teaser|sapo|abstract|short-?desc(?:ription)?|post-?desc(?:ription)?|article-?desc(?:ription)?)(?:$|[ -])/;
 
@@ -22,10 +23,11 @@ export function addOpening(content: Element, copy: Element, titles: readonly str
   );
   const first = content.querySelector('[data-block]')?.getAttribute('data-block');
   const start = first ? copy.querySelector(`[data-block="${first}"]`) : undefined;
-  if (!headline || !start || !follows(start, headline)) return;
-  const between = [...copy.querySelectorAll('h2, h3, h4, p, div, figure, img')]
-    .filter((element) => follows(element, headline) && follows(start, element))
-    .filter((element) => !element.contains(start));
+  if (!headline || !start) return;
+  const places = [...copy.querySelectorAll('*')];
+  const between = places
+    .slice(places.indexOf(headline) + 1, Math.max(0, places.indexOf(start)))
+    .filter((element) => opening.test(element.tagName) && !element.contains(start));
   const text = once(() => lineKey(content.textContent?.slice(0, 6000) ?? ''));
   const line = between.find((element) => isStandfirst(element, text));
   const picture = between.find((element) => isLeadPicture(element));
@@ -34,18 +36,14 @@ export function addOpening(content: Element, copy: Element, titles: readonly str
     if (element) content.prepend(content.ownerDocument.importNode(element, true));
 }
 
-function follows(later: Element, earlier: Element): boolean {
-  return Boolean(earlier.compareDocumentPosition(later) & Node.DOCUMENT_POSITION_FOLLOWING);
-}
-
-function isStandfirst(element: Element, opening: () => string): boolean {
+function isStandfirst(element: Element, told: () => string): boolean {
   if (element.tagName === 'IMG' || element.tagName === 'FIGURE') return false;
   const named = element.closest(`[${mark}]`) !== null;
   const length = textLength(element);
   if (!named || length < 35 || length > 700 || linkShare(element) > 0.3) return false;
   if (element.querySelector('h1, img, ul, table')) return false;
   const key = lineKey(element.textContent ?? '');
-  const text = opening();
+  const text = told();
   return !text.includes(key) && overlap(key.split(' '), text.slice(0, 600).split(' ')) < 0.95;
 }
 

@@ -10,13 +10,13 @@ import { advert, appeals, endings, lineKey, related, tags } from './wording.ts';
 /** A box that holds more of the page's prose than this is not junk, whatever it is called. */
 const mostJunk = 0.3;
 
-/** Rids a page's copy of what is plainly not its article, and mends what Readability would stumble over. */
-export function prepare({ document, body }: Snapshot, base: string): void {
+/** Rids a page's copy of what is plainly not its article (unless `all` was asked for), and mends what Readability would stumble over. */
+export function prepare({ document, body }: Snapshot, base: string, all = false): void {
   mendPictures(body);
   markEmbeds(body, base);
   mendCaptions(body);
   makeCode(body);
-  dropJunk(body);
+  if (!all) dropJunk(body);
   const sizes = measure(body);
   markTextBox(body, sizes);
   dropAnchors(body);

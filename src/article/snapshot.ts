@@ -6,7 +6,9 @@ export interface Snapshot {
   readonly body: HTMLElement;
 }
 
-const mostElements = 300_000;
+const mostElements = 250_000;
+/** Elements of a page up to which each is asked whether it is shown. */
+const mostJudged = 30_000;
 /** Elements of a page that is copied natively, which nests as deep as the page does. */
 const deepest = 800;
 
@@ -68,12 +70,14 @@ function keepShown(root: Element, copy: Element): void {
   const shown = [...root.getElementsByTagName('*')];
   const copied = [...copy.getElementsByTagName('*')];
   const hidden: Element[] = [];
+  // A selection's copy is in no window, and shows nothing.
+  const inWindow = root.ownerDocument.defaultView !== null && shown.length <= mostJudged;
   for (let index = 0; index < shown.length; index += 1) {
     const element = shown[index];
     const made = copied[index];
     if (!element || !made) break;
     if (never.has(element.tagName)) made.remove();
-    else if (isShown(element)) {
+    else if (!inWindow || isShown(element)) {
       if (element.shadowRoot) takeShadow(element.shadowRoot, made);
       continue;
     } else hidden.push(made);

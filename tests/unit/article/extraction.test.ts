@@ -1,0 +1,182 @@
+// @vitest-environment jsdom
+import { describe, expect, it } from 'vitest';
+import { articleAddress, plainAddress, safeAddress } from '../../../src/article/address.ts';
+import { articleByline } from '../../../src/article/bylines.ts';
+import { dateInText, fromIslamic, isoDate } from '../../../src/article/dates.ts';
+import { textDirection } from '../../../src/article/direction.ts';
+import { linkedData } from '../../../src/article/json-ld.ts';
+import { textLanguage } from '../../../src/article/language.ts';
+import { writerInLines } from '../../../src/article/near-title.ts';
+import { articleTitle } from '../../../src/article/titles.ts';
+import * as wording from '../../../src/article/wording.ts';
+
+function page(body: string, head = ''): Document {
+  const made = document.implementation.createHTMLDocument('');
+  for (const [root, html] of [
+    [made.head, head],
+    [made.body, body],
+  ] as const)
+    root.append(...new DOMParser().parseFromString(`<body>${html}`, 'text/html').body.childNodes);
+  return made;
+}
+
+describe('dates', () => {
+  it.each([
+    ['الأربعاء 13 مارس 2024', '2024-03-13'],
+    ['١٣ آذار ٢٠٢٤', '2024-03-13'],
+    ['3 شباط / فبراير 2024', '2024-02-03'],
+    ['5 تشرين الثاني، 2023 - 14:05', '2023-11-05T14:05:00'],
+    ['نشر في 7 أوت 2021', '2021-08-07'],
+    ['22 رجب 1445 هـ', '2024-02-03'],
+    ['1445/9/1', '2024-03-11'],
+    ['GMT 17:27 17.03.2020', '2020-03-17T17:27:00+00:00'],
+    ['9:30 مساءً 2/1/2024', '2024-01-02'],
+    ['March 5th, 2024', '2024-03-05'],
+    ['15 בספטמבר, 2013', '2013-09-15'],
+    ['نوفمبر شهر بارد', undefined],
+    ['هاتف 0551234567', undefined],
+  ])('%s', (text, date) => {
+    expect(dateInText(text)?.slice(0, date?.length)).toBe(date);
+  });
+
+  it('keeps the zone that a machine gives, and adds none', () => {
+    expect(isoDate('2024-03-13T09:20:00+0300')).toBe('2024-03-13T09:20:00+03:00');
+    expect(isoDate('2024-03-13 09:20')).toBe('2024-03-13T09:20:00');
+    expect(isoDate('Wed, 13 Mar 2024 06:20:00 GMT')).toBe('2024-03-13T06:20:00Z');
+    expect(isoDate('gestern')).toBeUndefined();
+    expect(fromIslamic(1445, 13, 1)).toBeUndefined();
+  });
+});
+
+describe('direction and language', () => {
+  it('counts letters, not digits and signs', () => {
+    expect(textDirection('إطلاق iPhone 15 Pro Max في الأسواق', 'ltr')).toBe('rtl');
+    expect(textDirection('The word سلام means peace in Arabic', 'rtl')).toBe('ltr');
+    expect(textDirection('2024-03-13 (12:30)', 'rtl')).toBe('rtl');
+  });
+
+  it.each([
+    ['أعلنت الوزارة عن افتتاح المدرسة الجديدة في الحي', 'en-US', 'ar'],
+    ['به گزارش خبرنگار ما این نمایشگاه برگزار می‌شود و پایان یافت', 'ar', 'fa'],
+    ['عدالت نے کمشنر کو طلب کر لیا ہے اور کہا کہ یہ رپورٹ پیش کی جائے', undefined, 'ur'],
+    ['העירייה פתחה הבוקר גשר חדש מעל הנחל', 'en', 'he'],
+    ['The bridge opened in the morning and the city is glad', 'ar', 'en'],
+    ['أعلنت الوزارة عن افتتاح المدرسة', 'ar-EG', 'ar-EG'],
+  ])('%s', (text, claimed, language) => {
+    expect(textLanguage(text, claimed)).toBe(language);
+  });
+});
+
+describe('titles', () => {
+  const title = (body: string, given: readonly string[], siteName?: string): string =>
+    articleTitle(page(body), { given, siteName, host: 'alwadi.example' });
+
+  it('keeps a speaker before a colon', () => {
+    expect(title('', ['وزير النقل: سنبني ثلاثة جسور هذا العام - الوادي نيوز'], 'الوادي نيوز')).toBe(
+      'وزير النقل: سنبني ثلاثة جسور هذا العام',
+    );
+  });
+
+  it('takes the heading that says what the page is titled, not the name of the site', () => {
+    const body = '<h1>صحيفة الوادي</h1><h2>جسر جديد فوق وادي السدر</h2>';
+    expect(title(body, ['جسر جديد فوق وادي السدر | صحيفة الوادي'])).toBe('جسر جديد فوق وادي السدر');
+  });
+
+  it('leaves a stroke that belongs to the headline', () => {
+    const headline = 'أسوأ اللاعبين في الموسم ومن يجب أن يحل مكانهم | كريم ندا';
+    expect(title(`<h1>${headline}</h1>`, [`${headline} – alwadi`])).toBe(headline);
+  });
+});
+
+describe('bylines', () => {
+  const byline = (
+    linked: readonly string[],
+    meta: readonly string[],
+    body = '',
+  ): string | undefined =>
+    articleByline({
+      page: page(body),
+      linked,
+      meta,
+      near: () => [],
+      siteName: 'الوادي نيوز',
+      host: 'alwadi.example',
+      title: 'عنوان',
+      sections: ['محليات'],
+    });
+
+  it.each([
+    ['admin'],
+    ['الوادي نيوز'],
+    ['محليات'],
+    ['https://alwadi.example/author/1'],
+    ['مدير الموقع'],
+  ])('%s is no writer', (name) => {
+    expect(byline([name], [])).toBeUndefined();
+  });
+
+  it('is cut out of its line, and not believed of the head alone', () => {
+    expect(byline([], [], '<span class="author-name">بقلم: ندى الخالدي</span>')).toBe(
+      'ندى الخالدي',
+    );
+    expect(byline([], ['Studio Ltd'], '<p>نص</p>')).toBeUndefined();
+    expect(writerInLines(['13/3/2024 | كتب: هيثم القيسي'])).toEqual(['هيثم القيسي']);
+  });
+});
+
+describe('JSON-LD', () => {
+  it('is read in a graph, with raw line ends in its strings', () => {
+    const found = linkedData(
+      page(
+        '',
+        '<script type="application/ld+json">{"@graph":[{"@type":"WebSite","name":"س"},{"@type":["NewsArticle"],"headline":"عنوان\nطويل","author":{"@id":"#a"}},{"@id":"#a","name":"ريم"}]}</script>',
+      ),
+    );
+    expect(found).toMatchObject({ headline: 'عنوان طويل', authors: ['ريم'] });
+  });
+});
+
+describe('addresses', () => {
+  it('lose tracking, AMP and fragments, and never lead to another site', () => {
+    expect(plainAddress('https://a.example/n/1/amp/?utm_source=x&id=2#top')).toBe(
+      'https://a.example/n/1/?id=2',
+    );
+    expect(articleAddress('https://m.a.example/n/1', 'https://www.a.example/n/1')).toBe(
+      'https://www.a.example/n/1',
+    );
+    expect(articleAddress('https://a.example/n/1', 'https://b.example/n/1')).toBe(
+      'https://a.example/n/1',
+    );
+    expect(articleAddress('https://a.example/n/1', 'https://a.example/')).toBe(
+      'https://a.example/n/1',
+    );
+    expect(safeAddress('javascript:alert(1)', 'https://a.example/')).toBeUndefined();
+  });
+});
+
+describe('wording', () => {
+  it('is written as it is compared', () => {
+    const { related, advert, appeals, tags, sources, endings, signOffs, bylineStarts, credits } =
+      wording;
+    for (const { all } of [
+      related,
+      advert,
+      appeals,
+      tags,
+      sources,
+      endings,
+      signOffs,
+      bylineStarts,
+      credits,
+    ])
+      for (const phrase of all) expect(wording.lineKey(phrase)).toBe(phrase);
+    for (const word of [...wording.metaWords, ...wording.agencyWords])
+      expect(wording.lineKey(word)).toBe(word);
+  });
+
+  it('meets every spelling of a label', () => {
+    for (const label of ['اقرأ أيضاً', 'إقرأ ايضا', 'اقـــرأ أيضًا:', 'أقرأ أيضا…'])
+      expect(wording.related.is(wording.lineKey(label))).toBe(true);
+    expect(wording.related.starts(wording.lineKey('اقرأ الكتاب أيضا'))).toBe(false);
+  });
+});
