@@ -31,7 +31,8 @@ export function popupContext(): string | undefined {
   const { NavigableManager } = ChromeUtils.importESModule(
     'chrome://remote/content/shared/NavigableManager.sys.mjs',
   );
-  const [popup] = popups();
+  // Firefox loads a pop-up in a hidden panel and exchanges its browser once the panel opens.
+  const popup = popups().find((candidate) => candidate.closest('panel')?.state === 'open');
   if (!popup) return undefined;
   popup.permanentKey ??= {};
   if (!NavigableManager.knowsPopups) {
