@@ -16,7 +16,7 @@ interface ViewProps {
 }
 
 /** Blocks that are put into the page at once; the rest follow while the first are being read. */
-const atOnce = 12;
+const atOnce = 8;
 const perTurn = 5;
 
 /** An article beside its translation, block by block. */

@@ -3,7 +3,6 @@ import type { Article } from '../article/article.ts';
 import type { TranslatorClient } from '../platform/translator-client.ts';
 import type { KeptSentence } from '../translation/kept.ts';
 import type { TranslatedSentence, TranslationState } from '../translation/translation.ts';
-import { showKept } from './kept-translation.ts';
 import { createTranslationStore, type TranslationStore } from './translation-store.ts';
 
 /** What a reader follows: an article, a language, and whether its sentences may be stored. */
@@ -42,7 +41,11 @@ export function useTranslation(
   };
   useEffect(() => {
     const leaving = new AbortController();
-    if (kept) void showKept(article, kept, fill, leaving.signal);
+    if (kept)
+      // Loaded here, because the pop-up never has kept sentences at hand.
+      void import('./kept-translation.ts').then(({ showKept }) =>
+        showKept(article, kept, fill, leaving.signal),
+      );
     return () => leaving.abort();
   }, [store, article, kept]);
   useEffect(() => {
