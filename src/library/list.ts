@@ -64,18 +64,23 @@ export async function findSummaries(ids: readonly string[]): Promise<ArticleSumm
 /** Tags with the number of articles each has, the most used first. */
 export async function listTags(): Promise<{ tag: string; count: number }[]> {
   const library = await openLibrary();
-  const index = library.transaction('articles').store.index('places');
-  const range = IDBKeyRange.bound(['tag:'], ['tag;']);
-  const tags: { tag: string; count: number }[] = [];
-  let cursor = await index.openCursor(range);
+  const store = library.transaction('articles').store;
+  const index = store.index('places');
+  const found: { list: string; id: string }[] = [];
+  let cursor = await index.openKeyCursor(IDBKeyRange.bound(['tag:'], ['tag;']));
   while (cursor) {
     const [list] = cursor.key;
-    const all = IDBKeyRange.bound([list], [list, []]);
-    const tag = cursor.value.tags.find((name) => tagList(name) === list) ?? list.slice(4);
-    const count = await index.count(all);
-    tags.push({ tag, count });
-    cursor = await index.openCursor(IDBKeyRange.bound([list, []], ['tag;'], true));
+    found.push({ list, id: cursor.primaryKey });
+    // From one tag's first article straight to the next tag.
+    cursor = await index.openKeyCursor(IDBKeyRange.bound([list, []], ['tag;'], true));
   }
+  const tags = await Promise.all(
+    found.map(async ({ list, id }) => {
+      const [count, article] = await Promise.all([index.count(wholeList(list)), store.get(id)]);
+      const tag = article?.tags.find((name) => tagList(name) === list) ?? list.slice(4);
+      return { tag, count };
+    }),
+  );
   return tags.sort((one, other) => other.count - one.count);
 }
 

@@ -1,6 +1,6 @@
 import type { JSX } from 'preact';
 import { useCallback, useEffect, useRef, useState } from 'preact/hooks';
-import type { ListFilter } from '../library/list.ts';
+import type { ArticleList, ListFilter } from '../library/list.ts';
 import type { LibrarySearch } from '../library/search.ts';
 import type { Background } from '../platform/background-api.ts';
 import { browser } from '../platform/browser.ts';
@@ -14,23 +14,30 @@ import { LibrarySidebar } from './library-sidebar.tsx';
 import { StoragePanel } from './library-storage.tsx';
 import { LibraryTalkView } from './library-talk.tsx';
 import { Notice } from './notice.tsx';
-import { type LibraryRows, useLibraryCounts, useLibraryRows } from './use-library.ts';
+import { firstFilter, type LibraryRows, useLibraryCounts, useLibraryRows } from './use-library.ts';
 import { type Selection, useSelection } from './use-selection.ts';
 
 interface LibraryPageProps {
   readonly background: Background;
   readonly search: LibrarySearch;
   readonly messages: Messages;
+  /** The first rows, asked for while the page was being made ready. */
+  readonly first: Promise<ArticleList>;
 }
 
 /** The library: lists and tags beside the articles, one box to search them, and what can be done with them. */
-export function LibraryPage({ background, search, messages }: LibraryPageProps): JSX.Element {
-  const [filter, setFilter] = useState<ListFilter>({ isNotArchived: true });
+export function LibraryPage({
+  background,
+  search,
+  messages,
+  first,
+}: LibraryPageProps): JSX.Element {
+  const [filter, setFilter] = useState<ListFilter>(firstFilter);
   const [query, setQuery] = useState('');
   const showTag = useCallback((tag: string) => setFilter({ tags: [tag] }), []);
   const view = useLatest({ filter, query });
-  const rows = useLibraryRows(view, search);
-  const counts = useLibraryCounts();
+  const rows = useLibraryRows(view, search, first);
+  const counts = useLibraryCounts(rows.status !== 'loading');
   const selection = useSelection(rows.rows.map(({ article }) => article.id));
   const { talk, setTalk, actions } = useLibraryActions(background, showTag);
   const choose = (next: ListFilter): void => {

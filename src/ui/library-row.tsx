@@ -4,6 +4,7 @@ import { pictureOf } from '../library/pictures.ts';
 import type { ArticleSummary } from '../library/records.ts';
 import type { Messages } from '../platform/i18n.ts';
 import { Icon, type IconName } from './icons.tsx';
+import { languageName } from './language.ts';
 import type { LibraryActions } from './library-actions.ts';
 import { LibraryPassage } from './library-passage.tsx';
 import { PictureStatus } from './library-pictures.tsx';
@@ -65,6 +66,24 @@ export function LibraryRowView(props: RowProps): JSX.Element {
   );
 }
 
+/** Formatters are dear to make, and every row needs them. */
+const formatters = new Map<string, Intl.DateTimeFormat>();
+const languageTexts = new Map<string, string>();
+
+function dateText(date: Date, language: string): string {
+  const known = formatters.get(language);
+  const formatter = known ?? new Intl.DateTimeFormat(language, { dateStyle: 'medium' });
+  formatters.set(language, formatter);
+  return formatter.format(date);
+}
+
+function languageText(tag: string, language: string): string {
+  const key = `${tag} ${language}`;
+  const text = languageTexts.get(key) ?? languageName(tag, language);
+  languageTexts.set(key, text);
+  return text;
+}
+
 function Facts({
   article,
   messages,
@@ -79,15 +98,13 @@ function Facts({
     <p class="library-facts">
       <bdi>{article.siteName ?? article.site}</bdi>
       <time dateTime={shownDate.toISOString()}>
-        <bdi>
-          {new Intl.DateTimeFormat(messages.language, { dateStyle: 'medium' }).format(shownDate)}
-        </bdi>
+        <bdi>{dateText(shownDate, messages.language)}</bdi>
       </time>
       <bdi>{messages.count('library_minutes', minutes)}</bdi>
       {article.keep === 'saved' && <span class="library-kept">{messages('library_is_saved')}</span>}
       {article.targets.map((target) => (
         <span key={target} class="library-target">
-          {new Intl.DisplayNames(messages.language, { type: 'language' }).of(target)}
+          {languageText(target, messages.language)}
         </span>
       ))}
     </p>

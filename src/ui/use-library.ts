@@ -1,6 +1,12 @@
 import { useCallback, useEffect, useRef, useState } from 'preact/hooks';
 import { onLibraryChanged } from '../library/events.ts';
-import { countLists, type ListFilter, listTags, listWithTotal } from '../library/list.ts';
+import {
+  type ArticleList,
+  countLists,
+  type ListFilter,
+  listTags,
+  listWithTotal,
+} from '../library/list.ts';
 import type { ArticleSummary } from '../library/records.ts';
 import type { LibrarySearch, Passage } from '../library/search.ts';
 
@@ -26,20 +32,28 @@ export interface LibraryRows {
 }
 
 /** Rows loaded at once; of what a query finds fewer, since each needs its passage. */
-const pageSize = 40;
+const pageSize = 30;
 const foundSize = 12;
 const sizeFor = (query: string): number => (query.trim() ? foundSize : pageSize);
 
 type Loaded = Pick<LibraryRows, 'rows' | 'total' | 'status'>;
 
 /** Loads what a view shows, page by page, and again whenever the library changes. */
-export function useLibraryRows(view: LibraryView, search: LibrarySearch): LibraryRows {
+export function useLibraryRows(
+  view: LibraryView,
+  search: LibrarySearch,
+  first: Promise<ArticleList>,
+): LibraryRows {
+  const ahead = useRef<Promise<ArticleList> | undefined>(first);
   const [loaded, setLoaded] = useState<Loaded>({ rows: [], total: 0, status: 'loading' });
   const wanted = useRef(sizeFor(view.query));
   const newest = useRef(0);
   const load = useCallback(async (): Promise<void> => {
     const turn = ++newest.current;
-    const result = await read(view, search, wanted.current).catch(() => undefined);
+    const early = ahead.current;
+    ahead.current = undefined;
+    const reading = early?.then(rowsOf) ?? read(view, search, wanted.current);
+    const result = await reading.catch(() => undefined);
     if (turn !== newest.current) return;
     setLoaded(result ? { ...result, status: 'ready' } : { rows: [], total: 0, status: 'failed' });
   }, [view, search]);
@@ -64,8 +78,22 @@ async function read({ filter, query }: LibraryView, search: LibrarySearch, limit
     const { hits, total } = await search.find(query, { ...filter, limit });
     return { rows: hits, total };
   }
-  const { articles, total } = await listWithTotal({ ...filter, limit });
-  return { rows: articles.map((article) => ({ article })), total };
+  return rowsOf(await listWithTotal({ ...filter, limit }));
+}
+
+function rowsOf({ articles, total }: ArticleList) {
+  return { rows: articles.map((article): LibraryRow => ({ article })), total };
+}
+
+/** What the page shows first. */
+export const firstFilter: ListFilter = { isNotArchived: true };
+
+/** The first rows, asked for before anything else of the page is ready. */
+export function firstRows(): Promise<ArticleList> {
+  const reading = listWithTotal({ ...firstFilter, limit: pageSize });
+  // Said by the page once it is there.
+  reading.catch(() => undefined);
+  return reading;
 }
 
 /** Numbers and tags beside the lists. */
@@ -84,10 +112,11 @@ const counted = [
   'state:archived',
 ];
 
-/** Counts the lists and the tags, and again whenever the library changes. */
-export function useLibraryCounts(): LibraryCounts {
+/** Counts the lists and the tags once the first rows are there, and again whenever the library changes. */
+export function useLibraryCounts(isReady: boolean): LibraryCounts {
   const [counts, setCounts] = useState<LibraryCounts>({ lists: {}, tags: [] });
   useEffect(() => {
+    if (!isReady) return undefined;
     const load = async (): Promise<void> => {
       const [numbers, tags] = await Promise.all([countLists(counted), listTags()]);
       const lists = Object.fromEntries(counted.map((list, at) => [list, numbers[at] ?? 0]));
@@ -97,6 +126,6 @@ export function useLibraryCounts(): LibraryCounts {
     const leaving = new AbortController();
     onLibraryChanged(() => void load(), leaving.signal);
     return () => leaving.abort();
-  }, []);
+  }, [isReady]);
   return counts;
 }
