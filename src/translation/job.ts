@@ -1,3 +1,4 @@
+import { readingBlocks } from '../article/article.ts';
 import {
   type Availability,
   type Engine,
@@ -162,7 +163,10 @@ async function work(job: JobState, signal: AbortSignal): Promise<TranslationStat
 /** Splits the article and takes what is kept of it. */
 async function begin(job: JobState, settings: TranslatorSettings): Promise<Progress> {
   const { articleId, article, target, keep } = job.request;
-  const sentences = sourceSentences(article);
+  const blocks = readingBlocks(article);
+  const sentences = sourceSentences(article).filter(
+    ({ block, source }) => !isAlready(blocks[block]?.lang ?? '', source.text, target),
+  );
   const kept = keep ? await job.context.kept(articleId, target).catch(() => []) : [];
   const matched = matchKept(
     sentences,
@@ -176,6 +180,11 @@ async function begin(job: JobState, settings: TranslatorSettings): Promise<Progr
   job.progress = progress;
   found(job, matched);
   return progress;
+}
+
+/** Whether a sentence stands in the target language already, such as a quoted post; what a page says of its language is believed only where no Arabic letter speaks against it. */
+function isAlready(lang: string, text: string, target: string): boolean {
+  return sameLanguage({ source: lang, target }) && !/\p{Script=Arabic}/u.test(text);
 }
 
 /** Whether a kept sentence serves: one by another language model than the chosen one does not. */

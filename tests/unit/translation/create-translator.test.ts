@@ -323,6 +323,39 @@ describe('createTranslator', () => {
     expect(await end).toEqual({ status: 'same-language' });
   });
 
+  it('leaves alone what stands in the target language already', async () => {
+    const engine = fakeEngine('bergamot', upper);
+    const { translator } = translatorWith([engine]);
+    const request = requestFor(['This was posted in English.', 'هذه جملة عربية.']);
+    const blocks = request.article.blocks.map((block) => ({ ...block, lang: 'en' }));
+    const { sentences, end } = run(translator, {
+      ...request,
+      article: { ...request.article, blocks },
+    });
+    expect((await end).status).toBe('done');
+    expect(sentences.map(({ block }) => block)).toEqual([0, 2]);
+  });
+
+  it('translates again when another language model is chosen', async () => {
+    const engine = fakeEngine('openai', upper);
+    let model = '1';
+    const library: KeptSentence[] = [];
+    const translator = createTranslator(
+      {
+        settings: async () => ({ engine: 'openai', order: [], engines: { openai: { model } } }),
+        kept: async () => library,
+        keep: async (sentences) => void library.push(...sentences),
+      },
+      [engine],
+    );
+    await run(translator, requestFor()).end;
+    await run(translator, requestFor(paragraphs, { articleId: 'a' })).end;
+    expect(engine.asked.flat()).toHaveLength(6);
+    model = '2';
+    await run(translator, requestFor([...paragraphs, 'فقرة جديدة.'])).end;
+    expect(engine.asked.flat()).toHaveLength(13);
+  });
+
   it('keeps nothing of a private page', async () => {
     const { translator, library } = translatorWith([fakeEngine('bergamot', upper)]);
     await run(translator, requestFor(paragraphs, { keep: false })).end;
