@@ -12,22 +12,20 @@ const mostJudged = 30_000;
 /** Elements of a page that is copied natively, which nests as deep as the page does. */
 const deepest = 800;
 
-const never = new Set(
-  'SCRIPT,STYLE,TEMPLATE,LINK,META,TITLE,BASE,CANVAS,DIALOG,AMP-SIDEBAR,AMP-AD'.split(','),
-);
+const never =
+  'script, style, template, link, meta, title, base, canvas, dialog, svg, button, select, textarea, input, amp-sidebar, amp-ad';
+/** Elements that a page can hide by a name of theirs, and those that others stand in. */
+const named = '[class], [id], [style], [hidden], div, section, amp-accordion';
 const unjudged = new Set(
   'BR,SOURCE,TRACK,WBR,OPTION,PATH,IMG,NOSCRIPT,VIDEO,AUDIO,IFRAME'.split(','),
 );
-
-/** Elements that a page hides by a name of theirs, if at all. */
-const plain = new Set('SPAN,B,STRONG,EM,I,U,P,LI,A,H1,H2,H3,H4,TD,TR,TBODY,FIGCAPTION'.split(','));
 
 /** Copies what is shown below a root; undefined where the page is too large to be read within a second or two. */
 export function takeSnapshot(root: Element): Snapshot | undefined {
   const count = root.getElementsByTagName('*').length;
   if (count > mostElements) return undefined;
   if (count > deepest && isDeep(root)) return flatCopy(root);
-  return root.tagName === 'BODY' ? wholeCopy(root) : partCopy(root);
+  return fullCopy(root);
 }
 
 function isDeep(root: Element): boolean {
@@ -50,39 +48,32 @@ function isDeep(root: Element): boolean {
   return false;
 }
 
-function wholeCopy(root: Element): Snapshot {
-  const document = root.ownerDocument.cloneNode(true) as Document;
-  document.head?.replaceChildren();
-  keepShown(root, document.body);
-  return { document, body: document.body };
-}
-
-function partCopy(root: Element): Snapshot {
+// Outside a document until what never counts is gone: there no style sheet is parsed.
+function fullCopy(root: Element): Snapshot {
   const document = root.ownerDocument.implementation.createHTMLDocument('');
   const copy = document.importNode(root, true);
-  document.body.append(copy);
   keepShown(root, copy);
+  if (copy.tagName === 'BODY') document.body.replaceWith(copy);
+  else document.body.append(copy);
   return { document, body: document.body };
 }
 
-// Copied natively, then rid of what is not shown: the n-th element of the copy is the n-th of the page.
+// Copied natively, then rid of what is not shown: the n-th named element of the copy is the n-th of the page.
 function keepShown(root: Element, copy: Element): void {
-  const shown = [...root.getElementsByTagName('*')];
-  const copied = [...copy.getElementsByTagName('*')];
+  const shown = root.querySelectorAll(named);
+  const copied = copy.querySelectorAll(named);
   const hidden: Element[] = [];
   // A selection's copy is in no window, and shows nothing.
-  const inWindow = root.ownerDocument.defaultView !== null && shown.length <= mostJudged;
+  const isJudged = root.ownerDocument.defaultView !== null && shown.length <= mostJudged;
   for (let index = 0; index < shown.length; index += 1) {
     const element = shown[index];
     const made = copied[index];
     if (!element || !made) break;
-    if (never.has(element.tagName)) made.remove();
-    else if (!inWindow || isShown(element)) {
-      if (element.shadowRoot) takeShadow(element.shadowRoot, made);
-      continue;
-    } else hidden.push(made);
-    index += element.getElementsByTagName('*').length;
+    if (element.shadowRoot) takeShadow(element.shadowRoot, made);
+    if (!isJudged || isShown(element) || hidden.at(-1)?.contains(made)) continue;
+    hidden.push(made);
   }
+  for (const element of copy.querySelectorAll(never)) element.remove();
   dropHidden(copy, hidden);
 }
 
@@ -94,8 +85,7 @@ function dropHidden(copy: Element, hidden: readonly Element[]): void {
 }
 
 function isShown(element: Element): boolean {
-  if (unjudged.has(element.tagName) || (!element.hasAttributes() && plain.has(element.tagName)))
-    return true;
+  if (unjudged.has(element.tagName)) return true;
   if (element.checkVisibility?.() !== false) return true;
   // Closed details are one click away from being read.
   const parent = element.parentElement;
@@ -125,7 +115,7 @@ interface Step {
 
 function copyNode({ node, into, depth }: Step, target: Document): Step[] {
   if (node.nodeType === Node.TEXT_NODE) into.append(node.nodeValue ?? '');
-  if (!(node instanceof Element) || never.has(node.tagName) || !isShown(node)) return [];
+  if (!(node instanceof Element) || node.matches(never) || !isShown(node)) return [];
   const kept = depth < 100 || /^(?:A|IMG|BR|H[1-6])$/.test(node.tagName);
   const paragraph = depth < 120 && node.tagName === 'P';
   const made = kept || paragraph ? into.appendChild(target.importNode(node, false)) : into;
