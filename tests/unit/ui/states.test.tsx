@@ -1,0 +1,120 @@
+// @vitest-environment jsdom
+import { type ComponentChild, render } from 'preact';
+import { act } from 'preact/test-utils';
+import { afterEach, expect, test, vi } from 'vitest';
+import arabic from '../../../_locales/ar/messages.json';
+import english from '../../../_locales/en/messages.json';
+import { messagesOf } from '../../../src/platform/i18n.ts';
+import type { EngineErrorReason } from '../../../src/translation/engine.ts';
+import type { TranslationState } from '../../../src/translation/translation.ts';
+import { ReadingFailure } from '../../../src/ui/tab-reader.tsx';
+import { TranslationStatus } from '../../../src/ui/translation-status.tsx';
+
+const languages = [messagesOf(english), messagesOf(arabic)];
+const [messages] = languages as [(typeof languages)[0]];
+
+function shown(content: ComponentChild): HTMLElement {
+  const host = document.createElement('div');
+  document.body.append(host);
+  void act(() => render(content, host));
+  return host;
+}
+
+afterEach(() => document.body.replaceChildren());
+
+const handlers = () => ({
+  onStop: vi.fn(),
+  onAgain: vi.fn(),
+  onDownload: vi.fn(),
+  onSettings: vi.fn(),
+});
+
+const reasons: readonly EngineErrorReason[] = [
+  'key',
+  'quota',
+  'busy',
+  'too-large',
+  'network',
+  'origin',
+  'language',
+  'model',
+  'permission',
+  'broken',
+];
+
+test.each(reasons)(
+  'a translation that fails for the reason %s is told in a sentence with a way on',
+  (reason) => {
+    for (const words of languages) {
+      const does = handlers();
+      const state: TranslationState = {
+        status: 'failed',
+        engine: 'deepl',
+        reason,
+        message: 'for developers',
+        done: 1,
+        total: 5,
+      };
+      const host = shown(<TranslationStatus {...does} state={state} some messages={words} />);
+      const sentence = host.querySelector('[role="alert"] p')?.textContent ?? '';
+      expect(sentence).toMatch(/\S[.。]$/);
+      expect(sentence).not.toContain('error_');
+      expect(sentence).not.toContain('$');
+      expect(host.textContent).not.toContain('for developers');
+      host.querySelector('button')?.click();
+      expect(does.onAgain).toHaveBeenCalledOnce();
+    }
+  },
+);
+
+test('where no engine is ready one click downloads the first that can be', () => {
+  const does = handlers();
+  const state: TranslationState = {
+    status: 'setup',
+    offers: [
+      { engine: 'chrome', availability: 'unsupported', place: 'device' },
+      { engine: 'bergamot', availability: 'download', place: 'device', bytes: 32_000_000 },
+    ],
+  };
+  const host = shown(
+    <TranslationStatus {...does} state={state} some={false} messages={messages} />,
+  );
+  const button = host.querySelector<HTMLButtonElement>('.primary');
+  expect(button?.textContent).toContain('32 MB');
+  button?.click();
+  expect(does.onDownload).toHaveBeenCalledWith('bergamot');
+});
+
+test('a translation under way shows how far it is and can be stopped', () => {
+  const does = handlers();
+  const state: TranslationState = { status: 'working', engine: 'bergamot', done: 3, total: 12 };
+  const host = shown(<TranslationStatus {...does} state={state} some messages={messages} />);
+  expect(host.querySelector('progress')?.value).toBe(3);
+  expect(host.textContent).toContain('3 of 12');
+  host.querySelector('button')?.click();
+  expect(does.onStop).toHaveBeenCalledOnce();
+  // What is spoken stays the same while the count goes on.
+  expect(host.querySelector('[role="status"]')?.textContent).toBe(messages('reader_translating'));
+});
+
+test.each([
+  ['no-article', 3],
+  ['too-large', 2],
+  ['no-selection', 2],
+  ['broken', 1],
+  ['forbidden', 0],
+] as const)(
+  'a page that cannot be read (%s) is told in a sentence, with %i ways on and the library',
+  (failure, ways) => {
+    for (const words of languages) {
+      const onScope = vi.fn();
+      const onPick = vi.fn();
+      const host = shown(<ReadingFailure {...{ failure, onScope, onPick }} messages={words} />);
+      expect(host.querySelector('[role="alert"] p')?.textContent).not.toContain('error_');
+      const buttons = [...host.querySelectorAll('button')];
+      expect(buttons.length).toBe(ways + 1);
+      for (const button of buttons.slice(0, ways)) button.click();
+      expect(onScope.mock.calls.length + onPick.mock.calls.length).toBe(ways);
+    }
+  },
+);
