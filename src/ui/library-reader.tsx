@@ -26,7 +26,6 @@ export function LibraryReader({ id, live, ...services }: LibraryProps): JSX.Elem
   const [found, setFound] = useState<Found | 'missing'>();
   useEffect(() => {
     void find(id, { background, live, target: settings.target }).then((one) => {
-      if (one) document.title = one.reading.article.title;
       setFound(one ?? 'missing');
     });
   }, [id, live, background]);

@@ -67,6 +67,9 @@ export function Reader(props: ReaderProps): JSX.Element {
   const cells = useCells(props, article, translation);
   const commands = useCommands({ ...props, article, room, light: cells.light, onOpen: setOpened });
   useGoing(room, goal);
+  useEffect(() => {
+    document.title = article.title;
+  }, [article]);
   const working = translation.state?.status === 'working';
   useVisibleBlocks({
     ...{ room, target, working },

@@ -78,6 +78,21 @@ describe.each(browsers)('reading in %s', (name) => {
     expect(children).toBe(0);
   });
 
+  test('the tab bears the article’s title', async () => {
+    expect(await reader.evaluate(() => document.title)).toBe(sample.title);
+  });
+
+  test('a tap on a sentence lights it and its counterpart', async () => {
+    await reader.click('[data-block="5"] > .translation p');
+    const lit = await reader.evaluate(() =>
+      [...(CSS.highlights.get('sentence') ?? [])].map((range) => (range as Range).toString()),
+    );
+    expect(lit).toEqual([
+      'الحديقة بيت لكل من لا بيت له.',
+      'The park is a home for everyone without one.',
+    ]);
+  });
+
   test('keys change the layout, and the choice is remembered', async () => {
     for (const [key, expected] of [
       ['2', 'stacked'],
