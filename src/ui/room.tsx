@@ -1,6 +1,11 @@
 import type { JSX } from 'preact';
 import './theme.css';
-import './reader.css';
+import './reader-bar.css';
+import './reader-rows.css';
+import './reader-text.css';
+import './reader-states.css';
+import './reader-dialogs.css';
+import './reader-print.css';
 import type { Background, Reading } from '../platform/background-api.ts';
 import type { Messages } from '../platform/i18n.ts';
 import type { Settings } from '../platform/settings.ts';
