@@ -18,7 +18,7 @@ export interface Line {
 /** A block as the rules see it. */
 export function lineOf(raw: Raw): Line {
   // The opening of a long paragraph tells it from any other.
-  const key = lineKey(raw.text.slice(0, 400));
+  const key = lineKey(raw.text.slice(0, 250));
   const words = key ? key.split(' ') : [];
   const linked = raw.kind === 'picture' || raw.kind === 'embed' ? 0 : linkShare(raw.element);
   return { raw, key, words, linked, prose: isProse(raw, words, linked) };
@@ -27,7 +27,7 @@ export function lineOf(raw: Raw): Line {
 function isProse(raw: Raw, words: readonly string[], linked: number): boolean {
   if (raw.kind === 'table' || raw.kind === 'code') return words.length > 3;
   if (!/^(?:paragraph|quote|list)$/.test(raw.kind) || linked > 0.6) return false;
-  if (words.filter(isMetaWord).length > 0.6 * words.length) return false;
+  if (words.length <= 24 && words.filter(isMetaWord).length > 0.6 * words.length) return false;
   if (words.length >= 20) return true;
   return words.length >= 8 && /[.،,؛;:!؟?…۔"”»]/.test(raw.text);
 }
