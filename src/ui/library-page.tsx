@@ -42,7 +42,7 @@ export function LibraryPage({
   const { talk, setTalk, actions } = useLibraryActions(background, showTag);
   const choose = (next: ListFilter): void => {
     selection.clear();
-    setFilter({ ...sorting(filter), ...next });
+    setFilter(next);
   };
   return (
     <div class="library">
@@ -88,10 +88,6 @@ function useLatest<T extends Record<string, unknown>>(value: T): T {
   const kept = useRef(value);
   if (Object.keys(value).some((key) => kept.current[key] !== value[key])) kept.current = value;
   return kept.current;
-}
-
-function sorting({ sort, reverse }: ListFilter): ListFilter {
-  return { ...(sort ? { sort } : {}), ...(reverse ? { reverse } : {}) };
 }
 
 interface SearchBoxProps {
