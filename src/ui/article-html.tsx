@@ -21,6 +21,8 @@ interface HtmlProps {
   readonly class: string;
   readonly lang: string;
   readonly dir: Direction;
+  /** True where there is nothing to read yet. */
+  readonly 'aria-hidden'?: boolean;
   /** Called while the content stands in the page; what it returns is called when it leaves. */
   readonly onPlaced?: () => () => void;
 }

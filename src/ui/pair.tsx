@@ -113,6 +113,7 @@ export function TranslationCell({ block, index, cells }: CellProps): JSX.Element
       content={content}
       lang={sentences.length > 0 ? target : block.lang}
       dir={sentences.length > 0 || missing === 'waiting' ? dir : block.dir}
+      {...(sentences.length === 0 && missing === 'waiting' ? { 'aria-hidden': true } : {})}
       onPlaced={onPlaced}
     />
   );

@@ -41,7 +41,8 @@ export function sourceBlock(block: Block, display: Display): SourceBlock {
 /** Items, cells and captions in the other direction than their block say so, each for itself. */
 function giveDirections(root: Element, block: Block): void {
   for (const { container, nodes } of segmentsOf(root)) {
-    if (container.hasAttribute('dir')) continue;
+    // The block's own direction was judged with its surroundings.
+    if (container === root || container.hasAttribute('dir')) continue;
     const text = nodes.map((node) => node.textContent ?? '').join('');
     const dir = textDirection(text, block.dir);
     if (dir === block.dir) continue;
