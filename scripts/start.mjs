@@ -60,10 +60,15 @@ function print(pairs) {
 }
 
 /** Does the whole job with nobody watching: reads, translates, prints, and takes pictures. */
-async function show(browser, popup, { articleShown, translated, shownPairs }, sample) {
+async function show(browser, popup, { whyUnread, translated, shownPairs }, sample) {
   const folder = join(root, 'artifacts', `start-${browser.name}`);
   mkdirSync(folder, { recursive: true });
-  await articleShown(popup);
+  const refusal = await whyUnread(popup);
+  if (refusal) {
+    console.log(refusal);
+    process.exitCode = 1;
+    return;
+  }
   await translated(popup, sample ? 60_000 : 600_000);
   print(await shownPairs(popup));
   await popup.screenshot(join(folder, 'popup.png'));

@@ -16,6 +16,15 @@ export function articleShown(view: View): Promise<void> {
   return view.waitFor('.pair .original');
 }
 
+/** Waits until a page was read: undefined where its article is shown, else what the reader says instead. */
+export async function whyUnread(view: View): Promise<string | undefined> {
+  const said = await view.until(() => {
+    const alert = document.querySelector('.failure [role="alert"] p')?.textContent;
+    return alert ?? (document.querySelector('.pair .original') ? 'shown' : '');
+  });
+  return said === 'shown' ? undefined : said;
+}
+
 /** Where the translation stands: a status of TranslationState. */
 export function translationStatus(view: View): Promise<string> {
   return view.evaluate(
