@@ -39,5 +39,5 @@ function isRightToLeft(code: number): boolean {
 export function textDirection(text: string, fallback: Direction): Direction {
   const { rtl, all } = strongLetters(text);
   if (all === 0) return fallback;
-  return rtl / all >= (fallback === 'rtl' ? 0.3 : 0.4) ? 'rtl' : 'ltr';
+  return rtl / all >= (fallback === 'rtl' ? 0.25 : 0.4) ? 'rtl' : 'ltr';
 }

@@ -45,7 +45,6 @@ async function makeMenus(): Promise<void> {
       title: messages('menu_read_selection'),
       contexts: contexts('selection'),
     },
-    { id: 'pick-area', title: messages('reader_pick_area'), contexts: contexts('page', 'action') },
     { id: 'pick-area', title: messages('reader_pick_area'), contexts: contexts('action') },
     { id: 'library', title: messages('menu_library'), contexts: contexts('action') },
   ];

@@ -33,8 +33,7 @@ describe.each(browsers)('the library page in %s', (name) => {
     await page.type('.library-search input', 'والقطار');
     await rows(1);
     expect(await titles()).toEqual([articles[0]?.title]);
-    await page.waitFor('.library-excerpt mark');
-    expect(await page.text('.library-excerpt mark')).toBe('القطارات');
+    await expect.poll(() => page.text('.library-excerpt mark')).toBe('القطارات');
     await page.evaluate(() => {
       const box = document.querySelector<HTMLInputElement>('.library-search input');
       if (!box) return;
