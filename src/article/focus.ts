@@ -12,6 +12,7 @@ export function focus({ body }: Snapshot): void {
   if (body.getElementsByTagName('*').length <= whole) return;
   const sizes = measure(body, 40);
   const least = 0.5 * sizes.prose(body);
+  if (least === 0) return;
   let box: Element = body;
   for (let next: Element | undefined = body; next; ) {
     box = next;

@@ -1,0 +1,44 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { openPages } from '../../../scripts/saved-pages.mjs';
+import type { Extraction } from '../../../src/article/article.ts';
+
+const days = ['الأحد', 'الاثنين', 'الثلاثاء', 'الأربعاء', 'الخميس', 'الجمعة'];
+const paragraphs = days.map(
+  (day) =>
+    `<p>وفي يوم ${day} جرى في المدينة ما لم يجرِ من قبل، ${'إذ تحدث الناس عنه طويلاً، وكتبوا. '.repeat(3)}</p>`,
+);
+const article = `<h1>جسر جديد للمشاة في المدينة</h1><div>${paragraphs.join('')}</div>`;
+
+const pages = {
+  'hundred-thousand-nodes': `${article}<div>${`<div class="card"><span>نص</span><b>آخر</b></div>${' '.repeat(60)}`.repeat(34_000)}</div>`,
+  'many-links': `${article}<div>${'<a href="/x">رابط</a> '.repeat(270_000)}</div>`,
+  'many-breaks': `<h1>عنوان</h1><div>${'سطر من النص هنا<br><br>'.repeat(60_000)}</div>`,
+  'deep-boxes': `${'<div>'.repeat(500)}${article}${'</div>'.repeat(500)}`,
+};
+
+describe.skipIf(process.env['WARRAQ_BROWSER'] === 'firefox')('pages made to hang', () => {
+  const folder = mkdtempSync(join(tmpdir(), 'warraq-hostile-'));
+  const results = new Map<string, Extraction>();
+
+  beforeAll(async () => {
+    for (const [name, body] of Object.entries(pages))
+      writeFileSync(join(folder, `${name}.html`), `<!DOCTYPE html><meta charset="utf-8">${body}`);
+    await openPages([folder], {}, async ({ slug }, tab) => {
+      results.set(slug, (await tab.extract()).result);
+    });
+  }, 240_000);
+
+  afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+  it.each(['hundred-thousand-nodes', 'deep-boxes'])('%s: the article is found', (name) => {
+    const result = results.get(name);
+    expect(result && 'article' in result && result.article.blocks.length).toBe(6);
+  });
+
+  it.each(['many-links', 'many-breaks'])('%s: refused', (name) => {
+    expect(results.get(name)).toEqual({ failure: 'too-large' });
+  });
+});
