@@ -32,7 +32,7 @@ export async function screenViolations(
     const [across, down] = sizes[width];
     await reader.resize(across, down);
     await reader.reload();
-    await reader.until(() => document.querySelector('[data-block="9"] .cell'));
+    await reader.until(() => document.querySelector('[data-block="9"] .translation:lang(en)'));
     const here = await violations(reader);
     found.push(...here.map((one) => `${JSON.stringify(screen)} ${one}`));
   }
