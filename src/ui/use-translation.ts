@@ -2,7 +2,11 @@ import { useEffect, useMemo, useState } from 'preact/hooks';
 import type { Article } from '../article/article.ts';
 import type { TranslatorClient } from '../platform/translator-client.ts';
 import type { KeptSentence } from '../translation/kept.ts';
-import type { TranslatedSentence, TranslationState } from '../translation/translation.ts';
+import type {
+  TranslatedSentence,
+  TranslationEvent,
+  TranslationState,
+} from '../translation/translation.ts';
 import { createTranslationStore, type TranslationStore } from './translation-store.ts';
 
 /** What a reader follows: an article, a language, and whether its sentences may be stored. */
@@ -50,14 +54,9 @@ export function useTranslation(
   }, [store, article, kept]);
   useEffect(() => {
     const leaving = new AbortController();
-    const add = gathered(fill, leaving.signal);
     setState(undefined);
     const request = { articleId: article.id, article, target, keep };
-    translator.follow(
-      request,
-      (event) => (event.type === 'sentences' ? add(event.sentences) : setState(event.state)),
-      leaving.signal,
-    );
+    translator.follow(request, gathered({ fill, setState }, leaving.signal), leaving.signal);
     return () => leaving.abort();
   }, [translator, article, target, keep, store, round]);
   return {
@@ -72,17 +71,30 @@ export function useTranslation(
 /** Sentences per frame that are put into the page: few enough for a slow phone. */
 const perFrame = 8;
 
-function gathered(
-  add: (sentences: readonly TranslatedSentence[]) => void,
+/** What hears of a translation's events. */
+interface Sinks {
+  fill(sentences: readonly TranslatedSentence[]): void;
+  setState(state: TranslationState): void;
+}
+
+/** Passes events on a little at a time; a state waits for the sentences before it, so that "done" means all are shown. */
+export function gathered(
+  { fill, setState }: Sinks,
   signal: AbortSignal,
-): (sentences: readonly TranslatedSentence[]) => void {
+): (event: TranslationEvent) => void {
   const waiting: TranslatedSentence[] = [];
+  let state: TranslationState | undefined;
   let planned = false;
+  const tell = (): void => {
+    if (state) setState(state);
+    state = undefined;
+  };
   const flush = (): void => {
     planned = false;
     if (signal.aborted) return;
-    add(waiting.splice(0, perFrame));
+    fill(waiting.splice(0, perFrame));
     if (waiting.length > 0) plan();
+    else tell();
   };
   const plan = (): void => {
     if (planned) return;
@@ -90,8 +102,10 @@ function gathered(
     // A timer, not an animation frame: a page in the background must fill up too.
     setTimeout(flush, 16);
   };
-  return (sentences) => {
-    waiting.push(...sentences);
-    plan();
+  return (event) => {
+    if (event.type === 'state') state = event.state;
+    else waiting.push(...event.sentences);
+    if (waiting.length > 0) plan();
+    else tell();
   };
 }

@@ -1,0 +1,49 @@
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import type { TranslatedSentence } from '../../../src/translation/translation.ts';
+import { gathered } from '../../../src/ui/use-translation.ts';
+
+const sentences: readonly TranslatedSentence[] = Array.from({ length: 30 }, (_, block) => ({
+  block,
+  segment: 0,
+  start: 0,
+  end: 1,
+  target: { text: 'x', marks: [] },
+  engine: 'bergamot',
+  model: '1',
+}));
+
+beforeEach(() => void vi.useFakeTimers());
+afterEach(() => void vi.useRealTimers());
+
+describe('events of a translation', () => {
+  it('say "done" only when every sentence before it has been shown', () => {
+    const log: string[] = [];
+    const hear = gathered(
+      {
+        fill: (some) => log.push(`${some.length}`),
+        setState: ({ status }) => log.push(status),
+      },
+      new AbortController().signal,
+    );
+    hear({ type: 'sentences', sentences });
+    hear({ type: 'state', state: { status: 'done', engines: ['bergamot'] } });
+    expect(log).toEqual([]);
+    vi.runAllTimers();
+    expect(log.at(-1)).toBe('done');
+    expect(log.slice(0, -1).reduce((sum, n) => sum + Number(n), 0)).toBe(sentences.length);
+  });
+
+  it('pass a state on at once where nothing waits, and nothing after the reader has left', () => {
+    const leaving = new AbortController();
+    const log: string[] = [];
+    const hear = gathered(
+      { fill: () => log.push('sentences'), setState: ({ status }) => log.push(status) },
+      leaving.signal,
+    );
+    hear({ type: 'state', state: { status: 'working', done: 0, total: 30 } });
+    hear({ type: 'sentences', sentences });
+    leaving.abort();
+    vi.runAllTimers();
+    expect(log).toEqual(['working']);
+  });
+});
