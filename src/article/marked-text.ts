@@ -1,7 +1,5 @@
 import type { Mark, MarkedText } from './marks.ts';
 
-export type { Mark, MarkedText } from './marks.ts';
-
 /** A segment's text with marks for its inline elements, and those elements. Offsets are those of the nodes' text, unfolded. */
 export function readMarked(nodes: readonly Node[]): { marked: MarkedText; elements: Element[] } {
   const elements: Element[] = [];

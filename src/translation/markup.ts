@@ -1,4 +1,4 @@
-import type { Mark, MarkedText } from '../article/marked-text.ts';
+import type { Mark, MarkedText } from '../article/marks.ts';
 import type { MarkupFormat } from './engine.ts';
 import { folded } from './sentences.ts';
 

@@ -1,5 +1,6 @@
 import { type ExtractedArticle, readingBlocks } from '../article/article.ts';
-import { type Mark, type MarkedText, readMarked } from '../article/marked-text.ts';
+import { readMarked } from '../article/marked-text.ts';
+import type { Mark, MarkedText } from '../article/marks.ts';
 import { sanitizedFragment } from '../article/sanitize.ts';
 import { type Segment, segmentsOf } from '../article/segments.ts';
 import { segmentSentences, type TextRange } from '../article/sentences.ts';

@@ -1,7 +1,8 @@
 // @vitest-environment jsdom
 import { readFileSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
-import { type MarkedText, readMarked, writeMarked } from '../../../src/article/marked-text.ts';
+import { readMarked, writeMarked } from '../../../src/article/marked-text.ts';
+import type { MarkedText } from '../../../src/article/marks.ts';
 import { createTranslator } from '../../../src/translation/create-translator.ts';
 import type { Engine, EngineSettings } from '../../../src/translation/engine.ts';
 import { azure } from '../../../src/translation/engines/azure.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { MarkedText } from '../../../src/article/marked-text.ts';
+import type { MarkedText } from '../../../src/article/marks.ts';
 import { fromEngine, plainToEngine, toEngine } from '../../../src/translation/markup.ts';
 
 const linked: MarkedText = {
