@@ -1,5 +1,5 @@
 import type { Extraction, Scope } from './article/article.ts';
-import { extract } from './article/extract.ts';
+import { extract } from './article/extraction/extract.ts';
 
 /** What the background leaves in the isolated world before it injects this script. */
 interface Wish {

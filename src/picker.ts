@@ -1,4 +1,4 @@
-import { areaSelector } from './article/area-selector.ts';
+import { areaSelector } from './article/extraction/area-selector.ts';
 import type { PickedArea, PickerOrder } from './platform/area-picking.ts';
 import { browser } from './platform/browser.ts';
 import { pickElement } from './ui/area-picker.ts';

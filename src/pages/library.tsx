@@ -1,12 +1,12 @@
 import '../ui/theme.css';
-import '../ui/library.css';
+import '../ui/library/library.css';
 import { render } from 'preact';
 import type { Background } from '../platform/background-api.ts';
 import { remote } from '../platform/rpc.ts';
-import { LibraryPage } from '../ui/library-page.tsx';
+import { LibraryPage } from '../ui/library/library-page.tsx';
+import { searchInWorker } from '../ui/library/search-client.ts';
+import { firstRows } from '../ui/library/use-library.ts';
 import { startPage } from '../ui/page.ts';
-import { searchInWorker } from '../ui/search-client.ts';
-import { firstRows } from '../ui/use-library.ts';
 
 const first = firstRows();
 const background = remote<Background>('background');

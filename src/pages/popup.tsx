@@ -4,8 +4,8 @@ import { browser } from '../platform/browser.ts';
 import { remote } from '../platform/rpc.ts';
 import { translatorClient } from '../platform/translator-client.ts';
 import { startPage } from '../ui/page.ts';
-import { Room } from '../ui/room.tsx';
-import { readTab } from '../ui/tab-reader.tsx';
+import { Room } from '../ui/reader/room.tsx';
+import { readTab } from '../ui/reader/tab-reader.tsx';
 
 const background = remote<Background>('background');
 const tab = browser.tabs.query({ active: true, currentWindow: true }).then(([active]) => active);

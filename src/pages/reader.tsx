@@ -3,8 +3,8 @@ import type { Background } from '../platform/background-api.ts';
 import { remote } from '../platform/rpc.ts';
 import { translatorClient } from '../platform/translator-client.ts';
 import { startPage } from '../ui/page.ts';
-import { Room, type RoomSource } from '../ui/room.tsx';
-import { readTab } from '../ui/tab-reader.tsx';
+import { Room, type RoomSource } from '../ui/reader/room.tsx';
+import { readTab } from '../ui/reader/tab-reader.tsx';
 
 const background = remote<Background>('background');
 const address = new URLSearchParams(location.search);

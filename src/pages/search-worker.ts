@@ -1,7 +1,7 @@
 import { onLibraryChanged } from '../library/events.ts';
 import { findArticles } from '../library/search/find.ts';
 import { indexPending, rebuildIndex, reconcile } from '../library/search/indexer.ts';
-import type { SearchReply, SearchRequest } from '../ui/search-client.ts';
+import type { SearchReply, SearchRequest } from '../ui/library/search-client.ts';
 
 // A worker of the library page: searches, and keeps the index up to date while the page is open.
 

@@ -1,14 +1,14 @@
 // @vitest-environment jsdom
 import { describe, expect, it } from 'vitest';
 import { articleAddress, plainAddress, safeAddress } from '../../../src/article/address.ts';
-import { articleByline } from '../../../src/article/bylines.ts';
-import { dateInText, fromIslamic, isoDate } from '../../../src/article/dates.ts';
 import { textDirection } from '../../../src/article/direction.ts';
-import { linkedData } from '../../../src/article/json-ld.ts';
+import { articleByline } from '../../../src/article/extraction/bylines.ts';
+import { dateInText, fromIslamic, isoDate } from '../../../src/article/extraction/dates.ts';
+import { linkedData } from '../../../src/article/extraction/json-ld.ts';
+import { writerInLines } from '../../../src/article/extraction/near-title.ts';
+import { articleTitle } from '../../../src/article/extraction/titles.ts';
+import * as wording from '../../../src/article/extraction/wording.ts';
 import { textLanguage } from '../../../src/article/language.ts';
-import { writerInLines } from '../../../src/article/near-title.ts';
-import { articleTitle } from '../../../src/article/titles.ts';
-import * as wording from '../../../src/article/wording.ts';
 
 function page(body: string, head = ''): Document {
   const made = document.implementation.createHTMLDocument('');

@@ -5,7 +5,7 @@ import { removeAllArticles, saveArticle } from '../../../src/library/articles.ts
 import { keepSentences } from '../../../src/library/translations.ts';
 import { sourceSentences, toKept } from '../../../src/translation/sentences.ts';
 import type { TranslatedSentence } from '../../../src/translation/translation.ts';
-import { exportArticle } from '../../../src/ui/export-article.ts';
+import { exportArticle } from '../../../src/ui/library/export-article.ts';
 import { article } from './sample.ts';
 
 beforeEach(removeAllArticles);

@@ -6,7 +6,7 @@ import type { Engine } from '../../../src/translation/engine.ts';
 import { deepl } from '../../../src/translation/engines/deepl.ts';
 import { libretranslate } from '../../../src/translation/engines/libretranslate.ts';
 import { openai } from '../../../src/translation/engines/openai.ts';
-import { allowAndTest } from '../../../src/ui/engine-test.ts';
+import { allowAndTest } from '../../../src/ui/settings/engine-test.ts';
 import { type Service, startService } from '../translation/service.ts';
 
 const messages = messagesOf(JSON.parse(readFileSync('_locales/en/messages.json', 'utf8')));

@@ -7,8 +7,8 @@ import english from '../../../_locales/en/messages.json';
 import { messagesOf } from '../../../src/platform/i18n.ts';
 import type { EngineErrorReason } from '../../../src/translation/engine.ts';
 import type { TranslationState } from '../../../src/translation/translation.ts';
-import { ReadingFailure } from '../../../src/ui/tab-reader.tsx';
-import { TranslationStatus } from '../../../src/ui/translation-status.tsx';
+import { ReadingFailure } from '../../../src/ui/reader/tab-reader.tsx';
+import { TranslationStatus } from '../../../src/ui/reader/translation-status.tsx';
 
 const languages = [messagesOf(english), messagesOf(arabic)];
 const [messages] = languages as [(typeof languages)[0]];

@@ -2,7 +2,7 @@
 import { expect, test } from 'vitest';
 import { sanitizedFragment } from '../../../src/article/sanitize.ts';
 import type { TranslatedSentence } from '../../../src/translation/translation.ts';
-import { translatedBlock } from '../../../src/ui/translated-block.ts';
+import { translatedBlock } from '../../../src/ui/reader/translated-block.ts';
 
 function template(html: string): Element {
   const root = sanitizedFragment(html).firstElementChild;

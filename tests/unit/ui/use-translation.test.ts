@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { TranslatedSentence } from '../../../src/translation/translation.ts';
-import { gathered } from '../../../src/ui/use-translation.ts';
+import { gathered } from '../../../src/ui/reader/use-translation.ts';
 
 const sentences: readonly TranslatedSentence[] = Array.from({ length: 30 }, (_, block) => ({
   block,

@@ -1,0 +1,196 @@
+import { foldLetters } from '../arabic.ts';
+
+/** Months of the Gregorian year as they are written in Arabic (Egyptian, Levantine, Maghrebi), Persian, Urdu, Hebrew and English. */
+const gregorian: readonly string[] = [
+  'يناير|كانون الثاني|جانفي|جنوري|ژانویه|ינואר|january|jan',
+  'فبراير|شباط|فيفري|فروري|فوریه|פברואר|february|feb',
+  'مارس|آذار|مارچ|מרץ|מרס|march|mar',
+  'أبريل|إبريل|نيسان|أفريل|اپريل|آوریل|אפריל|april|apr',
+  'مايو|أيار|ماي|مئي|מאי|may',
+  'يونيو|يونيه|حزيران|جوان|جون|ژوئن|יוני|june|jun',
+  'يوليو|يوليه|تموز|جويلية|يوليوز|جولائي|ژوئیه|יולי|july|jul',
+  'أغسطس|آب|أوت|غشت|اگست|אוגוסט|august|aug',
+  'سبتمبر|أيلول|شتنبر|ستمبر|سپتامبر|ספטמבר|september|sept|sep',
+  'أكتوبر|تشرين الأول|اكتوبر|اکتوبر|اکتبر|אוקטובר|october|oct',
+  'نوفمبر|تشرين الثاني|نونبر|نومبر|نوامبر|נובמבר|november|nov',
+  'ديسمبر|كانون الأول|دجنبر|دسمبر|دسامبر|דצמבר|december|dec',
+];
+
+/** Months of the Islamic year. */
+const islamic: readonly string[] = [
+  'محرم|المحرم',
+  'صفر',
+  'ربيع الأول|ربيع أول',
+  'ربيع الآخر|ربيع الثاني|ربيع ثاني',
+  'جمادى الأولى|جمادى الأول',
+  'جمادى الآخرة|جمادى الثانية|جمادى الآخر|جمادى الثاني',
+  'رجب',
+  'شعبان',
+  'رمضان',
+  'شوال',
+  'ذو القعدة|ذي القعدة',
+  'ذو الحجة|ذي الحجة',
+];
+
+interface Grammar {
+  readonly gregorianMonths: ReadonlyMap<string, number>;
+  readonly islamicMonths: ReadonlyMap<string, number>;
+  readonly dayMonthYear: RegExp;
+  readonly monthDayYear: RegExp;
+  readonly islamicDate: RegExp;
+}
+
+let known: Grammar | undefined;
+
+// Made when first needed: most pages tell their date to machines.
+function grammar(): Grammar {
+  known ??= makeGrammar();
+  return known;
+}
+
+function makeGrammar(): Grammar {
+  const gregorianMonths = monthNumbers(gregorian);
+  const islamicMonths = monthNumbers(islamic);
+  const month = anyOf(gregorianMonths);
+  return {
+    gregorianMonths,
+    islamicMonths,
+    dayMonthYear: new RegExp(
+      `(?:^|[^\\d])(\\d{1,2})(?:st|nd|rd|th)?[\\s,،/-]*(?:من\\s+)?[وبב]?(${month})(?:\\s*/\\s*[\\p{L} ]+?)?[\\s,،/-]*(\\d{4})`,
+      'u',
+    ),
+    monthDayYear: new RegExp(`(${month})\\.?\\s+(\\d{1,2})(?:st|nd|rd|th)?[\\s,،]+(\\d{4})`, 'u'),
+    islamicDate: new RegExp(
+      `(\\d{1,2})[\\s,،/-]*(?:من\\s+)?(${anyOf(islamicMonths)})[\\s,،/-]*(1[34]\\d\\d)`,
+      'u',
+    ),
+  };
+}
+
+function monthNumbers(months: readonly string[]): ReadonlyMap<string, number> {
+  return new Map(
+    months.flatMap((names, index) =>
+      foldLetters(names)
+        .split('|')
+        .map((name) => [name, index + 1] as const),
+    ),
+  );
+}
+
+function anyOf(months: ReadonlyMap<string, number>): string {
+  return [...months.keys()].sort((a, b) => b.length - a.length).join('|');
+}
+
+const yearFirst = /(?:^|\D)(\d{4})[/.-](\d{1,2})[/.-](\d{1,2})(?!\d)/;
+const dayFirst = /(?:^|\D)(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})(?!\d)/;
+const clock =
+  /(?:^|\D)([01]?\d|2[0-3]):([0-5]\d)(?::[0-5]\d)?\s*(am|pm|صباحا|مساء|ص|م)?(?![\p{L}\d])/u;
+const zones: readonly (readonly [RegExp, string])[] = [
+  [/\b(?:gmt|utc)\b|غرينيتش|غرينتش|جرينتش|غرينيتش/, '+00:00'],
+  [/توقيت (?:مكه|السعوديه|الرياض|بغداد|الكويت|الدوحه|قطر)/, '+03:00'],
+  [/توقيت (?:ابوظبي|ابو ظبي|دبي|الامارات)/, '+04:00'],
+];
+
+/** The first date that a line of text names, as ISO 8601: a day, or a time of day where it gives one, with its zone if named. */
+export function dateInText(text: string): string | undefined {
+  const line = foldLetters(text.replace(/[\u200b-\u200f\u202a-\u202e\u2066-\u2069]/g, ' '));
+  if (!/\d{4}/.test(line)) return undefined;
+  const day = gregorianDay(line) ?? islamicDay(line) ?? numericDay(line);
+  return day ? day + timeIn(line) : undefined;
+}
+
+function gregorianDay(line: string): string | undefined {
+  const { dayMonthYear, monthDayYear, gregorianMonths } = grammar();
+  const before = dayMonthYear.exec(line);
+  if (before) return isoDay(before[3], gregorianMonths.get(before[2] ?? ''), before[1]);
+  const after = monthDayYear.exec(line);
+  return after ? isoDay(after[3], gregorianMonths.get(after[1] ?? ''), after[2]) : undefined;
+}
+
+function numericDay(line: string): string | undefined {
+  const first = yearFirst.exec(line);
+  if (first) return numeric(Number(first[1]), Number(first[2]), Number(first[3]));
+  const last = dayFirst.exec(line);
+  if (!last) return undefined;
+  const [a, b, year] = [Number(last[1]), Number(last[2]), Number(last[3])];
+  return b > 12 ? numeric(year, a, b) : numeric(year, b, a);
+}
+
+function numeric(year: number, month: number, day: number): string | undefined {
+  return year >= 1300 && year < 1500 ? fromIslamic(year, month, day) : isoDay(year, month, day);
+}
+
+function islamicDay(line: string): string | undefined {
+  const { islamicDate, islamicMonths } = grammar();
+  const found = islamicDate.exec(line);
+  const month = islamicMonths.get(found?.[2] ?? '');
+  return found && month ? fromIslamic(Number(found[3]), month, Number(found[1])) : undefined;
+}
+
+function isoDay(
+  year: string | number | undefined,
+  month: number | undefined,
+  day: string | number | undefined,
+): string | undefined {
+  const [y, m, d] = [Number(year), Number(month), Number(day)];
+  if (!(y >= 1900 && y < 2200 && m >= 1 && m <= 12 && d >= 1 && d <= 31)) return undefined;
+  return `${y}-${String(m).padStart(2, '0')}-${String(d).padStart(2, '0')}`;
+}
+
+/** The Gregorian day of a day in the calendar of Umm al-Qura. */
+export function fromIslamic(year: number, month: number, day: number): string | undefined {
+  if (!(month >= 1 && month <= 12 && day >= 1 && day <= 30)) return undefined;
+  const umAlQura = new Intl.DateTimeFormat('en-u-ca-islamic-umalqura', {
+    year: 'numeric',
+    month: 'numeric',
+    day: 'numeric',
+    timeZone: 'UTC',
+  });
+  // 1 Muharram 1 was 16 July 622; years average 354.367 days. The calendar itself is then asked nearby.
+  const guess =
+    Date.UTC(622, 6, 19) + ((year - 1) * 354.367 + (month - 1) * 29.53 + day - 1) * 86_400_000;
+  for (let shift = -4; shift <= 4; shift += 1) {
+    const date = new Date(guess + shift * 86_400_000);
+    const parts = umAlQura.formatToParts(date);
+    const part = (type: string): number =>
+      Number.parseInt(parts.find((one) => one.type === type)?.value ?? '', 10);
+    if (part('day') === day && part('month') === month && part('year') === year)
+      return date.toISOString().slice(0, 10);
+  }
+  return undefined;
+}
+
+function timeIn(line: string): string {
+  const found = clock.exec(line);
+  if (!found) return '';
+  const half = found[3];
+  let hour = Number(found[1]);
+  if (half && /^(?:pm|م)/.test(half) && hour < 12) hour += 12;
+  if (half && /^(?:am|ص)/.test(half) && hour === 12) hour = 0;
+  const zone = zones.find(([pattern]) => pattern.test(line))?.[1] ?? '';
+  return `T${String(hour).padStart(2, '0')}:${found[2]}:00${zone}`;
+}
+
+/** A machine's date as ISO 8601, its zone kept; undefined where it is none. */
+export function isoDate(value: string | undefined): string | undefined {
+  if (!value) return undefined;
+  const trimmed = value.trim();
+  const iso =
+    /^(\d{4})-(\d{2})-(\d{2})(?:[T ](\d{1,2}):(\d{2})(?::(\d{2}))?(?:\.\d+)?\s*(Z|[+-]\d{2}:?\d{2}|[+-]\d{2})?)?$/i.exec(
+      trimmed,
+    );
+  if (iso) return fromMachine(iso);
+  const zoned = /(?:GMT|UTC|Z|[+-]\d{2}:?\d{2})\s*(?:\([^)]*\))?$/.test(trimmed);
+  const parsed = zoned ? Date.parse(trimmed) : Number.NaN;
+  if (!Number.isNaN(parsed)) return new Date(parsed).toISOString().replace('.000Z', 'Z');
+  return dateInText(trimmed);
+}
+
+function fromMachine(match: RegExpExecArray): string | undefined {
+  const day = isoDay(match[1], Number(match[2]), match[3]);
+  if (!day || match[4] === undefined) return day;
+  const zone = (match[7] ?? '')
+    .toUpperCase()
+    .replace(/^([+-]\d{2}):?(\d{2})?$/, (_, hour, minute) => `${hour}:${minute ?? '00'}`);
+  return `${day}T${match[4].padStart(2, '0')}:${match[5]}:${match[6] ?? '00'}${zone}`;
+}

@@ -1,0 +1,97 @@
+import { Readability } from '@mozilla/readability';
+import type { ExtractedArticle, Extraction, Scope } from '../article.ts';
+import { textDirection } from '../direction.ts';
+import { languageDirection, textLanguage } from '../language.ts';
+import { first } from './area-selector.ts';
+import { finishedBlocks, rawBlocks } from './blocks.ts';
+import { finish } from './finish.ts';
+import { focus, isTooLarge } from './focus.ts';
+import { type PageMetadata, pageMetadata } from './metadata.ts';
+import { addOpening } from './openings.ts';
+import { prepare } from './prepare.ts';
+import { linkShare } from './prose.ts';
+import { keepCopy, restore } from './restore.ts';
+import { type Snapshot, takeSnapshot } from './snapshot.ts';
+import { betterContent, dropBehindTextBox } from './text-box.ts';
+
+/** What part of a page to read. */
+export interface ExtractOptions {
+  readonly scope: Scope;
+  /** CSS selector, where the scope is 'area'. */
+  readonly area?: string | undefined;
+}
+
+/** Half of Readability's own threshold, and less: Arabic letters tell a story in two thirds of the characters. */
+const charThreshold = 140;
+
+/** Share of its text in links from which a page is a list of other pages and no article. */
+const listing = 0.8;
+
+/** Characters of a headline; what is longer is a trap, not a headline. */
+const longestTitle = 500;
+
+/** Takes the article out of a page; the page itself is not touched. */
+export function extract(page: Document, { scope, area }: ExtractOptions): Extraction {
+  const root = scopeRoot(page, scope, area);
+  if (!root) return { failure: scope === 'selection' ? 'no-selection' : 'no-article' };
+  const snapshot = takeSnapshot(root);
+  if (!snapshot) return { failure: 'too-large' };
+  focus(snapshot);
+  if (isTooLarge(snapshot.body)) return { failure: 'too-large' };
+  const metadata = pageMetadata(page);
+  prepare(snapshot, page.baseURI, scope === 'selection');
+  const content = scope === 'article' ? readable(snapshot, metadata.titles) : snapshot.body;
+  if (!content?.textContent?.trim()) return { failure: 'no-article' };
+  if (scope === 'article' && linkShare(content) > listing) return { failure: 'no-article' };
+  const article = assemble(page, content, scope, metadata);
+  return article.blocks.length > 0 ? { article } : { failure: 'no-article' };
+}
+
+function scopeRoot(page: Document, scope: Scope, area: string | undefined): Element | undefined {
+  if (scope === 'selection') return selectionRoot(page);
+  if (scope === 'area') return area ? first(page, area) : undefined;
+  return page.body ?? undefined;
+}
+
+function selectionRoot(page: Document): Element | undefined {
+  const selection = page.getSelection();
+  if (!selection || selection.isCollapsed || selection.rangeCount === 0) return undefined;
+  const holder = page.implementation.createHTMLDocument('');
+  for (let index = 0; index < selection.rangeCount; index += 1)
+    holder.body.append(holder.importNode(selection.getRangeAt(index).cloneContents(), true));
+  return holder.body.textContent?.trim() ? holder.body : undefined;
+}
+
+function readable({ document, body }: Snapshot, titles: readonly string[]): Element | undefined {
+  const copy = keepCopy(body);
+  const readability = new Readability<Element>(document, {
+    charThreshold,
+    keepClasses: true,
+    serializer: (node) => node as Element,
+  });
+  const found = readability.parse()?.content ?? undefined;
+  const content = betterContent(found, copy);
+  if (content && content === found) {
+    restore(content, copy);
+    dropBehindTextBox(content);
+  }
+  if (content) addOpening(content, copy, titles);
+  return content;
+}
+
+function assemble(
+  page: Document,
+  content: Element,
+  scope: Scope,
+  { article, titles, told, lang: claimed }: PageMetadata,
+): ExtractedArticle {
+  const raw = rawBlocks(content, page.baseURI);
+  const host = page.location.hostname.replace(/^www\./, '');
+  const { byline, siteName } = article;
+  const kept = scope === 'article' ? finish(raw, { titles, told, byline, siteName, host }) : raw;
+  const text = kept.map((block) => block.text).join('\n');
+  const lang = textLanguage(text, claimed);
+  const dir = textDirection(text, languageDirection(lang));
+  const title = article.title.slice(0, longestTitle);
+  return { ...article, title, lang, dir, blocks: finishedBlocks(kept, { lang, dir }) };
+}

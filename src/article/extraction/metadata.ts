@@ -1,0 +1,152 @@
+import { articleAddress, safeAddress } from '../address.ts';
+import type { ExtractedArticle } from '../article.ts';
+import { articleByline } from './bylines.ts';
+import { isoDate } from './dates.ts';
+import { type LinkedData, linkedData } from './json-ld.ts';
+import { dateInLines, linesNearTitle, writerInLines } from './near-title.ts';
+import { once } from './once.ts';
+import { foldSpace } from './structure.ts';
+import { articleTitle } from './titles.ts';
+import { lineKey } from './wording.ts';
+
+/** What a page says about its article. */
+export interface PageMetadata {
+  readonly article: Omit<ExtractedArticle, 'lang' | 'dir' | 'blocks'>;
+  /** Every form of the headline that the page gives. */
+  readonly titles: readonly string[];
+  /** The whole text as the page tells it to machines, folded for comparing. */
+  readonly told: string;
+  /** The page's language attribute, true or not. */
+  readonly lang: string | undefined;
+}
+
+type Meta = (...names: string[]) => string | undefined;
+
+/** Reads a page's metadata from its head, its JSON-LD and what it shows. */
+export function pageMetadata(page: Document): PageMetadata {
+  const meta = metaReader(page);
+  const linked = linkedData(page);
+  const base = page.baseURI;
+  const address = page.location?.href ?? base;
+  const host = new URL(address).hostname.replace(/^www\./, '');
+  const siteName = meta('og:site_name', 'application-name') ?? linked.siteName;
+  const given = [
+    meta('og:title'),
+    linked.headline,
+    meta('twitter:title', 'title'),
+    foldSpace(page.title),
+  ].filter((one): one is string => Boolean(one));
+  const title = articleTitle(page, { given, siteName, host });
+  const near = once(() => linesNearTitle(page, title));
+  const byline = articleByline({
+    page,
+    near: () => writerInLines(near()),
+    linked: linked.authors,
+    meta: [
+      meta(
+        'author',
+        'article:author',
+        'dc.creator',
+        'parsely-author',
+        'sailthru.author',
+        'twitter:data1',
+      ),
+    ].filter((name): name is string => name !== undefined),
+    siteName,
+    host,
+    title,
+    sections: [...linked.sections, meta('article:section') ?? ''],
+  });
+  const canonical = page.querySelector('link[rel~="canonical"]')?.getAttribute('href') ?? undefined;
+  const article = {
+    url: articleAddress(address, canonical),
+    title,
+    byline,
+    siteName,
+    ...times(page, meta, linked, near),
+    excerpt: meta('og:description', 'description', 'twitter:description'),
+    leadPicture: safeAddress(
+      meta('og:image', 'og:image:url', 'twitter:image', 'twitter:image:src') ?? linked.picture,
+      base,
+    ),
+    icon: iconOf(page, base),
+  };
+  return {
+    article: withoutGaps(article),
+    titles: [title, ...given],
+    told: lineKey(linked.text ?? ''),
+    lang: page.documentElement.lang || linked.language || meta('og:locale') || undefined,
+  };
+}
+
+function metaReader(page: Document): Meta {
+  const values = new Map<string, string>();
+  for (const element of page.querySelectorAll('meta[content]')) {
+    const name =
+      element.getAttribute('property') ??
+      element.getAttribute('name') ??
+      element.getAttribute('itemprop');
+    const value = foldSpace(element.getAttribute('content') ?? '');
+    const key = name?.trim().toLowerCase();
+    if (key && value && !values.has(key)) values.set(key, value);
+  }
+  return (...names) => names.map((name) => values.get(name)).find((value) => value !== undefined);
+}
+
+function iconOf(page: Document, base: string): string | undefined {
+  const link = page.querySelector('link[rel~="icon"], link[rel~="apple-touch-icon"]');
+  return safeAddress(link?.getAttribute('href'), base);
+}
+
+function times(
+  page: Document,
+  meta: Meta,
+  linked: LinkedData,
+  near: () => readonly string[],
+): { publishedTime: string | undefined; modifiedTime: string | undefined } {
+  const published =
+    linked.publishedTime ??
+    meta(
+      'article:published_time',
+      'og:published_time',
+      'datepublished',
+      'publishdate',
+      'pubdate',
+      'parsely-pub-date',
+      'dc.date.issued',
+      'dc.date',
+      'date',
+    );
+  const modified =
+    linked.modifiedTime ??
+    meta('article:modified_time', 'og:updated_time', 'datemodified', 'lastmod');
+  return {
+    publishedTime: isoDate(published) ?? shownTime(page, 'datePublished') ?? dateInLines(near()),
+    modifiedTime: isoDate(modified) ?? shownTime(page, 'dateModified'),
+  };
+}
+
+const dateless =
+  'nav, aside, footer, [class*=related i], [class*=comment i], [class*=sidebar i], [class*=widget i]';
+
+function shownTime(page: Document, property: string): string | undefined {
+  const published = property === 'datePublished';
+  const marked = page.querySelector(`time[itemprop~="${property}"], [itemprop~="${property}"]`);
+  const times = published ? [...page.querySelectorAll('time')] : [];
+  for (const element of [marked, ...times].slice(0, 30)) {
+    if (!element || element.closest(dateless)) continue;
+    const date = isoDate(
+      element.getAttribute('datetime') ??
+        element.getAttribute('content') ??
+        element.textContent ??
+        '',
+    );
+    if (date) return date;
+  }
+  return undefined;
+}
+
+function withoutGaps<T extends object>(value: T): PageMetadata['article'] {
+  const entries = Object.entries(value).filter(([, entry]) => entry !== undefined);
+  return Object.fromEntries(entries) as unknown as PageMetadata['article'];
+}

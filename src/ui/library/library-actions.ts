@@ -1,0 +1,67 @@
+import { useMemo, useState } from 'preact/hooks';
+import type { ArticleChange } from '../../library/changes.ts';
+import type { ArticleSummary } from '../../library/records.ts';
+import type { Background } from '../../platform/background-api.ts';
+import type { MessageName } from '../../platform/i18n.ts';
+
+/** What can be done with articles of the list. */
+export interface LibraryActions {
+  readonly background: Background;
+  change(ids: readonly string[], change: ArticleChange): void;
+  save(ids: readonly string[]): void;
+  remove(ids: readonly string[]): void;
+  bringBack(ids: readonly string[]): void;
+  update(id: string): void;
+  editTags(ids: readonly string[]): void;
+  showTag(tag: string): void;
+  exportOne(article: ArticleSummary): void;
+}
+
+/** What the page says or asks beside the list. */
+export interface LibraryTalk {
+  /** Articles just removed, that can be brought back. */
+  readonly removed: readonly string[];
+  /** Articles whose tags are being edited. */
+  readonly tagged: readonly string[];
+  readonly exported?: ArticleSummary;
+  readonly failure?: MessageName;
+}
+
+/** The actions of the library page, and what they make it say; a failed one is said, never lost. */
+export function useLibraryActions(background: Background, showTag: (tag: string) => void) {
+  const [talk, setTalk] = useState<LibraryTalk>({ removed: [], tagged: [] });
+  const actions = useMemo((): LibraryActions => {
+    const say = (part: Partial<LibraryTalk>): void => setTalk((now) => ({ ...now, ...part }));
+    const tried = (work: Promise<unknown>): void => {
+      work.catch((error: unknown) => say({ failure: failureOf(error) }));
+    };
+    return {
+      background,
+      change: (ids, change) => tried(background.changeArticles(ids, change)),
+      save: (ids) => {
+        // Refused or missing, it is no error: the library works without, the browser only promises less.
+        void navigator.storage.persist?.().catch(() => false);
+        tried(background.saveCached(ids));
+      },
+      remove: (ids) => {
+        say({ removed: ids });
+        tried(background.putAway(ids));
+      },
+      bringBack: (ids) => {
+        say({ removed: [] });
+        tried(background.bringBack(ids));
+      },
+      update: (id) => tried(background.update(id)),
+      editTags: (ids) => say({ tagged: ids }),
+      showTag,
+      exportOne: (exported) => say({ exported }),
+    };
+  }, [background, showTag]);
+  return { talk, setTalk, actions };
+}
+
+/** The sentence for an error of the library. */
+export function failureOf(error: unknown): MessageName {
+  const isFull = error instanceof Error && error.name === 'QuotaExceededError';
+  return isFull ? 'error_library_full' : 'error_library_failed';
+}

@@ -1,0 +1,142 @@
+import type { JSX } from 'preact';
+import { useRef, useState } from 'preact/hooks';
+import { forgetBackup, writeBackup } from '../../library/export/backup.ts';
+import {
+  type RestoreRefusal,
+  type RestoreReport,
+  restoreBackup,
+} from '../../library/export/restore.ts';
+import type { MessageName, Messages, PluralName } from '../../platform/i18n.ts';
+import { changeSettings, defaults, getSettings, type Settings } from '../../platform/settings.ts';
+import { download } from './export-article.ts';
+import { failureOf } from './library-actions.ts';
+import { Dialog } from './library-tags.tsx';
+
+type Outcome =
+  | { readonly kind: 'working'; readonly done: number; readonly all?: number }
+  | { readonly kind: 'restored'; readonly report: RestoreReport }
+  | { readonly kind: 'refused'; readonly reason: MessageName };
+
+/** Makes a backup of the whole library, and restores one with a report. */
+export function BackupButtons({ messages }: { readonly messages: Messages }): JSX.Element {
+  const [outcome, setOutcome] = useState<Outcome>();
+  const chooser = useRef<HTMLInputElement>(null);
+  const refuse = (error: unknown): void =>
+    setOutcome({ kind: 'refused', reason: failureOf(error) });
+  const restore = (file: File): void => {
+    setOutcome({ kind: 'working', done: 0 });
+    restoreBackup(file, (done) => setOutcome({ kind: 'working', done })).then((report) => {
+      if (typeof report === 'string') setOutcome({ kind: 'refused', reason: refusals[report] });
+      else setOutcome({ kind: 'restored', report });
+    }, refuse);
+  };
+  const backUp = (): void => {
+    setOutcome({ kind: 'working', done: 0 });
+    makeBackup((done, all) => setOutcome({ kind: 'working', done, all })).then(
+      () => setOutcome(undefined),
+      refuse,
+    );
+  };
+  const isWorking = outcome?.kind === 'working';
+  return (
+    <div class="library-backup">
+      <button type="button" class="button" disabled={isWorking} onClick={backUp}>
+        {messages('library_backup')}
+      </button>
+      <button
+        type="button"
+        class="button"
+        disabled={isWorking}
+        onClick={() => chooser.current?.click()}
+      >
+        {messages('library_restore')}
+      </button>
+      <input
+        ref={chooser}
+        type="file"
+        hidden
+        accept=".warraq,application/gzip"
+        aria-label={messages('library_restore')}
+        onChange={(event) => {
+          const file = event.currentTarget.files?.[0];
+          if (file) restore(file);
+          event.currentTarget.value = '';
+        }}
+      />
+      {isWorking && <p role="status">{messages.count('library_articles', outcome.done)}</p>}
+      {outcome?.kind === 'refused' && <p role="alert">{messages(outcome.reason)}</p>}
+      {outcome?.kind === 'restored' && (
+        <Dialog title={messages('library_restored')} onClose={() => setOutcome(undefined)}>
+          <Report report={outcome.report} messages={messages} />
+          <button type="button" class="button primary" onClick={() => setOutcome(undefined)}>
+            {messages('library_done')}
+          </button>
+        </Dialog>
+      )}
+    </div>
+  );
+}
+
+const refusals: Readonly<Record<RestoreRefusal, MessageName>> = {
+  'not-a-backup': 'error_backup_foreign',
+  'newer-version': 'error_backup_version',
+};
+
+const lines: readonly (readonly [keyof RestoreReport, PluralName])[] = [
+  ['fresh', 'library_restored_fresh'],
+  ['same', 'library_restored_same'],
+  ['newer', 'library_restored_newer'],
+  ['older', 'library_restored_older'],
+  ['damaged', 'library_restored_damaged'],
+];
+
+function Report({
+  report,
+  messages,
+}: {
+  readonly report: RestoreReport;
+  readonly messages: Messages;
+}) {
+  const [isApplied, setApplied] = useState(false);
+  const settings = knownSettings(report.settings);
+  const apply = (): void => {
+    setApplied(true);
+    void changeSettings(settings);
+  };
+  return (
+    <>
+      {!report.isComplete && <p role="alert">{messages('error_backup_cut')}</p>}
+      <ul>
+        {lines.map(([name, label]) => {
+          const count = Number(report[name]);
+          return count > 0 || name === 'fresh' ? (
+            <li key={name}>{messages.count(label, count)}</li>
+          ) : null;
+        })}
+      </ul>
+      {Object.keys(settings).length > 0 && (
+        <p>
+          <button type="button" class="button" disabled={isApplied} onClick={apply}>
+            {messages('library_restore_settings')}
+          </button>
+        </p>
+      )}
+    </>
+  );
+}
+
+/** Of a backup's settings, those that this version has, in the form it has them: a file may hold anything. */
+function knownSettings(found: Readonly<Record<string, unknown>>): Partial<Settings> {
+  const plain = Object.entries(found ?? {}).filter(([name, value]) => {
+    const own = Object.hasOwn(defaults, name) ? defaults[name as keyof Settings] : undefined;
+    return own !== undefined && typeof own !== 'object' && typeof value === typeof own;
+  });
+  return Object.fromEntries(plain) as Partial<Settings>;
+}
+
+async function makeBackup(onArticle: (done: number, all: number) => void): Promise<void> {
+  const blob = await writeBackup(await getSettings(), onArticle);
+  download({ name: `warraq-${new Date().toISOString().slice(0, 10)}.warraq`, blob });
+  // The download reads the file for as long as it runs; the next page that opens has no use for it.
+  addEventListener('pagehide', () => void forgetBackup(), { once: true });
+}

@@ -1,0 +1,216 @@
+import type { JSX } from 'preact';
+import { useCallback, useEffect, useRef, useState } from 'preact/hooks';
+import type { ArticleList, ListFilter } from '../../library/list.ts';
+import type { LibrarySearch } from '../../library/search.ts';
+import type { Background } from '../../platform/background-api.ts';
+import { browser } from '../../platform/browser.ts';
+import type { Messages } from '../../platform/i18n.ts';
+import { Icon } from '../icons.tsx';
+import { Notice } from '../notice.tsx';
+import { type LibraryActions, useLibraryActions } from './library-actions.ts';
+import { LibraryHealthNotice } from './library-health.tsx';
+import { LibraryRowView } from './library-row.tsx';
+import { SelectionBar } from './library-selection.tsx';
+import { LibrarySidebar } from './library-sidebar.tsx';
+import { StoragePanel } from './library-storage.tsx';
+import { LibraryTalkView } from './library-talk.tsx';
+import { firstFilter, type LibraryRows, useLibraryCounts, useLibraryRows } from './use-library.ts';
+import { type Selection, useSelection } from './use-selection.ts';
+
+interface LibraryPageProps {
+  readonly background: Background;
+  readonly search: LibrarySearch;
+  readonly messages: Messages;
+  /** The first rows, asked for while the page was being made ready. */
+  readonly first: Promise<ArticleList>;
+}
+
+/** The library: lists and tags beside the articles, one box to search them, and what can be done with them. */
+export function LibraryPage({
+  background,
+  search,
+  messages,
+  first,
+}: LibraryPageProps): JSX.Element {
+  const [filter, setFilter] = useState<ListFilter>(firstFilter);
+  const [query, setQuery] = useState('');
+  const showTag = useCallback((tag: string) => setFilter({ tags: [tag] }), []);
+  const view = useLatest({ filter, query });
+  const rows = useLibraryRows(view, search, first);
+  const counts = useLibraryCounts(rows.status !== 'loading');
+  const selection = useSelection(rows.rows.map(({ article }) => article.id));
+  const { talk, setTalk, actions } = useLibraryActions(background, showTag);
+  const choose = (next: ListFilter): void => {
+    selection.clear();
+    setFilter(next);
+  };
+  return (
+    <div class="library">
+      <header class="library-head">
+        <h1>{messages('library_title')}</h1>
+        <SearchBox query={query} onQuery={setQuery} messages={messages} />
+        <button
+          type="button"
+          class="button quiet icon"
+          aria-label={messages('library_options')}
+          title={messages('library_options')}
+          onClick={() => void browser.runtime.openOptionsPage()}
+        >
+          <Icon name="settings" />
+        </button>
+      </header>
+      <aside class="library-side">
+        <LibrarySidebar messages={messages} counts={counts} filter={filter} onFilter={choose} />
+        <StoragePanel background={background} messages={messages} />
+      </aside>
+      <main class="library-main">
+        {selection.ids.length ? (
+          <SelectionBar
+            selection={selection}
+            all={rows.rows.map(({ article }) => article)}
+            actions={actions}
+            messages={messages}
+          />
+        ) : (
+          <ListBar rows={rows} filter={filter} onFilter={setFilter} messages={messages} />
+        )}
+        <LibraryHealthNotice background={background} messages={messages} />
+        {talk.failure && <Notice kind="error" text={messages(talk.failure)} />}
+        <Rows rows={rows} isSearch={query.trim() !== ''} {...{ messages, actions, selection }} />
+      </main>
+      <LibraryTalkView {...{ talk, setTalk, actions, messages }} tags={counts.tags} />
+    </div>
+  );
+}
+
+/** The same object for as long as its parts stay the same, so that effects run on a real change only. */
+function useLatest<T extends Record<string, unknown>>(value: T): T {
+  const kept = useRef(value);
+  if (Object.keys(value).some((key) => kept.current[key] !== value[key])) kept.current = value;
+  return kept.current;
+}
+
+interface SearchBoxProps {
+  readonly query: string;
+  readonly onQuery: (query: string) => void;
+  readonly messages: Messages;
+}
+
+function SearchBox({ query, onQuery, messages }: SearchBoxProps): JSX.Element {
+  const box = useRef<HTMLInputElement>(null);
+  useEffect(() => {
+    const onKey = (event: KeyboardEvent): void => {
+      const isTyping = event.target instanceof Element && event.target.matches('input, textarea');
+      if (event.key !== '/' || isTyping) return;
+      event.preventDefault();
+      box.current?.focus();
+    };
+    addEventListener('keydown', onKey);
+    return () => removeEventListener('keydown', onKey);
+  }, []);
+  return (
+    <search class="library-search">
+      <Icon name="find" />
+      <input
+        ref={box}
+        type="search"
+        dir="auto"
+        value={query}
+        placeholder={messages('library_search')}
+        aria-label={messages('library_search')}
+        title={messages('library_search_hint')}
+        onInput={(event) => onQuery(event.currentTarget.value)}
+      />
+    </search>
+  );
+}
+
+interface ListBarProps {
+  readonly rows: LibraryRows;
+  readonly filter: ListFilter;
+  readonly onFilter: (filter: ListFilter) => void;
+  readonly messages: Messages;
+}
+
+function ListBar({ rows, filter, onFilter, messages }: ListBarProps): JSX.Element {
+  const chosen = `${filter.sort ?? 'added'}${filter.reverse ? '-reverse' : ''}`;
+  const choose = (value: string): void => {
+    const [sort, reverse] = value.split('-');
+    onFilter({
+      ...filter,
+      sort: sort as NonNullable<ListFilter['sort']>,
+      reverse: reverse !== undefined,
+    });
+  };
+  return (
+    <div class="library-bar">
+      <p role="status">
+        {rows.status === 'loading' ? '' : messages.count('library_articles', rows.total)}
+      </p>
+      <label>
+        <span class="visually-hidden">{messages('library_sort')}</span>
+        <select
+          class="field"
+          value={chosen}
+          onChange={(event) => choose(event.currentTarget.value)}
+        >
+          <option value="added">{messages('library_sort_newest')}</option>
+          <option value="added-reverse">{messages('library_sort_oldest')}</option>
+          <option value="read">{messages('library_sort_read')}</option>
+          <option value="title">{messages('library_sort_title')}</option>
+        </select>
+      </label>
+    </div>
+  );
+}
+
+interface RowsProps {
+  readonly rows: LibraryRows;
+  readonly isSearch: boolean;
+  readonly messages: Messages;
+  readonly actions: LibraryActions;
+  readonly selection: Selection;
+}
+
+function Rows({ rows, isSearch, messages, actions, selection }: RowsProps): JSX.Element {
+  const end = useRef<HTMLDivElement>(null);
+  const { more } = rows;
+  const hasRows = rows.rows.length > 0;
+  useEffect(() => {
+    if (hasRows) performance.mark('library-rows');
+  }, [hasRows]);
+  useEffect(() => {
+    const watcher = new IntersectionObserver(
+      (entries) => entries.some(({ isIntersecting }) => isIntersecting) && more(),
+      { rootMargin: '600px' },
+    );
+    if (end.current) watcher.observe(end.current);
+    return () => watcher.disconnect();
+  }, [more]);
+  if (rows.status === 'failed')
+    return <Notice kind="error" text={messages('error_library_closed')} />;
+  if (rows.status === 'ready' && !rows.total)
+    return (
+      <div class="library-empty">
+        <Icon name={isSearch ? 'find' : 'library'} />
+        <p>{messages(isSearch ? 'library_nothing_found' : 'library_nothing_yet')}</p>
+      </div>
+    );
+  return (
+    <>
+      <ul class="library-rows">
+        {rows.rows.map((row) => (
+          <LibraryRowView
+            key={row.article.id}
+            row={row}
+            messages={messages}
+            actions={actions}
+            isSelected={selection.has(row.article.id)}
+            onSelect={(isRange) => selection.toggle(row.article.id, isRange)}
+          />
+        ))}
+      </ul>
+      <div ref={end} />
+    </>
+  );
+}

@@ -1,0 +1,45 @@
+import type { JSX } from 'preact';
+import type { Article } from '../../article/article.ts';
+import { languageDirection } from '../../article/language.ts';
+
+interface MetaProps {
+  readonly article: Article;
+  readonly target: string;
+}
+
+/** Who wrote an article, where and when, in both languages. */
+export function ArticleMeta({ article, target }: MetaProps): JSX.Element {
+  return (
+    <div class="pair meta">
+      <div class="cell original" lang={article.lang} dir={article.dir}>
+        <MetaLine article={article} language={article.lang} />
+      </div>
+      <div class="cell translation" lang={target} dir={languageDirection(target)}>
+        <MetaLine article={article} language={target} />
+      </div>
+    </div>
+  );
+}
+
+function MetaLine({ article, language }: { article: Article; language: string }): JSX.Element {
+  const { byline, siteName, publishedTime } = article;
+  const when = publishedTime && dateText(publishedTime, language);
+  return (
+    <p class="meta-line">
+      {byline && <bdi lang={article.lang}>{byline}</bdi>}
+      {siteName && <bdi lang={article.lang}>{siteName}</bdi>}
+      {when && <time dateTime={publishedTime}>{when}</time>}
+    </p>
+  );
+}
+
+/** A moment as a language writes it; the time of day only where the page gives one. */
+export function dateText(moment: string, language: string): string | undefined {
+  const date = new Date(moment);
+  if (Number.isNaN(date.getTime())) return undefined;
+  const timed = /T\d/.test(moment);
+  return new Intl.DateTimeFormat(language, {
+    dateStyle: 'long',
+    ...(timed ? { timeStyle: 'short' } : { timeZone: 'UTC' }),
+  }).format(date);
+}

@@ -1,0 +1,42 @@
+import type { JSX } from 'preact';
+import { type Article, readingBlocks } from '../../article/article.ts';
+import type { Messages } from '../../platform/i18n.ts';
+import { Dropdown } from '../toolbar.tsx';
+
+interface ContentsProps {
+  readonly article: Article;
+  readonly messages: Messages;
+  readonly onGo: (block: number) => void;
+}
+
+/** The headings of an article that has more than its title, to go to each. */
+export function Contents({ article, messages, onGo }: ContentsProps): JSX.Element {
+  const headings = readingBlocks(article).flatMap((block, index) =>
+    block.kind === 'heading' ? [{ block, index }] : [],
+  );
+  if (headings.length < 2) return <></>;
+  return (
+    <Dropdown icon="contents" label={messages('reader_contents')}>
+      {(close) => (
+        <ol class="menu contents" dir={article.dir} lang={article.lang}>
+          {headings.map(({ block, index }) => (
+            <li key={index}>
+              <button
+                type="button"
+                class="button quiet menu-item"
+                lang={block.lang}
+                dir={block.dir}
+                onClick={() => {
+                  close();
+                  onGo(index);
+                }}
+              >
+                {block.text}
+              </button>
+            </li>
+          ))}
+        </ol>
+      )}
+    </Dropdown>
+  );
+}

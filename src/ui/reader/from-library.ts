@@ -1,0 +1,4 @@
+/** What a reader takes from the library, in one file so that it is loaded only where it is needed. */
+export { findArticle } from '../../library/articles.ts';
+export { keptSentences } from '../../library/translations.ts';
+export { keptPictures } from './kept-pictures.ts';

@@ -1,0 +1,81 @@
+import type { JSX } from 'preact';
+import { useEffect, useState } from 'preact/hooks';
+import type { Background } from '../../platform/background-api.ts';
+import type { KeptSentence } from '../../translation/kept.ts';
+import { Notice } from '../notice.tsx';
+import { Skeleton } from '../skeleton.tsx';
+import type { KeptPictures } from './kept-pictures.ts';
+import { type OpenArticle, Reader, type ReaderServices } from './reader.tsx';
+import { forbidRemotePictures } from './remote-pictures.ts';
+
+interface LibraryProps extends ReaderServices {
+  readonly id: string;
+  readonly live: boolean;
+  readonly place: 'popup' | 'page';
+}
+
+interface Found {
+  readonly reading: OpenArticle;
+  readonly kept?: readonly KeptSentence[];
+  readonly pictures?: KeptPictures;
+}
+
+/** The reader with an article of the library: text, kept translation and kept pictures at once. */
+export function LibraryReader({ id, live, ...services }: LibraryProps): JSX.Element {
+  const { messages, background, settings } = services;
+  const [found, setFound] = useState<Found | 'missing'>();
+  useEffect(() => {
+    void find(id, { background, live, target: settings.target }).then((one) => {
+      setFound(one ?? 'missing');
+    });
+  }, [id, live, background]);
+  if (!found) return <Skeleton label={messages('reader_opening')} />;
+  if (found !== 'missing') return <Reader {...services} {...found} live={live} />;
+  return (
+    <main class="failure">
+      <h1 class="visually-hidden">{messages('extension_name')}</h1>
+      <Notice kind="error" text={messages('error_article_missing')}>
+        <a class="button primary" href="library.html">
+          {messages('reader_library')}
+        </a>
+      </Notice>
+    </main>
+  );
+}
+
+interface FindOptions {
+  readonly background: Background;
+  readonly live: boolean;
+  readonly target: string;
+}
+
+async function find(id: string, options: FindOptions): Promise<Found | undefined> {
+  return (await fromLibrary(id, options).catch(() => undefined)) ?? unkept(id, options.background);
+}
+
+async function fromLibrary(id: string, options: FindOptions): Promise<Found | undefined> {
+  // Loaded here, so that the pop-up never loads the library.
+  const { findArticle, keptPictures, keptSentences } = await import('./from-library.ts');
+  const [record, kept, pictures] = await Promise.all([
+    findArticle(id),
+    keptSentences(id, options.target),
+    options.live ? undefined : keptPictures(id),
+  ]);
+  if (!record) return undefined;
+  if (!options.live) forbidRemotePictures();
+  const reading = {
+    article: record.article,
+    kept: true,
+    saved: record.keep === 'saved',
+    changed: record.update !== undefined,
+  };
+  return { reading, kept, ...(pictures ? { pictures } : {}) };
+}
+
+async function unkept(id: string, background: Background): Promise<Found | undefined> {
+  const article = await background.unkeptArticle(id).catch(() => undefined);
+  if (!article) return undefined;
+  return {
+    reading: { article, kept: false, saved: false, changed: false, unkept: 'no-storage' },
+  };
+}

@@ -1,0 +1,120 @@
+import type { JSX } from 'preact';
+import { useCallback, useEffect, useMemo, useState } from 'preact/hooks';
+import type { Block } from '../../article/article.ts';
+import { languageDirection } from '../../article/language.ts';
+import { ArticleHtml, blockTemplate } from './article-html.tsx';
+import type { Display } from './display.ts';
+import type { KeptPictures } from './kept-pictures.ts';
+import type { SentenceLight } from './sentence-light.ts';
+import { sourceBlock } from './source-block.ts';
+import { type Missing, translatedBlock } from './translated-block.ts';
+import type { TranslationStore } from './translation-store.ts';
+
+/** What the cells of an article have in common. */
+export interface Cells {
+  readonly store: TranslationStore;
+  readonly light: SentenceLight;
+  readonly display: Display;
+  readonly target: string;
+  readonly missing: Missing;
+  /** What a picture's button says to those who cannot see it. */
+  readonly enlarge: string;
+  /** The library's pictures, where remote ones may not be fetched. */
+  readonly pictures?: KeptPictures;
+}
+
+interface CellProps {
+  readonly block: Block;
+  /** The block's place in the article; 0 is the title. */
+  readonly index: number;
+  readonly cells: Cells;
+}
+
+/** One block beside its translation. */
+export function Pair(props: CellProps): JSX.Element {
+  return (
+    <div class={`pair ${props.block.kind}`} data-block={props.index}>
+      <SourceCell {...props} />
+      <TranslationCell {...props} />
+    </div>
+  );
+}
+
+/** A block in its own language; a picture stands before its caption, in a place of its own. */
+export function SourceCell({ block, index, cells }: CellProps): JSX.Element {
+  const { light, display, pictures, enlarge } = cells;
+  const source = useMemo(() => {
+    const made = sourceBlock(block, display);
+    pictures?.swap(made.root);
+    if (block.kind === 'picture') readyPictures(made.root, enlarge);
+    return made;
+  }, [block, display, pictures, enlarge]);
+  const [picture, rest] = useMemo(() => splitPicture(block, source.root), [block, source]);
+  const onPlaced = useCallback(
+    () => light.addSource(index, source, display),
+    [light, index, source, display],
+  );
+  return (
+    <>
+      {picture.length > 0 && (
+        <ArticleHtml class="picture-place" content={picture} lang={block.lang} dir={block.dir} />
+      )}
+      <ArticleHtml
+        class="cell original"
+        content={rest}
+        lang={block.lang}
+        dir={block.dir}
+        onPlaced={onPlaced}
+      />
+    </>
+  );
+}
+
+function splitPicture(block: Block, root: Element): [readonly Node[], readonly Node[]] {
+  if (block.kind !== 'picture') return [[], [root]];
+  const captions = [...root.children].filter((child) => child.tagName === 'FIGCAPTION');
+  const pictures = [...root.childNodes].filter((child) => !captions.includes(child as Element));
+  return [pictures, captions];
+}
+
+/** Pictures become buttons that enlarge them; a link around one would be a button in a button. */
+function readyPictures(root: Element, enlarge: string): void {
+  for (const link of root.querySelectorAll('a:has(img)'))
+    if (!link.textContent?.trim()) link.replaceWith(...link.childNodes);
+  for (const image of root.querySelectorAll('img[src]')) {
+    image.setAttribute('tabindex', '0');
+    image.setAttribute('role', 'button');
+    const alt = image.getAttribute('alt');
+    image.setAttribute('aria-label', alt ? `${enlarge}: ${alt}` : enlarge);
+  }
+}
+
+/** A block's translation, as far as it has come. */
+export function TranslationCell({ block, index, cells }: CellProps): JSX.Element {
+  const { store, light, target, missing } = cells;
+  const dir = languageDirection(target);
+  const [sentences, setSentences] = useState(() => store.of(index));
+  useEffect(() => {
+    setSentences(store.of(index));
+    return store.subscribe(index, () => setSentences(store.of(index)));
+  }, [store, index]);
+  const translated = useMemo(
+    () => translatedBlock(blockTemplate(block), sentences, { missing, dir }),
+    [block, sentences, missing, dir],
+  );
+  const content = useMemo(() => splitPicture(block, translated.root)[1], [block, translated]);
+  const onPlaced = useCallback(
+    () => light.addTranslation(index, translated.placed),
+    [light, index, translated],
+  );
+  return (
+    <ArticleHtml
+      class="cell translation"
+      content={content}
+      lang={sentences.length > 0 ? target : block.lang}
+      dir={sentences.length > 0 || missing === 'waiting' ? dir : block.dir}
+      {...(sentences.length === 0 && missing === 'waiting' ? { 'aria-hidden': true } : {})}
+      onPlaced={onPlaced}
+    />
+  );
+}

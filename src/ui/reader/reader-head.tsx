@@ -1,0 +1,94 @@
+import type { JSX } from 'preact';
+import { useState } from 'preact/hooks';
+import type { Article } from '../../article/article.ts';
+import { browser } from '../../platform/browser.ts';
+import { languageName, targetLanguages } from '../language.ts';
+import { Notice } from '../notice.tsx';
+import type { OpenArticle, ReaderServices } from './reader.tsx';
+import { SampleNote } from './sample-note.tsx';
+import { TranslationStatus } from './translation-status.tsx';
+import { useDownload } from './use-download.ts';
+import type { FollowedTranslation } from './use-translation.ts';
+
+interface HeadProps extends ReaderServices {
+  readonly reading: OpenArticle;
+  readonly article: Article;
+  readonly translation: FollowedTranslation;
+  readonly onArticle: (article: Article) => void;
+}
+
+/** What stands above an article: what the page's newer text is, and where its translation stands. */
+export function ReaderHead(props: HeadProps): JSX.Element {
+  const { messages, settings, change, article, translation, translator } = props;
+  const pair = { source: article.lang, target: settings.target };
+  const download = useDownload(translator, pair, translation.again);
+  const stop = (): void => {
+    if (download.state) download.stop();
+    else translation.stop();
+  };
+  const again = (): void => {
+    download.stop();
+    translation.again();
+  };
+  return (
+    <div class="reader-head" dir={messages.dir}>
+      <UpdateOffer {...props} />
+      {settings.layout !== 'original' && (
+        <div class="status-row">
+          <select
+            class="field target-choice"
+            aria-label={messages('options_target')}
+            value={settings.target}
+            onChange={(event) => change({ target: event.currentTarget.value })}
+          >
+            {targetLanguages.map((tag) => (
+              <option key={tag} value={tag} selected={tag === settings.target}>
+                {languageName(tag, messages.language)}
+              </option>
+            ))}
+          </select>
+          <TranslationStatus
+            state={download.state ?? translation.state}
+            some={translation.some}
+            messages={messages}
+            onStop={stop}
+            onAgain={again}
+            onDownload={download.start}
+            onSettings={() => void browser.runtime.openOptionsPage()}
+          />
+          <SampleNote store={translation.store} messages={messages} />
+        </div>
+      )}
+    </div>
+  );
+}
+
+function UpdateOffer({
+  reading,
+  messages,
+  background,
+  article,
+  onArticle,
+}: HeadProps): JSX.Element {
+  const [open, setOpen] = useState(reading.changed);
+  const [failed, setFailed] = useState(false);
+  if (!open) return <></>;
+  const update = async (): Promise<void> => {
+    try {
+      onArticle(await background.update(article.id));
+      setOpen(false);
+    } catch {
+      setFailed(true);
+    }
+  };
+  return (
+    <Notice text={messages(failed ? 'reader_update_failed' : 'reader_changed')}>
+      <button type="button" class="button primary" onClick={() => void update()}>
+        {messages('reader_update')}
+      </button>
+      <button type="button" class="button quiet" onClick={() => setOpen(false)}>
+        {messages('reader_keep_old')}
+      </button>
+    </Notice>
+  );
+}

@@ -1,0 +1,183 @@
+import type { JSX, RefObject } from 'preact';
+import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
+import { type Article, readingBlocks } from '../../article/article.ts';
+import { languageDirection } from '../../article/language.ts';
+import type { Background, Reading } from '../../platform/background-api.ts';
+import type { Messages } from '../../platform/i18n.ts';
+import type { Settings } from '../../platform/settings.ts';
+import type { TranslatorClient } from '../../platform/translator-client.ts';
+import type { KeptSentence } from '../../translation/kept.ts';
+import type { TranslationState } from '../../translation/translation.ts';
+import { lazy } from '../lazy.tsx';
+import { ArticleView } from './article-view.tsx';
+import type { KeptPictures } from './kept-pictures.ts';
+import type { Cells } from './pair.tsx';
+import { ReaderBar } from './reader-bar.tsx';
+import { ReaderHead } from './reader-head.tsx';
+import { ReadingProgress } from './reading-progress.tsx';
+import { createSentenceLight } from './sentence-light.ts';
+import { SplitHandle } from './split-handle.tsx';
+import { useCommands } from './use-commands.ts';
+import { usePlainCopy } from './use-plain-copy.ts';
+import { usePointing } from './use-pointing.ts';
+import { type FollowedTranslation, useTranslation } from './use-translation.ts';
+import { useVisibleBlocks } from './use-visible-blocks.ts';
+
+const FindBar = lazy(async () => (await import('./find-bar.tsx')).FindBar);
+const PictureZoom = lazy(async () => (await import('./picture-zoom.tsx')).PictureZoom);
+const ShortcutList = lazy(async () => (await import('./shortcut-list.tsx')).ShortcutList);
+
+/** An article that was read, with what the library can do for it. */
+export type OpenArticle = Extract<Reading, { readonly article: Article }>;
+
+/** What every reader needs from outside. */
+export interface ReaderServices {
+  readonly background: Background;
+  readonly translator: TranslatorClient;
+  readonly messages: Messages;
+  readonly settings: Settings;
+  readonly change: (part: Partial<Settings>) => void;
+  readonly place: 'popup' | 'page';
+}
+
+interface ReaderProps extends ReaderServices {
+  readonly reading: OpenArticle;
+  /** Whether the page's own pictures may be fetched. */
+  readonly live: boolean;
+  readonly kept?: readonly KeptSentence[];
+  readonly pictures?: KeptPictures;
+}
+
+/** What lies open over or beside the article. */
+export type Opened = 'find' | 'shortcuts' | 'none';
+
+/** The reading room: an article beside its translation, with all that belongs to reading it. */
+export function Reader(props: ReaderProps): JSX.Element {
+  const { reading, messages, settings, change, kept, place } = props;
+  const [article, setArticle] = useState(reading.article);
+  const [opened, setOpened] = useState<Opened>('none');
+  const [goal, setGoal] = useState(0);
+  const room = useRef<HTMLElement>(null);
+  const { target } = settings;
+  const options = useMemo(
+    () => ({ article, target, keep: reading.kept, ...(kept ? { kept } : {}) }),
+    [article, target, reading.kept, kept],
+  );
+  const translation = useTranslation(props.translator, options);
+  const cells = useCells(props, article, translation);
+  const commands = useCommands({ ...props, article, room, light: cells.light, onOpen: setOpened });
+  useGoing(room, goal);
+  useEffect(() => {
+    document.title = article.title;
+  }, [article]);
+  const working = translation.state?.status === 'working';
+  useVisibleBlocks({
+    ...{ room, target, working },
+    translator: props.translator,
+    articleId: article.id,
+  });
+  usePlainCopy(room, cells);
+  const layout = !translation.some && hasNone(translation.state) ? 'original' : settings.layout;
+  const apart = !settings.linked && layout === 'side-by-side';
+  const keeper = reading.kept ? props.background : undefined;
+  const split = { split: settings.split, onSplit: (to: number) => change({ split: to }) };
+  const progress = <ReadingProgress {...{ article, room, messages, keeper }} onReturn={setGoal} />;
+  return (
+    <div
+      class={`reader in-${place}`}
+      data-layout={layout}
+      data-apart={apart}
+      data-translation={translation.state?.status}
+      style={readerStyle(settings)}
+    >
+      <ReaderBar {...props} {...{ article, room, commands }} onGo={setGoal} progress={progress}>
+        {opened === 'find' && (
+          <FindBar room={room} messages={messages} onClose={() => setOpened('none')} />
+        )}
+      </ReaderBar>
+      <main
+        class="article-room"
+        ref={room}
+        {...(place === 'popup' ? { tabIndex: 0 } : {})}
+        dir={messages.dir}
+        {...usePointing(cells.light)}
+      >
+        <ReaderHead {...props} {...{ article, translation }} onArticle={setArticle} />
+        <div class="spread" dir={article.dir}>
+          <ArticleView {...{ article, cells, apart, messages }} through={goal} />
+          {layout === 'side-by-side' && (
+            <SplitHandle {...split} dir={article.dir} label={messages('reader_split')} />
+          )}
+        </div>
+      </main>
+      <PictureZoom room={room} messages={messages} />
+      {opened === 'shortcuts' && (
+        <ShortcutList messages={messages} onClose={() => setOpened('none')} />
+      )}
+    </div>
+  );
+}
+
+/** Goes to a block once it stands in the page. */
+function useGoing(room: RefObject<HTMLElement | null>, goal: number): void {
+  useEffect(() => {
+    if (goal > 0) room.current?.querySelector(`[data-block="${goal}"]`)?.scrollIntoView();
+  }, [room, goal]);
+}
+
+function useCells(
+  { settings, pictures, messages }: ReaderProps,
+  article: Article,
+  { store, state }: FollowedTranslation,
+): Cells {
+  const { target, diacritics, digits } = settings;
+  const light = useMemo(
+    () => createSentenceLight(readingBlocks(article).length, store),
+    [article, store],
+  );
+  const display = useMemo(() => ({ diacritics, digits }), [diacritics, digits]);
+  const missing = isWaiting(state?.status) ? 'waiting' : 'source';
+  const enlarge = messages('reader_enlarge');
+  return useMemo(
+    () => ({ store, light, display, target, missing, enlarge, ...(pictures ? { pictures } : {}) }),
+    [store, light, display, target, missing, enlarge, pictures],
+  );
+}
+
+/** Whether there is no translation and none under way, so that a pane for it would stand empty. */
+function hasNone(state: TranslationState | undefined): boolean {
+  switch (state?.status) {
+    case 'same-language':
+    case 'setup':
+      return true;
+    case 'failed':
+    case 'stopped':
+      return state.done === 0;
+    default:
+      return false;
+  }
+}
+
+function isWaiting(status: string | undefined): boolean {
+  return status === undefined || status === 'working' || status === 'downloading';
+}
+
+/** The reader's choices of size, line height, width and font as the style sheet takes them. */
+function readerStyle(settings: Settings): Record<string, string> {
+  const arabicFont = settings.originalFont === 'naskh' ? '--font-naskh' : '--font-arabic-sans';
+  const latinFont = settings.translationFont === 'serif' ? '--font-serif' : '--font-sans';
+  const toRight = languageDirection(settings.target) === 'rtl';
+  return {
+    '--original-size': `${settings.originalSize / 16}rem`,
+    '--original-line': `${settings.originalLine}`,
+    '--original-width': `${settings.originalWidth}ch`,
+    '--original-font': `var(${arabicFont})`,
+    '--translation-size': `${settings.translationSize / 16}rem`,
+    '--translation-line': `${settings.translationLine}`,
+    '--translation-width': `${settings.translationWidth}ch`,
+    '--translation-font': toRight ? 'var(--font-naskh)' : `var(${latinFont})`,
+    '--split-share': `${settings.split / 100}`,
+    '--original-share': `${settings.split}fr`,
+    '--translation-share': `${100 - settings.split}fr`,
+  };
+}

@@ -1,0 +1,50 @@
+import type { JSX } from 'preact';
+import '../theme.css';
+import './reader-bar.css';
+import './reader-rows.css';
+import './reader-text.css';
+import './reader-states.css';
+import './reader-dialogs.css';
+import './reader-print.css';
+import type { Background, Reading } from '../../platform/background-api.ts';
+import type { Messages } from '../../platform/i18n.ts';
+import type { Settings } from '../../platform/settings.ts';
+import type { TranslatorClient } from '../../platform/translator-client.ts';
+import { lazy } from '../lazy.tsx';
+import { useSettings } from '../page.ts';
+import { TabReader } from './tab-reader.tsx';
+
+const Welcome = lazy(async () => (await import('./welcome.tsx')).Welcome);
+const LibraryReader = lazy(async () => (await import('./library-reader.tsx')).LibraryReader);
+
+/** Where a page takes its article from: a tab that is read, or the library. */
+export type RoomSource =
+  | { readonly tabId: number | undefined; readonly first: Promise<Reading> }
+  | {
+      readonly id: string;
+      /** Whether the reader comes from the page itself, so that its own pictures may be fetched. */
+      readonly live: boolean;
+    };
+
+interface RoomProps {
+  readonly source: RoomSource;
+  readonly place: 'popup' | 'page';
+  readonly background: Background;
+  readonly translator: TranslatorClient;
+  readonly messages: Messages;
+  readonly settings: Settings;
+}
+
+/** The pop-up and the full page: the first-run screen once, then the reader. */
+export function Room({ source, settings: initial, ...props }: RoomProps): JSX.Element {
+  const [settings, change] = useSettings(initial);
+  const services = { ...props, settings, change };
+  if (!settings.welcomed) return <Welcome {...services} />;
+  if ('id' in source) return <LibraryReader {...services} {...source} />;
+  return <TabReader {...services} {...source} {...(props.place === 'page' ? { onArticle } : {})} />;
+}
+
+/** Gives the full page an address under which it can be opened again when the tab is gone. */
+function onArticle(id: string): void {
+  history.replaceState(null, '', `?id=${id}&live`);
+}

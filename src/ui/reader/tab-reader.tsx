@@ -1,0 +1,123 @@
+import type { JSX } from 'preact';
+import { useEffect, useState } from 'preact/hooks';
+import type { Scope } from '../../article/article.ts';
+import type { Background, ReadFailure, Reading } from '../../platform/background-api.ts';
+import { browser } from '../../platform/browser.ts';
+import type { MessageName, Messages } from '../../platform/i18n.ts';
+import { isOutsidePrivateWindow } from '../../platform/private-windows.ts';
+import { Notice } from '../notice.tsx';
+import { Skeleton } from '../skeleton.tsx';
+import { Reader, type ReaderServices } from './reader.tsx';
+import { forbidRemotePictures } from './remote-pictures.ts';
+
+interface TabProps extends ReaderServices {
+  /** The tab that is read; undefined where the browser names none. */
+  readonly tabId: number | undefined;
+  /** The reading that was under way when the page opened. */
+  readonly first: Promise<Reading>;
+  readonly place: 'popup' | 'page';
+  readonly onArticle?: (id: string) => void;
+}
+
+type Outcome = Reading | { readonly failure: 'broken' };
+
+/** Reads a tab, as the background does it, and shows what comes of it. */
+export function readTab(background: Background, tabId: number | undefined): Promise<Reading> {
+  const reading: Promise<Reading> =
+    tabId === undefined ? Promise.resolve({ failure: 'forbidden' }) : background.readTab(tabId);
+  reading.catch(() => undefined);
+  return reading;
+}
+
+/** The reader over a tab: its article, or why there is none and what can be done. */
+export function TabReader({ first, tabId, onArticle, ...services }: TabProps): JSX.Element {
+  const { messages, background, place } = services;
+  const [outcome, setOutcome] = useState<Outcome>();
+  const show = (reading: Reading): void => {
+    if ('article' in reading && isOutsidePrivateWindow(reading.unkept)) forbidRemotePictures();
+    setOutcome(reading);
+  };
+  const take = (reading: Promise<Reading>): void => {
+    setOutcome(undefined);
+    reading.then(show, () => setOutcome({ failure: 'broken' }));
+  };
+  useEffect(() => take(first), [first]);
+  useEffect(() => {
+    if (outcome && 'article' in outcome) onArticle?.(outcome.article.id);
+  }, [outcome, onArticle]);
+  if (!outcome) return <Skeleton label={messages('reader_reading')} />;
+  if ('article' in outcome) return <Reader {...services} reading={outcome} live />;
+  const pick = async (): Promise<void> => {
+    if (tabId === undefined) return;
+    await background.pickArea(tabId);
+    // The choice is made in the page; the background opens the reader again for it.
+    if (place === 'popup') close();
+    else await browser.tabs.update(tabId, { active: true });
+  };
+  return (
+    <ReadingFailure
+      failure={outcome.failure}
+      messages={messages}
+      onPick={() => void pick().catch(() => setOutcome({ failure: 'broken' }))}
+      onScope={(scope) => tabId !== undefined && take(background.readTab(tabId, scope))}
+    />
+  );
+}
+
+interface FailureProps {
+  readonly failure: ReadFailure | 'broken';
+  readonly messages: Messages;
+  readonly onScope: (scope: Scope) => void;
+  readonly onPick: () => void;
+}
+
+const waysOn: Readonly<Record<ReadFailure | 'broken', readonly (readonly [Scope, MessageName])[]>> =
+  {
+    forbidden: [],
+    broken: [['article', 'reader_try_again']],
+    'no-article': [
+      ['page', 'reader_read_page'],
+      ['selection', 'reader_read_selection'],
+      ['area', 'reader_pick_area'],
+    ],
+    'too-large': [
+      ['selection', 'reader_read_selection'],
+      ['area', 'reader_pick_area'],
+    ],
+    'no-selection': [
+      ['page', 'reader_read_page'],
+      ['area', 'reader_pick_area'],
+    ],
+  };
+
+/** Why a page gave no article, with the ways on. */
+export function ReadingFailure({ failure, messages, onScope, onPick }: FailureProps): JSX.Element {
+  return (
+    <main class="failure">
+      <h1 class="visually-hidden">{messages('extension_name')}</h1>
+      <Notice
+        kind="error"
+        text={messages(`error_reading_${failure.replace('-', '_') as 'broken'}`)}
+      >
+        {waysOn[failure].map(([scope, name], index) => (
+          <button
+            type="button"
+            key={scope}
+            data-scope={scope}
+            class={index === 0 ? 'button primary' : 'button'}
+            onClick={() => (scope === 'area' ? onPick() : onScope(scope))}
+          >
+            {messages(name)}
+          </button>
+        ))}
+        <button
+          type="button"
+          class="button quiet"
+          onClick={() => void browser.tabs.create({ url: browser.runtime.getURL('library.html') })}
+        >
+          {messages('reader_library')}
+        </button>
+      </Notice>
+    </main>
+  );
+}

@@ -1,0 +1,190 @@
+import type { JSX } from 'preact';
+import type { Messages } from '../../platform/i18n.ts';
+import type { EngineId } from '../../translation/engine.ts';
+import type { Offer, TranslationState } from '../../translation/translation.ts';
+import { engineName, errorMessage, sizeText } from '../engine-words.ts';
+import { Icon } from '../icons.tsx';
+import { languageName } from '../language.ts';
+import { Notice } from '../notice.tsx';
+
+interface StatusProps {
+  readonly state: TranslationState | undefined;
+  /** Whether any sentence is translated. */
+  readonly some: boolean;
+  readonly messages: Messages;
+  readonly onStop: () => void;
+  readonly onAgain: () => void;
+  /** Called in the click itself, because the built-in model may be downloaded only then. */
+  readonly onDownload: (engine: EngineId) => void;
+  readonly onSettings: () => void;
+}
+
+/** Where the translation stands, in one line, with the one thing that can be done about it. */
+export function TranslationStatus(props: StatusProps): JSX.Element {
+  const { state, messages, onAgain } = props;
+  if (state?.status === 'setup' && props.some)
+    return (
+      <div class="translation-status">
+        <span>{messages('reader_kept_translation')}</span>
+        <button type="button" class="button quiet small" onClick={props.onSettings}>
+          {messages('reader_engine_settings')}
+        </button>
+      </div>
+    );
+  if (state?.status === 'setup') return <Setup {...props} offers={state.offers} />;
+  if (state?.status === 'failed')
+    return (
+      <Notice kind="error" text={errorMessage(state.reason, state.engine, messages)}>
+        <button type="button" class="button" onClick={onAgain}>
+          {messages('reader_try_again')}
+        </button>
+        <button type="button" class="button quiet" onClick={props.onSettings}>
+          {messages('reader_engine_settings')}
+        </button>
+      </Notice>
+    );
+  return (
+    <div class="translation-status">
+      <StatusLine {...props} />
+      <p class="visually-hidden" role="status">
+        {spoken(state, messages)}
+      </p>
+    </div>
+  );
+}
+
+function StatusLine({ state, messages, onStop, onAgain }: StatusProps): JSX.Element {
+  switch (state?.status) {
+    case 'working':
+      return (
+        <>
+          <progress
+            max={state.total || 1}
+            value={state.done}
+            aria-label={messages('reader_translating')}
+          />
+          <span>
+            {state.total > 0
+              ? messages('reader_translating_count', state.done, state.total)
+              : messages('reader_translating')}
+          </span>
+          <button type="button" class="button quiet small" onClick={onStop}>
+            <Icon name="stop" /> {messages('reader_stop')}
+          </button>
+        </>
+      );
+    case 'downloading':
+      return (
+        <>
+          <progress
+            {...(state.total ? { max: state.total, value: state.loaded } : {})}
+            aria-label={messages('reader_downloading')}
+          />
+          <span>{downloadText(state, messages)}</span>
+          <button type="button" class="button quiet small" onClick={onStop}>
+            <Icon name="stop" /> {messages('reader_stop')}
+          </button>
+        </>
+      );
+    case 'stopped':
+      return (
+        <>
+          <span>{messages('reader_stopped', state.done, state.total)}</span>
+          <button type="button" class="button quiet small" onClick={onAgain}>
+            <Icon name="retry" /> {messages('reader_go_on')}
+          </button>
+        </>
+      );
+    case 'same-language':
+      return <span>{messages('reader_same_language')}</span>;
+    case 'done':
+      return <span>{doneText(state.engines, messages)}</span>;
+    default:
+      return <span class="visually-hidden">{messages('reader_translating')}</span>;
+  }
+}
+
+/** How far a download is: in bytes, or as a share where the browser tells no more (Chrome's own model). */
+function downloadText(
+  { loaded, total }: Extract<TranslationState, { status: 'downloading' }>,
+  messages: Messages,
+): string {
+  if (total === 1) {
+    const share = new Intl.NumberFormat(messages.language, { style: 'percent' });
+    return messages('reader_downloading_share', share.format(loaded));
+  }
+  const whole = sizeText(total ?? loaded, messages);
+  return messages('reader_downloading_count', sizeText(loaded, messages), whole);
+}
+
+/** What a screen reader is told: beginning and end, not every sentence. */
+function spoken(state: TranslationState | undefined, messages: Messages): string {
+  switch (state?.status) {
+    case 'working':
+      return messages('reader_translating');
+    case 'downloading':
+      return messages('reader_downloading');
+    case 'done':
+      return doneText(state.engines, messages);
+    default:
+      return '';
+  }
+}
+
+function doneText(engines: readonly EngineId[], messages: Messages): string {
+  const names = engines.map((engine) => engineName(engine, messages));
+  if (names.length === 0) return messages('reader_translated');
+  const list = new Intl.ListFormat(messages.language).format(names);
+  return messages('reader_translated_by', list);
+}
+
+function Setup(props: StatusProps & { readonly offers: readonly Offer[] }): JSX.Element {
+  const { messages, offers, onDownload, onSettings } = props;
+  const downloads = offers.filter(({ availability }) => availability === 'download');
+  return (
+    <Notice text={messages(downloads.length > 0 ? 'reader_setup_download' : 'reader_setup_none')}>
+      <TwoModels offers={downloads} messages={messages} />
+      {downloads.map((offer, index) => (
+        <button
+          type="button"
+          key={offer.engine}
+          data-engine={offer.engine}
+          class={index === 0 ? 'button primary' : 'button'}
+          onClick={() => onDownload(offer.engine)}
+        >
+          <Icon name="download" />
+          {offer.bytes
+            ? messages(
+                'reader_download_sized',
+                engineName(offer.engine, messages),
+                sizeText(offer.bytes, messages),
+              )
+            : messages('reader_download', engineName(offer.engine, messages))}
+        </button>
+      ))}
+      <button
+        type="button"
+        class={downloads.length > 0 ? 'button quiet' : 'button primary'}
+        onClick={onSettings}
+      >
+        {messages('reader_engine_settings')}
+      </button>
+    </Notice>
+  );
+}
+
+/** Names the models where a download holds more than one: the pair goes through English. */
+function TwoModels(props: {
+  readonly offers: readonly Offer[];
+  readonly messages: Messages;
+}): JSX.Element | null {
+  const { offers, messages } = props;
+  const { models = [] } = offers.find((offer) => (offer.models?.length ?? 0) > 1) ?? {};
+  if (models.length === 0) return null;
+  const name = (tag: string): string => languageName(tag, messages.language);
+  const names = models.map(({ source, target }) =>
+    messages('engine_model_pair', name(source), name(target)),
+  );
+  const list = new Intl.ListFormat(messages.language).format(names);
+  return <p class="notice-models">{messages('engine_two_models', list)}</p>;
+}

@@ -1,0 +1,111 @@
+import { useEffect, useMemo, useState } from 'preact/hooks';
+import type { Article } from '../../article/article.ts';
+import type { TranslatorClient } from '../../platform/translator-client.ts';
+import type { KeptSentence } from '../../translation/kept.ts';
+import type {
+  TranslatedSentence,
+  TranslationEvent,
+  TranslationState,
+} from '../../translation/translation.ts';
+import { createTranslationStore, type TranslationStore } from './translation-store.ts';
+
+/** What a reader follows: an article, a language, and whether its sentences may be stored. */
+export interface TranslationOptions {
+  readonly article: Article;
+  readonly target: string;
+  readonly keep: boolean;
+  /** Sentences that are at hand already, shown before the translator answers. */
+  readonly kept?: readonly KeptSentence[];
+}
+
+/** An article's translation as it comes, for a component. */
+export interface FollowedTranslation {
+  readonly store: TranslationStore;
+  /** Undefined until the translator has answered. */
+  readonly state: TranslationState | undefined;
+  /** Whether any sentence is translated. */
+  readonly some: boolean;
+  stop(): void;
+  /** Starts again: after a stop, a failure or a change of engine. */
+  again(): void;
+}
+
+/** Follows an article's translation; sentences come at most once a frame. */
+export function useTranslation(
+  translator: TranslatorClient,
+  { article, target, keep, kept }: TranslationOptions,
+): FollowedTranslation {
+  const [state, setState] = useState<TranslationState>();
+  const [round, setRound] = useState(0);
+  const [filled, setFilled] = useState<TranslationStore>();
+  const store = useMemo(createTranslationStore, [article, target]);
+  const fill = (sentences: readonly TranslatedSentence[]): void => {
+    store.add(sentences);
+    if (sentences.length > 0) setFilled(store);
+  };
+  useEffect(() => {
+    const leaving = new AbortController();
+    if (kept)
+      // Loaded here, because the pop-up never has kept sentences at hand.
+      void import('./kept-translation.ts').then(({ showKept }) =>
+        showKept(article, kept, fill, leaving.signal),
+      );
+    return () => leaving.abort();
+  }, [store, article, kept]);
+  useEffect(() => {
+    const leaving = new AbortController();
+    setState(undefined);
+    const request = { articleId: article.id, article, target, keep };
+    translator.follow(request, gathered({ fill, setState }, leaving.signal), leaving.signal);
+    return () => leaving.abort();
+  }, [translator, article, target, keep, store, round]);
+  return {
+    store,
+    state,
+    some: filled === store,
+    stop: () => void translator.stop(article.id, target),
+    again: () => setRound(round + 1),
+  };
+}
+
+/** Sentences per frame that are put into the page: few enough for a slow phone. */
+const perFrame = 8;
+
+/** What hears of a translation's events. */
+interface Sinks {
+  fill(sentences: readonly TranslatedSentence[]): void;
+  setState(state: TranslationState): void;
+}
+
+/** Passes events on a little at a time; a state waits for the sentences before it, so that "done" means all are shown. */
+export function gathered(
+  { fill, setState }: Sinks,
+  signal: AbortSignal,
+): (event: TranslationEvent) => void {
+  const waiting: TranslatedSentence[] = [];
+  let state: TranslationState | undefined;
+  let planned = false;
+  const tell = (): void => {
+    if (state) setState(state);
+    state = undefined;
+  };
+  const flush = (): void => {
+    planned = false;
+    if (signal.aborted) return;
+    fill(waiting.splice(0, perFrame));
+    if (waiting.length > 0) plan();
+    else tell();
+  };
+  const plan = (): void => {
+    if (planned) return;
+    planned = true;
+    // A timer, not an animation frame: a page in the background must fill up too.
+    setTimeout(flush, 16);
+  };
+  return (event) => {
+    if (event.type === 'state') state = event.state;
+    else waiting.push(...event.sentences);
+    if (waiting.length > 0) plan();
+    else tell();
+  };
+}

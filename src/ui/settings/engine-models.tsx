@@ -1,0 +1,204 @@
+import type { JSX } from 'preact';
+import { useCallback, useEffect, useState } from 'preact/hooks';
+import type { Messages } from '../../platform/i18n.ts';
+import { requestHosts } from '../../platform/permissions.ts';
+import { translatorClient } from '../../platform/translator-client.ts';
+import type { LanguagePair } from '../../translation/engine.ts';
+import { hostPatterns } from '../../translation/engines/request.ts';
+import { modelStore } from '../../translation/model-store.ts';
+import {
+  catalogue,
+  type ModelEntry,
+  pairKey,
+  refreshCatalogue,
+  sizeOf,
+} from '../../translation/models.ts';
+import { sizeText } from '../engine-words.ts';
+import { languageName } from '../language.ts';
+
+interface ModelsProps {
+  readonly messages: Messages;
+  /** The setting: empty for Mozilla, else a mirror's address. */
+  readonly source: string;
+  readonly onSource: (source: string) => void;
+}
+
+interface Shown {
+  readonly here: readonly ModelEntry[];
+  readonly offered: readonly ModelEntry[];
+  /** Bytes that are here, by pair, of models that are being downloaded or were cut off. */
+  readonly partial: ReadonlyMap<string, number>;
+}
+
+const nothing: Shown = { here: [], offered: [], partial: new Map() };
+
+async function look(source: string): Promise<Shown> {
+  const here = await modelStore.models();
+  const keys = new Set(here.map(({ pair }) => pairKey(pair)));
+  const all = await catalogue(source).catch(() => []);
+  const offered = all.filter(({ pair }) => !keys.has(pairKey(pair)) && isWanted(pair));
+  const sizes = await Promise.all(
+    offered.map(
+      async (entry): Promise<[string, number]> => [
+        pairKey(entry.pair),
+        await modelStore.bytesOf(entry).catch(() => 0),
+      ],
+    ),
+  );
+  return { here, offered, partial: new Map(sizes.filter(([, bytes]) => bytes > 0)) };
+}
+
+/** Languages that articles here are written in. */
+const sources = new Set(['ar', 'fa', 'ur', 'he', 'en']);
+
+function isWanted({ source, target }: LanguagePair): boolean {
+  return sources.has(source) && (source === 'en' || target === 'en');
+}
+
+/** On-device models: where they come from, which are here, and what each weighs. */
+export function ModelSettings({ messages, source, onSource }: ModelsProps): JSX.Element {
+  const [shown, setShown] = useState(nothing);
+  const [busy, setBusy] = useState<ReadonlySet<string>>(new Set());
+  const [said, setSaid] = useState('');
+  const update = useCallback(() => void look(source).then(setShown), [source]);
+  useEffect(update, [update]);
+  useEffect(() => {
+    if (busy.size === 0) return;
+    const timer = setInterval(update, 700);
+    return () => clearInterval(timer);
+  }, [busy, update]);
+
+  const download = (entry: ModelEntry): void => {
+    const key = pairKey(entry.pair);
+    setSaid('');
+    setBusy((now) => new Set([...now, key]));
+    void translatorClient
+      .download('bergamot', entry.pair)
+      .catch((error: unknown) => setSaid(messages('engine_model_failed', messageOf(error))))
+      .finally(() => {
+        setBusy((now) => new Set([...now].filter((one) => one !== key)));
+        update();
+      });
+  };
+  const remove = (entry: ModelEntry): void => void modelStore.deleteModel(entry).then(update);
+  const refresh = (): void => {
+    setSaid(messages('engine_models_refreshing'));
+    void refreshCatalogue(source)
+      .then((entries) => setSaid(messages('engine_models_refreshed', entries.length)))
+      .catch((error: unknown) => setSaid(messages('engine_models_unreachable', messageOf(error))))
+      .finally(update);
+  };
+  return (
+    <section aria-labelledby="options-models">
+      <h2 id="options-models">{messages('engine_models')}</h2>
+      <p class="engine-note">{messages('engine_models_note')}</p>
+      <Source messages={messages} source={source} onSource={onSource} onRefresh={refresh} />
+      <p class="engine-result" role="status" dir="auto">
+        {said}
+      </p>
+      <ul class="engine-models">
+        {shown.here.map((entry) => (
+          <ModelRow key={pairKey(entry.pair)} entry={entry} messages={messages}>
+            <span class="engine-state">{messages('engine_model_here')}</span>
+            <button type="button" class="button quiet" onClick={() => remove(entry)}>
+              {messages('engine_model_delete')}
+            </button>
+          </ModelRow>
+        ))}
+        {shown.offered.map((entry) => (
+          <ModelRow key={pairKey(entry.pair)} entry={entry} messages={messages}>
+            <Offered
+              entry={entry}
+              busy={busy.has(pairKey(entry.pair))}
+              bytes={shown.partial.get(pairKey(entry.pair)) ?? 0}
+              messages={messages}
+              onDownload={download}
+            />
+          </ModelRow>
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+interface SourceProps extends ModelsProps {
+  readonly onRefresh: () => void;
+}
+
+function Source({ messages, source, onSource, onRefresh }: SourceProps): JSX.Element {
+  const [typed, setTyped] = useState(source);
+  const useIt = (): void => {
+    const hosts = hostPatterns(typed.trim());
+    // Taken either way: a mirror that lets pages in needs no permission.
+    if (hosts.length > 0) requestHosts(hosts).catch(() => {});
+    onSource(typed.trim());
+  };
+  return (
+    <>
+      <label class="option">
+        <span>{messages('options_model_source')}</span>
+        <input
+          class="field"
+          type="url"
+          dir="ltr"
+          name="model-source"
+          value={typed}
+          placeholder={messages('options_model_source_default')}
+          onInput={(event) => setTyped(event.currentTarget.value)}
+        />
+      </label>
+      <div class="engine-actions">
+        <button type="button" class="button" disabled={typed.trim() === source} onClick={useIt}>
+          {messages('engine_models_use')}
+        </button>
+        <button type="button" class="button quiet" onClick={onRefresh}>
+          {messages('engine_models_refresh')}
+        </button>
+      </div>
+    </>
+  );
+}
+
+interface RowProps {
+  readonly entry: ModelEntry;
+  readonly messages: Messages;
+  readonly children: JSX.Element | readonly JSX.Element[];
+}
+
+function ModelRow({ entry, messages, children }: RowProps): JSX.Element {
+  const { source, target } = entry.pair;
+  const name = (tag: string): string => languageName(tag, messages.language);
+  return (
+    <li>
+      <span class="engine-pair">{messages('engine_model_pair', name(source), name(target))}</span>
+      <span class="engine-size">
+        {sizeText(sizeOf(entry), messages)} · <bdi>{entry.version}</bdi>
+      </span>
+      {children}
+    </li>
+  );
+}
+
+interface OfferedProps {
+  readonly entry: ModelEntry;
+  readonly busy: boolean;
+  readonly bytes: number;
+  readonly messages: Messages;
+  readonly onDownload: (entry: ModelEntry) => void;
+}
+
+function Offered({ entry, busy, bytes, messages, onDownload }: OfferedProps): JSX.Element {
+  if (busy)
+    return (
+      <progress max={sizeOf(entry)} value={bytes} aria-label={messages('engine_model_download')} />
+    );
+  return (
+    <button type="button" class="button" onClick={() => onDownload(entry)}>
+      {messages(bytes > 0 ? 'engine_model_resume' : 'engine_model_download')}
+    </button>
+  );
+}
+
+function messageOf(error: unknown): string {
+  return error instanceof Error ? error.message : String(error);
+}

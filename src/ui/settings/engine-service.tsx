@@ -1,0 +1,150 @@
+import type { JSX } from 'preact';
+import { useEffect, useState } from 'preact/hooks';
+import type { MessageName, Messages } from '../../platform/i18n.ts';
+import { getKeys, setKey } from '../../platform/settings.ts';
+import type { Engine, EngineSettings } from '../../translation/engine.ts';
+import { allowAndTest, type TestResult } from './engine-test.ts';
+
+type Field = 'url' | 'key' | 'region' | 'model';
+
+/** What the reader sets for each service, with an example where the form of it is not plain. */
+const fields: Readonly<Partial<Record<Engine['id'], readonly (readonly [Field, string])[]>>> = {
+  libretranslate: [
+    ['url', 'http://127.0.0.1:5000'],
+    ['key', ''],
+  ],
+  deepl: [['key', '']],
+  google: [['key', '']],
+  azure: [
+    ['key', ''],
+    ['region', 'westeurope'],
+  ],
+  openai: [
+    ['url', 'http://127.0.0.1:11434/v1'],
+    ['model', 'gemma3:4b'],
+    ['key', ''],
+  ],
+};
+
+const labels: Readonly<Record<Field, MessageName>> = {
+  url: 'engine_field_url',
+  key: 'engine_field_key',
+  region: 'engine_field_region',
+  model: 'engine_field_model',
+};
+
+/** Whether an engine has settings of its own. */
+export function isService(engine: Engine): boolean {
+  return engine.id in fields;
+}
+
+/** What a field for an address, a name or a key has: it is never prose. */
+const plain = { class: 'field', dir: 'ltr', autocomplete: 'off', spellcheck: false } as const;
+
+interface ServiceProps {
+  readonly engine: Engine;
+  readonly messages: Messages;
+  readonly settings: EngineSettings;
+  /** Last characters of the key that is kept, if one is. */
+  readonly keyEnd: string | undefined;
+  readonly target: string;
+  readonly onChange: (settings: EngineSettings) => void;
+  readonly onKey: () => void;
+}
+
+/** The settings of one service, and a button that says whether they work. */
+export function ServiceFields(props: ServiceProps): JSX.Element {
+  const { engine, messages, settings, target } = props;
+  const [result, setResult] = useState<TestResult | 'testing' | undefined>();
+  const [typedKey, setTypedKey] = useState('');
+  const [storedKey, setStoredKey] = useState<string | undefined>();
+  const change = (field: Field, value: string): void => {
+    setResult(undefined);
+    if (field === 'key') {
+      setTypedKey(value.trim());
+      void setKey(engine.id, value.trim()).then(props.onKey);
+    } else props.onChange({ ...settings, [field]: value.trim() });
+  };
+  // The key is read before the click, since the browser takes its question only while the click is being handled.
+  const readKey = (): void => void getKeys().then((keys) => setStoredKey(keys[engine.id]));
+  const tryIt = (): void => {
+    const key = typedKey || storedKey;
+    setResult('testing');
+    const complete = { ...settings, ...(key ? { key } : {}) };
+    void allowAndTest(engine, complete, target, messages).then(setResult);
+  };
+  return (
+    <div class="engine-fields" onFocusIn={readKey} onPointerEnter={readKey}>
+      {fields[engine.id]?.map(([field, example]) => (
+        <div class="option" key={field}>
+          <label htmlFor={`${engine.id}-${field}`}>{messages(labels[field])}</label>
+          <Typed
+            id={`${engine.id}-${field}`}
+            value={field === 'key' ? typedKey : (settings[field] ?? '')}
+            secret={field === 'key'}
+            placeholder={field === 'key' && props.keyEnd ? `•••• ${props.keyEnd}` : example}
+            onTyped={(value) => change(field, value)}
+          />
+        </div>
+      ))}
+      <div class="engine-actions">
+        <button type="button" class="button" disabled={result === 'testing'} onClick={tryIt}>
+          {messages('engine_test')}
+        </button>
+        {props.keyEnd && (
+          <button type="button" class="button quiet" onClick={() => change('key', '')}>
+            {messages('engine_forget_key')}
+          </button>
+        )}
+      </div>
+      <Result result={result} messages={messages} />
+    </div>
+  );
+}
+
+interface TypedProps {
+  readonly id: string;
+  readonly value: string;
+  readonly secret: boolean;
+  readonly placeholder: string;
+  readonly onTyped: (value: string) => void;
+}
+
+/** A field that tells what was typed once it is left; what happens around it meanwhile does not disturb the typing. */
+function Typed({ id, value, secret, placeholder, onTyped }: TypedProps): JSX.Element {
+  const [draft, setDraft] = useState(value);
+  useEffect(() => setDraft(value), [value]);
+  const shared = {
+    ...plain,
+    id,
+    placeholder,
+    value: draft,
+    onInput: (event: { currentTarget: HTMLInputElement }) => setDraft(event.currentTarget.value),
+    onChange: (event: { currentTarget: HTMLInputElement }) => onTyped(event.currentTarget.value),
+  };
+  return secret ? <input {...shared} type="password" /> : <input {...shared} type="text" />;
+}
+
+function Result(props: {
+  readonly result: TestResult | 'testing' | undefined;
+  readonly messages: Messages;
+}): JSX.Element {
+  const { result, messages } = props;
+  if (!result || result === 'testing')
+    return (
+      <p class="engine-result" role="status">
+        {result ? messages('engine_testing') : ''}
+      </p>
+    );
+  return (
+    <div class={result.ok ? 'engine-result good' : 'engine-result bad'} role="status">
+      <p dir="auto">{result.text}</p>
+      {result.line && (
+        <p>
+          <code dir="ltr">{result.line}</code>
+        </p>
+      )}
+      {result.usage && <p>{messages('engine_usage', result.usage.used, result.usage.limit)}</p>}
+    </div>
+  );
+}

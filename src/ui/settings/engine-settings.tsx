@@ -1,0 +1,220 @@
+import type { JSX } from 'preact';
+import './engine-settings.css';
+import { useCallback, useEffect, useState } from 'preact/hooks';
+import type { Messages } from '../../platform/i18n.ts';
+import { getKeys, type Keys, type Settings } from '../../platform/settings.ts';
+import { translatorClient } from '../../platform/translator-client.ts';
+import type { Engine, EngineId, EngineSettings as OneEngine } from '../../translation/engine.ts';
+import { downloadChromeModel } from '../../translation/engines/chrome.ts';
+import { engines } from '../../translation/engines/index.ts';
+import type { Offer } from '../../translation/translation.ts';
+import { engineName } from '../engine-words.ts';
+import { Icon } from '../icons.tsx';
+import { ModelSettings } from './engine-models.tsx';
+import { isService, ServiceFields } from './engine-service.tsx';
+
+interface EngineSettingsProps {
+  readonly messages: Messages;
+  readonly settings: Settings;
+  readonly change: (part: Partial<Settings>) => void;
+}
+
+/** Which engine translates, in which order they are tried, what each needs, and the models on the device. */
+export function EngineSettings(props: EngineSettingsProps): JSX.Element {
+  const { messages, settings, change } = props;
+  return (
+    <>
+      <section aria-labelledby="options-engines">
+        <h2 id="options-engines">{messages('engine_title')}</h2>
+        <Choice {...props} />
+        <p class="engine-note" id="engine-order">
+          {messages('engine_order_note')}
+        </p>
+        <EngineList {...props} />
+      </section>
+      <ModelSettings
+        messages={messages}
+        source={settings.modelSource}
+        onSource={(modelSource) => change({ modelSource })}
+      />
+    </>
+  );
+}
+
+function Choice({ messages, settings, change }: EngineSettingsProps): JSX.Element {
+  return (
+    <label class="option">
+      <span>{messages('engine_choice')}</span>
+      <select
+        class="field"
+        name="engine"
+        value={settings.engine}
+        onChange={(event) => change({ engine: event.currentTarget.value as Settings['engine'] })}
+      >
+        <option value="automatic" selected={settings.engine === 'automatic'}>
+          {messages('engine_automatic')}
+        </option>
+        {settings.engineOrder.map((id) => (
+          <option key={id} value={id} selected={settings.engine === id}>
+            {engineName(id, messages)}
+          </option>
+        ))}
+      </select>
+    </label>
+  );
+}
+
+function EngineList({ messages, settings, change }: EngineSettingsProps): JSX.Element {
+  const [offers, setOffers] = useState<readonly Offer[]>([]);
+  const [keys, setKeys] = useState<Keys>({});
+  const update = useCallback(() => {
+    void getKeys().then(setKeys);
+    const target = settings.target === 'ar' ? 'en' : settings.target;
+    void translatorClient
+      .offers({ source: 'ar', target })
+      .then(setOffers)
+      .catch(() => setOffers([]));
+  }, [settings.target, settings.engines, settings.modelSource]);
+  useEffect(update, [update]);
+  const order = settings.engineOrder;
+  const move = (id: EngineId, by: -1 | 1): void => change({ engineOrder: moved(order, id, by) });
+  const set = (id: EngineId, one: OneEngine): void =>
+    change({ engines: { ...settings.engines, [id]: one } });
+  const rows = order.flatMap((id) => engines.filter((engine) => engine.id === id));
+  return (
+    <ol class="engine-list" aria-describedby="engine-order">
+      {rows.map((engine, place) => (
+        <li key={engine.id}>
+          <EngineHead
+            engine={engine}
+            offer={offers.find((offer) => offer.engine === engine.id)}
+            messages={messages}
+            first={place === 0}
+            last={place === rows.length - 1}
+            onMove={(by) => move(engine.id, by)}
+          />
+          {engine.id === 'chrome' && (
+            <ChromeModel
+              messages={messages}
+              target={settings.target}
+              offered={offers.some(
+                (offer) => offer.engine === 'chrome' && offer.availability === 'download',
+              )}
+              onDone={update}
+            />
+          )}
+          {isService(engine) && (
+            <details>
+              <summary>{messages('engine_set_up')}</summary>
+              <ServiceFields
+                engine={engine}
+                messages={messages}
+                settings={settings.engines[engine.id] ?? {}}
+                keyEnd={maskedEnd(keys[engine.id])}
+                target={settings.target}
+                onChange={(one) => set(engine.id, one)}
+                onKey={update}
+              />
+            </details>
+          )}
+        </li>
+      ))}
+    </ol>
+  );
+}
+
+interface HeadProps {
+  readonly engine: Engine;
+  readonly offer: Offer | undefined;
+  readonly messages: Messages;
+  readonly first: boolean;
+  readonly last: boolean;
+  readonly onMove: (by: -1 | 1) => void;
+}
+
+function EngineHead({ engine, offer, messages, first, last, onMove }: HeadProps): JSX.Element {
+  const name = engineName(engine.id, messages);
+  const place = messages(engine.place === 'device' ? 'engine_on_device' : 'engine_in_cloud');
+  return (
+    <div class="engine-head">
+      <span class="engine-name">{name}</span>
+      <span class="engine-place">{place}</span>
+      {offer && (
+        <span class={`engine-state ${offer.availability}`}>
+          {messages(`engine_is_${offer.availability}`)}
+        </span>
+      )}
+      <button
+        type="button"
+        class="button icon quiet"
+        disabled={first}
+        aria-label={messages('engine_move_up', name)}
+        onClick={() => onMove(-1)}
+      >
+        <Icon name="previous" />
+      </button>
+      <button
+        type="button"
+        class="button icon quiet"
+        disabled={last}
+        aria-label={messages('engine_move_down', name)}
+        onClick={() => onMove(1)}
+      >
+        <Icon name="next" />
+      </button>
+    </div>
+  );
+}
+
+interface ChromeProps {
+  readonly messages: Messages;
+  readonly target: string;
+  readonly offered: boolean;
+  readonly onDone: () => void;
+}
+
+/** The browser's own model is downloaded from here, because the browser asks for a click. */
+function ChromeModel({ messages, target, offered, onDone }: ChromeProps): JSX.Element | null {
+  const [progress, setProgress] = useState<number | undefined>();
+  const [said, setSaid] = useState('');
+  const download = (): void => {
+    setProgress(0);
+    setSaid('');
+    const pair = { source: 'ar', target: target === 'ar' ? 'en' : target };
+    const { signal } = new AbortController();
+    const onProgress = ({ loaded }: { loaded: number }): void => setProgress(loaded);
+    void downloadChromeModel(pair, { signal, onProgress })
+      .catch(() => setSaid(messages('engine_chrome_stalled')))
+      .finally(() => {
+        setProgress(undefined);
+        onDone();
+      });
+  };
+  if (!offered) return null;
+  return (
+    <div class="engine-actions">
+      {progress === undefined ? (
+        <button type="button" class="button" onClick={download}>
+          {messages('engine_model_download')}
+        </button>
+      ) : (
+        <progress max={1} value={progress} aria-label={messages('engine_model_download')} />
+      )}
+      <p class="engine-result" role="status">
+        {said}
+      </p>
+    </div>
+  );
+}
+
+/** The end of a key that tells it from others: nothing of a short one, which would be told whole. */
+function maskedEnd(key: string | undefined): string | undefined {
+  if (!key) return undefined;
+  return key.length > 12 ? key.slice(-4) : '••••';
+}
+
+function moved(order: readonly EngineId[], id: EngineId, by: -1 | 1): readonly EngineId[] {
+  const from = order.indexOf(id);
+  const rest = order.filter((one) => one !== id);
+  return [...rest.slice(0, from + by), id, ...rest.slice(from + by)];
+}
