@@ -1,4 +1,4 @@
-import type { ModelEntry } from './models.ts';
+import type { ModelEntry } from './model-entry.ts';
 
 const folder = 'main-workspace/translations-models';
 

@@ -1,8 +1,9 @@
 import type { OpenOptions, Progress } from './engine.ts';
 import { EngineError } from './engine.ts';
 import { sleep } from './gate.ts';
+import type { ModelEntry, ModelFile } from './model-entry.ts';
 import { modelStore } from './model-store.ts';
-import { type ModelEntry, type ModelFile, modelSource, sizeOf } from './models.ts';
+import { modelSource, sizeOf } from './models.ts';
 
 /** Bytes that are kept at a time: what a cut costs at most. */
 const partSize = 1 << 20;

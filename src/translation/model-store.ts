@@ -1,5 +1,5 @@
 import { type DBSchema, type IDBPDatabase, openDB } from 'idb';
-import type { ModelEntry, ModelFile } from './models.ts';
+import type { ModelEntry, ModelFile } from './model-entry.ts';
 
 interface ModelSchema extends DBSchema {
   /** Whole files, checked, by their SHA-256. */

@@ -1,20 +1,9 @@
+import type { Facts } from './facts.ts';
 import { dropHead } from './head-zone.ts';
 import { type Line, lineOf, sameText } from './line.ts';
 import type { Raw } from './media-blocks.ts';
 import { dropTail } from './tail-zone.ts';
 import { advert, appeals, credits, following, lineKey, platforms, related } from './wording.ts';
-
-/** What is known of the article besides its text. */
-export interface Facts {
-  /** Every form of the headline that the page gives. */
-  readonly titles: readonly string[];
-  /** The whole text as the page tells it to machines, folded; empty where it does not. */
-  readonly told: string;
-  readonly byline: string | undefined;
-  readonly siteName: string | undefined;
-  /** Host of the page, without www. */
-  readonly host: string;
-}
 
 /** Drops what leaks into an article's blocks from around it: by the line's wording, its links and its place. */
 export function finish(raws: readonly Raw[], facts: Facts): Raw[] {

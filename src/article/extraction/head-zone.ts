@@ -1,4 +1,4 @@
-import type { Facts } from './finish.ts';
+import type { Facts } from './facts.ts';
 import { type Line, overlap } from './line.ts';
 import { isMetaWord } from './meta-words.ts';
 import { agencyWords, appeals, bylineStarts, lineKey, tags } from './wording.ts';

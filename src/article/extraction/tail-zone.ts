@@ -1,4 +1,4 @@
-import type { Facts } from './finish.ts';
+import type { Facts } from './facts.ts';
 import { isByline, isMetaLine, namesOf } from './head-zone.ts';
 import type { Line } from './line.ts';
 import { agencyWords, appeals, endings, related, signOffs, sources, tags } from './wording.ts';

@@ -1,8 +1,9 @@
 import { type Engine, EngineError, type LanguagePair, type Session } from '../engine.ts';
 import { escapeHtml, wordsOfHtml } from '../markup.ts';
 import { downloadModels } from '../model-download.ts';
+import type { ModelEntry } from '../model-entry.ts';
 import { modelStore } from '../model-store.ts';
-import { catalogue, type ModelEntry, modelPath, pairKey, sizeOf } from '../models.ts';
+import { catalogue, modelPath, pairKey, sizeOf } from '../models.ts';
 import {
   type BergamotClient,
   createBergamotClient,

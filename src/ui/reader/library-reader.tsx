@@ -5,8 +5,9 @@ import type { KeptSentence } from '../../translation/kept.ts';
 import { Notice } from '../notice.tsx';
 import { Skeleton } from '../skeleton.tsx';
 import type { KeptPictures } from './kept-pictures.ts';
-import { type OpenArticle, Reader, type ReaderServices } from './reader.tsx';
+import { Reader } from './reader.tsx';
 import { forbidRemotePictures } from './remote-pictures.ts';
+import type { OpenArticle, ReaderServices } from './services.ts';
 
 interface LibraryProps extends ReaderServices {
   readonly id: string;

@@ -6,7 +6,7 @@ import { lazy } from '../lazy.tsx';
 import { Dropdown, LayoutChoice, ToolButton } from '../toolbar.tsx';
 import type { Command } from './commands.ts';
 import { Contents } from './contents.tsx';
-import type { ReaderServices } from './reader.tsx';
+import type { ReaderServices } from './services.ts';
 import type { Commands } from './use-commands.ts';
 
 const TextPanel = lazy(async () => (await import('./text-panel.tsx')).TextPanel);

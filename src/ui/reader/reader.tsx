@@ -2,10 +2,7 @@ import type { JSX, RefObject } from 'preact';
 import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
 import { type Article, readingBlocks } from '../../article/article.ts';
 import { languageDirection } from '../../article/language.ts';
-import type { Background, Reading } from '../../platform/background-api.ts';
-import type { Messages } from '../../platform/i18n.ts';
 import type { Settings } from '../../platform/settings.ts';
-import type { TranslatorClient } from '../../platform/translator-client.ts';
 import type { KeptSentence } from '../../translation/kept.ts';
 import type { TranslationState } from '../../translation/translation.ts';
 import { lazy } from '../lazy.tsx';
@@ -16,6 +13,7 @@ import { ReaderBar } from './reader-bar.tsx';
 import { ReaderHead } from './reader-head.tsx';
 import { ReadingProgress } from './reading-progress.tsx';
 import { createSentenceLight } from './sentence-light.ts';
+import type { OpenArticle, Opened, ReaderServices } from './services.ts';
 import { SplitHandle } from './split-handle.tsx';
 import { useCommands } from './use-commands.ts';
 import { usePlainCopy } from './use-plain-copy.ts';
@@ -27,19 +25,6 @@ const FindBar = lazy(async () => (await import('./find-bar.tsx')).FindBar);
 const PictureZoom = lazy(async () => (await import('./picture-zoom.tsx')).PictureZoom);
 const ShortcutList = lazy(async () => (await import('./shortcut-list.tsx')).ShortcutList);
 
-/** An article that was read, with what the library can do for it. */
-export type OpenArticle = Extract<Reading, { readonly article: Article }>;
-
-/** What every reader needs from outside. */
-export interface ReaderServices {
-  readonly background: Background;
-  readonly translator: TranslatorClient;
-  readonly messages: Messages;
-  readonly settings: Settings;
-  readonly change: (part: Partial<Settings>) => void;
-  readonly place: 'popup' | 'page';
-}
-
 interface ReaderProps extends ReaderServices {
   readonly reading: OpenArticle;
   /** Whether the page's own pictures may be fetched. */
@@ -47,9 +32,6 @@ interface ReaderProps extends ReaderServices {
   readonly kept?: readonly KeptSentence[];
   readonly pictures?: KeptPictures;
 }
-
-/** What lies open over or beside the article. */
-export type Opened = 'find' | 'shortcuts' | 'none';
 
 /** The reading room: an article beside its translation, with all that belongs to reading it. */
 export function Reader(props: ReaderProps): JSX.Element {

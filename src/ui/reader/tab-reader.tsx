@@ -7,8 +7,9 @@ import type { MessageName, Messages } from '../../platform/i18n.ts';
 import { isOutsidePrivateWindow } from '../../platform/private-windows.ts';
 import { Notice } from '../notice.tsx';
 import { Skeleton } from '../skeleton.tsx';
-import { Reader, type ReaderServices } from './reader.tsx';
+import { Reader } from './reader.tsx';
 import { forbidRemotePictures } from './remote-pictures.ts';
+import type { ReaderServices } from './services.ts';
 
 interface TabProps extends ReaderServices {
   /** The tab that is read; undefined where the browser names none. */

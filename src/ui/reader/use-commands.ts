@@ -5,9 +5,9 @@ import { browser } from '../../platform/browser.ts';
 import { isOutsidePrivateWindow, openInThisWindow } from '../../platform/private-windows.ts';
 import type { Settings } from '../../platform/settings.ts';
 import { type Command, commandOf } from './commands.ts';
-import type { OpenArticle, Opened, ReaderServices } from './reader.tsx';
 import { behindBar } from './scroller.ts';
 import type { SentenceLight } from './sentence-light.ts';
+import type { OpenArticle, Opened, ReaderServices } from './services.ts';
 import { usePrivateLinks } from './use-private-links.ts';
 
 /** Whether the article is saved, and whether saving it failed. */

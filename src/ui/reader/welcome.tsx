@@ -3,7 +3,7 @@ import { useState } from 'preact/hooks';
 import { browser } from '../../platform/browser.ts';
 import { Icon, type IconName } from '../icons.tsx';
 import { languageName, targetLanguages } from '../language.ts';
-import type { ReaderServices } from './reader.tsx';
+import type { ReaderServices } from './services.ts';
 
 const promises: readonly (readonly [IconName, Parameters<ReaderServices['messages']>[0]])[] = [
   ['original', 'welcome_reads'],

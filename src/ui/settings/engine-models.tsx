@@ -5,14 +5,9 @@ import { requestHosts } from '../../platform/permissions.ts';
 import { translatorClient } from '../../platform/translator-client.ts';
 import type { LanguagePair } from '../../translation/engine.ts';
 import { hostPatterns } from '../../translation/engines/request.ts';
+import type { ModelEntry } from '../../translation/model-entry.ts';
 import { modelStore } from '../../translation/model-store.ts';
-import {
-  catalogue,
-  type ModelEntry,
-  pairKey,
-  refreshCatalogue,
-  sizeOf,
-} from '../../translation/models.ts';
+import { catalogue, pairKey, refreshCatalogue, sizeOf } from '../../translation/models.ts';
 import { sizeText } from '../engine-words.ts';
 import { languageName } from '../language.ts';
 

@@ -1,0 +1,11 @@
+/** What is known of the article besides its text. */
+export interface Facts {
+  /** Every form of the headline that the page gives. */
+  readonly titles: readonly string[];
+  /** The whole text as the page tells it to machines, folded; empty where it does not. */
+  readonly told: string;
+  readonly byline: string | undefined;
+  readonly siteName: string | undefined;
+  /** Host of the page, without www. */
+  readonly host: string;
+}
