@@ -16,14 +16,22 @@ export function builtExtension(name: BrowserName): string {
   return join(process.cwd(), 'dist', name === 'chromium' ? 'chrome' : 'firefox');
 }
 
+const profiles = new Set<string>();
+
+// A run that is broken off with Ctrl+C comes past no other place.
+process.once('exit', () => profiles.forEach(deleteProfile));
+
 /** A new empty folder for a browser's profile. */
 export function newProfile(name: BrowserName): string {
-  return mkdtempSync(join(tmpdir(), `warraq-${name}-`));
+  const path = mkdtempSync(join(tmpdir(), `warraq-${name}-`));
+  profiles.add(path);
+  return path;
 }
 
 /** Deletes a profile; a browser that is just ending may still write to it. */
 export function deleteProfile(path: string): void {
   rmSync(path, { recursive: true, force: true, maxRetries: 10, retryDelay: 200 });
+  profiles.delete(path);
 }
 
 /** Writes a picture where a path is given, and hands it on. */
