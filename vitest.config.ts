@@ -19,8 +19,6 @@ export default defineConfig({
           include: ['tests/browser/**/*.test.ts'],
           testTimeout: 60_000,
           hookTimeout: 60_000,
-          // A browser on a busy machine may miss a wait; what fails three times is broken.
-          retry: 2,
           fileParallelism: false,
         },
       },

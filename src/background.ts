@@ -7,7 +7,7 @@ import { libraryService, startLibrary, withRoom } from './platform/library-servi
 import { startTranslator } from './platform/offscreen.ts';
 import { readTab, unkeptArticle } from './platform/reading.ts';
 import { serve } from './platform/rpc.ts';
-import { guardSettings, translatorSettings } from './platform/settings.ts';
+import { changeSettings, guardSettings, translatorSettings } from './platform/settings.ts';
 
 serve<Background>('background', {
   readTab,
@@ -20,6 +20,7 @@ serve<Background>('background', {
   remove: removeArticle,
   removeAll: removeAllArticles,
   keepSentences,
+  changeSettings,
   startTranslator,
   translatorSettings,
   ...libraryService,

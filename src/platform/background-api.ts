@@ -2,6 +2,7 @@ import type { Article, ExtractionFailure, Scope } from '../article/article.ts';
 import type { KeptSentence } from '../translation/kept.ts';
 import type { TranslatorSettings } from '../translation/translator.ts';
 import type { LibraryApi } from './library-api.ts';
+import type { Settings } from './settings.ts';
 
 /** Why a tab could not be read: the page's own reason, or the browser forbids reading it at all. */
 export type ReadFailure = ExtractionFailure | 'forbidden';
@@ -37,6 +38,8 @@ export interface Background extends LibraryApi {
   removeAll(): Promise<void>;
   /** Keeps translated sentences; only the translator calls it. */
   keepSentences(sentences: readonly KeptSentence[]): Promise<void>;
+  /** Saves some settings and leaves the others as they are; done even if the page that asks is closed at once. */
+  changeSettings(change: Partial<Settings>): Promise<void>;
   /** Makes sure that the translator is there to be connected to. */
   startTranslator(): Promise<void>;
   /** The reader's choice of engines with their keys; only the translator calls it. */

@@ -73,10 +73,16 @@ export async function getSettings(): Promise<Settings> {
   return { ...defaults, ...(saved as Partial<Settings>) };
 }
 
-/** Saves some settings and leaves the others as they are. */
-export async function changeSettings(change: Partial<Settings>): Promise<void> {
-  const settings = { ...(await getSettings()), ...change, version: migrations.length };
-  await browser.storage.local.set({ settings });
+let changing: Promise<void> = Promise.resolve();
+
+/** Saves some settings and leaves the others as they are. Only the background calls it, so that no change overwrites another. */
+export function changeSettings(change: Partial<Settings>): Promise<void> {
+  const changed = changing.then(async () => {
+    const settings = { ...(await getSettings()), ...change, version: migrations.length };
+    await browser.storage.local.set({ settings });
+  });
+  changing = changed.catch(() => undefined);
+  return changed;
 }
 
 /** Calls back with the settings whenever any context changes them, until the signal aborts. */

@@ -1,11 +1,8 @@
 import { useEffect, useState } from 'preact/hooks';
+import type { Background } from '../platform/background-api.ts';
 import { loadMessages, type MessageName, type Messages } from '../platform/i18n.ts';
-import {
-  changeSettings,
-  getSettings,
-  onSettingsChanged,
-  type Settings,
-} from '../platform/settings.ts';
+import { remote } from '../platform/rpc.ts';
+import { getSettings, onSettingsChanged, type Settings } from '../platform/settings.ts';
 
 /** What a page starts with. */
 export interface PageStart {
@@ -34,43 +31,54 @@ function showTheme({ theme }: Settings): void {
   document.documentElement.dataset['theme'] = theme;
 }
 
+const background = remote<Background>('background');
+
 /** Changes of this page that wait for the one that is being saved. */
 let waiting: Partial<Settings> | undefined;
-let writing = false;
+let saving: Promise<void> | undefined;
 const written = new Set<() => void>();
 
-async function save(part: Partial<Settings>): Promise<void> {
+/** Has the background save a change: it does so even if this page is closed at once. */
+export function saveSettings(part: Partial<Settings>): Promise<void> {
   waiting = { ...waiting, ...part };
-  if (writing) return;
-  writing = true;
+  saving ??= saveWaiting().finally(() => {
+    saving = undefined;
+    for (const listener of written) listener();
+  });
+  return saving;
+}
+
+async function saveWaiting(): Promise<void> {
   while (waiting) {
     const next: Partial<Settings> = waiting;
     waiting = undefined;
-    await changeSettings(next).catch(() => undefined);
+    await background.changeSettings(next).catch(() => undefined);
   }
-  writing = false;
-  for (const listener of written) listener();
 }
 
-/** The settings for a component, and a way to change them; the change shows at once and is saved behind it. */
+addEventListener('pagehide', () => {
+  if (waiting) void background.changeSettings(waiting).catch(() => undefined);
+});
+
+/** The settings for a component, and a way to change them: it shows at once and is saved behind that, which the promise waits for. */
 export function useSettings(
   initial: Settings,
-): readonly [Settings, (change: Partial<Settings>) => void] {
+): readonly [Settings, (change: Partial<Settings>) => Promise<void>] {
   const [settings, setSettings] = useState(initial);
   useEffect(() => {
     const leaving = new AbortController();
-    const read = (): void => void getSettings().then((stored) => !writing && setSettings(stored));
+    const read = (): void => void getSettings().then((stored) => !saving && setSettings(stored));
     // While this page saves, what is stored lags behind what it shows.
-    onSettingsChanged((stored) => !writing && setSettings(stored), leaving.signal);
+    onSettingsChanged((stored) => !saving && setSettings(stored), leaving.signal);
     written.add(read);
     return () => {
       leaving.abort();
       written.delete(read);
     };
   }, []);
-  const change = (part: Partial<Settings>): void => {
+  const change = (part: Partial<Settings>): Promise<void> => {
     setSettings((current) => ({ ...current, ...part }));
-    void save(part);
+    return saveSettings(part);
   };
   return [settings, change];
 }

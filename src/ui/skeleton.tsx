@@ -5,7 +5,6 @@ export function Skeleton({ label }: { readonly label: string }): JSX.Element {
   return (
     <div class="skeleton" role="status" aria-label={label}>
       {['title', 'line', 'line', 'line short', 'line', 'line', 'line short'].map((shape, index) => (
-        // biome-ignore lint/suspicious/noArrayIndexKey: the shapes never move.
         <div class={`skeleton-${shape}`} key={index} />
       ))}
     </div>

@@ -7,7 +7,8 @@ import {
   restoreBackup,
 } from '../../library/export/restore.ts';
 import type { MessageName, Messages, PluralName } from '../../platform/i18n.ts';
-import { changeSettings, defaults, getSettings, type Settings } from '../../platform/settings.ts';
+import { defaults, getSettings, type Settings } from '../../platform/settings.ts';
+import { saveSettings } from '../page.ts';
 import { download } from './export-article.ts';
 import { failureOf } from './library-actions.ts';
 import { Dialog } from './library-tags.tsx';
@@ -101,7 +102,7 @@ function Report({
   const settings = knownSettings(report.settings);
   const apply = (): void => {
     setApplied(true);
-    void changeSettings(settings);
+    void saveSettings(settings);
   };
   return (
     <>

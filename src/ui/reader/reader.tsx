@@ -4,7 +4,6 @@ import { type Article, readingBlocks } from '../../article/article.ts';
 import { languageDirection } from '../../article/language.ts';
 import type { Settings } from '../../platform/settings.ts';
 import type { KeptSentence } from '../../translation/kept.ts';
-import type { TranslationState } from '../../translation/translation.ts';
 import { lazy } from '../lazy.tsx';
 import { ArticleView } from './article-view.tsx';
 import type { KeptPictures } from './kept-pictures.ts';
@@ -59,7 +58,7 @@ export function Reader(props: ReaderProps): JSX.Element {
     articleId: article.id,
   });
   usePlainCopy(room, cells);
-  const layout = !translation.some && hasNone(translation.state) ? 'original' : settings.layout;
+  const layout = hasNone(translation) ? 'original' : settings.layout;
   const apart = !settings.linked && layout === 'side-by-side';
   const keeper = reading.kept ? props.background : undefined;
   const split = { split: settings.split, onSplit: (to: number) => change({ split: to }) };
@@ -127,7 +126,13 @@ function useCells(
 }
 
 /** Whether there is no translation and none under way, so that a pane for it would stand empty. */
-function hasNone(state: TranslationState | undefined): boolean {
+export function hasNone({
+  state,
+  some,
+  placing,
+}: Pick<FollowedTranslation, 'state' | 'some' | 'placing'>): boolean {
+  // What is kept from an earlier reading may come after the translator's word that it cannot translate.
+  if (some || placing) return false;
   switch (state?.status) {
     case 'same-language':
     case 'setup':

@@ -1,5 +1,5 @@
 import type { RefObject } from 'preact';
-import { useEffect, useState } from 'preact/hooks';
+import { useLayoutEffect, useState } from 'preact/hooks';
 import type { Article } from '../../article/article.ts';
 import { browser } from '../../platform/browser.ts';
 import { isOutsidePrivateWindow, openInThisWindow } from '../../platform/private-windows.ts';
@@ -80,7 +80,8 @@ export function useCommands(options: CommandOptions): Commands {
     if (change) options.change(change);
     else own[command]?.();
   };
-  useEffect(() => {
+  // Before anything is painted: a key pressed as soon as the article is seen must count.
+  useLayoutEffect(() => {
     const onKey = (event: KeyboardEvent): void => {
       const command = commandOf(event);
       if (!command) return;

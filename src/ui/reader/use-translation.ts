@@ -25,6 +25,8 @@ export interface FollowedTranslation {
   readonly state: TranslationState | undefined;
   /** Whether any sentence is translated. */
   readonly some: boolean;
+  /** Whether the sentences at hand are still being put into their places. */
+  readonly placing: boolean;
   stop(): void;
   /** Starts again: after a stop, a failure or a change of engine. */
   again(): void;
@@ -38,20 +40,22 @@ export function useTranslation(
   const [state, setState] = useState<TranslationState>();
   const [round, setRound] = useState(0);
   const [filled, setFilled] = useState<TranslationStore>();
+  const [placed, setPlaced] = useState<TranslationStore>();
   const store = useMemo(createTranslationStore, [article, target]);
+  const known = useMemo(() => kept?.filter((one) => one.target === target), [kept, target]);
   const fill = (sentences: readonly TranslatedSentence[]): void => {
     store.add(sentences);
     if (sentences.length > 0) setFilled(store);
   };
   useEffect(() => {
     const leaving = new AbortController();
-    if (kept)
+    if (known?.length)
       // Loaded here, because the pop-up never has kept sentences at hand.
-      void import('./kept-translation.ts').then(({ showKept }) =>
-        showKept(article, kept, fill, leaving.signal),
-      );
+      void import('./kept-translation.ts')
+        .then(({ showKept }) => showKept(article, known, fill, leaving.signal))
+        .finally(() => setPlaced(store));
     return () => leaving.abort();
-  }, [store, article, kept]);
+  }, [store, article, known]);
   useEffect(() => {
     const leaving = new AbortController();
     setState(undefined);
@@ -63,6 +67,7 @@ export function useTranslation(
     store,
     state,
     some: filled === store,
+    placing: !!known?.length && placed !== store,
     stop: () => void translator.stop(article.id, target),
     again: () => setRound(round + 1),
   };

@@ -28,7 +28,7 @@ export function SettingsForm({ messages, settings: initial }: FormProps): JSX.El
 }
 
 interface PartProps extends FormProps {
-  readonly change: (part: Partial<Settings>) => void;
+  readonly change: (part: Partial<Settings>) => Promise<void>;
 }
 
 function TranslationOptions({ messages, settings, change }: PartProps): JSX.Element {
@@ -79,8 +79,7 @@ function LookOptions({ messages, settings, change }: PartProps): JSX.Element {
           ['en', 'English'],
         ]}
         onChoice={(language) => {
-          change({ language });
-          setTimeout(() => location.reload(), 100);
+          void change({ language }).then(() => location.reload());
         }}
       />
     </section>

@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { TranslatedSentence } from '../../../src/translation/translation.ts';
+import { hasNone } from '../../../src/ui/reader/reader.tsx';
 import { gathered } from '../../../src/ui/reader/use-translation.ts';
 
 const sentences: readonly TranslatedSentence[] = Array.from({ length: 30 }, (_, block) => ({
@@ -45,5 +46,18 @@ describe('events of a translation', () => {
     leaving.abort();
     vi.runAllTimers();
     expect(log).toEqual(['working']);
+  });
+});
+
+describe('a pane for the translation', () => {
+  const setup = { state: { status: 'setup', offers: [] }, some: false, placing: false } as const;
+
+  it('is left out where nothing is translated and nothing will be', () => {
+    expect(hasNone(setup)).toBe(true);
+  });
+
+  it('stays while sentences of an earlier reading are being put into their places', () => {
+    expect(hasNone({ ...setup, placing: true })).toBe(false);
+    expect(hasNone({ ...setup, some: true })).toBe(false);
   });
 });

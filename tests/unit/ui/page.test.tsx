@@ -1,0 +1,52 @@
+// @vitest-environment jsdom
+import { render } from 'preact';
+import { act } from 'preact/test-utils';
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import browser from 'webextension-polyfill';
+import type { Background } from '../../../src/platform/background-api.ts';
+import { serve } from '../../../src/platform/rpc.ts';
+import { changeSettings, defaults, type Settings } from '../../../src/platform/settings.ts';
+import { useSettings } from '../../../src/ui/page.ts';
+
+const asked = vi.fn(changeSettings);
+serve<Pick<Background, 'changeSettings'>>('background', { changeSettings: asked });
+
+let now: Settings;
+let change: (part: Partial<Settings>) => Promise<void>;
+
+function Probe(): null {
+  [now, change] = useSettings(defaults);
+  return null;
+}
+
+const stored = async (): Promise<unknown> =>
+  (await browser.storage.local.get('settings'))['settings'];
+
+beforeEach(async () => {
+  await browser.storage.local.clear();
+  asked.mockClear();
+  await act(() => render(<Probe />, document.body));
+});
+afterEach(() => render(null, document.body));
+
+test('a change is on its way before the page can be closed', () => {
+  void act(() => void change({ layout: 'stacked' }));
+  expect(now.layout).toBe('stacked');
+  expect(asked).toHaveBeenCalledWith({ layout: 'stacked' });
+});
+
+test('changes in quick succession are all saved, also those that wait when the page is closed', async () => {
+  void change({ layout: 'stacked' });
+  void change({ theme: 'dark' });
+  void change({ linked: false });
+  dispatchEvent(new Event('pagehide'));
+  expect(asked).toHaveBeenLastCalledWith({ theme: 'dark', linked: false });
+  await vi.waitFor(async () =>
+    expect(await stored()).toMatchObject({ layout: 'stacked', theme: 'dark', linked: false }),
+  );
+});
+
+test('two pages that change settings at once both keep theirs', async () => {
+  await Promise.all([changeSettings({ layout: 'stacked' }), changeSettings({ theme: 'dark' })]);
+  expect(await stored()).toMatchObject({ layout: 'stacked', theme: 'dark' });
+});
