@@ -9,7 +9,7 @@ import {
 import type { Gate } from './gate.ts';
 import type { KeptSentence } from './kept.ts';
 import { createQueue, type SentenceQueue } from './queue.ts';
-import { matchKept, sourceSentences, toKept } from './sentences.ts';
+import { keptMatcher, sourceSentences, toKept } from './sentences.ts';
 import { translateQueue } from './translate.ts';
 import type {
   Offer,
@@ -168,11 +168,8 @@ async function begin(job: JobState, settings: TranslatorSettings): Promise<Progr
     ({ block, source }) => !isAlready(blocks[block]?.lang ?? '', source.text, target),
   );
   const kept = keep ? await job.context.kept(articleId, target).catch(() => []) : [];
-  const matched = matchKept(
-    sentences,
-    kept.filter((one) => isWanted(one, settings)),
-    settings.engine,
-  );
+  const wanted = kept.filter((one) => isWanted(one, settings));
+  const matched = keptMatcher(wanted, settings.engine)(sentences);
   const places = new Set(matched.map(placeOf));
   const queue = createQueue(sentences.filter((one) => !places.has(placeOf(one))));
   queue.show(job.visible);

@@ -127,25 +127,25 @@ export function toKept(
   };
 }
 
-/** The translations kept of an article's sentences, at their present places; with an engine named, only that one's. */
-export function matchKept(
-  sentences: readonly SourceSentence[],
+/** Finds the translations kept of some of an article's sentences, at their present places; with an engine named, only that one's. */
+export function keptMatcher(
   kept: readonly KeptSentence[],
   engine: EngineId | 'automatic' = 'automatic',
-): TranslatedSentence[] {
+): (sentences: readonly SourceSentence[]) => TranslatedSentence[] {
   const bySource = new Map(
     kept
       .filter((one) => engine === 'automatic' || one.engine === engine)
       .map((one) => [one.source, one]),
   );
-  if (bySource.size === 0) return [];
-  return sentences.flatMap((sentence): TranslatedSentence[] => {
-    const found = bySource.get(sentenceKey(sentence.source));
-    if (!found) return [];
-    const order = elementOrder(sentence.source);
-    const target = renumbered(found.translation, (element) => order[element] ?? element);
-    return [toTranslated(sentence, target, found)];
-  });
+  if (bySource.size === 0) return () => [];
+  return (sentences) =>
+    sentences.flatMap((sentence): TranslatedSentence[] => {
+      const found = bySource.get(sentenceKey(sentence.source));
+      if (!found) return [];
+      const order = elementOrder(sentence.source);
+      const target = renumbered(found.translation, (element) => order[element] ?? element);
+      return [toTranslated(sentence, target, found)];
+    });
 }
 
 /** A translation at its sentence's place. */

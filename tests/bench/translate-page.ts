@@ -85,8 +85,9 @@ export function pipelineTime(page: View, request: TranslationRequest): Promise<n
   }, request);
 }
 
-/** Milliseconds since a reader page was opened: its article appeared, its first translation, its last. */
+/** Milliseconds since a reader page was opened: it asked the library, its article appeared, its first translation, its last. */
 export interface ReaderTimes {
+  readonly asked: number;
   readonly appeared: number;
   readonly first: number;
   readonly full: number;
@@ -104,7 +105,7 @@ export function openReader(page: View, id: string): Promise<ReaderTimes> {
         port2.postMessage(0);
       });
     while (!reader.location.href.includes(article) || !reader.document.body) await turn();
-    const times = { appeared: 0, first: 0, full: 0 };
+    const times = { asked: 0, appeared: 0, first: 0, full: 0 };
     const now = (): number => reader.performance.now();
     const look = (): boolean => {
       const { document: shown } = reader;
@@ -126,6 +127,7 @@ export function openReader(page: View, id: string): Promise<ReaderTimes> {
       });
       observer.observe(reader.document, { subtree: true, childList: true, attributes: true });
     });
+    times.asked = reader.performance.getEntriesByName('library')[0]?.startTime ?? 0;
     reader.close();
     return times;
   }, id);

@@ -8,7 +8,7 @@ import type { ExportArticle, ExportBlock, ExportContent } from '../../library/ex
 import { pictureAddress } from '../../library/picture-list.ts';
 import { articlePictures } from '../../library/pictures.ts';
 import { keptSentences } from '../../library/translations.ts';
-import { matchKept, sentencesOf } from '../../translation/sentences.ts';
+import { keptMatcher, sentencesOf } from '../../translation/sentences.ts';
 import type { TranslatedSentence } from '../../translation/translation.ts';
 import { blockTemplate } from '../reader/article-html.tsx';
 import { translatedBlock } from '../reader/translated-block.ts';
@@ -68,7 +68,7 @@ async function prepare(wish: ExportWish, record: Record): Promise<ExportArticle>
     content === 'original' ? [] : keptSentences(article.id, target),
     wish.format === 'html' ? pictureData(article.id) : undefined,
   ]);
-  const sentences = matchKept(blocks.flatMap(sentencesOfBlock), kept);
+  const sentences = keptMatcher(kept)(blocks.flatMap(sentencesOfBlock));
   const dir = directionOf(target);
   const made = blocks.map((block, at): ExportBlock => {
     const own = sentences.filter((sentence) => sentence.block === at);

@@ -2,3 +2,4 @@
 export { findArticle } from '../../library/articles.ts';
 export { keptSentences } from '../../library/translations.ts';
 export { keptPictures } from './kept-pictures.ts';
+export { keptTranslation } from './kept-translation.ts';

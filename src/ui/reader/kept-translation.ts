@@ -1,22 +1,37 @@
 import { type Article, readingBlocks } from '../../article/article.ts';
 import { segmentsOf } from '../../article/segments.ts';
 import type { KeptSentence } from '../../translation/kept.ts';
-import { matchKept, sentencesOf } from '../../translation/sentences.ts';
+import { keptMatcher, sentencesOf } from '../../translation/sentences.ts';
 import type { SourceSentence, TranslatedSentence } from '../../translation/translation.ts';
 import { blockTemplate } from './article-html.tsx';
 
-/** Blocks whose kept sentences are looked up in one turn. */
-const perTurn = 8;
+/** What is kept of an article's translation into a language, found a few blocks at a time, from the top. */
+export type KeptTranslation = (
+  article: Article,
+  target: string,
+) => Iterator<readonly TranslatedSentence[], void>;
 
-/** Finds an article's kept sentences in its blocks, a few blocks a turn so that the page stays responsive. */
-export async function showKept(
+/** Blocks whose sentences are looked up in one piece: those that the reader puts into the page at once, and as many again. */
+const perPiece = 16;
+
+/** Kept sentences in the form that a reader takes them. */
+export function keptTranslation(kept: readonly KeptSentence[]): KeptTranslation {
+  return (article, target) =>
+    pieces(
+      article,
+      kept.filter((one) => one.target === target),
+    );
+}
+
+function* pieces(
   article: Article,
   kept: readonly KeptSentence[],
-  ...[add, signal]: [(found: readonly TranslatedSentence[]) => void, AbortSignal]
-): Promise<void> {
+): Generator<readonly TranslatedSentence[], void> {
+  if (kept.length === 0) return;
+  const match = keptMatcher(kept);
   const blocks = readingBlocks(article);
-  for (let from = 0; from < blocks.length && !signal.aborted; from += perTurn) {
-    const sentences = blocks.slice(from, from + perTurn).flatMap((block, offset) =>
+  for (let from = 0; from < blocks.length; from += perPiece) {
+    const sentences = blocks.slice(from, from + perPiece).flatMap((block, offset) =>
       block.kind === 'code'
         ? []
         : segmentsOf(blockTemplate(block)).flatMap((segment, place) =>
@@ -29,7 +44,6 @@ export async function showKept(
             ),
           ),
     );
-    add(matchKept(sentences, kept));
-    await new Promise((resolve) => setTimeout(resolve, 0));
+    yield match(sentences);
   }
 }

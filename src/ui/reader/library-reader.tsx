@@ -1,10 +1,10 @@
 import type { JSX } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
 import type { Background } from '../../platform/background-api.ts';
-import type { KeptSentence } from '../../translation/kept.ts';
 import { Notice } from '../notice.tsx';
 import { Skeleton } from '../skeleton.tsx';
 import type { KeptPictures } from './kept-pictures.ts';
+import type { KeptTranslation } from './kept-translation.ts';
 import { Reader } from './reader.tsx';
 import { forbidRemotePictures } from './remote-pictures.ts';
 import type { OpenArticle, ReaderServices } from './services.ts';
@@ -17,7 +17,7 @@ interface LibraryProps extends ReaderServices {
 
 interface Found {
   readonly reading: OpenArticle;
-  readonly kept?: readonly KeptSentence[];
+  readonly kept?: KeptTranslation;
   readonly pictures?: KeptPictures;
 }
 
@@ -55,8 +55,12 @@ async function find(id: string, options: FindOptions): Promise<Found | undefined
 }
 
 async function fromLibrary(id: string, options: FindOptions): Promise<Found | undefined> {
+  // For measurements: when the library is asked.
+  performance.mark('library');
   // Loaded here, so that the pop-up never loads the library.
-  const { findArticle, keptPictures, keptSentences } = await import('./from-library.ts');
+  const { findArticle, keptPictures, keptSentences, keptTranslation } = await import(
+    './from-library.ts'
+  );
   const [record, kept, pictures] = await Promise.all([
     findArticle(id),
     keptSentences(id, options.target),
@@ -70,7 +74,7 @@ async function fromLibrary(id: string, options: FindOptions): Promise<Found | un
     saved: record.keep === 'saved',
     changed: record.update !== undefined,
   };
-  return { reading, kept, ...(pictures ? { pictures } : {}) };
+  return { reading, kept: keptTranslation(kept), ...(pictures ? { pictures } : {}) };
 }
 
 async function unkept(id: string, background: Background): Promise<Found | undefined> {

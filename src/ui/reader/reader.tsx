@@ -3,10 +3,10 @@ import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
 import { type Article, readingBlocks } from '../../article/article.ts';
 import { languageDirection } from '../../article/language.ts';
 import type { Settings } from '../../platform/settings.ts';
-import type { KeptSentence } from '../../translation/kept.ts';
 import { lazy } from '../lazy.tsx';
 import { ArticleView } from './article-view.tsx';
 import type { KeptPictures } from './kept-pictures.ts';
+import type { KeptTranslation } from './kept-translation.ts';
 import type { Cells } from './pair.tsx';
 import { ReaderBar } from './reader-bar.tsx';
 import { ReaderHead } from './reader-head.tsx';
@@ -28,7 +28,7 @@ interface ReaderProps extends ReaderServices {
   readonly reading: OpenArticle;
   /** Whether the page's own pictures may be fetched. */
   readonly live: boolean;
-  readonly kept?: readonly KeptSentence[];
+  readonly kept?: KeptTranslation;
   readonly pictures?: KeptPictures;
 }
 
@@ -126,13 +126,8 @@ function useCells(
 }
 
 /** Whether there is no translation and none under way, so that a pane for it would stand empty. */
-export function hasNone({
-  state,
-  some,
-  placing,
-}: Pick<FollowedTranslation, 'state' | 'some' | 'placing'>): boolean {
-  // What is kept from an earlier reading may come after the translator's word that it cannot translate.
-  if (some || placing) return false;
+export function hasNone({ state, some }: Pick<FollowedTranslation, 'state' | 'some'>): boolean {
+  if (some) return false;
   switch (state?.status) {
     case 'same-language':
     case 'setup':

@@ -27,9 +27,11 @@ export function createTranslationStore(): TranslationStore {
     add(sentences) {
       const changed = new Set<number>();
       for (const sentence of sentences) {
-        const others = (blocks.get(sentence.block) ?? []).filter(
-          (other) => before(other, sentence) !== 0,
-        );
+        const known = blocks.get(sentence.block) ?? [];
+        const others = known.filter((other) => before(other, sentence) !== 0);
+        const former = known.find((other) => !others.includes(other));
+        // What was kept comes again from the translator; nothing has to be drawn anew for it.
+        if (former && JSON.stringify(former) === JSON.stringify(sentence)) continue;
         blocks.set(sentence.block, [...others, sentence].sort(before));
         changed.add(sentence.block);
       }

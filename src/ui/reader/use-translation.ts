@@ -1,12 +1,12 @@
 import { useEffect, useMemo, useState } from 'preact/hooks';
 import type { Article } from '../../article/article.ts';
 import type { TranslatorClient } from '../../platform/translator-client.ts';
-import type { KeptSentence } from '../../translation/kept.ts';
 import type {
   TranslatedSentence,
   TranslationEvent,
   TranslationState,
 } from '../../translation/translation.ts';
+import type { KeptTranslation } from './kept-translation.ts';
 import { createTranslationStore, type TranslationStore } from './translation-store.ts';
 
 /** What a reader follows: an article, a language, and whether its sentences may be stored. */
@@ -14,8 +14,8 @@ export interface TranslationOptions {
   readonly article: Article;
   readonly target: string;
   readonly keep: boolean;
-  /** Sentences that are at hand already, shown before the translator answers. */
-  readonly kept?: readonly KeptSentence[];
+  /** What is at hand already: the top of it stands in the page as soon as the article does. */
+  readonly kept?: KeptTranslation;
 }
 
 /** An article's translation as it comes, for a component. */
@@ -25,8 +25,6 @@ export interface FollowedTranslation {
   readonly state: TranslationState | undefined;
   /** Whether any sentence is translated. */
   readonly some: boolean;
-  /** Whether the sentences at hand are still being put into their places. */
-  readonly placing: boolean;
   stop(): void;
   /** Starts again: after a stop, a failure or a change of engine. */
   again(): void;
@@ -39,23 +37,20 @@ export function useTranslation(
 ): FollowedTranslation {
   const [state, setState] = useState<TranslationState>();
   const [round, setRound] = useState(0);
+  const { store, rest, started } = useMemo(
+    () => openStore(article, target, kept),
+    [article, target, kept],
+  );
   const [filled, setFilled] = useState<TranslationStore>();
-  const [placed, setPlaced] = useState<TranslationStore>();
-  const store = useMemo(createTranslationStore, [article, target]);
-  const known = useMemo(() => kept?.filter((one) => one.target === target), [kept, target]);
   const fill = (sentences: readonly TranslatedSentence[]): void => {
     store.add(sentences);
     if (sentences.length > 0) setFilled(store);
   };
   useEffect(() => {
     const leaving = new AbortController();
-    if (known?.length)
-      // Loaded here, because the pop-up never has kept sentences at hand.
-      void import('./kept-translation.ts')
-        .then(({ showKept }) => showKept(article, known, fill, leaving.signal))
-        .finally(() => setPlaced(store));
+    if (rest) void fillByTurns(rest, fill, leaving.signal);
     return () => leaving.abort();
-  }, [store, article, known]);
+  }, [store]);
   useEffect(() => {
     const leaving = new AbortController();
     setState(undefined);
@@ -66,11 +61,30 @@ export function useTranslation(
   return {
     store,
     state,
-    some: filled === store,
-    placing: !!known?.length && placed !== store,
+    some: started || filled === store,
     stop: () => void translator.stop(article.id, target),
     again: () => setRound(round + 1),
   };
+}
+
+/** A store with the top of what is kept in it, and the rest of that. */
+function openStore(article: Article, target: string, kept: KeptTranslation | undefined) {
+  const store = createTranslationStore();
+  const rest = kept?.(article, target);
+  const top = rest?.next().value ?? [];
+  store.add(top);
+  return { store, rest, started: top.length > 0 };
+}
+
+/** Adds pieces one by one, with a turn for the page between them. */
+async function fillByTurns(
+  pieces: Iterator<readonly TranslatedSentence[], void>,
+  ...[fill, signal]: [(sentences: readonly TranslatedSentence[]) => void, AbortSignal]
+): Promise<void> {
+  for (let piece = pieces.next(); !piece.done && !signal.aborted; piece = pieces.next()) {
+    fill(piece.value);
+    await new Promise((resolve) => setTimeout(resolve, 0));
+  }
 }
 
 /** Sentences per frame that are put into the page: few enough for a slow phone. */

@@ -1,7 +1,10 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { ARCHITECTURES, randomModel } from '../../bench/marian/random-model.ts';
+import { residentMemory } from '../../bench/peak-memory.ts';
 import { type Service, startService } from '../../unit/translation/service.ts';
 import { browsers, launch } from '../harness/index.ts';
-import { articleOf, follow, heard, untilStatus } from './drive.ts';
+import { articleOf, download, follow, heard, untilStatus } from './drive.ts';
+import { startMirror } from './faulty-mirror.ts';
 
 /** A reply takes this long, in milliseconds: with 48 sentences, eight and two at a time, the job outlasts 30 idle seconds. */
 const delay = 14_000;
@@ -36,4 +39,32 @@ describe.each(browsers)('a slow translation in %s', (name) => {
       await browser.close();
     }
   }, 150_000);
+});
+
+describe.each(browsers)('a model of the true size in %s', (name) => {
+  it('gives its memory back once nobody needs it', async () => {
+    const texts = Array.from({ length: 12 }, (_, i) => `هذه الجملة رقم ${i} من مقال قصير.`);
+    const pair = { source: 'ar', target: 'en' };
+    const files = randomModel(ARCHITECTURES['base-memory'], texts);
+    const mirror = await startMirror([{ ...pair, ...files }]);
+    const browser = await launch(name);
+    try {
+      await browser.changeSettings({ engine: 'bergamot', modelSource: mirror.url });
+      const page = await browser.openExtensionPage('options.html');
+      await download(page, 'bergamot', pair);
+      const before = residentMemory();
+      await follow(page, articleOf('عنوان', texts));
+      await untilStatus(page, 'done', 60_000);
+      const used = residentMemory() - before;
+      console.log(`${name}: ${Math.round(used)} MiB at work`);
+      expect(used).toBeGreaterThan(100);
+      await expect
+        .poll(residentMemory, { timeout: 90_000, interval: 2000 })
+        .toBeLessThan(before + used / 4);
+      console.log(`${name}: ${Math.round(residentMemory() - before)} MiB when idle`);
+    } finally {
+      await browser.close();
+      await mirror.close();
+    }
+  }, 180_000);
 });
