@@ -3,11 +3,18 @@ import { keepSentences } from './library/translations.ts';
 import { pickArea } from './platform/area-picking.ts';
 import type { Background } from './platform/background-api.ts';
 import { openEntrances } from './platform/entrances.ts';
-import { libraryService, startLibrary, withRoom } from './platform/library-service.ts';
+import {
+  libraryService,
+  picturesAllowed,
+  startLibrary,
+  withRoom,
+} from './platform/library-service.ts';
 import { startTranslator } from './platform/offscreen.ts';
+import { onIntent } from './platform/permissions.ts';
 import { readTab, unkeptArticle } from './platform/reading.ts';
-import { serve } from './platform/rpc.ts';
+import { remote, serve } from './platform/rpc.ts';
 import { changeSettings, guardSettings, translatorSettings } from './platform/settings.ts';
+import type { TranslatorService } from './platform/translator-client.ts';
 
 serve<Background>('background', {
   readTab,
@@ -25,6 +32,16 @@ serve<Background>('background', {
   translatorSettings,
   ...libraryService,
 });
+
+onIntent((intent) => {
+  if (intent.kind === 'pictures') void picturesAllowed(intent.articleId);
+  else void finishTranslation(intent.articleId, intent.target);
+});
+
+async function finishTranslation(articleId: string, target: string): Promise<void> {
+  await startTranslator();
+  await remote<TranslatorService>('translator').finish(articleId, target);
+}
 
 openEntrances();
 startLibrary();

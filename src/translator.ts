@@ -1,3 +1,4 @@
+import { findArticle } from './library/articles.ts';
 import { keptSentences } from './library/translations.ts';
 import type { Background } from './platform/background-api.ts';
 import { remote } from './platform/rpc.ts';
@@ -12,4 +13,5 @@ hostTranslator(
     kept: keptSentences,
     keep: (sentences) => background.keepSentences(sentences),
   }),
+  findArticle,
 );

@@ -14,7 +14,6 @@ import { indexPending } from '../library/search/indexer.ts';
 import { makeRoom, tidyLibrary } from '../library/tidy.ts';
 import { browser } from './browser.ts';
 import type { LibraryApi } from './library-api.ts';
-import { onIntent } from './permissions.ts';
 import { fetchPicture } from './picture-fetch.ts';
 import { getSettings } from './settings.ts';
 
@@ -47,12 +46,15 @@ export function startLibrary(): void {
   browser.alarms.onAlarm.addListener(({ name }) => {
     if (name === alarm) void tendLibrary();
   });
-  onIntent(({ kind, articleId }) => {
-    if (kind === 'pictures') void wantAgain(articleId, ['permission']).then(tendLibrary);
-  });
   onLibraryChanged(() => void tendLibrary(), new AbortController().signal);
   browser.runtime.onStartup.addListener(() => void checkAtStart());
   void tendLibrary();
+}
+
+/** Fetches an article's pictures that waited for a permission. */
+export async function picturesAllowed(articleId: string): Promise<void> {
+  await wantAgain(articleId, ['permission']);
+  await tendLibrary();
 }
 
 async function checkAtStart(): Promise<void> {

@@ -2,11 +2,19 @@ import type { Permissions } from 'webextension-polyfill';
 import { browser } from './browser.ts';
 
 /** What the reader wanted when a permission was asked for, so that the background can finish it: a prompt closes the pop-up. */
-export type Intent = { readonly kind: 'pictures'; readonly articleId: string };
+export type Intent =
+  | { readonly kind: 'pictures'; readonly articleId: string }
+  | { readonly kind: 'translation'; readonly articleId: string; readonly target: string };
+
+/** What is asked for: match patterns, and in Firefox the kinds of data that may be sent. */
+interface Wanted {
+  readonly origins: string[];
+  readonly data_collection?: string[];
+}
 
 interface WaitingIntent {
   readonly intent: Intent;
-  readonly origins: readonly string[];
+  readonly wanted: Wanted;
 }
 
 /** The match pattern of an address's host, without its port, since a permission never holds one. */
@@ -38,10 +46,10 @@ export function requestHosts(
   intent?: Intent,
 ): Promise<boolean> {
   const origins = [...hosts];
-  // Not awaited: Firefox takes the request only while the click is being handled.
-  if (intent) void browser.storage.session.set({ intent: { intent, origins } });
-  const wanted =
+  const wanted: Wanted =
     data && asksDataConsent() ? { origins, data_collection: ['websiteContent'] } : { origins };
+  // Not awaited: Firefox takes the request only while the click is being handled.
+  if (intent) void browser.storage.session.set({ intent: { intent, wanted } });
   return browser.permissions.request(wanted as Permissions.Permissions);
 }
 
@@ -55,7 +63,11 @@ export function onIntent(callback: (intent: Intent) => void): void {
 async function takeIntent(): Promise<Intent | undefined> {
   const { intent } = await browser.storage.session.get('intent');
   const waiting = intent as WaitingIntent | undefined;
-  if (!waiting || !(await hasHosts(waiting.origins))) return undefined;
+  if (!waiting || !(await isGranted(waiting.wanted))) return undefined;
   await browser.storage.session.remove('intent');
   return waiting.intent;
+}
+
+function isGranted(wanted: Wanted): Promise<boolean> {
+  return browser.permissions.contains(wanted as Permissions.AnyPermissions);
 }

@@ -8,6 +8,8 @@ import { remote } from './rpc.ts';
 export interface TranslatorService {
   show(articleId: string, target: string, blocks: readonly number[]): Promise<void>;
   stop(articleId: string, target: string): Promise<void>;
+  /** Translates an article of the library to its end though no page follows it. */
+  finish(articleId: string, target: string): Promise<void>;
   /** What every engine could do for a pair, in menu order. */
   offers(pair: LanguagePair): Promise<readonly Offer[]>;
   /** Downloads an engine's models for a pair; its progress comes to the followers of the jobs that wait for it. */
@@ -99,6 +101,10 @@ export const translatorClient: TranslatorClient = {
   async stop(...args) {
     await background.startTranslator();
     await service.stop(...args);
+  },
+  async finish(...args) {
+    await background.startTranslator();
+    await service.finish(...args);
   },
   async offers(pair) {
     await background.startTranslator();

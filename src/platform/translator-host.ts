@@ -1,4 +1,5 @@
 import type { Runtime } from 'webextension-polyfill';
+import type { Article } from '../article/article.ts';
 import type { TranslationRequest } from '../translation/translation.ts';
 import type { Translator } from '../translation/translator.ts';
 import { browser } from './browser.ts';
@@ -9,13 +10,21 @@ import { followPort } from './translator-client.ts';
 const beatMs = 10_000;
 const idleMs = 60_000;
 
-/** Lets the extension's pages reach a translator that runs in this context. */
-export function hostTranslator(translator: Translator): void {
+/** Lets the extension's pages reach a translator that runs in this context; `find` gives an article of the library. */
+export function hostTranslator(
+  translator: Translator,
+  find: (articleId: string) => Promise<{ readonly article: Article } | undefined>,
+): void {
   let followers = 0;
   const keepAlive = holdWhile(() => translator.busy() || followers > 0);
   serve<TranslatorService>('translator', {
     show: async (...args) => translator.show(...args),
     stop: async (...args) => translator.stop(...args),
+    finish: async (articleId, target) => {
+      const found = await find(articleId);
+      if (found) finish(translator, { articleId, target, article: found.article, keep: true });
+      keepAlive();
+    },
     offers: (pair) => translator.offers(pair),
     download: async (engine, pair) => {
       keepAlive();
@@ -38,6 +47,14 @@ export function hostTranslator(translator: Translator): void {
     });
   });
   keepAlive();
+}
+
+/** Follows a job until it does not work any more. */
+function finish(translator: Translator, request: TranslationRequest): void {
+  const leave = translator.follow(request, (event) => {
+    // Later, because a job that is done says so before there is anything to leave.
+    if (event.type === 'state' && event.state.status !== 'working') setTimeout(() => leave(), 0);
+  });
 }
 
 /**

@@ -74,7 +74,8 @@ async function offersOf(
       const ready = await availability(engine, pair, options);
       const needs =
         ready === 'download' ? await engine.needs?.(pair, options).catch(() => undefined) : {};
-      return { engine: engine.id, availability: ready, place: engine.place, ...needs };
+      const hosts = options.permitted === false ? { hosts: engine.hosts(options) } : {};
+      return { engine: engine.id, availability: ready, place: engine.place, ...needs, ...hosts };
     }),
   );
 }

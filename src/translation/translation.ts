@@ -42,6 +42,8 @@ export interface Offer {
   readonly bytes?: number;
   /** Pairs whose models the download holds: two when it goes through English. */
   readonly models?: readonly LanguagePair[];
+  /** What to ask the browser for, as match patterns, where the reader has set the engine up but text may not be sent there. */
+  readonly hosts?: readonly string[];
 }
 
 /** Where a job stands. */

@@ -2,6 +2,7 @@ import type { JSX } from 'preact';
 import { useState } from 'preact/hooks';
 import type { Article } from '../../article/article.ts';
 import { browser } from '../../platform/browser.ts';
+import { requestHosts } from '../../platform/permissions.ts';
 import { languageName, targetLanguages } from '../language.ts';
 import { Notice } from '../notice.tsx';
 import { SampleNote } from './sample-note.tsx';
@@ -19,7 +20,7 @@ interface HeadProps extends ReaderServices {
 
 /** What stands above an article: what the page's newer text is, and where its translation stands. */
 export function ReaderHead(props: HeadProps): JSX.Element {
-  const { messages, settings, change, article, translation, translator } = props;
+  const { messages, settings, change, reading, article, translation, translator } = props;
   const pair = { source: article.lang, target: settings.target };
   const download = useDownload(translator, pair, translation.again);
   const stop = (): void => {
@@ -29,6 +30,13 @@ export function ReaderHead(props: HeadProps): JSX.Element {
   const again = (): void => {
     download.stop();
     translation.again();
+  };
+  const allow = (hosts: readonly string[]): void => {
+    const { target } = settings;
+    const intent = { kind: 'translation', articleId: article.id, target } as const;
+    requestHosts(hosts, true, reading.kept ? intent : undefined)
+      .then((granted) => granted && again())
+      .catch(() => {});
   };
   return (
     <div class="reader-head" dir={messages.dir}>
@@ -54,6 +62,7 @@ export function ReaderHead(props: HeadProps): JSX.Element {
             onStop={stop}
             onAgain={again}
             onDownload={download.start}
+            onAllow={allow}
             onSettings={() => void browser.runtime.openOptionsPage()}
           />
           <SampleNote store={translation.store} messages={messages} />

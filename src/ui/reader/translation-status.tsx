@@ -1,11 +1,11 @@
 import type { JSX } from 'preact';
 import type { Messages } from '../../platform/i18n.ts';
 import type { EngineId } from '../../translation/engine.ts';
-import type { Offer, TranslationState } from '../../translation/translation.ts';
+import type { TranslationState } from '../../translation/translation.ts';
 import { engineName, errorMessage, sizeText } from '../engine-words.ts';
 import { Icon } from '../icons.tsx';
-import { languageName } from '../language.ts';
 import { Notice } from '../notice.tsx';
+import { TranslationOffers } from './translation-offers.tsx';
 
 interface StatusProps {
   readonly state: TranslationState | undefined;
@@ -16,6 +16,8 @@ interface StatusProps {
   readonly onAgain: () => void;
   /** Called in the click itself, because the built-in model may be downloaded only then. */
   readonly onDownload: (engine: EngineId) => void;
+  /** Called in the click itself, like a download. */
+  readonly onAllow: (hosts: readonly string[]) => void;
   readonly onSettings: () => void;
 }
 
@@ -31,7 +33,7 @@ export function TranslationStatus(props: StatusProps): JSX.Element {
         </button>
       </div>
     );
-  if (state?.status === 'setup') return <Setup {...props} offers={state.offers} />;
+  if (state?.status === 'setup') return <TranslationOffers {...props} offers={state.offers} />;
   if (state?.status === 'failed')
     return (
       <Notice kind="error" text={errorMessage(state.reason, state.engine, messages)}>
@@ -136,55 +138,4 @@ function doneText(engines: readonly EngineId[], messages: Messages): string {
   if (names.length === 0) return messages('reader_translated');
   const list = new Intl.ListFormat(messages.language).format(names);
   return messages('reader_translated_by', list);
-}
-
-function Setup(props: StatusProps & { readonly offers: readonly Offer[] }): JSX.Element {
-  const { messages, offers, onDownload, onSettings } = props;
-  const downloads = offers.filter(({ availability }) => availability === 'download');
-  return (
-    <Notice text={messages(downloads.length > 0 ? 'reader_setup_download' : 'reader_setup_none')}>
-      <TwoModels offers={downloads} messages={messages} />
-      {downloads.map((offer, index) => (
-        <button
-          type="button"
-          key={offer.engine}
-          data-engine={offer.engine}
-          class={index === 0 ? 'button primary' : 'button'}
-          onClick={() => onDownload(offer.engine)}
-        >
-          <Icon name="download" />
-          {offer.bytes
-            ? messages(
-                'reader_download_sized',
-                engineName(offer.engine, messages),
-                sizeText(offer.bytes, messages),
-              )
-            : messages('reader_download', engineName(offer.engine, messages))}
-        </button>
-      ))}
-      <button
-        type="button"
-        class={downloads.length > 0 ? 'button quiet' : 'button primary'}
-        onClick={onSettings}
-      >
-        {messages('reader_engine_settings')}
-      </button>
-    </Notice>
-  );
-}
-
-/** Names the models where a download holds more than one: the pair goes through English. */
-function TwoModels(props: {
-  readonly offers: readonly Offer[];
-  readonly messages: Messages;
-}): JSX.Element | null {
-  const { offers, messages } = props;
-  const { models = [] } = offers.find((offer) => (offer.models?.length ?? 0) > 1) ?? {};
-  if (models.length === 0) return null;
-  const name = (tag: string): string => languageName(tag, messages.language);
-  const names = models.map(({ source, target }) =>
-    messages('engine_model_pair', name(source), name(target)),
-  );
-  const list = new Intl.ListFormat(messages.language).format(names);
-  return <p class="notice-models">{messages('engine_two_models', list)}</p>;
 }

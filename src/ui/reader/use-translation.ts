@@ -58,6 +58,7 @@ export function useTranslation(
     translator.follow(request, gathered({ fill, setState }, leaving.signal), leaving.signal);
     return () => leaving.abort();
   }, [translator, article, target, keep, store, round]);
+  useReturn(state, () => setRound(round + 1));
   return {
     store,
     state,
@@ -65,6 +66,21 @@ export function useTranslation(
     stop: () => void translator.stop(article.id, target),
     again: () => setRound(round + 1),
   };
+}
+
+/** Tries again by itself when the reader comes back from where an engine may have been set up. */
+function useReturn(state: TranslationState | undefined, again: () => void): void {
+  const waits =
+    state?.status === 'setup' ||
+    (state?.status === 'failed' && /^(?:key|quota|permission|model|language)$/.test(state.reason));
+  useEffect(() => {
+    if (!waits) return;
+    const look = (): void => {
+      if (!document.hidden) again();
+    };
+    document.addEventListener('visibilitychange', look);
+    return () => document.removeEventListener('visibilitychange', look);
+  }, [waits, again]);
 }
 
 /** A store with the top of what is kept in it, and the rest of that. */

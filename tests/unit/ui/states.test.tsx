@@ -7,6 +7,7 @@ import english from '../../../_locales/en/messages.json';
 import { messagesOf } from '../../../src/platform/i18n.ts';
 import type { EngineErrorReason } from '../../../src/translation/engine.ts';
 import type { TranslationState } from '../../../src/translation/translation.ts';
+import { languageName } from '../../../src/ui/language.ts';
 import { ReadingFailure } from '../../../src/ui/reader/tab-reader.tsx';
 import { TranslationStatus } from '../../../src/ui/reader/translation-status.tsx';
 
@@ -26,6 +27,7 @@ const handlers = () => ({
   onStop: vi.fn(),
   onAgain: vi.fn(),
   onDownload: vi.fn(),
+  onAllow: vi.fn(),
   onSettings: vi.fn(),
 });
 
@@ -83,6 +85,37 @@ test('where no engine is ready one click downloads the first that can be', () =>
   expect(button?.textContent).toContain('32 MB');
   button?.click();
   expect(does.onDownload).toHaveBeenCalledWith('bergamot');
+});
+
+test('each way to translate has its sentence, and a permission that is wanting its button', () => {
+  for (const words of languages) {
+    const does = handlers();
+    const state: TranslationState = {
+      status: 'setup',
+      offers: [
+        { engine: 'chrome', availability: 'download', place: 'device' },
+        {
+          ...{ engine: 'bergamot', availability: 'download', place: 'device', bytes: 64_000_000 },
+          models: [
+            { source: 'ar', target: 'en' },
+            { source: 'en', target: 'fr' },
+          ],
+        },
+        {
+          ...{ engine: 'deepl', availability: 'setup', place: 'cloud' },
+          hosts: ['https://api.deepl.com/*'],
+        },
+        { engine: 'google', availability: 'setup', place: 'cloud' },
+      ],
+    };
+    const host = shown(<TranslationStatus {...does} state={state} some={false} messages={words} />);
+    const ways = [...host.querySelectorAll('li')];
+    expect(ways).toHaveLength(3);
+    for (const way of ways) expect(way.querySelector('p')?.textContent?.trim()).toMatch(/\S.+\.$/);
+    expect(ways[1]?.textContent).toContain(languageName('fr', words.language));
+    ways[2]?.querySelector('button')?.click();
+    expect(does.onAllow).toHaveBeenCalledWith(['https://api.deepl.com/*']);
+  }
 });
 
 test('a translation under way shows how far it is and can be stopped', () => {
