@@ -29,6 +29,7 @@ try {
   const page = await browser.openPage(server.page('library'));
   const popup = await browser.openPopup(page);
   await translated(popup, 120_000);
+  await popup.click('.save');
   await popup.screenshot(join(folder, 'popup.png'));
   await popup.close();
   const library = await browser.openExtensionPage('library.html');
@@ -51,7 +52,7 @@ async function readerScreens(path) {
     await browser.changeSettings({ language, theme, layout });
     await reader.resize(...sizes[width]);
     await reader.reload();
-    await reader.waitFor('.cell.translation:lang(en), [data-layout="original"] .cell.original');
+    await reader.waitFor('[data-translation="done"]');
     await reader.screenshot(join(folder, `reader-${language}-${theme}-${layout}-${width}.png`));
   }
   await reader.close();
@@ -61,15 +62,18 @@ async function otherScreens() {
   const settings = { layout: 'side-by-side' };
   for (const language of ['en', 'ar'])
     for (const theme of ['light', 'dark'])
-      for (const [what, path, wait, change] of [
+      for (const [what, path, wait, change, width = 'wide'] of [
         ['welcome', 'reader.html?id=none', '.welcome', { welcomed: false }],
         ['missing', 'reader.html?id=none', '.failure', { welcomed: true }],
-        ['options', 'options.html', '.options', {}],
+        ['welcome-popup', 'reader.html?id=none', '.welcome', { welcomed: false }, 'popup'],
+        ['options', 'options.html', '.options', { welcomed: true }],
+        ['options-narrow', 'options.html', '.options', {}, 'narrow'],
         ['library', 'library.html', 'a[href*="reader.html?id="]', {}],
+        ['library-narrow', 'library.html', 'a[href*="reader.html?id="]', {}, 'narrow'],
       ]) {
         await browser.changeSettings({ ...settings, language, theme, ...change });
         const page = await browser.openExtensionPage(path);
-        await page.resize(...sizes.wide);
+        await page.resize(...sizes[width]);
         await page.waitFor(wait);
         await page.screenshot(join(folder, `${what}-${language}-${theme}.png`));
         await page.close();

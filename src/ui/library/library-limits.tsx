@@ -1,7 +1,6 @@
 import type { JSX } from 'preact';
-import { useEffect, useState } from 'preact/hooks';
 import type { MessageName, Messages } from '../../platform/i18n.ts';
-import { changeSettings, getSettings, type Settings } from '../../platform/settings.ts';
+import type { Settings } from '../../platform/settings.ts';
 import { sizeText } from '../size-text.ts';
 
 type Limit = 'cacheSize' | 'cacheDays' | 'pictureSize';
@@ -18,41 +17,38 @@ const choices: readonly Choice[] = [
   { name: 'pictureSize', label: 'library_limit_picture', values: [1, 2, 4, 8, 16] },
 ];
 
+interface LimitsProps {
+  readonly messages: Messages;
+  readonly settings: Settings;
+  readonly change: (part: Partial<Settings>) => void;
+}
+
 /** How much of what is merely read is kept, and how large a picture may be. */
-export function LibraryLimits({ messages }: { readonly messages: Messages }): JSX.Element | null {
-  const [settings, setSettings] = useState<Settings>();
-  useEffect(() => {
-    void getSettings().then(setSettings);
-  }, []);
-  if (!settings) return null;
-  const change = (part: Partial<Settings>): void => {
-    setSettings({ ...settings, ...part });
-    void changeSettings(part);
-  };
+export function LibraryLimits({ messages, settings, change }: LimitsProps): JSX.Element {
   const text = (name: Limit, value: number): string =>
     name === 'cacheDays'
       ? messages.count('library_days', value)
       : sizeText(value * 1e6, messages.language);
   return (
     <div class="library-limits">
-      <label>
+      <label class="option switch">
         <input
           type="checkbox"
           checked={settings.cache}
           onChange={(event) => change({ cache: event.currentTarget.checked })}
         />
-        {messages('options_cache')}
+        <span>{messages('options_cache')}</span>
       </label>
       {choices.map(({ name, label, values }) => (
-        <label key={name}>
-          {messages(label)}
+        <label class="option" key={name}>
+          <span>{messages(label)}</span>
           <select
             class="field"
             value={settings[name]}
             onChange={(event) => change({ [name]: Number(event.currentTarget.value) })}
           >
             {[...new Set([...values, settings[name]])].map((value) => (
-              <option key={value} value={value}>
+              <option key={value} value={value} selected={value === settings[name]}>
                 {text(name, value)}
               </option>
             ))}

@@ -4,6 +4,8 @@ import { onLibraryChanged } from '../../library/events.ts';
 import { type Holding, holdings } from '../../library/tidy.ts';
 import type { Background } from '../../platform/background-api.ts';
 import type { Messages } from '../../platform/i18n.ts';
+import { getSettings, type Settings } from '../../platform/settings.ts';
+import { useSettings } from '../page.ts';
 import { sizeText } from '../size-text.ts';
 import { BackupButtons } from './library-backup.tsx';
 import { LibraryLimits } from './library-limits.tsx';
@@ -19,6 +21,7 @@ interface Storage {
   readonly cached: Holding;
   readonly usage?: number;
   readonly quota?: number;
+  readonly settings: Settings;
 }
 
 /** What the library holds on this device, what uninstalling deletes, and how to delete everything. */
@@ -38,7 +41,7 @@ export function StoragePanel({ background, messages }: StorageProps): JSX.Elemen
     <details class="library-storage" onToggle={(event) => setOpen(event.currentTarget.open)}>
       <summary>{messages('library_storage')}</summary>
       {storage && <Figures storage={storage} messages={messages} />}
-      {isOpen && <LibraryLimits messages={messages} />}
+      {isOpen && storage && <Limits messages={messages} initial={storage.settings} />}
       <p>{messages('library_uninstall')}</p>
       <BackupButtons messages={messages} />
       <button type="button" class="button danger" onClick={() => setAsking(true)}>
@@ -66,6 +69,17 @@ export function StoragePanel({ background, messages }: StorageProps): JSX.Elemen
       )}
     </details>
   );
+}
+
+function Limits({
+  messages,
+  initial,
+}: {
+  readonly messages: Messages;
+  readonly initial: Settings;
+}): JSX.Element {
+  const [settings, change] = useSettings(initial);
+  return <LibraryLimits messages={messages} settings={settings} change={change} />;
 }
 
 function Figures({
@@ -100,6 +114,10 @@ function Figures({
 }
 
 async function readStorage(): Promise<Storage> {
-  const [held, estimate] = await Promise.all([holdings(), navigator.storage.estimate()]);
-  return { ...held, ...estimate };
+  const [held, estimate, settings] = await Promise.all([
+    holdings(),
+    navigator.storage.estimate(),
+    getSettings(),
+  ]);
+  return { ...held, ...estimate, settings };
 }

@@ -1,7 +1,7 @@
 import type { JSX } from 'preact';
 import { useCallback, useEffect, useMemo, useState } from 'preact/hooks';
 import type { Block } from '../../article/article.ts';
-import { languageDirection } from '../../article/language.ts';
+import { languageDirection, textLanguage } from '../../article/language.ts';
 import { ArticleHtml, blockTemplate } from './article-html.tsx';
 import type { Display } from './display.ts';
 import type { KeptPictures } from './kept-pictures.ts';
@@ -46,7 +46,7 @@ export function SourceCell({ block, index, cells }: CellProps): JSX.Element {
   const source = useMemo(() => {
     const made = sourceBlock(block, display);
     pictures?.swap(made.root);
-    if (block.kind === 'picture') readyPictures(made.root, enlarge);
+    if (block.kind === 'picture') readyPictures(made.root, block.lang, enlarge);
     return made;
   }, [block, display, pictures, enlarge]);
   const [picture, rest] = useMemo(() => splitPicture(block, source.root), [block, source]);
@@ -78,14 +78,17 @@ function splitPicture(block: Block, root: Element): [readonly Node[], readonly N
 }
 
 /** Pictures become buttons that enlarge them; a link around one would be a button in a button. */
-function readyPictures(root: Element, enlarge: string): void {
+function readyPictures(root: Element, lang: string, enlarge: string): void {
   for (const link of root.querySelectorAll('a:has(img)'))
     if (!link.textContent?.trim()) link.replaceWith(...link.childNodes);
   for (const image of root.querySelectorAll('img[src]')) {
     image.setAttribute('tabindex', '0');
     image.setAttribute('role', 'button');
-    const alt = image.getAttribute('alt');
-    image.setAttribute('aria-label', alt ? `${enlarge}: ${alt}` : enlarge);
+    image.setAttribute('aria-haspopup', 'dialog');
+    const alt = image.getAttribute('alt')?.trim();
+    // Words of the page are read out in their own language, ours in the interface's.
+    image.setAttribute('lang', alt ? textLanguage(alt, lang) : document.documentElement.lang);
+    image.setAttribute('aria-label', alt || enlarge);
   }
 }
 

@@ -11,6 +11,7 @@ interface ZoomProps {
 interface Picture {
   readonly src: string;
   readonly alt: string;
+  readonly lang: string;
 }
 
 /** Shows a picture of the article as large as the window, on a click or by Enter. */
@@ -24,7 +25,7 @@ export function PictureZoom({ room, messages }: ZoomProps): JSX.Element {
       if (!(image instanceof HTMLImageElement) || !image.closest('.picture-place')) return;
       if (event instanceof KeyboardEvent && event.key !== 'Enter' && event.key !== ' ') return;
       event.preventDefault();
-      setPicture({ src: image.currentSrc || image.src, alt: image.alt });
+      setPicture({ src: image.currentSrc || image.src, alt: image.alt, lang: image.lang });
     };
     host?.addEventListener('click', open);
     host?.addEventListener('keydown', open);
@@ -47,7 +48,7 @@ export function PictureZoom({ room, messages }: ZoomProps): JSX.Element {
     >
       <ToolButton icon="close" label={messages('reader_close')} onClick={close} />
       {/* biome-ignore lint/a11y/useKeyWithClickEvents: Escape and the button close it by keyboard. */}
-      <img src={picture.src} alt={picture.alt} onClick={close} />
+      <img src={picture.src} alt={picture.alt} lang={picture.lang} onClick={close} />
     </dialog>
   );
 }

@@ -4,6 +4,7 @@ import type { Article } from '../../article/article.ts';
 import { browser } from '../../platform/browser.ts';
 import { requestHosts } from '../../platform/permissions.ts';
 import { languageName, targetLanguages } from '../language.ts';
+import { lazy } from '../lazy.tsx';
 import { Notice } from '../notice.tsx';
 import { SampleNote } from './sample-note.tsx';
 import type { OpenArticle, ReaderServices } from './services.ts';
@@ -11,16 +12,20 @@ import { TranslationStatus } from './translation-status.tsx';
 import { useDownload } from './use-download.ts';
 import type { FollowedTranslation } from './use-translation.ts';
 
+const SavedPictures = lazy(async () => (await import('./saved-pictures.tsx')).SavedPictures);
+
 interface HeadProps extends ReaderServices {
   readonly reading: OpenArticle;
   readonly article: Article;
   readonly translation: FollowedTranslation;
   readonly onArticle: (article: Article) => void;
+  readonly saved: boolean;
 }
 
 /** What stands above an article: what the page's newer text is, and where its translation stands. */
 export function ReaderHead(props: HeadProps): JSX.Element {
-  const { messages, settings, change, reading, article, translation, translator } = props;
+  const { messages, settings, change, reading, article, translation, translator, background } =
+    props;
   const pair = { source: article.lang, target: settings.target };
   const download = useDownload(translator, pair, translation.again);
   const stop = (): void => {
@@ -41,6 +46,7 @@ export function ReaderHead(props: HeadProps): JSX.Element {
   return (
     <div class="reader-head" dir={messages.dir}>
       <UpdateOffer {...props} />
+      {props.saved && <SavedPictures articleId={article.id} {...{ background, messages }} />}
       {settings.layout !== 'original' && (
         <div class="status-row">
           <select

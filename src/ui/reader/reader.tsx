@@ -83,7 +83,12 @@ export function Reader(props: ReaderProps): JSX.Element {
         dir={messages.dir}
         {...usePointing(cells.light)}
       >
-        <ReaderHead {...props} {...{ article, translation }} onArticle={setArticle} />
+        <ReaderHead
+          {...props}
+          {...{ article, translation }}
+          saved={commands.saved === 'saved'}
+          onArticle={setArticle}
+        />
         <div class="spread" dir={article.dir}>
           <ArticleView {...{ article, cells, apart, messages }} through={goal} />
           {layout === 'side-by-side' && (

@@ -4,6 +4,7 @@ import { browser } from '../../platform/browser.ts';
 import { Icon, type IconName } from '../icons.tsx';
 import { languageName, targetLanguages } from '../language.ts';
 import type { ReaderServices } from './services.ts';
+import { type FirstEngine, WelcomeEngines } from './welcome-engines.tsx';
 
 const promises: readonly (readonly [IconName, Parameters<ReaderServices['messages']>[0]])[] = [
   ['original', 'welcome_reads'],
@@ -13,8 +14,13 @@ const promises: readonly (readonly [IconName, Parameters<ReaderServices['message
 ];
 
 /** The first screen: what Warraq does and never does, the language to read in, and where translation happens. */
-export function Welcome({ messages, settings, change }: ReaderServices): JSX.Element {
+export function Welcome({ messages, settings, change, translator }: ReaderServices): JSX.Element {
   const [target, setTarget] = useState(settings.target);
+  const [engine, setEngine] = useState<FirstEngine>('automatic');
+  const start = (): void => {
+    change({ target, engine: engine === 'service' ? 'automatic' : engine, welcomed: true });
+    if (engine === 'service') void browser.runtime.openOptionsPage();
+  };
   return (
     <main class="welcome">
       <h1>{messages('welcome_title')}</h1>
@@ -40,23 +46,10 @@ export function Welcome({ messages, settings, change }: ReaderServices): JSX.Ele
           ))}
         </select>
       </label>
+      <WelcomeEngines {...{ engine, target, translator, messages }} onEngine={setEngine} />
       <div class="welcome-actions">
-        <button
-          type="button"
-          class="button primary"
-          onClick={() => change({ target, engine: 'automatic', welcomed: true })}
-        >
+        <button type="button" class="button primary" onClick={start}>
           {messages('welcome_start')}
-        </button>
-        <button
-          type="button"
-          class="button quiet"
-          onClick={() => {
-            change({ target, welcomed: true });
-            void browser.runtime.openOptionsPage();
-          }}
-        >
-          {messages('welcome_engines')}
         </button>
       </div>
     </main>

@@ -4,6 +4,7 @@ import './options.css';
 import type { MessageName, Messages } from '../../platform/i18n.ts';
 import type { Settings } from '../../platform/settings.ts';
 import { languageName, targetLanguages } from '../language.ts';
+import { LibraryLimits } from '../library/library-limits.tsx';
 import { useSettings } from '../page.ts';
 import { EngineSettings } from './engine-settings.tsx';
 
@@ -23,6 +24,7 @@ export function SettingsForm({ messages, settings: initial }: FormProps): JSX.El
       <EngineSettings {...parts} />
       <LookOptions {...parts} />
       <BehaviourOptions {...parts} />
+      <LibraryOptions {...parts} />
     </main>
   );
 }
@@ -96,14 +98,17 @@ function BehaviourOptions({ messages, settings, change }: PartProps): JSX.Elemen
         choices={named(messages, { popup: 'options_opens_popup', page: 'options_opens_page' })}
         onChoice={(opensIn) => change({ opensIn })}
       />
-      <label class="option switch">
-        <input
-          type="checkbox"
-          checked={settings.cache}
-          onChange={(event) => change({ cache: event.currentTarget.checked })}
-        />
-        <span>{messages('options_cache')}</span>
-      </label>
+    </section>
+  );
+}
+
+function LibraryOptions(props: PartProps): JSX.Element {
+  const { messages } = props;
+  return (
+    <section aria-labelledby="options-library">
+      <h2 id="options-library">{messages('library_title')}</h2>
+      <LibraryLimits {...props} />
+      <a href="library.html">{messages('menu_library')}</a>
     </section>
   );
 }
