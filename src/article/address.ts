@@ -54,6 +54,15 @@ export function articleAddress(address: string, canonical: string | undefined): 
   return plainAddress(sameSite && !isRoot ? named.href : address);
 }
 
+const files = /\.(?:pdf|docx?|xlsx?|zip|mp[34]|jpe?g|png|webp|gif)$/i;
+
+/** Whether an address leads to a page, not to a file, of the site that another address is on. */
+export function isSitePage(address: string, base: string): boolean {
+  const [url, own] = [parse(address, base), parse(base, base)];
+  if (!url || !own || files.test(url.pathname)) return false;
+  return siteOf(url.hostname) === siteOf(own.hostname);
+}
+
 function siteOf(host: string): string {
   return host.replace(/^(?:www|m|amp|mobile)\./, '');
 }

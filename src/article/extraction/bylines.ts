@@ -1,10 +1,11 @@
+import { isMetaWord } from './meta-words.ts';
 import { foldSpace } from './structure.ts';
 import { namesSite } from './titles.ts';
-import { lineKey } from './wording.ts';
+import { bylineStarts, lineKey } from './wording.ts';
 
 const marked = '[itemprop~=author] [itemprop~=name], [itemprop~=author], [rel~=author]';
 const named =
-  /author[-_]?name|byline|(?:^| )author(?: |$)|writer|(?:post|entry|article|meta)[-_]author|post-by|editor-name|reporter/i;
+  /author[-_]?(?:name|info|details)|byline|the-author|(?:^| )author(?: |$)|writer|(?:post|entry|article|meta)[-_]author|post-by|editor-name|reporter/i;
 
 const start =
   /^(?:[\s:|•\-–—]*(?:كتب(?:ت|ه|ته)?|بقلم|الكاتب(?:ة)?|تحرير|إعداد|اعداد|أعد التقرير|بواسطة|المحرر|نشر بواسطة|نویسنده|نوشته|خبرنگار|تحریر|מאת|written by|posted by|published by|reported by|by|author)(?=[\s:：\-–—/])[\s:：\-–—/]*)+/i;
@@ -44,7 +45,7 @@ export function articleByline(known: BylineSources): string | undefined {
     )
       continue;
     if ((element.textContent?.length ?? 0) > 400) continue;
-    const name = clean(element.textContent ?? '', known);
+    const name = namesIn(element).flatMap((text) => clean(text, known) ?? [])[0];
     if (name) return name;
   }
   const near = known.near().flatMap((name) => clean(name, known) ?? [])[0];
@@ -52,6 +53,20 @@ export function articleByline(known: BylineSources): string | undefined {
   // A meta author that the page does not show is the site's maker as often as the writer.
   const shown = known.meta.length > 0 ? (known.page.body?.textContent ?? '') : '';
   return known.meta.map((name) => clean(name, known)).find((name) => name && shown.includes(name));
+}
+
+/** What may be the name in a writer's box: a link, a part of it, the whole. */
+function namesIn(element: Element): string[] {
+  const parts = [...element.querySelectorAll('a, span, strong, b, div, p')]
+    .filter((part) => part.childElementCount === 0)
+    .sort((a, b) => Number(b.tagName === 'A') - Number(a.tagName === 'A'))
+    .map((part) => foldSpace(part.textContent ?? ''))
+    .filter((text) => /^\S+(?:\s\S+){1,3}$/.test(text) && isName(text));
+  return parts.length > 0 ? parts : [element.textContent ?? ''];
+}
+
+function isName(text: string): boolean {
+  return !lineKey(text).split(' ').some(isMetaWord) && !bylineStarts.leads(lineKey(text));
 }
 
 function placesIn(page: Document): Element[] {

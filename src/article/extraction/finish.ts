@@ -1,9 +1,11 @@
+import { isAppeal } from './appeal-lines.ts';
 import type { Facts } from './facts.ts';
 import { dropHead } from './head-zone.ts';
 import { type Line, lineOf, sameText } from './line.ts';
+import { dropLinkRuns } from './link-runs.ts';
 import type { Raw } from './media-blocks.ts';
 import { dropTail } from './tail-zone.ts';
-import { advert, appeals, credits, following, lineKey, platforms, related } from './wording.ts';
+import { advert, agencyWords, credits, isRelatedLabel, lineKey, related } from './wording.ts';
 
 /** Drops what leaks into an article's blocks from around it: by the line's wording, its links and its place. */
 export function finish(raws: readonly Raw[], facts: Facts): Raw[] {
@@ -11,6 +13,7 @@ export function finish(raws: readonly Raw[], facts: Facts): Raw[] {
   const head = lines.findIndex((line) => line.prose) + 1;
   lines = lines.filter((line, index) => !isNoise(line) && !(index <= head && isTitle(line, facts)));
   lines = dropReadAlso(lines);
+  lines = dropLinkRuns(lines, `https://${facts.host}/`);
   lines = dropUntold(lines, facts.told);
   lines = dropHead(lines, facts);
   lines = dropTail(lines, facts);
@@ -20,34 +23,41 @@ export function finish(raws: readonly Raw[], facts: Facts): Raw[] {
   );
 }
 
-/** A line right after a picture that says what the picture says is its caption. */
+/** A line right after a picture that says what the picture says is its caption; so is "Photo", and what ends in an agency's name. */
 function joinCaptions(lines: readonly Line[]): Line[] {
   return lines.filter((line, index) => {
     const before = lines[index - 1];
-    if (before?.raw.kind !== 'picture' || line.raw.kind !== 'paragraph' || !line.key) return true;
+    if (line.raw.kind !== 'paragraph' || !line.key) return true;
+    if (credits.is(line.key)) return ![before, lines[index + 1]].some(isPicture);
+    if (before?.raw.kind !== 'picture') return true;
+    if (line.words.length <= 15 && endsInAgency(line.raw.text)) return false;
     const alt = before.raw.element.querySelector('img')?.getAttribute('alt') ?? '';
     const says = [before.raw.text, alt].map(lineKey);
     return !says.includes(line.key);
   });
 }
 
-/** Lines that are no article's text wherever they stand. */
-function isNoise(line: Line): boolean {
-  const { raw, key, words, linked } = line;
-  if (raw.kind === 'picture' || raw.kind === 'embed' || raw.kind === 'code') return false;
-  if (!key) return !/\p{S}/u.test(raw.text);
-  if (advert.is(key) || appeals.is(key)) return true;
-  if (isCredit(line)) return true;
-  if (/^(?:تخطي|نهايه) .* (?:القراءه|مقترحه)$/.test(key) && words.length <= 12) return true;
-  if (following.has(words[0] ?? '') && platforms.test(key) && words.length <= 30)
-    return !isQuoting(line);
-  if (!appeals.starts(key)) return false;
-  return words.length <= 30 && (linked > 0.3 || platforms.test(key));
+function isPicture(line: Line | undefined): boolean {
+  return line?.raw.kind === 'picture';
 }
 
-// "تابع فيسبوك" may open a sentence of the text: it then goes on past a full stop or quotes somebody.
-function isQuoting({ raw, linked }: Line): boolean {
-  return linked < 0.1 && /[.؟!]\s+\S|["“«]/.test(raw.text);
+function endsInAgency(text: string): boolean {
+  const named = /\(([^()]{2,30})\)\s*$/.exec(text)?.[1];
+  return (
+    named !== undefined &&
+    lineKey(named)
+      .split(' ')
+      .every((word) => agencyWords.has(word))
+  );
+}
+
+/** Lines that are no article's text wherever they stand. */
+function isNoise(line: Line): boolean {
+  const { raw, key, words } = line;
+  if (raw.kind === 'picture' || raw.kind === 'embed' || raw.kind === 'code') return false;
+  if (!key) return !/\p{S}/u.test(raw.text);
+  if (advert.is(key) || isAppeal(line) || isCredit(line)) return true;
+  return /^(?:تخطي .* القراه|.* نهايه)$/.test(key) && words.length <= 12 && raw.text.length < 80;
 }
 
 function isCredit({ raw, key, words }: Line): boolean {
@@ -76,7 +86,7 @@ function dropReadAlso(lines: readonly Line[]): Line[] {
 
 function isReadAlso({ raw, key, words, linked }: Line): boolean {
   if (raw.kind === 'picture' || raw.kind === 'code' || raw.kind === 'table') return false;
-  if (related.is(key)) return true;
+  if (isRelatedLabel(key)) return true;
   if (!related.starts(key) || words.length > 30) return false;
   return linked > 0.4 || /^[^:]{2,30}:/.test(raw.text) || (linked > 0.15 && words.length <= 14);
 }

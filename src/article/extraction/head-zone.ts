@@ -10,7 +10,22 @@ export function dropHead(lines: readonly Line[], facts: Facts): Line[] {
   const names = namesOf(facts);
   const home = lines[first]?.raw.parent;
   const kept = lines.slice(0, first).filter((line) => !isHeadJunk(line, names, home));
-  return [...kept, ...lines.slice(first)];
+  // A standfirst stands above the date and the writer.
+  const next = lines.findIndex((line, index) => index > first && line.prose);
+  const between = lines.slice(first + 1, Math.max(first + 1, next));
+  const text = between.filter((line) => !isStamp(line) && !isByline(line, names));
+  const rest = lines.slice(first + 1 + between.length);
+  return [...kept, ...lines.slice(first, first + 1), ...text, ...rest];
+}
+
+const stamps = /نشر|تحديث|حدث|منتشر|انتشار|شايع|פורסם|עודכן|published|updated|posted|\d:\d\d/i;
+
+/** A line of dates that says it is one, or gives the time of day; a day alone may head a part of a timeline. */
+function isStamp(line: Line): boolean {
+  const { raw, words } = line;
+  if (raw.kind === 'heading' || raw.kind === 'picture' || raw.kind === 'embed') return false;
+  if (words.length > 24 || !stamps.test(raw.text)) return false;
+  return isMetaLine(line, []) || raw.element.querySelector('time') !== null;
 }
 
 /** Words of the names that stand in bylines and date lines. */
@@ -22,6 +37,8 @@ function isHeadJunk(line: Line, names: readonly string[], home: Element | undefi
   const { raw, key, words, linked } = line;
   if (raw.kind === 'picture' || raw.kind === 'embed') return false;
   if (isMetaLine(line, names) || isByline(line, names) || raw.chips) return true;
+  if (words.length <= 30 && raw.kind !== 'heading' && raw.element.querySelector('time'))
+    return true;
   if (linked > 0.8 && raw.kind !== 'heading') return true;
   if (words.length <= 12 && (appeals.starts(key) || tags.leads(key))) return true;
   if (raw.kind === 'heading') return linked > 0.8;
@@ -31,9 +48,11 @@ function isHeadJunk(line: Line, names: readonly string[], home: Element | undefi
 }
 
 /** Whether a line consists of numbers, dates, times, counts and known names only. */
-export function isMetaLine({ raw, words }: Line, names: readonly string[]): boolean {
-  if (words.length === 0 || words.length > 24 || raw.kind === 'table' || raw.kind === 'code')
-    return false;
+export function isMetaLine({ raw, key }: Line, names: readonly string[]): boolean {
+  if (raw.kind === 'table' || raw.kind === 'code' || key.length > 160) return false;
+  // Inline boxes that the page sets apart run together: "3/3/2024آخر تحديث".
+  const words = key.replace(/(\d)(?=[\u0600-\u06ff])|([\u0600-\u06ff])(?=\d)/g, '$1$2 ').split(' ');
+  if (!key || words.length > 24) return false;
   const known = words.filter((word) => isMetaWord(word) || names.includes(word));
   const numbers = words.filter((word) => /\d/.test(word));
   if (known.length === words.length) return numbers.length > 0 || words.length <= 3;
@@ -47,9 +66,17 @@ function isDateline(text: string, names: readonly string[]): boolean {
   return who.every((word) => agencyWords.has(word) || names.includes(word));
 }
 
+/** "Writer: …", "Role: …", one below the other. */
+function isBylineList(text: string): boolean {
+  const items = text.split('\n');
+  if (items.length > 4 || items.some((item) => item.split(' ').length > 9)) return false;
+  return bylineStarts.leads(lineKey(items[0] ?? '')) && /^\S+\s*[,،:]/.test(items[0] ?? '');
+}
+
 /** Whether a line names the writer and no more. */
 export function isByline({ raw, key, words }: Line, names: readonly string[]): boolean {
-  if (raw.kind === 'table' || raw.kind === 'list' || words.length > 9) return false;
+  if (raw.kind === 'list' && raw.text.includes('\n')) return isBylineList(raw.text);
+  if (raw.kind === 'table' || words.length > 9) return false;
   if (/[.!؟?]\s*$/.test(raw.text) || /["«»“”]/.test(raw.text)) return false;
   if (names.length > 0 && overlap(words, names) >= 0.8) return true;
   if (/(?:^|\s)@\w{3,}/.test(raw.text)) return true;

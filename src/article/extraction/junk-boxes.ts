@@ -7,7 +7,7 @@ const boxWords = [
   // readers' words
   'comments?|commentlist|comment-?(?:form|list|box|area|section|respond|wrapper)|comments-?(?:area|section|wrapper|container|list)|respond|disqus|fb-comments|replies|reactions?|ratings?|kksr|post-?ratings?|vote|poll|reply',
   // about the article
-  'tags?|tag-?(?:list|links|cloud|cont)|tags-?(?:list|links|cont)|post-?tags|entry-?tags|keywords|breadcrumbs?|bread-?crumbs?|crumbs?|post-?meta|entry-?meta|article-?meta|meta-?(?:info|data|line|bar)|post-?info|byline|by-?line|author-?(?:box|bio|info|name|desc(?:r|ription)?|card|profile|photo|about|block|social|details)|about-?author|post-?author|authorbox|saboxplugin|bio-?box|post-?(?:navigation|nav|pagination|views?)|article-?nav|nav-?links|paginav|prev-?next|next-?prev|pagination|pager|page-?links|views?-?(?:count|state)|reading-?time|read-?time|time-?read|post-?date|entry-?date|publish(?:ed)?-?date|date-?time|datetime|last-?update|updated|printfriendly|print|text-?resize|font-?size|toc|ez-toc|table-?of-?contents|lang(?:uage)?-?(?:switch(?:er)?|menu)',
+  'tags?|tag-?(?:list|links|cloud|cont)|tags-?(?:list|links|cont)|post-?tags|entry-?tags|topic-?list|keywords|breadcrumbs?|bread-?crumbs?|crumbs?|post-?meta|entry-?meta|article-?meta|meta-?(?:info|data|line|bar)|post-?info|byline|by-?line|author-?(?:box|bio|info|name|desc(?:r|ription)?|card|profile|photo|about|block|social|details)|about-?author|post-?author|authorbox|saboxplugin|bio-?box|post-?(?:navigation|nav|pagination|views?)|article-?nav|nav-?links|paginav|prev-?next|next-?prev|pagination|pager|page-?links|views?-?(?:count|state)|reading-?time|read-?time|time-?read|post-?date|entry-?date|publish(?:ed)?-?date|date-?time|datetime|last-?update|updated|printfriendly|print|text-?resize|font-?size|toc|ez-toc|table-?of-?contents|lang(?:uage)?-?(?:switch(?:er)?|menu)',
   // adverts and notices
   'ad|ads|adv|advert|adverts|advertis(?:e|ing|ement|ements)|adsbygoogle|adsense|google-?ads?|dfp|gpt|ad-?(?:slot|unit|container|wrap(?:per)?|box|block|label|space|zone|inner|break)|ads-?(?:container|wrap(?:per)?|box)|banner|sponsor|sponsored|promo|promotion|cta|call-?to-?action|popup|pop-?up|modal|lightbox|cookie|cookies|gdpr|consent|paywall|skip-?link|skip-?to-?content|screen-?reader-?text|sr-?only|visually-?hidden|error-?report|report-?error|find-?mistake|copyright|disclaimer',
   // the site around it
@@ -27,6 +27,12 @@ export const junkTags =
 /** Roles that never hold an article's text. */
 export const junkRoles =
   '[role=navigation], [role=search], [role=banner], [role=contentinfo], [role=dialog], [role=alertdialog], [role=alert], [role=menu], [role=menubar], [role=toolbar], [role=tablist], [role=button], [role=complementary], [aria-modal=true], [itemprop=keywords], [itemtype$=BreadcrumbList], [rel=tag], [data-nosnippet], [hidden]';
+
+/** Attributes in which a page says what a box is where its class is a hash; of a label, what the box around it is. */
+const telling = ['aria-labelledby', 'data-e2e', 'data-testid', 'data-component', 'data-module'];
+
+/** Elements that are named in some way. */
+export const namedBoxes = ['class', 'id', ...telling].map((name) => `[${name}]`).join(', ');
 
 /** An element's class and id as lower-case words parted by spaces and hyphens. */
 export function boxName(element: Element): string {
@@ -61,7 +67,13 @@ export function isJunkName(element: Element): boolean {
   const byClass = judge(element.getAttribute('class') ?? '');
   if (byClass === 'text') return false;
   const byId = element.id ? judge(element.id) : 'neither';
-  return byId !== 'text' && (byClass === 'junk' || byId === 'junk');
+  if (byId === 'text') return false;
+  return byClass === 'junk' || byId === 'junk' || telling.some((name) => isToldJunk(element, name));
+}
+
+function isToldJunk(element: Element, attribute: string): boolean {
+  const told = element.getAttribute(attribute);
+  return told !== null && judge(told) === 'junk';
 }
 
 const unlucky =

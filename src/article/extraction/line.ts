@@ -28,8 +28,13 @@ function isProse(raw: Raw, words: readonly string[], linked: number): boolean {
   if (raw.kind === 'table' || raw.kind === 'code') return words.length > 3;
   if (!/^(?:paragraph|quote|list)$/.test(raw.kind) || linked > 0.6) return false;
   if (words.length <= 24 && words.filter(isMetaWord).length > 0.6 * words.length) return false;
+  if (raw.kind === 'list' && !hasLongItem(raw)) return words.length >= 20;
   if (words.length >= 20) return true;
   return words.length >= 8 && /[.،,؛;:!؟?…۔"”»]/.test(raw.text);
+}
+
+function hasLongItem({ text }: Raw): boolean {
+  return text.split('\n').some((item) => item.split(' ').length >= 8);
 }
 
 /** Share of the words of one text that stand in another, 0 to 1. */

@@ -1,28 +1,34 @@
 import { dateInText } from './dates.ts';
 import { foldSpace } from './structure.ts';
 
+const standfirst =
+  'h2, h3, h4, [class*=sub i], [class*=lead i], [class*=excerpt i], [class*=intro i], [class*=chapo i], [class*=summary i]';
 const elsewhere = 'script, style, noscript, nav, aside, footer';
 
 /** Short lines around an article's headline, those after it first: where its date and its writer stand. */
 export function linesNearTitle(page: Document, title: string): string[] {
-  const heading = headlineOf(page, 'h1, h2, h3', title) ?? headlineOf(page, 'b, strong', title);
+  const heading =
+    headlineOf(page, 'h1, h2, h3', title) ?? headlineOf(page, 'b, strong, [class*=title i]', title);
   if (!heading || !page.body) return [];
   const walker = page.createTreeWalker(page.body, NodeFilter.SHOW_TEXT);
   const texts = (step: () => Node | null, most: number): string[] => {
     const found: string[] = [];
     walker.currentNode = heading;
     for (let node = step(); node && found.length < most; node = step()) {
-      const text = foldSpace(node.nodeValue ?? '');
-      // The article itself has begun: dates in it are not its own.
-      if (text.length > 90 && !heading.contains(node)) break;
-      if (text && !heading.contains(node) && !node.parentElement?.closest(elsewhere))
-        found.push(text);
+      const text = heading.contains(node) ? '' : foldSpace(node.nodeValue ?? '');
+      // Past the standfirst the article itself begins: dates in it are not its own.
+      if (text.length > 90 && !isIn(node, standfirst)) break;
+      if (text && text.length <= 90 && !isIn(node, elsewhere)) found.push(text);
     }
     return found;
   };
   const after = texts(() => walker.nextNode(), 40);
   const before = texts(() => walker.previousNode(), 15).reverse();
   return [...runs(after), ...runs(before)];
+}
+
+function isIn(node: Node, selector: string): boolean {
+  return Boolean(node.parentElement?.closest(selector));
 }
 
 function headlineOf(page: Document, selector: string, title: string): Element | undefined {
@@ -51,7 +57,7 @@ export function dateInLines(lines: readonly string[]): string | undefined {
 }
 
 const writer =
-  /(?:^|[|•·\-–—]\s*|\s{2,}|[\d:)]\s)(?:كتب(?:ت|ه|ته)?\s*[:：]|بقلم\s*[:：]?|الكاتب\s*[:：]|إعداد\s*[:：]|تحرير\s*[:：]|بواسطة\s*[:：]?|نویسنده\s*[:：]|تحریر\s*[:：]|מאת\s*[:：]?|^كتب(?:ت)?\s|^by\s)\s*([\p{L}\p{M}.'’ \u200c-]{4,40})/iu;
+  /(?:^|[|•·\-–—]\s*|\s{2,}|[\d:)]\s)(?:كتب(?:ت|ه|ته)?\s*[:：]|^كتب(?:ت)?\s*[-–—]|بقلم\s*[:：]?|الكاتب(?:ة)?\s*[:：,،]|إعداد\s*[:：]|تحرير\s*[:：]|بواسطة\s*[:：]?|نویسنده\s*[:：,،]|تحریر\s*[:：]|מאת\s*[:：]?|^كتب(?:ت)?\s|^by\s)\s*([\p{L}\p{M}.'’ \u200c-]{4,40})/iu;
 
 /** The writer that a line such as "كتب: …" or "By …" names. */
 export function writerInLines(lines: readonly string[]): string[] {

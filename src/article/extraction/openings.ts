@@ -1,11 +1,12 @@
+import { dateInText } from './dates.ts';
 import { boxName } from './junk-boxes.ts';
 import { overlap, sameText } from './line.ts';
 import { once } from './once.ts';
 import { linkShare, textLength } from './prose.ts';
-import { lineKey } from './wording.ts';
+import { bylineStarts, lineKey } from './wording.ts';
 
 const mark = 'data-standfirst';
-const opening = /^(?:H[2-4]|P|DIV|FIGURE|IMG)$/;
+const opening = /^(?:H[2-6]|P|DIV|FIGURE|IMG)$/;
 const standfirst =
   /(?:^|[ -])(?:sub-?titles?|sub-?head(?:line|er|ing)?|standfirst|lead|lede|lead-?(?:text|in)|deck|dek|excerpt|summary|intro|introduction|introtext|chapo|teaser|sapo|abstract|short-?desc(?:ription)?|post-?desc(?:ription)?|article-?desc(?:ription)?)(?:$|[ -])/;
 
@@ -29,20 +30,36 @@ export function addOpening(content: Element, copy: Element, titles: readonly str
     .slice(places.indexOf(headline) + 1, Math.max(0, places.indexOf(start)))
     .filter((element) => opening.test(element.tagName) && !element.contains(start));
   const text = once(() => lineKey(content.textContent?.slice(0, 6000) ?? ''));
-  const line = between.find((element) => isStandfirst(element, text));
+  const below = belowHeadline(headline);
+  const line =
+    between.find((element) => isStandfirst(element, text)) ??
+    between.find((element) => element === below && isSaying(element, text));
   const picture = between.find((element) => isLeadPicture(element));
   const back = [line, content.querySelector('img:not([data-embed])') ? undefined : picture];
   for (const element of back)
     if (element) content.prepend(content.ownerDocument.importNode(element, true));
 }
 
+/** What stands right below a headline, which may have a box of its own. */
+function belowHeadline(headline: Element): Element | undefined {
+  let above = headline;
+  while (!above.nextElementSibling && above.parentElement && textLength(above.parentElement) < 300)
+    above = above.parentElement;
+  return above.nextElementSibling ?? undefined;
+}
+
 function isStandfirst(element: Element, told: () => string): boolean {
-  if (element.tagName === 'IMG' || element.tagName === 'FIGURE') return false;
-  const named = element.closest(`[${mark}]`) !== null;
+  return element.closest(`[${mark}]`) !== null && isSaying(element, told);
+}
+
+/** Whether an element says in a sentence or two what the text does not say in its first words. */
+function isSaying(element: Element, told: () => string): boolean {
+  if (!/^(?:H[2-6]|P|DIV)$/.test(element.tagName)) return false;
   const length = textLength(element);
-  if (!named || length < 35 || length > 700 || linkShare(element) > 0.3) return false;
-  if (element.querySelector('h1, img, ul, table')) return false;
+  if (length < 35 || length > 700 || linkShare(element) > 0.3) return false;
+  if (element.querySelector('h1, img, ul, table, time')) return false;
   const key = lineKey(element.textContent ?? '');
+  if (bylineStarts.leads(key) || dateInText(element.textContent ?? '')) return false;
   const text = told();
   return !text.includes(key) && overlap(key.split(' '), text.slice(0, 600).split(' ')) < 0.95;
 }

@@ -51,8 +51,10 @@ function addText(node: Node, open: Open, state: Collecting): void {
 /** Whether one line break parts paragraphs: a whole sentence ends before it, or the text has not begun. */
 function isParting(before: string, after: Node, { raw }: Collecting): boolean {
   if (!raw.some((block) => block.text.length >= 80) && before.length < 80) return true;
-  const next = foldSpace(after.textContent ?? '').length;
-  return before.length >= 80 && next >= 25 && /[.!؟?:»”"…]$/.test(before);
+  const next = foldSpace(after.textContent ?? '');
+  if (before.length < 80 || !/[.!؟?:»”"…]$/.test(before)) return false;
+  // An agency's closing marks stand on lines of their own.
+  return next.length >= 25 || /^[^\p{L}\p{N}]+\p{L}+[^\p{L}\p{N}]+$/u.test(next);
 }
 
 function closeParagraph(open: Open, state: Collecting): void {

@@ -77,7 +77,7 @@ function mendSources(picture: Element): void {
 }
 
 const captionName =
-  /(?:^|[ _-])(?:wp-caption-text|caption|captions?-?text|image-?caption|photo-?caption|img-?caption|picture-?caption|media-?caption|image-?(?:desc|description|title|credit|source)|photo-?(?:desc|credit|title)|figcaption)(?:$|[ _-])/i;
+  /(?:^|[ _-])(?:wp-caption-text|caption|legend|cap-?txt|imgcap|img-?desc|image-?desc|captions?-?text|image-?caption|photo-?caption|img-?caption|picture-?caption|media-?caption|image-?(?:desc|description|title|credit|source)|photo-?(?:desc|credit|title)|figcaption)(?:$|[ _-])/i;
 
 /** Makes figures of pictures whose caption is only named so by a class. */
 export function mendCaptions(body: Element): void {

@@ -1,11 +1,12 @@
+import { isSitePage } from '../address.ts';
 import { markEmbeds } from './embeds.ts';
-import { boxName, isJunkName, isUnlucky, junkRoles, junkTags } from './junk-boxes.ts';
+import { boxName, isJunkName, isUnlucky, junkRoles, junkTags, namedBoxes } from './junk-boxes.ts';
 import { type Measures, measure } from './measures.ts';
 import { markStandfirst } from './openings.ts';
 import { mendCaptions, mendPictures } from './pictures.ts';
 import type { Snapshot } from './snapshot.ts';
 import { markTextBox } from './text-box.ts';
-import { advert, appeals, endings, lineKey, related, tags } from './wording.ts';
+import { advert, appeals, endings, isMoreLabel, lineKey, related, tags } from './wording.ts';
 
 /** A box that holds more of the page's prose than this is not junk, whatever it is called. */
 const mostJunk = 0.3;
@@ -16,7 +17,7 @@ export function prepare({ document, body }: Snapshot, base: string, all = false)
   markEmbeds(body, base);
   mendCaptions(body);
   makeCode(body);
-  if (!all) dropJunk(body);
+  if (!all) dropJunk(body, base);
   const sizes = measure(body);
   markTextBox(body, sizes);
   dropAnchors(body);
@@ -26,7 +27,7 @@ export function prepare({ document, body }: Snapshot, base: string, all = false)
   hideHead(document);
 }
 
-function dropJunk(body: Element): void {
+function dropJunk(body: Element, base: string): void {
   const sizes = measure(body);
   const most = mostJunk * sizes.prose(body);
   const headed = body.querySelector('h1') !== null;
@@ -34,14 +35,18 @@ function dropJunk(body: Element): void {
     const share = sizes.prose(element) / Math.max(1, sizes.prose(body));
     return share <= mostOf(element, headed) && !isWrapper(element, sizes);
   };
+  dropSkipLinks(body);
+  for (const form of body.querySelectorAll('form, fieldset')) dropAround(form, sizes, most);
   for (const element of body.querySelectorAll(`${junkTags}, ${junkRoles}, footer, aside`)) {
     if (isLook(element)) continue;
     if (isSmall(element)) element.remove();
     else if (/^(?:FORM|FOOTER|ASIDE|FIELDSET)$/.test(element.tagName)) asDivision(element);
   }
-  for (const element of body.querySelectorAll('[class], [id]'))
-    if (isJunkName(element) && isSmall(element) && !isEntry(element)) element.remove();
+  // Before the names: a label that is named so would go without the links below it.
   for (const label of labelsIn(body)) dropLabelledBox(label, sizes, most);
+  for (const element of body.querySelectorAll(namedBoxes))
+    if (isJunkName(element) && isSmall(element) && !isEntry(element)) element.remove();
+  dropLinkBoxes(body, sizes, base);
   for (const link of body.querySelectorAll(button)) dropCall(link, sizes);
 }
 
@@ -54,6 +59,43 @@ function mostOf(element: Element, headed: boolean): number {
 
 const outsideName =
   /(?:^|[ -])(?:comments?|disqus|respond|site-?footer|footer|sidebar|related)(?:$|[ -])/;
+
+/** Drops boxes between paragraphs that hold links to pages of the site and a short label at most. */
+function dropLinkBoxes(body: Element, sizes: Measures, base: string): void {
+  for (const box of body.querySelectorAll('p ~ div, p ~ section, p ~ ul')) {
+    const linked = sizes.linked(box);
+    const parent = box.parentElement;
+    if (!parent || linked < 20 || sizes.prose(box) > Math.min(30, 0.5 * linked)) continue;
+    if (sizes.linked(parent) > 0.4 * sizes.prose(parent) || sizes.prose(parent) < 300) continue;
+    if (box.querySelector('[data-embed], figure, table, pre')) continue;
+    const before = box.previousElementSibling?.textContent?.trim() ?? '';
+    const links = [...box.querySelectorAll('a')].map((link) => link.getAttribute('href') ?? '');
+    if (!/[:：]$/.test(before) && links.every((href) => isSitePage(href, base))) box.remove();
+  }
+}
+
+// "Skip this and read on": the link, and the mark behind what it skips.
+function dropSkipLinks(body: Element): void {
+  for (const link of body.querySelectorAll('a[href^="#end"]')) {
+    const end = body.querySelector(
+      `[id="${CSS.escape(link.getAttribute('href')?.slice(1) ?? '')}"]`,
+    );
+    if (!end || (end.textContent?.length ?? 0) > 100 || end.contains(link)) continue;
+    end.remove();
+    link.remove();
+  }
+}
+
+/** Drops a form with what asks to fill it in: a question, a promise, a button. */
+function dropAround(form: Element, sizes: Measures, most: number): void {
+  let box: Element | undefined;
+  for (let up = form.parentElement; up && up.tagName !== 'BODY'; up = up.parentElement) {
+    if (sizes.prose(up) > Math.min(250, most)) break;
+    if (up.querySelector('h1, img, [data-embed], blockquote, time')) break;
+    box = up;
+  }
+  box?.remove();
+}
 
 /** Elements with a short text of their own, outside plain links. */
 function labelsIn(body: Element): Element[] {
@@ -102,7 +144,8 @@ function dropLabelledBox(label: Element, sizes: Measures, most: number): void {
     label.remove();
     return;
   }
-  if (!related.is(key) && !tags.is(key) && !endings.is(key) && !appeals.is(key)) return;
+  const phrases = [related, tags, endings, appeals];
+  if (!phrases.some((list) => list.is(key)) && !isMoreLabel(key)) return;
   let box: Element | undefined;
   for (let up = label.parentElement; up && up.tagName !== 'BODY'; up = up.parentElement) {
     const rest = sizes.prose(up) - length;

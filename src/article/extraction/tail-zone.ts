@@ -1,7 +1,17 @@
+import { hasHereLink } from './appeal-lines.ts';
 import type { Facts } from './facts.ts';
 import { isByline, isMetaLine, namesOf } from './head-zone.ts';
 import type { Line } from './line.ts';
-import { agencyWords, appeals, endings, related, signOffs, sources, tags } from './wording.ts';
+import {
+  agencyWords,
+  appeals,
+  endings,
+  lineKey,
+  related,
+  signOffs,
+  sources,
+  tags,
+} from './wording.ts';
 
 /** Drops what stands below an article's last running text, and all that follows a label such as "Comments". */
 export function dropTail(lines: readonly Line[], facts: Facts): Line[] {
@@ -48,30 +58,40 @@ function isTailWording(line: Line, names: readonly string[]): boolean {
   if (tags.leads(key) && (linked > 0.3 || words.length <= 12 || /^[^:]{2,20}:/.test(raw.text)))
     return true;
   if (sources.leads(key) && words.length <= 12 && /^[^:]{2,20}[:：]/.test(raw.text)) return true;
-  if (appeals.starts(key) && (linked > 0.1 || words.length <= 14)) return true;
+  if (appeals.starts(key) && (linked > 0.1 || isCall(line))) return true;
   if (isAgencies(line, names)) return true;
-  return isHereLine(line);
+  // "If the button does not work, press here."
+  return words.length <= 14 && hasHereLink(raw.element);
+}
+
+/** "وام/محمد جاب الله/عاصم", "- محب -": who wrote, edited and sent it. */
+function isInitials(text: string): boolean {
+  if (/[.؟!:،"»”]/.test(text)) return false;
+  if (/^\s*[-–—]+\s*\S+(?:\s\S+){0,2}\s*[-–—]+\s*$/.test(text)) return true;
+  const parts = text.split('/').map((part) => lineKey(part).split(' '));
+  return (
+    parts.length > 1 &&
+    agencyWords.has(parts[0]?.join(' ') ?? '') &&
+    parts.every((part) => part.length <= 3)
+  );
+}
+
+// "What do you think?" may be an interview's question.
+function isCall({ raw, words }: Line): boolean {
+  return words.length <= 14 && !/[؟?]\s*$/.test(raw.text);
 }
 
 /** Agencies and editors' initials: "ع.م/ص.ش (رويترز، أ ف ب)". */
-function isAgencies({ words }: Line, names: readonly string[]): boolean {
+function isAgencies({ raw, words }: Line, names: readonly string[]): boolean {
   if (words.length > 14 || words.length === 0) return false;
+  if (isInitials(raw.text)) return true;
   const known = words.filter((word) => agencyWords.has(word) || names.includes(word));
   return known.length > 0 && words.every((word) => word.length <= 2 || known.includes(word));
 }
 
-/** "If the button does not work, press here." */
-function isHereLine({ raw, words }: Line): boolean {
-  if (words.length > 14) return false;
-  const links = [...raw.element.querySelectorAll('a')];
-  return links.some((link) =>
-    /^(?:هنا|من هنا|اينجا|اینجا|here|כאן|یہاں)$/i.test(link.textContent?.trim() ?? ''),
-  );
-}
-
 function isSignOff({ raw, key, words }: Line): boolean {
   if (words.length > 45) return false;
-  if (signOffs.is(key)) return true;
+  if (signOffs.is(key) || /^انتهي(?: \S{1,4}){0,7}$/.test(key)) return true;
   if (words.length <= 3 && signOffs.starts(key)) return true;
   // A name in brackets, alone on the last line.
   if (words.length <= 5 && /^\s*[([][^)\]]+[)\]]\s*$/.test(raw.text)) return true;
@@ -87,5 +107,21 @@ function isEmphasised(element: Element): boolean {
 /** Labels and links that stand between the last running text and pictures below it. */
 function dropTailLabels(lines: readonly Line[], names: readonly string[]): Line[] {
   const last = lines.findLastIndex((line) => line.prose);
-  return lines.filter((line, index) => index <= last || !isTailJunk(line, names));
+  const isJunk = (line: Line): boolean => isTailJunk(line, names);
+  return lines.filter((line, index) => {
+    if (index <= last || !isJunk(line)) return true;
+    // A heading over short lines of the text: "24 carats" over the price.
+    const next = lines[index + 1];
+    return (
+      line.raw.kind === 'heading' &&
+      line.linked < 0.1 &&
+      next !== undefined &&
+      isText(next) &&
+      !isJunk(next)
+    );
+  });
+}
+
+function isText({ raw }: Line): boolean {
+  return /^(?:paragraph|list|table|quote)$/.test(raw.kind);
 }

@@ -4,7 +4,7 @@ import { linkShare, proseLength, textLength } from './prose.ts';
 
 const mark = 'data-text-box';
 const named =
-  /(?:^|[ -])(?:article|articles|post|entry|story|news|single|detail|details|content|tdb|td|inner|page)-?(?:single-?)?(?:body|content|text|details?|article)(?:$|[ -])|(?:^|[ -])(?:body-?(?:text|content)|content-?(?:body|inner|text|area)|the-content|mediator-article|wysiwyg|prose|texto|maghale|khabar-?text)(?:$|[ -])/;
+  /(?:^|[ -])(?:article|articles|post|entry|story|news|single|detail|details|content|tdb|td|inner|page)-?(?:single-?)?(?:body|content|text|details?|article)(?:$|[ -])|(?:^|[ -])(?:body-?(?:text|content)|content-?(?:body|inner|text|area)|the-content|mediator-article|story|wysiwyg|prose|texto|maghale|khabar-?text)(?:$|[ -])/;
 
 /** Marks the box that the page itself calls its article's text, where there is one and it holds a good part of the prose. */
 export function markTextBox(body: Element, sizes: Measures): void {
@@ -66,11 +66,50 @@ function proseBox(copy: Element): Element | undefined {
 /** Drops what Readability took in behind the page's own text box, unless it is a good part of the text. */
 export function dropBehindTextBox(content: Element): void {
   const box = content.querySelector(`[${mark}]`);
+  dropBehindParagraphs(box ?? content);
   if (!box) return;
   const behind: Element[] = [];
   for (let up: Element = box; up !== content && up.parentElement; up = up.parentElement)
     for (let next = up.nextElementSibling; next; next = next.nextElementSibling) behind.push(next);
   const length = behind.reduce((sum, element) => sum + proseLength(element), 0);
-  if (length > 0.25 * proseLength(content)) return;
+  if (length > 0.25 * proseLength(content) || behind.some((element) => isAlike(element, box)))
+    return;
   for (const element of behind) element.remove();
+}
+
+// A text that goes on in a second box of the same make.
+function isAlike(element: Element, box: Element): boolean {
+  const name = boxName(box);
+  return name !== '' && (boxName(element) === name || element.matches(`[${mark}]`));
+}
+
+/** Drops the boxes without a paragraph that follow the box of nearly all paragraphs: notices, widgets. */
+function dropBehindParagraphs(content: Element): void {
+  const paragraphs = [...content.querySelectorAll('p')].filter((one) => textLength(one) > 60);
+  const box = paragraphs[Math.floor(paragraphs.length / 2)]?.parentElement;
+  const inside = paragraphs.filter((one) => one.parentElement === box);
+  if (!box || paragraphs.length < 3 || inside.length < 0.8 * paragraphs.length) return;
+  const least = 0.25 * proseLength(content);
+  for (let up: Element = box; up !== content && up.parentElement; up = up.parentElement)
+    for (const next of siblingsAfter(up)) {
+      if (!isNotice(next) || proseLength(next) > least) continue;
+      if (!next.querySelector('p, img, figure, table, blockquote, pre, [data-embed]'))
+        next.remove();
+    }
+}
+
+// Readability wraps a bare <span> in a paragraph.
+function isNotice(element: Element): boolean {
+  if (/^(?:DIV|SECTION|SPAN|SMALL)$/.test(element.tagName)) return true;
+  const only = element.firstElementChild;
+  return (
+    element.tagName === 'P' && only?.tagName === 'SPAN' && textLength(only) === textLength(element)
+  );
+}
+
+function siblingsAfter(element: Element): Element[] {
+  const found: Element[] = [];
+  for (let next = element.nextElementSibling; next; next = next.nextElementSibling)
+    found.push(next);
+  return found;
 }

@@ -54,6 +54,23 @@ export const related = phrases(
   'lea tambien|leer mas|te puede interesar|te recomendamos|tambien te puede interesar|noticias relacionadas|articulos relacionados|mas noticias|lire aussi|a lire aussi|lire egalement|voir aussi|articles similaires|articles lies|sur le meme sujet|lesen sie auch|mehr zum thema|leggi anche|leia tambem|leia mais|ilgili haberler|bunu da oku|baca juga|читаите также',
 );
 
+// Labels are put together from few words in many ways.
+const relatedForms =
+  /^(?:ال)?(?:اخبار|مواضيع|موضوعات|موضوع|مقالات|قصص|تقارير|روابط|فيديوهات|مواد|قراات) (?:ال)?(?:ذات (?:ال)?(?:صله|علاقه)|متعلقه|مرتبطه|مشابهه|مماثله|مقترحه|مختاره|قد تهمك|قد تعجبك|تهمك|يهمك)$|^(?:اقر[اي]|طالع|شاهد|انظر|تصفح|اكتشف|راجع)(?:وا|ي)? (?:ايضا|المزيد|كذلك|هذا التالي|التالي|الان|في السياق)$|^(?:داستان|مطالب|اخبار|خبر|موضوع|موضوعات|مقالات)(?: ?هاي)? (?:بيشنهادي|مرتبط|مشابه)$/;
+
+/** Whether a whole line is a label over links to other articles. */
+export function isRelatedLabel(key: string): boolean {
+  return related.is(key) || (key.length < 40 && relatedForms.test(key));
+}
+
+const moreForms =
+  /^المزيد (?:في|من|عن|حول) \S+(?: \S+)?$|^עוד ב\S+(?: \S+)?$|^(?:more|also) (?:in|from|on) \S+(?: \S+)?$|^(?:مواقيت الصلاه|اسعار العملات|حاله الطقس|درجات الحراره|دلالات|مثبت في هذا الخبر|حول هذه القصه|التحديثات الحيه|اهم الاخبار)$/;
+
+/** Whether a label says, where links stand below it and nothing else, that they lead to other articles. */
+export function isMoreLabel(key: string): boolean {
+  return isRelatedLabel(key) || (key.length < 40 && moreForms.test(key));
+}
+
 /** Words that stand where an advertisement goes. */
 export const advert = phrases(
   'اعلان|اعلانات|اعلان ممول|محتوي ممول|اعلان مدفوع|مساحه اعلانيه|اعلانات جوجل|تابع القراه بعد الاعلان|يستمر المحتوي بعد الاعلان|القراه تستمر بعد الاعلان|تبليغات|اكهي|تبليغ|اشتهار|اشتهارات|פרסומת|תוכן ממומן|פרסום',
@@ -96,7 +113,7 @@ export const metaWords = words(
   'نشر نشرت نشره منشور النشر تاريخ بتاريخ تم تحديث تحديثه حدث التحديث محدث محدثه اخر الخبر المقال في يوم من الي علي عند الساعه ساعه بتوقيت توقيت غرينتش جرينتش مكه المكرمه القاهره بيروت دبي الرياض ابوظبي عمان بغداد الدوحه الموافق ميلادي ميلاديه هجري هجريه ه م ص صباحا مسا ظهرا فجرا عصرا ليلا am pm منذ قبل الان امس اليوم البارحه ايام يومين اسبوع اسابيع اسبوعين شهر اشهر شهرين سنه سنوات سنتين عام ساعات ساعتين دقيقه دقيقتين دقايق الدقايق ثانيه ثواني وقت مده زمن القراه قراه للقراه تقرا مشاهده مشاهدات المشاهدات زياره زيارات قاري تعليق تعليقات التعليقات لا يوجد بدون اعجاب كتب كتبه كتبت بقلم بواسطه الكاتب المحرر عدد مرات',
   'الاحد الاثنين الثلاثا الاربعا الخميس الجمعه السبت احد اثنين ثلاثا اربعا خميس جمعه سبت يناير فبراير مارس ابريل مايو يونيو يونيه يوليو يوليه اغسطس سبتمبر اكتوبر نوفمبر ديسمبر كانون الثاني الاول شباط اذار نيسان ايار حزيران تموز اب ايلول تشرين جانفي فيفري افريل ماي جوان جويليه اوت غشت شتنبر نونبر دجنبر يوليوز محرم صفر ربيع الاخر جمادي الاولي الاخره الثانيه رجب شعبان رمضان شوال ذو ذي القعده الحجه',
   'فروردين ارديبهشت خرداد تير مرداد شهريور مهر ابان اذر دي بهمن اسفند شنبه يكشنبه دوشنبه سهشنبه سه جهارشنبه جهار بنجشنبه بنج ژانويه فوريه اوريل مه ژوين ژوييه سبتامبر اكتبر نوامبر دسامبر انتشار زمان مطالعه كد خبر بازديد ساعت جنوري فروري مارج ميي جون جولايي اكست ستمبر نومبر دسمبر بير منكل بدھ جمعرات هفته اتوار بجے شايع',
-  'תאריך פורסם עודכן ב בשעה בתאריך ינואר פברואר מרץ מרס אפריל מאי יוני יולי אוגוסט ספטמבר אוקטובר נובמבר דצמבר בינואר בפברואר במרץ באפריל במאי ביוני ביולי באוגוסט בספטמבר באוקטובר בנובמבר בדצמבר דקות קריאה זמן צפיות תגובות מאת',
+  'תאריך פורסם עודכן לאחרונה ב בשעה בתאריך ינואר פברואר מרץ מרס אפריל מאי יוני יולי אוגוסט ספטמבר אוקטובר נובמבר דצמבר בינואר בפברואר במרץ באפריל במאי ביוני ביולי באוגוסט בספטמבר באוקטובר בנובמבר בדצמבר דקות קריאה זמן צפיות תגובות מאת',
   'published posted updated modified last first created date time on at by in the of and ago now today yesterday january february march april may june july august september october november december jan feb mar apr jun jul aug sep sept oct nov dec monday tuesday wednesday thursday friday saturday sunday mon tue wed thu fri sat sun gmt utc est edt pst cet ist min mins minute minutes hour hours hr hrs day days week weeks month months year years second seconds read reading views view comments comment shares share likes st nd rd th enero febrero marzo abril mayo junio julio agosto septiembre octubre noviembre diciembre de',
   'انسخ نسخ الرابط شارك مشاركه طباعه',
 );
@@ -112,6 +129,10 @@ const networks =
 
 /** Networks and shops where a line asks the reader to follow the site. */
 export const platforms = new RegExp(networks, 'u');
+
+/** What a site says of its own channels and of its reader's address. */
+export const ofTheSite =
+  /(?:قنات|قنوات|صفحت|صفحات|حساب|حسابات|تطبيق|موقع|نشرت|نشرات|مجموعت|منصت|منصات|خدمات)نا(?:\s|$)|بريدك|هاتفك/;
 
 /** First words of lines that ask the reader to follow. */
 export const following = words(

@@ -1,0 +1,52 @@
+import type { Line } from './line.ts';
+import { appeals, following, ofTheSite, platforms } from './wording.ts';
+
+/** Whether a line asks its reader to follow, to subscribe, to share, to comment or to go elsewhere, and says nothing else. */
+export function isAppeal(line: Line): boolean {
+  const { raw, key, words, linked } = line;
+  if (appeals.is(key)) return !/[؟?]\s*$/.test(raw.text);
+  if (words.length > 30) return false;
+  if (/^(?:to view this video|your browser does not|please enable javascript)\s/.test(key))
+    return true;
+  if (isComing(line) || isCommentCall(line)) return true;
+  const follows = following.has(words[0] ?? '');
+  if (!follows && !appeals.starts(key)) return false;
+  if (linked > 0.3 && !follows) return true;
+  const elsewhere = platforms.test(key) || (follows && words.length <= 20 && ofTheSite.test(key));
+  return elsewhere && !isSentence(line);
+}
+
+// "تابع فيسبوك…" may open a sentence of the text: it then has a sentence's length and full stop, or quotes somebody.
+function isSentence({ raw, key, words, linked }: Line): boolean {
+  if (linked >= 0.1 || ofTheSite.test(key)) return false;
+  if (/[.؟!]\s+\S|["“«]/.test(raw.text)) return true;
+  // "تابع" is what one does and what one is asked to do; "تابعوا" is only asked.
+  const least = /^(?:تابع|اشترك|انضم|حمل|شارك|متابعه)$/.test(words[0] ?? '') ? 5 : 10;
+  return words.length > least && /[.؟!…]\s*$/.test(raw.text);
+}
+
+const coming = /^(?:ول|ل)(?:لمزيد|مزيد|قراه|متابعه|مشاهده|معرفه|لاطلاع)\s|^(?:اضغط|انقر)/;
+
+/** "For more of it press here." */
+function isComing({ raw, key, words, linked }: Line): boolean {
+  if (words.length > 14 || linked === 0 || !coming.test(key)) return false;
+  return hasHereLink(raw.element);
+}
+
+/** Whether one of an element's links is named "here", "press here" and the like. */
+export function hasHereLink(element: Element): boolean {
+  return [...element.querySelectorAll('a')].some((link) =>
+    /^(?:(?:اضغط|انقر|من|click|press)\s+)?(?:هنا|اينجا|اینجا|here|כאן|یہاں)$/iu.test(
+      link.textContent?.trim() ?? '',
+    ),
+  );
+}
+
+/** "Tell us in the comments." */
+function isCommentCall({ key, words }: Line): boolean {
+  if (words.length > 14) return false;
+  return (
+    /^(?:شارك|شاركي|اخبر|اخبري|اكتب|اكتبي)و?نا\s|^اكتبوا لنا\s|^اترك(?:وا)? لنا\s/.test(key) &&
+    /تعليق|راي|اراي|تجرب|تجارب/.test(key)
+  );
+}

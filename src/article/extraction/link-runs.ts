@@ -1,0 +1,35 @@
+import { isSitePage } from '../address.ts';
+import type { Line } from './line.ts';
+
+/** Share of an article's words in lines that are links, from which links are what it is about. */
+const listing = 0.3;
+
+/** Drops lines that are nothing but a link to another page of the site, with a short label above two or more of them. */
+export function dropLinkRuns(lines: readonly Line[], base: string): Line[] {
+  const isCard = lines.map((line, index) => isOwnLink(line, base) && !leadsIn(lines[index - 1]));
+  const count = (some: readonly Line[]): number =>
+    some.reduce((sum, line) => sum + line.words.length, 0);
+  const linked = lines.filter((line, index) => isCard[index] || line.linked > 0.8);
+  if (count(linked) > listing * count(lines)) return [...lines];
+  return lines.filter((line, index) => !isCard[index] && !(isCard[index + 1] && isLabel(line)));
+}
+
+function isOwnLink({ raw, words, linked }: Line, base: string): boolean {
+  if (linked <= 0.8 || words.length < 3 || words.length > 60) return false;
+  if (raw.kind !== 'paragraph' && raw.kind !== 'list') return false;
+  const links = [...raw.element.querySelectorAll('a')];
+  return (
+    links.length > 0 && links.every((link) => isSitePage(link.getAttribute('href') ?? '', base))
+  );
+}
+
+// "The full text of the decree:" and the link to it belong together.
+function leadsIn(before: Line | undefined): boolean {
+  return before?.prose === true && /[:：]\s*$/.test(before.raw.text);
+}
+
+function isLabel({ raw, words, linked }: Line): boolean {
+  return (
+    raw.kind === 'paragraph' && words.length <= 4 && linked < 0.1 && !/[.!؟?»”"]\s*$/.test(raw.text)
+  );
+}
