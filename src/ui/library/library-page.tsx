@@ -198,6 +198,7 @@ function Rows({ rows, isSearch, messages, actions, selection }: RowsProps): JSX.
     );
   return (
     <>
+      <h2 class="visually-hidden">{messages('library_list')}</h2>
       <ul class="library-rows">
         {rows.rows.map((row) => (
           <LibraryRowView

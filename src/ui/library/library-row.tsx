@@ -5,6 +5,7 @@ import type { ArticleSummary } from '../../library/records.ts';
 import type { Messages } from '../../platform/i18n.ts';
 import { Icon, type IconName } from '../icons.tsx';
 import { languageName } from '../language.ts';
+import { IsolatedText } from '../reader/isolated-text.tsx';
 import type { LibraryActions } from './library-actions.ts';
 import { LibraryPassage } from './library-passage.tsx';
 import { PictureStatus } from './library-pictures.tsx';
@@ -38,7 +39,9 @@ export function LibraryRowView(props: RowProps): JSX.Element {
       <Thumbnail article={article} />
       <div class="library-about" dir={article.dir}>
         <h3 lang={article.lang} dir={article.dir}>
-          <a href={`reader.html?id=${article.id}`}>{article.title || article.url}</a>
+          <a href={`reader.html?id=${article.id}`}>
+            <IsolatedText text={article.title || article.url} dir={article.dir} />
+          </a>
         </h3>
         <Facts article={article} messages={messages} />
         {passage ? (
@@ -46,7 +49,7 @@ export function LibraryRowView(props: RowProps): JSX.Element {
         ) : (
           article.excerpt && (
             <p class="library-excerpt" lang={article.lang} dir={article.dir}>
-              {article.excerpt}
+              <IsolatedText text={article.excerpt} dir={article.dir} />
             </p>
           )
         )}

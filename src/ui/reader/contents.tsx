@@ -2,6 +2,7 @@ import type { JSX } from 'preact';
 import { type Article, readingBlocks } from '../../article/article.ts';
 import type { Messages } from '../../platform/i18n.ts';
 import { Dropdown } from '../toolbar.tsx';
+import { IsolatedText } from './isolated-text.tsx';
 
 interface ContentsProps {
   readonly article: Article;
@@ -31,7 +32,7 @@ export function Contents({ article, messages, onGo }: ContentsProps): JSX.Elemen
                   onGo(index);
                 }}
               >
-                {block.text}
+                <IsolatedText text={block.text} dir={block.dir} />
               </button>
             </li>
           ))}

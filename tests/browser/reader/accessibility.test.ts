@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type Browser, browsers, launch, type View } from '../harness/index.ts';
+import { startPictureServer } from '../library/picture-server.ts';
 import { screenViolations, violations } from './axe.ts';
 import { openArticle } from './open-article.ts';
 import { sample, sampleKept } from './sample.ts';
@@ -45,14 +46,39 @@ describe.each(browsers)('accessibility in %s', (name) => {
     for (const [path, wait, settings] of [
       ['options.html', '.options', { theme: 'dark' }],
       ['options.html', '.options', { theme: 'sepia', language: 'ar' }],
+      ['library.html', '.library-row', { theme: 'dark' }],
+      ['library.html', '.library-row', { theme: 'light', language: 'en' }],
       ['reader.html?id=nothing', '.failure', {}],
       [`reader.html?id=${sample.id}`, '.welcome', { welcomed: false, theme: 'light' }],
     ] as const) {
       await browser.changeSettings(settings);
       const page = await browser.openExtensionPage(path);
       await page.waitFor(wait);
+      if (path === 'library.html') await page.click('.library-storage summary');
       await look(page, path);
       await page.close();
+    }
+    expect(found).toEqual([]);
+  });
+
+  test('axe finds nothing in the pop-up itself, on a page and where there is nothing to read', async () => {
+    const server = await startPictureServer();
+    const found: string[] = [];
+    try {
+      await browser.changeSettings({ welcomed: true, language: 'ar', theme: 'system' });
+      const page = await browser.openPage(server.page);
+      const popup = await browser.openPopup(page);
+      await popup.waitFor('.pair .original');
+      await popup.click('.save');
+      await popup.waitFor('.picture-status button');
+      found.push(...(await violations(popup)));
+      await popup.close();
+      const nothing = await browser.openPopup(await browser.openPage('about:blank'));
+      await nothing.waitFor('.failure');
+      found.push(...(await violations(nothing)));
+      await nothing.close();
+    } finally {
+      await server.close();
     }
     expect(found).toEqual([]);
   });

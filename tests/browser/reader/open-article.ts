@@ -45,13 +45,22 @@ export async function openArticle(
   article: Article,
   kept: readonly KeptSentence[] = [],
 ): Promise<View> {
-  const page = await browser.openExtensionPage('options.html');
-  await page.evaluate(callBackground, 'save', [article]);
-  await page.evaluate(callBackground, 'keepSentences', [kept]);
-  await page.close();
+  await keepArticles(browser, [article], kept);
   const reader = await browser.openExtensionPage(`reader.html?id=${article.id}`);
   await reader.waitFor('.cell.original');
   return reader;
+}
+
+/** Puts articles and sentences of their translations into the library. */
+export async function keepArticles(
+  browser: Browser,
+  articles: readonly Article[],
+  kept: readonly KeptSentence[] = [],
+): Promise<void> {
+  const page = await browser.openExtensionPage('options.html');
+  for (const article of articles) await page.evaluate(callBackground, 'save', [article]);
+  await page.evaluate(callBackground, 'keepSentences', [kept]);
+  await page.close();
 }
 
 async function callBackground(method: string, args: unknown[]): Promise<void> {
