@@ -111,10 +111,30 @@ async function timeOpening(browser) {
   return time;
 }
 
+/** Runs in the library page: types a query into its box, and times what is found until it is shown. */
+async function timeTyped(query) {
+  const box = document.querySelector('.library-search input');
+  const main = document.querySelector('.library-main');
+  const start = performance.now();
+  box.value = query;
+  box.dispatchEvent(new Event('input'));
+  const isShown = () => document.querySelector('.library-row mark, .library-empty');
+  await new Promise((resolve) => {
+    const observer = new MutationObserver(() => {
+      if (!isShown()) return;
+      observer.disconnect();
+      resolve();
+    });
+    observer.observe(main, { childList: true, subtree: true });
+  });
+  await new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve)));
+  return performance.now() - start;
+}
+
 async function timeFirstSearch(browser, query) {
   const page = await browser.openExtensionPage('library.html');
   await page.waitFor('.library-row');
-  const [time] = await page.evaluate(timeQueries, [query], 1);
+  const time = await page.evaluate(timeTyped, query);
   await page.close();
   return time;
 }

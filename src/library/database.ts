@@ -1,4 +1,10 @@
-import { type DBSchema, type IDBPDatabase, openDB } from 'idb';
+import {
+  type DBSchema,
+  type IDBPDatabase,
+  type IDBPTransaction,
+  openDB,
+  type StoreNames,
+} from 'idb';
 import type {
   PendingIndex,
   StoredPicture,
@@ -6,13 +12,19 @@ import type {
   StoredText,
   StoredTranslation,
 } from './records.ts';
+import { shown, stored } from './summary.ts';
 
 /** The library's stores: one database, `warraq`. */
 export interface LibrarySchema extends DBSchema {
   articles: {
     key: string;
     value: StoredSummary;
-    indexes: { places: [string, number, string]; readAt: number; sortTitle: string };
+    indexes: {
+      places: [string, number, string];
+      readAt: number;
+      publishedAt: number;
+      sortTitle: string;
+    };
   };
   texts: { key: string; value: StoredText };
   translations: { key: [articleId: string, target: string]; value: StoredTranslation };
@@ -28,7 +40,7 @@ export interface LibrarySchema extends DBSchema {
 export type Library = IDBPDatabase<LibrarySchema>;
 
 /** The version of the schema that this code writes. */
-export const schemaVersion = 1;
+export const schemaVersion = 2;
 
 const name = 'warraq';
 
@@ -62,7 +74,7 @@ export async function closeLibrary(): Promise<void> {
 
 function open(): Promise<Library> {
   return openDB<LibrarySchema>(name, schemaVersion, {
-    upgrade,
+    upgrade: (library, from, _to, transaction) => upgrade(library, from, transaction),
     blocking: () => void closeLibrary(),
     terminated: () => {
       opened = undefined;
@@ -70,9 +82,12 @@ function open(): Promise<Library> {
   });
 }
 
-/** Brings a database of any older version to this one; each version's step falls through to the next. */
-function upgrade(library: Library, from: number): void {
+type Upgrade = IDBPTransaction<LibrarySchema, StoreNames<LibrarySchema>[], 'versionchange'>;
+
+/** Brings a database of any older version to this one, in the one transaction that the browser gives it. */
+async function upgrade(library: Library, from: number, transaction: Upgrade): Promise<void> {
   if (from < 1) createStores(library);
+  if (from < 2) await addPublication(transaction);
 }
 
 function createStores(library: Library): void {
@@ -86,3 +101,17 @@ function createStores(library: Library): void {
   pictures.createIndex('queue', ['state', 'due']);
   library.createObjectStore('pending', { keyPath: 'id' }).createIndex('due', 'due');
 }
+
+/** Version 2: articles are found by their publication, and those not archived stand in a list of their own. */
+async function addPublication(transaction: Upgrade): Promise<void> {
+  const articles = transaction.objectStore('articles');
+  articles.createIndex('publishedAt', 'publishedAt');
+  let found = await articles.getAll(undefined, upgradeBatch);
+  for (let last = found.at(-1); last; last = found.at(-1)) {
+    await Promise.all(found.map((summary) => articles.put(stored(shown(summary)))));
+    found = await articles.getAll(IDBKeyRange.lowerBound(last.id, true), upgradeBatch);
+  }
+}
+
+/** Summaries read at once while upgrading: many, since each step waits for the browser; few enough for any memory. */
+const upgradeBatch = 500;

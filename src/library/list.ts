@@ -15,7 +15,7 @@ export interface ListFilter {
   readonly tags?: readonly string[];
   /** Host without `www.`. */
   readonly site?: string;
-  /** Milliseconds since 1970, of the time added. */
+  /** Milliseconds since 1970, of the time published, or added where the page gave none. */
   readonly after?: number;
   readonly before?: number;
   readonly isNotArchived?: boolean;
@@ -27,33 +27,29 @@ export interface ListFilter {
   readonly limit?: number;
 }
 
-/** A page of a list. */
-export interface ArticleList {
-  readonly articles: readonly ArticleSummary[];
-  /** Articles that the whole list has. */
-  readonly total: number;
-}
-
 /** A page of the articles that a filter lets through; removed ones are never among them. */
 export async function listArticles(filter: ListFilter = {}): Promise<ArticleSummary[]> {
-  return [...(await listWithTotal(filter)).articles];
-}
-
-/** A page of the articles that a filter lets through, with the length of the whole list. */
-export async function listWithTotal(filter: ListFilter = {}): Promise<ArticleList> {
   const { offset = 0, limit = 50 } = filter;
   const library = await openLibrary();
-  const lists = listNames(filter);
-  const isPlain = lists.length === 1 && isWhole(filter);
-  const plain = isPlain && (await pageOf(library, lists[0] ?? 'all', filter));
-  const { ids, total } = plain || (await sortedIds(library, filter, lists));
-  const articles = await summaries(library, ids.slice(offset, offset + limit));
-  return { articles, total };
+  const list = plainList(filter);
+  if (list === undefined)
+    return summaries(library, (await sortedIds(library, filter)).slice(offset, offset + limit));
+  const index = library.transaction('articles').store.index('places');
+  const found = await index.getAll(wholeList(list), offset + limit);
+  return found.slice(offset).map(shown);
+}
+
+/** How many articles a filter lets through. It walks the whole list: ask after the rows are shown. */
+export async function countArticles(filter: ListFilter): Promise<number> {
+  const library = await openLibrary();
+  const list = plainList(filter);
+  if (list === undefined) return (await sortedIds(library, filter)).length;
+  return library.countFromIndex('articles', 'places', wholeList(list));
 }
 
 /** The ids of all articles that a filter lets through. */
 export async function idsOf(filter: ListFilter): Promise<string[]> {
-  return (await sortedIds(await openLibrary(), filter, listNames(filter))).ids;
+  return sortedIds(await openLibrary(), filter);
 }
 
 /** The summaries of articles, in the order of their ids; ids that the library does not have are left out. */
@@ -98,61 +94,43 @@ function listNames(filter: ListFilter): string[] {
     ...(filter.changed ? ['changed'] : []),
     ...(filter.tags ?? []).map(tagList),
     ...(filter.site ? [`site:${filter.site}`] : []),
+    ...(filter.isNotArchived ? ['current'] : []),
   ];
   return lists.length ? lists : ['all'];
 }
 
-function isWhole({ after, before, sort, reverse }: ListFilter): boolean {
-  const isTimed = after !== undefined || before !== undefined;
-  return !isTimed && !reverse && (sort ?? 'added') === 'added';
+/** The one list that holds just what a filter asks for, in the order it asks for; undefined where there is none. */
+function plainList(filter: ListFilter): string | undefined {
+  const { after, before, sort = 'added', reverse } = filter;
+  const [list, ...others] = listNames(filter);
+  const isInOrder = sort === 'added' && !reverse;
+  const isWhole = after === undefined && before === undefined && !others.length;
+  return isInOrder && isWhole ? list : undefined;
 }
 
 function wholeList(list: string): IDBKeyRange {
   return IDBKeyRange.bound([list], [list, []]);
 }
 
-function spanOf(list: string, { after, before }: ListFilter): IDBKeyRange {
-  const newest = before === undefined ? [list] : [list, -before + 1];
-  const oldest = after === undefined ? [list, []] : [list, -after, []];
-  return IDBKeyRange.bound(newest, oldest);
-}
-
 type Reading = IDBPDatabase<LibrarySchema>;
 
-/** Articles that may be archived before a page of the others is worth finding the long way. */
-const fewArchived = 200;
-
-/** The first ids of one list in its own order, without reading all of it; undefined where too many are archived for that. */
-async function pageOf(library: Reading, list: string, filter: ListFilter) {
-  const { offset = 0, limit = 50, isNotArchived } = filter;
-  const index = library.transaction('articles').store.index('places');
-  const range = wholeList(list);
-  const [total, archived] = await Promise.all([
-    index.count(range),
-    isNotArchived ? index.getAllKeys(wholeList('state:archived'), fewArchived) : [],
-  ]);
-  const isCounted = archived.length === 0 || (list === 'all' && archived.length < fewArchived);
-  if (!isCounted) return undefined;
-  const ids = await index.getAllKeys(range, offset + limit + archived.length);
-  const out = new Set(archived);
-  return { ids: ids.filter((id) => !out.has(id)), total: total - archived.length };
-}
-
-async function sortedIds(library: Reading, filter: ListFilter, lists: readonly string[]) {
+async function sortedIds(library: Reading, filter: ListFilter): Promise<string[]> {
   const store = library.transaction('articles').store;
-  const members = (list: string) => store.index('places').getAllKeys(spanOf(list, filter));
-  const sort = filter.sort ?? 'added';
-  const [archived, inOrder, ...found] = await Promise.all([
-    filter.isNotArchived ? members('state:archived') : [],
+  const { sort = 'added', after = 0, before } = filter;
+  const isTimed = filter.after !== undefined || before !== undefined;
+  const [inOrder, inTime, ...found] = await Promise.all([
     sort === 'added' ? [] : store.index(sort === 'title' ? 'sortTitle' : 'readAt').getAllKeys(),
-    ...lists.map(members),
+    isTimed
+      ? store
+          .index('publishedAt')
+          .getAllKeys(IDBKeyRange.bound(after, before ?? Number.MAX_VALUE, false, true))
+      : undefined,
+    ...listNames(filter).map((list) => store.index('places').getAllKeys(wholeList(list))),
   ]);
-  const sets = found.map((ids) => new Set(ids));
-  const without = new Set(archived);
+  const sets = [...(inTime ? [inTime] : []), ...found].map((ids) => new Set(ids));
   const order = sort === 'added' ? (found[0] ?? []) : sort === 'read' ? inOrder.reverse() : inOrder;
-  const ids = order.filter((id) => !without.has(id) && sets.every((set) => set.has(id)));
-  if (filter.reverse) ids.reverse();
-  return { ids, total: ids.length };
+  const ids = order.filter((id) => sets.every((set) => set.has(id)));
+  return filter.reverse ? ids.reverse() : ids;
 }
 
 async function summaries(library: Reading, ids: readonly string[]): Promise<ArticleSummary[]> {

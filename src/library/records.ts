@@ -68,6 +68,8 @@ export interface StoredSummary extends ArticleSummary {
   /** One `[list, minus the time, id]` for each list; see `listsOf`. */
   readonly places: readonly (readonly [list: string, order: number, id: string])[];
   readonly sortTitle: string;
+  /** Milliseconds since 1970: when it was published, or added where the page did not say. */
+  readonly publishedAt: number;
 }
 
 /** An article's text as it is stored. */

@@ -59,12 +59,20 @@ export function stored(summary: ArticleSummary): StoredSummary {
     ...summary,
     places: listsOf(summary).map((list) => [list, -at, summary.id] as const),
     sortTitle: foldLetters(summary.title),
+    publishedAt: timeOf(summary.publishedTime) ?? at,
   };
 }
 
 /** A summary as it is shown, without what only the database needs. */
-export function shown({ places, sortTitle, ...summary }: StoredSummary): ArticleSummary {
+export function shown(found: StoredSummary): ArticleSummary {
+  const { places, sortTitle, publishedAt, ...summary } = found;
   return summary;
+}
+
+/** The time that a page gives in words of its own, in milliseconds since 1970; undefined where it is none. */
+function timeOf(text: string | undefined): number | undefined {
+  const time = Date.parse(text ?? '');
+  return Number.isNaN(time) ? undefined : time;
 }
 
 /** Names of the lists that an article stands in; a removed one stands in `removed` alone. */
@@ -72,6 +80,7 @@ export function listsOf(summary: ArticleSummary): string[] {
   if (summary.removedAt !== undefined) return ['removed'];
   return [
     'all',
+    ...(summary.state === 'archived' ? [] : ['current']),
     `keep:${summary.keep}`,
     `state:${summary.state}`,
     `site:${summary.site}`,

@@ -8,10 +8,11 @@ import { searchInWorker } from '../ui/library/search-client.ts';
 import { firstRows } from '../ui/library/use-library.ts';
 import { startPage } from '../ui/page.ts';
 
-const first = firstRows();
+const reading = firstRows();
 const background = remote<Background>('background');
 const search = searchInWorker();
 const { messages, root } = await startPage('library_title');
+const first = await reading;
 render(
   <LibraryPage background={background} search={search} messages={messages} first={first} />,
   root,

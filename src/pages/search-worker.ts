@@ -37,5 +37,5 @@ async function follow(): Promise<void> {
 }
 
 onLibraryChanged(() => void follow(), new AbortController().signal);
-await reconcile();
-await follow();
+// A first query comes before it: it reads every key of the library.
+setTimeout(() => void reconcile().then(follow), 1000);

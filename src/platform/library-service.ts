@@ -1,6 +1,6 @@
 import { findArticle, saveArticle } from '../library/articles.ts';
 import { bringBack, changeArticles, keepPosition, putAway } from '../library/changes.ts';
-import { checkLibrary } from '../library/check.ts';
+import { checkLibrary, type LibraryHealth } from '../library/check.ts';
 import { libraryAvailable } from '../library/database.ts';
 import { onLibraryChanged } from '../library/events.ts';
 import {
@@ -27,7 +27,7 @@ export const libraryService: LibraryApi = {
   keepPosition,
   putAway,
   bringBack,
-  checkLibrary,
+  checkLibrary: checkOnce,
   async saveCached(ids) {
     for (const id of ids) {
       const found = await findArticle(id);
@@ -58,7 +58,25 @@ export async function picturesAllowed(articleId: string): Promise<void> {
 }
 
 async function checkAtStart(): Promise<void> {
-  if (await libraryAvailable()) await checkLibrary();
+  if (await libraryAvailable()) await checkOnce();
+}
+
+let checking: Promise<LibraryHealth> | undefined;
+
+/** What the library's check of itself found, once for each session of the browser: it reads every key there is. */
+function checkOnce(): Promise<LibraryHealth> {
+  checking ??= findHealth().finally(() => {
+    checking = undefined;
+  });
+  return checking;
+}
+
+async function findHealth(): Promise<LibraryHealth> {
+  const { health } = await browser.storage.session.get('health');
+  if (health) return health as LibraryHealth;
+  const found = await checkLibrary();
+  await browser.storage.session.set({ health: found });
+  return found;
 }
 
 /** Does a write, and once more after making room where the disk is full. */

@@ -1,6 +1,6 @@
 import type { Article } from '../../article/article.ts';
 import { openLibrary } from '../database.ts';
-import { findSummaries, idsOf, type ListFilter, listWithTotal } from '../list.ts';
+import { countArticles, findSummaries, idsOf, type ListFilter, listArticles } from '../list.ts';
 import type { Passage, SearchHit, SearchResult } from '../search.ts';
 import { eachPosting, type OpenSegment, readIndex, type Wanted } from './index-reader.ts';
 import { passageOf, translatedTexts } from './passage.ts';
@@ -26,7 +26,7 @@ export async function findArticles(text: string, filter: ListFilter = {}): Promi
   const query = readQuery(text);
   const all = { ...filter, ...query.filter };
   if (!query.parts.length) {
-    const { articles, total } = await listWithTotal(all);
+    const [articles, total] = await Promise.all([listArticles(all), countArticles(all)]);
     return { hits: articles.map((article) => ({ article })), total };
   }
   const [ranked, isAllowed] = await Promise.all([rank(query), allowedBy(all)]);

@@ -1,6 +1,7 @@
 import type { JSX } from 'preact';
 import { useCallback, useEffect, useRef, useState } from 'preact/hooks';
-import type { ArticleList, ListFilter } from '../../library/list.ts';
+import type { ListFilter } from '../../library/list.ts';
+import type { ArticleSummary } from '../../library/records.ts';
 import type { LibrarySearch } from '../../library/search.ts';
 import type { Background } from '../../platform/background-api.ts';
 import { browser } from '../../platform/browser.ts';
@@ -21,8 +22,8 @@ interface LibraryPageProps {
   readonly background: Background;
   readonly search: LibrarySearch;
   readonly messages: Messages;
-  /** The first rows, asked for while the page was being made ready. */
-  readonly first: Promise<ArticleList>;
+  /** The first rows, where they were read while the page was being made ready. */
+  readonly first: readonly ArticleSummary[] | undefined;
 }
 
 /** The library: lists and tags beside the articles, one box to search them, and what can be done with them. */
@@ -145,7 +146,7 @@ function ListBar({ rows, filter, onFilter, messages }: ListBarProps): JSX.Elemen
   return (
     <div class="library-bar">
       <p role="status">
-        {rows.status === 'loading' ? '' : messages.count('library_articles', rows.total)}
+        {rows.total === undefined ? '' : messages.count('library_articles', rows.total)}
       </p>
       <label>
         <span class="visually-hidden">{messages('library_sort')}</span>
@@ -187,9 +188,11 @@ function Rows({ rows, isSearch, messages, actions, selection }: RowsProps): JSX.
     if (end.current) watcher.observe(end.current);
     return () => watcher.disconnect();
   }, [more]);
-  if (rows.status === 'failed')
-    return <Notice kind="error" text={messages('error_library_closed')} />;
-  if (rows.status === 'ready' && !rows.total)
+  if (rows.status === 'failed' || rows.status === 'newer') {
+    const reason = rows.status === 'newer' ? 'error_library_newer' : 'error_library_closed';
+    return <Notice kind="error" text={messages(reason)} />;
+  }
+  if (rows.status === 'ready' && !hasRows)
     return (
       <div class="library-empty">
         <Icon name={isSearch ? 'find' : 'library'} />

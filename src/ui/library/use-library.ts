@@ -1,11 +1,11 @@
 import { useCallback, useEffect, useRef, useState } from 'preact/hooks';
 import { onLibraryChanged } from '../../library/events.ts';
 import {
-  type ArticleList,
+  countArticles,
   countLists,
   type ListFilter,
+  listArticles,
   listTags,
-  listWithTotal,
 } from '../../library/list.ts';
 import type { ArticleSummary } from '../../library/records.ts';
 import type { LibrarySearch, Passage } from '../../library/search.ts';
@@ -25,8 +25,10 @@ export interface LibraryRow {
 /** The rows loaded so far. */
 export interface LibraryRows {
   readonly rows: readonly LibraryRow[];
-  readonly total: number;
-  readonly status: 'loading' | 'ready' | 'failed';
+  /** Absent until it is counted. */
+  readonly total?: number;
+  /** `newer`: a later version of Warraq has written the library. */
+  readonly status: 'loading' | 'ready' | 'failed' | 'newer';
   /** Loads the next page, where there is one. */
   readonly more: () => void;
 }
@@ -36,26 +38,34 @@ const pageSize = 30;
 const foundSize = 12;
 const sizeFor = (query: string): number => (query.trim() ? foundSize : pageSize);
 
-type Loaded = Pick<LibraryRows, 'rows' | 'total' | 'status'>;
+type Loaded = Omit<LibraryRows, 'more'>;
 
-/** Loads what a view shows, page by page, and again whenever the library changes. */
+/** Loads what a view shows, page by page, and again whenever the library changes; `first` are its rows where they are read. */
 export function useLibraryRows(
   view: LibraryView,
   search: LibrarySearch,
-  first: Promise<ArticleList>,
+  first?: readonly ArticleSummary[],
 ): LibraryRows {
-  const ahead = useRef<Promise<ArticleList> | undefined>(first);
-  const [loaded, setLoaded] = useState<Loaded>({ rows: [], total: 0, status: 'loading' });
+  const ahead = useRef(first);
+  const [loaded, setLoaded] = useState<Loaded>(
+    first ? { ...rowsOf(first), status: 'ready' } : { rows: [], status: 'loading' },
+  );
   const wanted = useRef(sizeFor(view.query));
   const newest = useRef(0);
   const load = useCallback(async (): Promise<void> => {
     const turn = ++newest.current;
-    const early = ahead.current;
+    const isRead = ahead.current !== undefined;
     ahead.current = undefined;
-    const reading = early?.then(rowsOf) ?? read(view, search, wanted.current);
-    const result = await reading.catch(() => undefined);
+    const reading: Promise<Partial<Read>> = isRead
+      ? Promise.resolve({})
+      : read(view, search, wanted.current);
+    const result = await reading.catch((error: unknown) => failure(error));
     if (turn !== newest.current) return;
-    setLoaded(result ? { ...result, status: 'ready' } : { rows: [], total: 0, status: 'failed' });
+    // The number that the list had stays in sight until it is counted anew.
+    setLoaded((now) => ({ ...now, status: 'ready', ...result }));
+    if ('status' in result || result.total !== undefined) return;
+    const total = await countArticles(view.filter).catch(() => 0);
+    if (turn === newest.current) setLoaded((now) => ({ ...now, total }));
   }, [view, search]);
   useEffect(() => {
     wanted.current = sizeFor(view.query);
@@ -66,34 +76,44 @@ export function useLibraryRows(
     return () => leaving.abort();
   }, [load, search, view.query]);
   const more = useCallback((): void => {
-    if (loaded.rows.length >= loaded.total) return;
+    if (loaded.rows.length < wanted.current) return;
     wanted.current = loaded.rows.length + sizeFor(view.query);
     void load();
   }, [load, loaded, view.query]);
   return { ...loaded, more };
 }
 
-async function read({ filter, query }: LibraryView, search: LibrarySearch, limit: number) {
+function failure(error: unknown): Loaded {
+  const isNewer = error instanceof Error && error.name === 'VersionError';
+  return { rows: [], status: isNewer ? 'newer' : 'failed' };
+}
+
+type Read = Pick<LibraryRows, 'rows' | 'total'>;
+
+async function read(view: LibraryView, search: LibrarySearch, limit: number): Promise<Read> {
+  const { filter, query } = view;
   if (query.trim()) {
     const { hits, total } = await search.find(query, { ...filter, limit });
     return { rows: hits, total };
   }
-  return rowsOf(await listWithTotal({ ...filter, limit }));
+  return rowsOf(await listArticles({ ...filter, limit }));
 }
 
-function rowsOf({ articles, total }: ArticleList) {
-  return { rows: articles.map((article): LibraryRow => ({ article })), total };
+function rowsOf(articles: readonly ArticleSummary[]): Read {
+  return { rows: articles.map((article) => ({ article })) };
 }
 
 /** What the page shows first. */
 export const firstFilter: ListFilter = { isNotArchived: true };
 
-/** The first rows, asked for before anything else of the page is ready. */
-export function firstRows(): Promise<ArticleList> {
-  const reading = listWithTotal({ ...firstFilter, limit: pageSize });
-  // Said by the page once it is there.
-  reading.catch(() => undefined);
-  return reading;
+/** How long the page waits with its frame so that the first rows come with it, in milliseconds. */
+const frameWaits = 150;
+
+/** The first rows, asked for before anything else of the page is ready; undefined where they take too long or cannot be read. */
+export function firstRows(): Promise<readonly ArticleSummary[] | undefined> {
+  const reading = listArticles({ ...firstFilter, limit: pageSize }).catch(() => undefined);
+  const late = new Promise<undefined>((resolve) => setTimeout(resolve, frameWaits, undefined));
+  return Promise.race([reading, late]);
 }
 
 /** Numbers and tags beside the lists. */
@@ -112,6 +132,9 @@ const counted = [
   'state:archived',
 ];
 
+/** How long the numbers leave the database to the first rows and a first search, in milliseconds. */
+const countsWait = 300;
+
 /** Counts the lists and the tags once the first rows are there, and again whenever the library changes. */
 export function useLibraryCounts(isReady: boolean): LibraryCounts {
   const [counts, setCounts] = useState<LibraryCounts>({ lists: {}, tags: [] });
@@ -122,10 +145,13 @@ export function useLibraryCounts(isReady: boolean): LibraryCounts {
       const lists = Object.fromEntries(counted.map((list, at) => [list, numbers[at] ?? 0]));
       setCounts({ lists, tags });
     };
-    void load();
+    const timer = setTimeout(() => void load(), countsWait);
     const leaving = new AbortController();
     onLibraryChanged(() => void load(), leaving.signal);
-    return () => leaving.abort();
+    return () => {
+      clearTimeout(timer);
+      leaving.abort();
+    };
   }, [isReady]);
   return counts;
 }

@@ -91,6 +91,16 @@ test('filters narrow a search, and alone they list', async () => {
   expect((await findArticles('أخبار after:2020')).total).toBe(2);
 });
 
+test('before: and after: go by the publication, or by the time added where the page gave none', async () => {
+  await saveArticle({ ...article('old', 'أخبار الأمس'), publishedTime: '2019-05-04T10:00:00Z' });
+  await saveArticle({ ...article('undated', 'أخبار اليوم'), publishedTime: 'أمس' });
+  await indexPending();
+  expect(await found('أخبار before:2020')).toBe('old');
+  expect(await found('before:2020-01')).toBe('old');
+  expect(await found('أخبار after:2019-05-04 before:2019-06')).toBe('old');
+  expect(await found('أخبار بعد:2020')).toBe('undated');
+});
+
 test('the index follows updates and removals', async () => {
   await cacheArticle(article('a', 'القديم'));
   await saveArticle(article('b', 'القديم'));
