@@ -24,6 +24,10 @@ const sameLetter: Readonly<Record<string, string>> = {
 
 const exchanged = new RegExp(`[${Object.keys(sameLetter).join('')}]`, 'g');
 
+/** Texts of ASCII, common Arabic letters and quotation marks only, as most are: nothing in them is composed. */
+const plainText =
+  /^[\0-\x7f«»\u060c\u061b\u061f\u0621-\u063a\u0641-\u064a\u0660-\u0669\u2013\u2014\u2018-\u201d]*$/;
+
 /** A text without Arabic diacritics; letters stay as they are. */
 export function stripDiacritics(text: string): string {
   return text.replace(diacritics, '');
@@ -51,8 +55,11 @@ export function arabicDigits(text: string): string {
  * that writers exchange, digits 0–9. Its length may differ from the text's.
  */
 export function foldLetters(text: string): string {
-  const plain = stripTatweel(stripDiacritics(text.normalize('NFKC')))
+  const isPlain = plainText.test(text);
+  const bare = isPlain ? text : stripTatweel(stripDiacritics(text.normalize('NFKC')));
+  const exchangedLetters = bare
     .replace(exchanged, (letter) => sameLetter[letter] ?? letter)
     .replaceAll('ء', '');
-  return westernDigits(plain).normalize('NFD').replace(/\p{M}/gu, '').toLowerCase();
+  const folded = westernDigits(exchangedLetters);
+  return (isPlain ? folded : folded.normalize('NFD').replace(/\p{M}/gu, '')).toLowerCase();
 }

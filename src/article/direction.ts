@@ -10,7 +10,9 @@ export function strongLetters(text: string): { rtl: number; all: number } {
   const end = Math.min(text.length, 2000);
   for (let at = 0; at < end; at += 1) {
     const code = text.charCodeAt(at);
-    if (isRightToLeft(code)) rtl += 1;
+    if (code <= 0x40) continue;
+    // Most letters of most texts, told by the first comparison.
+    if ((code >= 0x620 && code <= 0x64a) || isRightToLeft(code)) rtl += 1;
     else if (isLatin(code)) ltr += 1;
     else if (code > 0xa9 && !isSign(code) && latin.test(text.charAt(at))) ltr += 1;
   }

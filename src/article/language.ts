@@ -23,7 +23,7 @@ export function textLanguage(whole: string, tag: string | undefined): string {
     if (claimed && !rtlLanguages.has(base)) return claimed;
     return latinLanguage(text);
   }
-  const seen = /[\u05d0-\u05ea]/.test(text) ? hebrewOrArabic(text) : arabicScript(text);
+  const seen = /[\u05d0-\u05ea]/.test(text) ? hebrewOrArabic(text, rtl) : arabicScript(text, rtl);
   if (claimed && (base === seen || (base === 'iw' && seen === 'he'))) return claimed;
   if (claimed && rtlLanguages.has(base) && !['ar', 'fa', 'he', 'ur', 'iw'].includes(base))
     return claimed;
@@ -45,19 +45,15 @@ function wellFormed(tag: string | undefined): string | undefined {
   }
 }
 
-function hebrewOrArabic(text: string): string {
+function hebrewOrArabic(text: string, rtl: number): string {
   const hebrew = text.match(/[\u05d0-\u05ea]/g)?.length ?? 0;
-  return hebrew * 2 > strongLetters(text).rtl ? 'he' : arabicScript(text);
+  return hebrew * 2 > rtl ? 'he' : arabicScript(text, rtl);
 }
 
-function arabicScript(text: string): string {
-  const letters = Math.max(1, strongLetters(text).rtl);
-  const share = (tag: string): number => {
-    const own = ownLetters[tag] ?? '';
-    let count = 0;
-    for (let at = 0; at < text.length; at += 1) if (own.includes(text.charAt(at))) count += 1;
-    return count / letters;
-  };
+function arabicScript(text: string, rtl: number): string {
+  const count = (letter: string): number => text.split(letter).length - 1;
+  const share = (tag: string): number =>
+    [...(ownLetters[tag] ?? '')].reduce((sum, letter) => sum + count(letter), 0) / Math.max(1, rtl);
   const arabic = share('ar');
   const urdu = share('ur');
   const kurdish = share('ckb');

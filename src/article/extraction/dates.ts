@@ -93,8 +93,8 @@ const zones: readonly (readonly [RegExp, string])[] = [
 
 /** The first date that a line of text names, as ISO 8601: a day, or a time of day where it gives one, with its zone if named. */
 export function dateInText(text: string): string | undefined {
+  if (!/[\d٠-٩۰-۹]{4}/.test(text)) return undefined;
   const line = foldLetters(text.replace(/[\u200b-\u200f\u202a-\u202e\u2066-\u2069]/g, ' '));
-  if (!/\d{4}/.test(line)) return undefined;
   const day = gregorianDay(line) ?? islamicDay(line) ?? numericDay(line);
   return day ? day + timeIn(line) : undefined;
 }

@@ -38,7 +38,8 @@ export function copyInline(node: Node, into: Element, base: string): void {
   const element = node as Element;
   const made = inlineShell(element, into.ownerDocument, base);
   if (made) into.append(made);
-  for (const child of element.childNodes) copyInline(child, made ?? into, base);
+  for (let child = element.firstChild; child; child = child.nextSibling)
+    copyInline(child, made ?? into, base);
   if (made && made.childNodes.length === 0 && !/^(?:br|wbr|img)$/.test(made.localName))
     made.remove();
 }

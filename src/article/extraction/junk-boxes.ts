@@ -39,19 +39,25 @@ export function boxName(element: Element): string {
   return plainName(`${element.getAttribute('class') ?? ''} ${element.id}`);
 }
 
+const plainNames = new Map<string, string>();
+
+// Pages repeat their class names hundreds of times.
 function plainName(names: string): string {
-  return names
+  const known = plainNames.get(names);
+  if (known !== undefined) return known;
+  const plain = names
     .replace(/([a-z])([A-Z])/g, '$1-$2')
     .toLowerCase()
     .replace(/_+/g, '-')
     .replace(/\s+/g, ' ')
     .trim();
+  plainNames.set(names, plain);
+  return plain;
 }
 
 type Judgement = 'junk' | 'text' | 'neither';
 const judged = new Map<string, Judgement>();
 
-// Pages repeat their class names hundreds of times.
 function judge(names: string): Judgement {
   const known = judged.get(names);
   if (known) return known;

@@ -13,15 +13,12 @@ interface Sum {
   linked: number;
 }
 
-/** Measures all elements below a root in one pass; texts shorter than `shortest` characters do not count. */
+/** Measures all elements below a root in one walk; texts shorter than `shortest` characters do not count. */
 export function measure(root: Element, shortest = 0): Measures {
   const sums = new Map<Element, Sum>();
-  const elements = [root, ...root.getElementsByTagName('*')];
-  for (let index = elements.length - 1; index >= 0; index -= 1) {
-    const element = elements[index];
-    if (element) sums.set(element, sumOf(element, sums, shortest));
-  }
-  const sum = (element: Element): Sum => sums.get(element) ?? { text: 0, linked: 0 };
+  sumUp(root, sums, shortest);
+  const nothing: Sum = { text: 0, linked: 0 };
+  const sum = (element: Element): Sum => sums.get(element) ?? nothing;
   return {
     text: (element) => sum(element).text,
     linked: (element) => sum(element).linked,
@@ -29,18 +26,20 @@ export function measure(root: Element, shortest = 0): Measures {
   };
 }
 
-function sumOf(element: Element, sums: ReadonlyMap<Element, Sum>, shortest: number): Sum {
+// A page's copy nests some hundred levels at most: the walk may call itself.
+function sumUp(element: Element, sums: Map<Element, Sum>, shortest: number): Sum {
   const own: Sum = { text: 0, linked: 0 };
   for (let child = element.firstChild; child; child = child.nextSibling) {
     if (child.nodeType === Node.TEXT_NODE) {
-      const length = (child.nodeValue ?? '').trim().length;
+      const length = (child as Text).data.trim().length;
       if (length >= shortest) own.text += length;
-    } else {
-      const inner = sums.get(child as Element);
-      own.text += inner?.text ?? 0;
-      own.linked += inner?.linked ?? 0;
+    } else if (child.nodeType === Node.ELEMENT_NODE) {
+      const inner = sumUp(child as Element, sums, shortest);
+      own.text += inner.text;
+      own.linked += inner.linked;
     }
   }
   if (element.tagName === 'A') own.linked = own.text;
+  sums.set(element, own);
   return own;
 }

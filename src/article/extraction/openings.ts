@@ -25,10 +25,9 @@ export function addOpening(content: Element, copy: Element, titles: readonly str
   const first = content.querySelector('[data-block]')?.getAttribute('data-block');
   const start = first ? copy.querySelector(`[data-block="${first}"]`) : undefined;
   if (!headline || !start) return;
-  const places = [...copy.querySelectorAll('*')];
-  const between = places
-    .slice(places.indexOf(headline) + 1, Math.max(0, places.indexOf(start)))
-    .filter((element) => opening.test(element.tagName) && !element.contains(start));
+  const between = elementsBetween(headline, start).filter(
+    (element) => opening.test(element.tagName) && !element.contains(start),
+  );
   const text = once(() => lineKey(content.textContent?.slice(0, 6000) ?? ''));
   const below = belowHeadline(headline);
   const line =
@@ -46,6 +45,17 @@ function belowHeadline(headline: Element): Element | undefined {
   while (!above.nextElementSibling && above.parentElement && textLength(above.parentElement) < 300)
     above = above.parentElement;
   return above.nextElementSibling ?? undefined;
+}
+
+/** Elements that start after one element's start and before another's; none where the other comes first. */
+function elementsBetween(from: Element, to: Element): Element[] {
+  if (!(from.compareDocumentPosition(to) & Node.DOCUMENT_POSITION_FOLLOWING)) return [];
+  const walker = from.ownerDocument.createTreeWalker(from.getRootNode(), NodeFilter.SHOW_ELEMENT);
+  walker.currentNode = from;
+  const found: Element[] = [];
+  for (let next = walker.nextNode(); next && next !== to; next = walker.nextNode())
+    found.push(next as Element);
+  return found;
 }
 
 function isStandfirst(element: Element, told: () => string): boolean {

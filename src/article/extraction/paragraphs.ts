@@ -39,8 +39,8 @@ function addToParagraph(node: Node, open: Open, state: Collecting): void {
 }
 
 function addText(node: Node, open: Open, state: Collecting): void {
-  const before = foldSpace(open.paragraph.textContent ?? '');
-  if (open.breaks === 1 && before) {
+  const before = open.breaks === 1 ? foldSpace(open.paragraph.textContent ?? '') : '';
+  if (before) {
     if (isParting(before, node, state)) closeParagraph(open, state);
     else open.paragraph.append(state.target.createElement('br'));
   }
@@ -77,6 +77,7 @@ function unwrappedBreaks(nodes: readonly Node[]): Node[] {
 }
 
 function isWrapping(element: Element): boolean {
+  if (element.childElementCount === 0) return false;
   if (element.tagName === 'A' || element.tagName === 'PICTURE') return false;
   if (element.querySelector('br + br, img')) return true;
   return element.querySelector('br') !== null && (element.textContent?.length ?? 0) > 300;
@@ -84,7 +85,8 @@ function isWrapping(element: Element): boolean {
 
 function hasMedia(node: Node): boolean {
   if (!(node instanceof Element)) return false;
-  return node.tagName === 'IMG' || node.querySelector('img') !== null;
+  if (node.tagName === 'IMG') return true;
+  return node.childElementCount > 0 && node.querySelector('img') !== null;
 }
 
 function addInlineMedia(element: Element, state: Collecting): void {

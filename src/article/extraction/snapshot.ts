@@ -65,14 +65,14 @@ function keepShown(root: Element, copy: Element): void {
   const hidden: Element[] = [];
   // A selection's copy is in no window, and shows nothing.
   const isJudged = root.ownerDocument.defaultView !== null && shown.length <= mostJudged;
-  for (let index = 0; index < shown.length; index += 1) {
-    const element = shown[index];
+  let last: Element | undefined;
+  shown.forEach((element, index) => {
+    if (element.shadowRoot) takeShadow(element.shadowRoot, copied[index]);
+    if (!isJudged || last?.contains(element) || isShown(element)) return;
+    last = element;
     const made = copied[index];
-    if (!element || !made) break;
-    if (element.shadowRoot) takeShadow(element.shadowRoot, made);
-    if (!isJudged || isShown(element) || hidden.at(-1)?.contains(made)) continue;
-    hidden.push(made);
-  }
+    if (made) hidden.push(made);
+  });
   for (const element of copy.querySelectorAll(never)) element.remove();
   dropHidden(copy, hidden);
 }
@@ -92,7 +92,8 @@ function isShown(element: Element): boolean {
   return parent?.closest('details:not([open])') != null && parent.checkVisibility();
 }
 
-function takeShadow(shadow: ShadowRoot, made: Element): void {
+function takeShadow(shadow: ShadowRoot, made: Element | undefined): void {
+  if (!made) return;
   for (const node of [...shadow.childNodes].reverse())
     if (!(node instanceof HTMLStyleElement))
       made.prepend(made.ownerDocument.importNode(node, true));

@@ -9,9 +9,12 @@ const boxes = new Set(
   'DIV,SECTION,ARTICLE,HEADER,FOOTER,MAIN,CENTER,FIGURE,FIGCAPTION,DETAILS,SUMMARY'.split(','),
 );
 
+/** All white space but single spaces, which stay as they are: thousands of replacements fewer. */
+const foldable = /[[\s\u200b]--[ ]][\s\u200b]*| [\s\u200b]+/gv;
+
 /** Text with white space folded and trimmed. */
 export function foldSpace(text: string): string {
-  return text.replace(/[\s\u00a0\u200b\ufeff]+/g, ' ').trim();
+  return text.replace(foldable, ' ').trim();
 }
 
 /** A clean copy of a heading, list, table, quote or code block with all that it holds. */
@@ -75,17 +78,18 @@ export function lines(element: Element): string {
     if (text) found.push(text);
     line = '';
   };
-  const read = (node: Node): void => {
-    if (node instanceof Text) line += node.data;
-    if (!(node instanceof Element)) return;
-    const inCell = Boolean(node.parentElement?.closest('td,th'));
-    const breaks = ownLine.test(node.tagName) && !inCell;
+  const read = (node: Node, inCell: boolean): void => {
+    if (node.nodeType === Node.TEXT_NODE) line += (node as Text).data;
+    if (node.nodeType !== Node.ELEMENT_NODE) return;
+    const { tagName } = node as Element;
+    const breaks = !inCell && ownLine.test(tagName);
     if (breaks) flush();
-    if (spaced.test(node.tagName)) line += ' ';
-    node.childNodes.forEach(read);
+    if (spaced.test(tagName)) line += ' ';
+    for (let child = node.firstChild; child; child = child.nextSibling)
+      read(child, inCell || tagName === 'TD' || tagName === 'TH');
     if (breaks) flush();
   };
-  read(element);
+  read(element, false);
   flush();
   return found.join('\n');
 }

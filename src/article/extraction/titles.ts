@@ -17,11 +17,12 @@ export function articleTitle(page: Document, { given, siteName, host }: TitleSou
   const parts = given.map((title) => withoutSite(title, siteName, host));
   const read = (selector: string): Heading[] =>
     headingsOf(page, selector).filter((heading) => !isSite(heading.text, siteName, host));
-  const headings = read('h1, h2, h3, [itemprop~=headline]');
+  const told = read('h1, h2, h3, [itemprop~=headline]');
   const seen =
-    seenTitle(headings, given) ??
+    seenTitle(told, given) ??
     seenTitle(read('h4, b, strong, font, [class*=title i]:not(a, li, svg)'), given);
   if (seen) return namedCut(seen.text, siteName, host);
+  const headings = told.filter(({ element }) => isHeadline(element));
   const first = headings.filter(({ level }) => level === 1);
   const lone = first.length === 1 ? first[0] : undefined;
   if (lone && lineKey(lone.text).split(' ').length >= 3) return lone.text;
@@ -33,7 +34,9 @@ function seenTitle(headings: readonly Heading[], given: readonly string[]): Head
   for (const title of given) {
     const words = lineKey(title).split(' ');
     const said = ({ text }: Heading): number => overlap(words, lineKey(text).split(' '));
-    const same = headings.filter(({ text }) => isSameTitle(text, title));
+    const same = headings.filter(
+      ({ text, element }) => isSameTitle(text, title) && isHeadline(element),
+    );
     const best = same.reduce<Heading | undefined>(
       (a, b) => (a && said(a) >= said(b) - 0.1 ? a : b),
       undefined,
@@ -46,6 +49,7 @@ function seenTitle(headings: readonly Heading[], given: readonly string[]): Head
 interface Heading {
   readonly text: string;
   readonly level: number;
+  readonly element: Element;
 }
 
 /** Headings that may be the headline, likeliest first. */
@@ -57,7 +61,7 @@ function headingsOf(page: Document, selector: string): Heading[] {
       level: /^H[1-3]$/.test(element.tagName) ? Number(element.tagName[1]) : 4,
       element,
     }))
-    .filter(({ text, element }) => text.length > 0 && text.length < 300 && isHeadline(element));
+    .filter(({ text }) => text.length > 0 && text.length < 300);
   return headings.sort((a, b) => a.level - b.level);
 }
 

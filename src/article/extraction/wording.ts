@@ -1,7 +1,18 @@
 import { foldLetters } from '../arabic.ts';
 
+const keys = new Map<string, string>();
+
 /** A text as rules compare it: folded letters, words parted by single spaces, no punctuation. */
 export function lineKey(text: string): string {
+  const known = keys.get(text);
+  if (known !== undefined) return known;
+  const key = keyOf(text);
+  // Titles and labels are asked for again and again; what a page could fill the memory with is not kept.
+  if (text.length <= 300 && keys.size < 2000) keys.set(text, key);
+  return key;
+}
+
+function keyOf(text: string): string {
   const visible = text.replace(/[\u00ad\u061c\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]/g, '');
   return foldLetters(visible)
     .replace(/[^\p{L}\p{N}]+/gu, ' ')
