@@ -1,1 +1,2 @@
 export function findBrowser(name: 'chromium' | 'firefox'): string | undefined;
+export function isInPath(program: string): boolean;

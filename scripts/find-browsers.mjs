@@ -37,3 +37,9 @@ export function findBrowser(name) {
   const inPath = names[name].flatMap((file) => folders.map((folder) => join(folder, file)));
   return [...inPath, ...places[name]].find(runs);
 }
+
+/** Whether a program can be started by its name. */
+export function isInPath(program) {
+  const folders = (process.env.PATH ?? '').split(delimiter).filter(Boolean);
+  return folders.some((folder) => runs(join(folder, program)));
+}

@@ -3,7 +3,7 @@ import { spawnSync } from 'node:child_process';
 import { existsSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { findBrowser } from './find-browsers.mjs';
+import { findBrowser, isInPath } from './find-browsers.mjs';
 
 /** The project's root, with a slash at its end. */
 export const root = fileURLToPath(new URL('..', import.meta.url));
@@ -31,17 +31,32 @@ export function installPackages() {
   must('npm', ['ci', '--no-audit', '--no-fund', '--loglevel=error']);
 }
 
+const isDebian = () => existsSync('/etc/debian_version') && process.getuid?.() === 0;
+
+function aptInstall(names) {
+  console.log(`Installing ${names.join(' and ')} …`);
+  must('apt-get', ['update', '-qq']);
+  must('apt-get', ['install', '-y', '-qq', ...names]);
+}
+
 /** Installs browsers by apt where that can be done; else ends with one line that says what to install. */
 export function installBrowsers(names) {
   const missing = names.filter((name) => !findBrowser(name));
   if (missing.length === 0) return;
-  const debian = existsSync('/etc/debian_version') && process.getuid?.() === 0;
-  if (!debian) {
+  if (!isDebian()) {
     const variables = 'or name them in CHROME_BIN and FIREFOX_BIN';
     console.error(`Please install ${missing.join(' and ')} (${variables}), then run this again.`);
     process.exit(1);
   }
-  console.log(`Installing ${missing.join(' and ')} …`);
-  must('apt-get', ['update', '-qq']);
-  must('apt-get', ['install', '-y', '-qq', ...missing.map((name) => packages[name])]);
+  aptInstall(missing.map((name) => packages[name]));
+}
+
+/** Installs what draws a screen that nobody sees, by apt where that can be done; elsewhere the tests that need one are left out. */
+export function installDisplay() {
+  const programs = { xvfb: 'Xvfb', xdotool: 'xdotool' };
+  const missing = Object.keys(programs).filter((name) => !isInPath(programs[name]));
+  if (missing.length === 0) return;
+  if (isDebian()) aptInstall(missing);
+  else
+    console.log(`Without ${missing.join(' and ')} the questions for permissions are not tested.`);
 }

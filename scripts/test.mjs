@@ -3,7 +3,7 @@ import { spawnSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { installBrowsers, installPackages, root } from './install.mjs';
+import { installBrowsers, installDisplay, installPackages, root } from './install.mjs';
 
 const bin = {
   tsc: 'node_modules/typescript/bin/tsc',
@@ -73,6 +73,7 @@ const browsers = named.length ? named : ['chromium', 'firefox'];
 
 installPackages();
 installBrowsers(browsers);
+installDisplay();
 if (kind === 'all') {
   part('types', check([bin.tsc, '-p', 'tsconfig.json']));
   part('types of the worker, without the DOM', check([bin.tsc, '-p', 'tsconfig.worker.json']));

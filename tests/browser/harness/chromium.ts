@@ -113,7 +113,8 @@ export async function launchChromium(options: LaunchOptions = {}): Promise<Brows
   async function start(): Promise<Puppeteer> {
     const puppet = await puppeteer.launch({
       executablePath: executable('chromium'),
-      headless: !options.headful,
+      headless: !(options.headful || options.display),
+      ...(options.display ? { env: { ...process.env, DISPLAY: options.display.name } } : {}),
       pipe: true,
       enableExtensions: true,
       userDataDir: profile,
@@ -127,6 +128,7 @@ export async function launchChromium(options: LaunchOptions = {}): Promise<Brows
     });
     // An extension loaded so is not kept in the profile; the same folder gives the same id and data.
     id = await install(puppet, extension);
+    options.display?.focus('chromium');
     return puppet;
   }
   let puppet = await start();
@@ -202,6 +204,11 @@ export async function launchChromium(options: LaunchOptions = {}): Promise<Brows
         downloadThroughput: -1,
         uploadThroughput: -1,
       });
+    },
+    answerPermission: async (allow) => {
+      // The question takes its keys once it is drawn; nothing tells when that is.
+      await new Promise((resolve) => setTimeout(resolve, 1500));
+      options.display?.press(...(allow ? ['Tab', 'Return'] : ['Escape']));
     },
     killBackground: async () => {
       const session = await puppet.target().createCDPSession();

@@ -139,3 +139,20 @@ export function selectTab(context: string): void {
 export function setScheme(scheme: number): void {
   Services.prefs.setIntPref('layout.css.prefers-color-scheme.content-override', scheme);
 }
+
+/** Where the button stands on the screen that grants or refuses what an extension asks for, once it is there. */
+export function permissionButton(allow: boolean): readonly number[] | undefined {
+  const question = document.querySelector('#notification-popup popupnotification') as
+    | (Element & { button: Element; secondaryButton: Element })
+    | null;
+  const button = allow ? question?.button : question?.secondaryButton;
+  const { left = 0, top = 0, width = 0, height = 0 } = button?.getBoundingClientRect() ?? {};
+  const { mozInnerScreenX, mozInnerScreenY, devicePixelRatio } = window as never as Record<
+    'mozInnerScreenX' | 'mozInnerScreenY' | 'devicePixelRatio',
+    number
+  >;
+  if (width === 0) return undefined;
+  return [mozInnerScreenX + left + width / 2, mozInnerScreenY + top + height / 2].map((at) =>
+    Math.round(at * devicePixelRatio),
+  );
+}

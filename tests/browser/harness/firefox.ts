@@ -89,7 +89,7 @@ async function start(options: LaunchOptions, profile: string): Promise<Puppeteer
   const puppet = await puppeteer.launch({
     browser: 'firefox',
     executablePath: executable('firefox'),
-    headless: !options.headful,
+    headless: !(options.headful || options.display),
     userDataDir: profile,
     defaultViewport: null,
     args: ['--remote-allow-system-access', ...(options.headful ? [] : screen)],
@@ -98,10 +98,15 @@ async function start(options: LaunchOptions, profile: string): Promise<Puppeteer
       ...(options.proxyPort ? through(options.proxyPort) : {}),
       ...options.preferences,
     },
-    env: { ...process.env, MOZ_REMOTE_SETTINGS_DEVTOOLS: '1' },
+    env: {
+      ...process.env,
+      MOZ_REMOTE_SETTINGS_DEVTOOLS: '1',
+      ...(options.display ? { DISPLAY: options.display.name } : {}),
+    },
   });
   await puppet.installExtension(options.extension ?? builtExtension('firefox'));
   await evaluateInChrome(puppet, windowed.allowInPrivateWindows, id);
+  options.display?.focus('firefox');
   return puppet;
 }
 
@@ -184,6 +189,15 @@ export async function launchFirefox(options: LaunchOptions = {}): Promise<Browse
         networkConditions: offline ? { type: 'offline' } : null,
         contexts: [contextOf(view)],
       });
+    },
+    answerPermission: async (allow) => {
+      const [x, y] = await poll(
+        () => inWindow(windowed.permissionButton, allow) as Promise<number[] | undefined>,
+        'the question for a permission',
+      );
+      // Firefox takes no click on a question that has just appeared.
+      await new Promise((resolve) => setTimeout(resolve, 1500));
+      options.display?.click(x ?? 0, y ?? 0);
     },
     killBackground: () => inWindow(windowed.stopBackground, id),
     changeSettings: (change) => saveSettings(self, change),

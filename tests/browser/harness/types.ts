@@ -1,3 +1,5 @@
+import type { Display } from './display.ts';
+
 export type BrowserName = 'chromium' | 'firefox';
 
 /** A function that runs inside a page: its arguments and result cross as JSON, and it sees nothing else of the test. */
@@ -44,6 +46,8 @@ export interface LaunchOptions {
   readonly proxyPort?: number;
   /** Shows the browser; needs a display. */
   readonly headful?: boolean;
+  /** The display to show it on, as `startDisplay` gives it. */
+  readonly display?: Display;
   /** Preferences of Firefox. */
   readonly preferences?: Readonly<Record<string, unknown>>;
   /** Further command line arguments of Chromium. */
@@ -79,6 +83,8 @@ export interface Browser {
   openPrivatePage(url: string): Promise<View>;
   /** Cuts the network of a page and of the background, or gives it back. */
   setOffline(page: View, offline: boolean): Promise<void>;
+  /** Answers the browser's question for a permission as a reader does, with the mouse or the keyboard; needs a display. */
+  answerPermission(allow: boolean): Promise<void>;
   /** Stops the background as the browser may at any moment; the next event starts it anew. */
   killBackground(): Promise<void>;
   /** Saves settings as the options page does (platform/settings.ts). */
