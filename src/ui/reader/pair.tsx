@@ -3,6 +3,7 @@ import { useCallback, useEffect, useMemo, useState } from 'preact/hooks';
 import type { Block } from '../../article/article.ts';
 import { languageDirection, textLanguage } from '../../article/language.ts';
 import { ArticleHtml, blockTemplate } from './article-html.tsx';
+import { type Credits, withCredit } from './credits.ts';
 import type { Display } from './display.ts';
 import type { KeptPictures } from './kept-pictures.ts';
 import type { SentenceLight } from './sentence-light.ts';
@@ -17,6 +18,8 @@ export interface Cells {
   readonly display: Display;
   readonly target: string;
   readonly missing: Missing;
+  /** Which engine made what, where there were several. */
+  readonly credits: Credits;
   /** What a picture's button says to those who cannot see it. */
   readonly enlarge: string;
   /** The library's pictures, where remote ones may not be fetched. */
@@ -95,6 +98,7 @@ function readyPictures(root: Element, lang: string, enlarge: string): void {
 /** A block's translation, as far as it has come. */
 export function TranslationCell({ block, index, cells }: CellProps): JSX.Element {
   const { store, light, target, missing } = cells;
+  const credit = cells.credits.get(index);
   const dir = languageDirection(target);
   const [sentences, setSentences] = useState(() => store.of(index));
   useEffect(() => {
@@ -105,7 +109,10 @@ export function TranslationCell({ block, index, cells }: CellProps): JSX.Element
     () => translatedBlock(blockTemplate(block), sentences, { missing, dir }),
     [block, sentences, missing, dir],
   );
-  const content = useMemo(() => splitPicture(block, translated.root)[1], [block, translated]);
+  const content = useMemo(
+    () => withCredit(splitPicture(block, translated.root)[1], credit),
+    [block, translated, credit],
+  );
   const onPlaced = useCallback(
     () => light.addTranslation(index, translated.placed),
     [light, index, translated],

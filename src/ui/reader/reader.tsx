@@ -5,6 +5,7 @@ import { languageDirection } from '../../article/language.ts';
 import type { Settings } from '../../platform/settings.ts';
 import { lazy } from '../lazy.tsx';
 import { ArticleView } from './article-view.tsx';
+import { creditsOf, noCredits } from './credits.ts';
 import type { KeptPictures } from './kept-pictures.ts';
 import type { KeptTranslation } from './kept-translation.ts';
 import type { Cells } from './pair.tsx';
@@ -124,9 +125,14 @@ function useCells(
   const display = useMemo(() => ({ diacritics, digits }), [diacritics, digits]);
   const missing = isWaiting(state?.status) ? 'waiting' : 'source';
   const enlarge = messages('reader_enlarge');
+  const credits = useMemo(() => {
+    const waits = state === undefined || isWaiting(state.status);
+    return waits ? noCredits : creditsOf(store, readingBlocks(article).length, messages);
+  }, [store, state, article, messages]);
+  const kept = useMemo(() => (pictures ? { pictures } : {}), [pictures]);
   return useMemo(
-    () => ({ store, light, display, target, missing, enlarge, ...(pictures ? { pictures } : {}) }),
-    [store, light, display, target, missing, enlarge, pictures],
+    () => ({ store, light, display, target, missing, credits, enlarge, ...kept }),
+    [store, light, display, target, missing, credits, enlarge, kept],
   );
 }
 

@@ -1,3 +1,4 @@
+// @vitest-environment jsdom
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { TranslatedSentence } from '../../../src/translation/translation.ts';
 import { hasNone } from '../../../src/ui/reader/reader.tsx';
@@ -14,7 +15,10 @@ const sentences: readonly TranslatedSentence[] = Array.from({ length: 30 }, (_, 
 }));
 
 beforeEach(() => void vi.useFakeTimers());
-afterEach(() => void vi.useRealTimers());
+afterEach(() => {
+  vi.useRealTimers();
+  vi.restoreAllMocks();
+});
 
 describe('events of a translation', () => {
   it('say "done" only when every sentence before it has been shown', () => {
@@ -46,6 +50,18 @@ describe('events of a translation', () => {
     leaving.abort();
     vi.runAllTimers();
     expect(log).toEqual(['working']);
+  });
+
+  it('come all at once into a page that nobody sees', () => {
+    vi.spyOn(document, 'hidden', 'get').mockReturnValue(true);
+    const log: number[] = [];
+    const hear = gathered(
+      { fill: (some) => log.push(some.length), setState: () => {} },
+      new AbortController().signal,
+    );
+    hear({ type: 'sentences', sentences });
+    vi.runAllTimers();
+    expect(log).toEqual([30]);
   });
 });
 
