@@ -58,7 +58,14 @@ async function onMenu(click: Menus.OnClickData, tab: Tabs.Tab | undefined): Prom
   if (!tab?.id || !scope) return;
   askForScope(tab.id, { scope });
   // Asked for at once: Firefox opens a pop-up only while the click is being handled.
-  const opened = browser.action.openPopup();
+  await popupOrReader(tab);
+}
+
+/** Opens the pop-up, or the full page where the browser opens none by itself (Firefox for Android). */
+async function popupOrReader(tab: Tabs.Tab): Promise<void> {
+  const { openPopup } = browser.action as Partial<typeof browser.action>;
+  const opened = openPopup?.();
+  if (!opened) return openReader(tab);
   await opened.catch(() => openReader(tab));
 }
 
@@ -82,7 +89,7 @@ async function showArea({ tabId, selector }: Choice): Promise<void> {
   if (tab.url && !tab.incognito)
     await (selector ? rememberArea(tab.url, selector) : forgetArea(tab.url));
   askForScope(tabId, selector ? { scope: 'area', area: selector } : { scope: 'article' });
-  await browser.action.openPopup().catch(() => openReader(tab));
+  await popupOrReader(tab);
 }
 
 async function openPage(path: string, beside?: Tabs.Tab): Promise<void> {
