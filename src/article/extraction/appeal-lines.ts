@@ -1,5 +1,5 @@
 import type { Line } from './line.ts';
-import { appeals, following, ofTheSite, platforms } from './wording.ts';
+import { appeals, following, lineKey, ofTheSite, platforms } from './wording.ts';
 
 /** Whether a line asks its reader to follow, to subscribe, to share, to comment or to go elsewhere, and says nothing else. */
 export function isAppeal(line: Line): boolean {
@@ -8,7 +8,7 @@ export function isAppeal(line: Line): boolean {
   if (words.length > 30) return false;
   if (/^(?:to view this video|your browser does not|please enable javascript)\s/.test(key))
     return true;
-  if (isComing(line) || isCommentCall(line)) return true;
+  if (isComing(line) || isCommentCall(line) || isTools(line)) return true;
   const follows = following.has(words[0] ?? '');
   if (!follows && !appeals.starts(key)) return false;
   if (linked > 0.3 && !follows) return true;
@@ -42,9 +42,23 @@ export function hasHereLink(element: Element): boolean {
   );
 }
 
+/** "Print | Send to a friend": each part names something to do with the page. */
+function isTools({ raw, words }: Line): boolean {
+  if (words.length > 14 || !/[|•·]/.test(raw.text)) return false;
+  return raw.text.split(/[|•·]/).every((part) => {
+    const key = lineKey(part);
+    return (
+      appeals.is(key) ||
+      /^(?:طباعه|اطبع|ارسل|ارسال|حفظ|نسخ|مشاركه|تكبير|تصغير)(?: \S+){0,2}$/.test(key)
+    );
+  });
+}
+
 /** "Tell us in the comments." */
 function isCommentCall({ key, words }: Line): boolean {
   if (words.length > 14) return false;
+  if (/^ساهم(?:وا)? في النقاش|(?:^| )شاركو?نا (?:ب)?راي|(?:^| )اترك(?:وا)? تعليق/.test(key))
+    return true;
   return (
     /^(?:شارك|شاركي|اخبر|اخبري|اكتب|اكتبي)و?نا\s|^اكتبوا لنا\s|^اترك(?:وا)? لنا\s/.test(key) &&
     /تعليق|راي|اراي|تجرب|تجارب/.test(key)

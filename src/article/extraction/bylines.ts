@@ -4,6 +4,8 @@ import { namesSite } from './titles.ts';
 import { bylineStarts, lineKey } from './wording.ts';
 
 const marked = '[itemprop~=author] [itemprop~=name], [itemprop~=author], [rel~=author]';
+const profile =
+  'a[href*="/author"], a[href*="/contributor"], a[href*="/writer"], a[href*="/journalist"], a[href*="/columnist"], a[href*="/profile/"]';
 const named =
   /author[-_]?(?:name|info|details)|byline|the-author|(?:^| )author(?: |$)|writer|(?:post|entry|article|meta)[-_]author|post-by|editor-name|reporter/i;
 
@@ -11,7 +13,7 @@ const start =
   /^(?:[\s:|•\-–—]*(?:كتب(?:ت|ه|ته)?|بقلم|الكاتب(?:ة)?|تحرير|إعداد|اعداد|أعد التقرير|بواسطة|المحرر|نشر بواسطة|نویسنده|نوشته|خبرنگار|تحریر|מאת|written by|posted by|published by|reported by|by|author)(?=[\s:：\-–—/])[\s:：\-–—/]*)+/i;
 
 const nobody =
-  /^(?:admin\w*|administrator|administrateur|user\d*|editor\d*|editors?|author|webmaster|root|test|guest|staff|news ?desk|editorial ?staff|the editor|unknown|anonymous|null|undefined|none|مدير|الادمن|ادمن|المدير|المشرف|مشرف|الاداره|اداره الموقع|المحرر|محرر|التحرير|هييه التحرير|فريق التحرير|كاتب|الكاتب|غير معروف|زاير|ضيف|مدير الموقع|نويسنده|مدير سايت)$/;
+  /^(?:admin\w*|administrator|administrateur|user\d*|editor\d*|editors?|author|webmaster|root|test|guest|staff|news ?desk|editorial ?staff|the editor|unknown|anonymous|null|undefined|none|مدير|الادمن|ادمن|المدير|المشرف|مشرف|الاداره|اداره الموقع|المحرر|محرر|التحرير|هييه التحرير|فريق التحرير|فريق الموقع|فريق العمل|كاتب|الكاتب|غير معروف|زاير|ضيف|مدير الموقع|نويسنده|مدير سايت)$/;
 
 /** What is known where a byline is looked for. */
 export interface BylineSources {
@@ -73,7 +75,10 @@ function placesIn(page: Document): Element[] {
   const byName = [...page.body.querySelectorAll('[class]')].filter((element) =>
     named.test(element.getAttribute('class') ?? ''),
   );
-  return [...page.querySelectorAll(marked), ...byName].slice(0, 40);
+  return [...page.querySelectorAll(marked), ...byName, ...page.querySelectorAll(profile)].slice(
+    0,
+    40,
+  );
 }
 
 function clean(

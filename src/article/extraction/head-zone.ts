@@ -44,7 +44,9 @@ function isHeadJunk(line: Line, names: readonly string[], home: Element | undefi
   if (raw.kind === 'heading') return linked > 0.8;
   // A label of a few words outside the text's own box: a section, a keyword.
   const outside = raw.parent !== home;
-  return outside && words.length <= 6 && !/[.!؟?]\s*$/.test(raw.text);
+  if (!outside || words.length > 6 || /[.!؟?]\s*$/.test(raw.text)) return false;
+  // "The union says in its statement:" leads into the text.
+  return words.length < 4 || !/[:：]\s*$/.test(raw.text);
 }
 
 /** Whether a line consists of numbers, dates, times, counts and known names only. */

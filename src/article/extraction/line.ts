@@ -29,6 +29,7 @@ function isProse(raw: Raw, words: readonly string[], linked: number): boolean {
   if (!/^(?:paragraph|quote|list)$/.test(raw.kind) || linked > 0.6) return false;
   if (words.length <= 24 && words.filter(isMetaWord).length > 0.6 * words.length) return false;
   if (raw.kind === 'list' && !hasLongItem(raw)) return words.length >= 20;
+  if (words.length <= 24 && raw.element.querySelector('time')) return false;
   if (words.length >= 20) return true;
   return words.length >= 8 && /[.،,؛;:!؟?…۔"”»]/.test(raw.text);
 }

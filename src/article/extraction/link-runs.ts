@@ -10,6 +10,9 @@ export function dropLinkRuns(lines: readonly Line[], base: string): Line[] {
   const count = (some: readonly Line[]): number =>
     some.reduce((sum, line) => sum + line.words.length, 0);
   const linked = lines.filter((line, index) => isCard[index] || line.linked > 0.8);
+  const prose = lines.filter((line) => line.prose).length;
+  // As many links as paragraphs: a round-up, and these are its headings.
+  if (linked.length >= 3 && linked.length >= 0.6 * prose) return [...lines];
   if (count(linked) > listing * count(lines)) return [...lines];
   return lines.filter((line, index) => !isCard[index] && !(isCard[index + 1] && isLabel(line)));
 }

@@ -1,4 +1,5 @@
 import { isSitePage } from '../address.ts';
+import { dropCards } from './cards.ts';
 import { markEmbeds } from './embeds.ts';
 import { boxName, isJunkName, isUnlucky, junkRoles, junkTags, namedBoxes } from './junk-boxes.ts';
 import { type Measures, measure } from './measures.ts';
@@ -46,6 +47,7 @@ function dropJunk(body: Element, base: string): void {
   for (const label of labelsIn(body)) dropLabelledBox(label, sizes, most);
   for (const element of body.querySelectorAll(namedBoxes))
     if (isJunkName(element) && isSmall(element) && !isEntry(element)) element.remove();
+  dropCards(body, sizes, base);
   dropLinkBoxes(body, sizes, base);
   for (const link of body.querySelectorAll(button)) dropCall(link, sizes);
 }

@@ -2,6 +2,7 @@ import { hasHereLink } from './appeal-lines.ts';
 import type { Facts } from './facts.ts';
 import { isByline, isMetaLine, namesOf } from './head-zone.ts';
 import type { Line } from './line.ts';
+import { isMetaWord } from './meta-words.ts';
 import {
   agencyWords,
   appeals,
@@ -48,9 +49,20 @@ function isTailJunk(line: Line, names: readonly string[]): boolean {
   if (raw.kind === 'picture' || raw.kind === 'embed' || raw.kind === 'code') return false;
   if (raw.kind === 'heading') return words.length <= 8;
   if (raw.chips) return true;
-  if (isMetaLine(line, names) || isByline(line, names) || isSignOff(line)) return true;
+  if (isStampOnly(line, names) || isByline(line, names) || isSignOff(line)) return true;
   if (linked > 0.7) return words.length <= 25;
   return words.length <= 40 && isTailWording(line, names);
+}
+
+/** A date of the page's; a list of times, and the date of a statement, are the text's. */
+function isStampOnly(line: Line, names: readonly string[]): boolean {
+  const { raw, words } = line;
+  if (raw.parent?.tagName === 'BLOCKQUOTE' || (raw.kind === 'list' && raw.text.includes('\n')))
+    return false;
+  const isKnown = (word: string): boolean => agencyWords.has(word) || isMetaWord(word);
+  return (
+    isMetaLine(line, names) || (/\d/.test(raw.text) && words.length <= 10 && words.every(isKnown))
+  );
 }
 
 function isTailWording(line: Line, names: readonly string[]): boolean {
@@ -93,9 +105,21 @@ function isSignOff({ raw, key, words }: Line): boolean {
   if (words.length > 45) return false;
   if (signOffs.is(key) || /^انتهي(?: \S{1,4}){0,7}$/.test(key)) return true;
   if (words.length <= 3 && signOffs.starts(key)) return true;
+  if (isWriterNote(raw.text)) return true;
   // A name in brackets, alone on the last line.
   if (words.length <= 5 && /^\s*[([][^)\]]+[)\]]\s*$/.test(raw.text)) return true;
   return signOffs.starts(key) && isEmphasised(raw.element);
+}
+
+const roles =
+  /^(?:كاتبه?|كاتب صحفي|صحافيه?|صحفيه?|باحثه?|اكاديميه?|استاذه?|محلله?|خبيره?|اعلاميه?|شاعره?|روائيه?|writer|journalist) /;
+
+/** "* A writer from Jordan": what a columnist is. */
+function isWriterNote(text: string): boolean {
+  const key = `${lineKey(text)} `;
+  const words = key.split(' ').length;
+  if (!roles.test(key) || /[.؟!:،]\s*$/.test(text)) return false;
+  return words <= (/^\s*[*•]/.test(text) ? 14 : 6);
 }
 
 function isEmphasised(element: Element): boolean {
