@@ -1,4 +1,5 @@
 import type { IDBPObjectStore, IDBPTransaction } from 'idb';
+import { foldLetters } from '../article/arabic.ts';
 import type { Article } from '../article/article.ts';
 import { type LibrarySchema, openLibrary } from './database.ts';
 import { announceChange } from './events.ts';
@@ -186,4 +187,14 @@ export function sameText(one: Article, other: Article): boolean {
       (block, at) => block.kind === other.blocks[at]?.kind && block.text === other.blocks[at]?.text,
     )
   );
+}
+
+/** Whether two texts are readings of one article, however much it was edited: they share the title or a quarter of the paragraphs. */
+export function isSameStory(one: Article, other: Article): boolean {
+  if (foldLetters(one.title) === foldLetters(other.title)) return true;
+  const texts = ({ blocks }: Article): string[] => blocks.flatMap(({ text }) => text || []);
+  const known = new Set(texts(one));
+  const others = texts(other);
+  const shared = others.filter((text) => known.has(text)).length;
+  return shared > 0 && shared * 4 >= Math.min(known.size, others.length);
 }

@@ -1,5 +1,6 @@
+import { plainAddress } from '../article/address.ts';
 import { type Article, articleId, type Scope } from '../article/article.ts';
-import { cacheArticle, findArticle } from '../library/articles.ts';
+import { cacheArticle, findArticle, isSameStory } from '../library/articles.ts';
 import { libraryAvailable } from '../library/database.ts';
 import type { ArticleRecord } from '../library/records.ts';
 import { areaFor } from './area-picking.ts';
@@ -38,7 +39,7 @@ export async function readTab(tabId: number, scope?: Scope): Promise<Reading> {
   asked.delete(tabId);
   const [found, reason] = await Promise.all([extract(tabId, wish), whyUnkept(tabId)]);
   if (typeof found === 'string') return { failure: found };
-  const article = reason === 'private' ? await apart(found) : found;
+  const article = reason === 'private' ? await apart(found) : await underOwnAddress(found, tabId);
   const record = await kept(article, reason);
   if (!record) {
     hold(article);
@@ -52,6 +53,16 @@ export async function readTab(tabId: number, scope?: Scope): Promise<Reading> {
 /** A private article under an id of its own: it must share no translation with the same page read in the open. */
 async function apart(article: Article): Promise<Article> {
   return { ...article, id: await articleId(`${article.url} private`) };
+}
+
+/** The article, under its page's own address where the address that the page names is known to be another article's. */
+async function underOwnAddress(article: Article, tabId: number): Promise<Article> {
+  const { url } = await browser.tabs.get(tabId);
+  const own = url && plainAddress(url);
+  if (!own || own === article.url || article.id !== (await articleId(article.url))) return article;
+  const named = await findArticle(article.id).catch(() => undefined);
+  if (!named || isSameStory(named.article, article)) return article;
+  return { ...article, url: own, id: await articleId(own) };
 }
 
 function hold(article: Article): void {

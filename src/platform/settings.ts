@@ -97,6 +97,41 @@ export function onSettingsChanged(
   signal?.addEventListener('abort', () => browser.storage.onChanged.removeListener(listener));
 }
 
+/** Of settings from elsewhere, such as a backup, those that this version has, in the form it has them; never a key. */
+export function knownSettings(found: unknown): Partial<Settings> {
+  const { engineOrder, engines, ...others } = objectOf(found);
+  const plain = Object.entries(others).filter(([name, value]) => {
+    const own = Object.hasOwn(defaults, name) ? defaults[name as keyof Settings] : undefined;
+    return own !== undefined && typeof own !== 'object' && typeof value === typeof own;
+  });
+  return {
+    ...(Object.fromEntries(plain) as Partial<Settings>),
+    ...(Array.isArray(engineOrder) ? { engineOrder: wholeOrder(engineOrder) } : {}),
+    ...(engines && typeof engines === 'object' ? { engines: knownEngines(engines) } : {}),
+  };
+}
+
+function wholeOrder(order: readonly unknown[]): EngineId[] {
+  const named = defaults.engineOrder.filter((id) => order.includes(id));
+  const inOrder = named.sort((one, other) => order.indexOf(one) - order.indexOf(other));
+  return [...new Set([...inOrder, ...defaults.engineOrder])];
+}
+
+function knownEngines(engines: unknown): Settings['engines'] {
+  const each = defaults.engineOrder.map((id) => {
+    const { url, region, model } = objectOf(objectOf(engines)[id]);
+    const texts = Object.entries({ url, region, model }).filter(
+      ([, value]) => typeof value === 'string' && value.length <= 2000,
+    );
+    return [id, Object.fromEntries(texts)] as const;
+  });
+  return Object.fromEntries(each.filter(([, settings]) => Object.keys(settings).length));
+}
+
+function objectOf(value: unknown): Record<string, unknown> {
+  return typeof value === 'object' && value !== null ? (value as Record<string, unknown>) : {};
+}
+
 /** The API keys of the engines that the reader has set up. */
 export async function getKeys(): Promise<Keys> {
   const { keys } = await browser.storage.local.get('keys');

@@ -7,7 +7,7 @@ import {
   restoreBackup,
 } from '../../library/export/restore.ts';
 import type { MessageName, Messages, PluralName } from '../../platform/i18n.ts';
-import { defaults, getSettings, type Settings } from '../../platform/settings.ts';
+import { getSettings, knownSettings } from '../../platform/settings.ts';
 import { saveSettings } from '../page.ts';
 import { download } from './export-article.ts';
 import { failureOf } from './library-actions.ts';
@@ -124,15 +124,6 @@ function Report({
       )}
     </>
   );
-}
-
-/** Of a backup's settings, those that this version has, in the form it has them: a file may hold anything. */
-function knownSettings(found: Readonly<Record<string, unknown>>): Partial<Settings> {
-  const plain = Object.entries(found ?? {}).filter(([name, value]) => {
-    const own = Object.hasOwn(defaults, name) ? defaults[name as keyof Settings] : undefined;
-    return own !== undefined && typeof own !== 'object' && typeof value === typeof own;
-  });
-  return Object.fromEntries(plain) as Partial<Settings>;
 }
 
 async function makeBackup(onArticle: (done: number, all: number) => void): Promise<void> {

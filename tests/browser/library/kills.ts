@@ -2,9 +2,19 @@ import http from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { expect } from 'vitest';
 import { type BrowserName, launch, type View } from '../harness/index.ts';
+import { upgraded, type Work } from './churn.ts';
 import { inLibrary } from './in-page.ts';
 
-/** Kills a browser so many times in the middle of saves and removals, and looks each time at what it left. */
+const works: readonly Work[] = ['save', 'restore', 'upgrade'];
+
+/** What tells that a work has begun: from there on, any moment is as good as another. */
+const begun: Readonly<Record<Work, string>> = {
+  save: 'saved/',
+  restore: 'restoring/',
+  upgrade: 'upgrading/',
+};
+
+/** Kills a browser so many times in the middle of saves and removals, restores and upgrades, and looks each time at what it left. */
 export async function killOften(name: BrowserName, kills: number): Promise<void> {
   const told: string[] = [];
   const server = http.createServer(({ url = '' }, response) => {
@@ -16,15 +26,22 @@ export async function killOften(name: BrowserName, kills: number): Promise<void>
   const browser = await launch(name);
   try {
     for (let round = 0; round < kills; round += 1) {
+      const work = works[round % works.length] ?? 'save';
       const page = await browser.openExtensionPage('options.html');
-      await inLibrary(page, 'churn', address, round);
+      await inLibrary(page, 'churn', work, address, round);
       const start = told.length;
-      await expect
-        .poll(() => told.length, { timeout: 20_000, interval: 5 })
-        .toBeGreaterThan(start + 1);
-      await new Promise((resolve) => setTimeout(resolve, Math.random() * 300));
+      const hasBegun = (): boolean =>
+        told.slice(start).some((line) => line.startsWith(begun[work]));
+      await expect.poll(hasBegun, { timeout: 30_000, interval: 5 }).toBe(true);
+      await new Promise((resolve) => setTimeout(resolve, Math.random() * 400));
       await browser.restart(true);
-      await expectWhole(await browser.openExtensionPage('options.html'), told);
+      const after = await browser.openExtensionPage('options.html');
+      await expectWhole(after);
+      if (work === 'upgrade') {
+        await expectUpgraded(after);
+        told.length = 0;
+      } else await expectSaved(after, told);
+      await after.close();
     }
   } finally {
     await browser.close();
@@ -33,15 +50,27 @@ export async function killOften(name: BrowserName, kills: number): Promise<void>
   }
 }
 
-async function expectWhole(page: View, told: readonly string[]): Promise<void> {
-  const ids = (what: string): string[] =>
-    told.filter((line) => line.startsWith(`${what}/`)).map((line) => line.slice(what.length + 1));
+async function expectWhole(page: View): Promise<void> {
   const health = await inLibrary(page, 'checkLibrary');
   expect(health).toEqual({ recovered: 0, lost: [], picturesLost: 0, strays: 0 });
+  expect(await inLibrary(page, 'halfWritten')).toEqual([]);
+}
+
+async function expectSaved(page: View, told: readonly string[]): Promise<void> {
+  const ids = (what: string): string[] =>
+    told.filter((line) => line.startsWith(`${what}/`)).map((line) => line.slice(what.length + 1));
   const listed = new Set(
     (await inLibrary(page, 'listArticles', { keep: 'saved', limit: 100_000 })).map(({ id }) => id),
   );
   const leaving = new Set(ids('removing'));
   expect(ids('saved').filter((id) => !listed.has(id) && !leaving.has(id))).toEqual([]);
   expect(ids('removed').filter((id) => listed.has(id))).toEqual([]);
+}
+
+/** A library that was killed on its way from version 1 has all of its articles, or none where it had just been deleted. */
+async function expectUpgraded(page: View): Promise<void> {
+  const all = upgraded + 2;
+  expect([0, all]).toContain(await inLibrary(page, 'countArticles', {}));
+  const current = await inLibrary(page, 'countArticles', { isNotArchived: true });
+  expect([0, all - 1]).toContain(current);
 }

@@ -4,6 +4,7 @@ import {
   applyUpdate,
   cacheArticle,
   findArticle,
+  isSameStory,
   removeAllArticles,
   removeArticle,
   saveArticle,
@@ -90,4 +91,14 @@ test('lists are paged, newest first, and filtered', async () => {
   expect(await ids({ sort: 'title', reverse: true, limit: 1 })).toBe('d');
   expect(await countArticles({ limit: 1 })).toBe(4);
   expect(await countArticles({ keep: 'saved', sort: 'title' })).toBe(2);
+});
+
+test('an edited article stays the same story; another article is none, whatever address it names', () => {
+  const block = (text: string) =>
+    ({ kind: 'paragraph', text, html: '', lang: 'ar', dir: 'rtl' }) as const;
+  const story = { ...article('a'), blocks: ['أولًا', 'ثانيًا', 'ثالثًا'].map(block) };
+  const edited = { ...story, title: 'عنوان آخر', blocks: ['أولًا', 'جديد', 'جديد آخر'].map(block) };
+  expect(isSameStory(story, edited)).toBe(true);
+  expect(isSameStory(story, { ...story, blocks: [block('نص آخر')] })).toBe(true);
+  expect(isSameStory(story, { ...edited, blocks: [block('نص آخر')] })).toBe(false);
 });

@@ -118,6 +118,37 @@ test('a line with a flipped bit is left out, the others are restored', async () 
 });
 
 test.each([
+  ['cut', (file: Buffer, at: number) => file.subarray(0, at)],
+  ['with a flipped bit', (file: Buffer, at: number) => file.with(at, (file[at] ?? 0) ^ 16)],
+  [
+    'with a part overwritten',
+    (file: Buffer, at: number) => Buffer.from(file).fill(7, at, Math.min(file.length, at + 40)),
+  ],
+])('a file %s anywhere brings back whole articles only, or is refused', async (_, damage) => {
+  const { ids, file } = await filled();
+  const whole = new Map(
+    await Promise.all(ids.map(async (id) => [id, (await findArticle(id))?.article] as const)),
+  );
+  for (let at = 0; at < file.length; at += 7) {
+    await removeAllArticles();
+    const report = await restored(damage(file, at));
+    const listed = await listArticles();
+    for (const { id } of listed) expect((await findArticle(id))?.article).toEqual(whole.get(id));
+    if (typeof report === 'string') expect([report, listed]).toEqual(['not-a-backup', []]);
+    else expect(report.fresh).toBe(listed.length);
+  }
+});
+
+test('a file that expands without end is left where it goes beyond all measure', async () => {
+  const { file } = await filled();
+  await removeAllArticles();
+  const lines = gunzipSync(file).toString().split('\n');
+  const bomb = `${lines.slice(0, 2).join('\n')}\n${'0\n'.repeat(2 ** 16)}${'0'.repeat(50 * 2 ** 20)}`;
+  const report = await restored(gzipSync(bomb));
+  expect(report).toMatchObject({ fresh: 1, isComplete: false });
+});
+
+test.each([
   ['nothing', Buffer.alloc(0)],
   ['no gzip', Buffer.from('%PDF-1.7')],
   ['a foreign gzip', gzipSync('hello\nworld\n')],

@@ -4,6 +4,7 @@ import {
   defaults,
   getKeys,
   getSettings,
+  knownSettings,
   onSettingsChanged,
   setKey,
   translatorSettings,
@@ -33,6 +34,25 @@ describe('settings', () => {
     await changeSettings({ target: 'es' });
     await new Promise((resolve) => setTimeout(resolve));
     expect(heard).toEqual(['de']);
+  });
+
+  it('are taken from a backup where this version knows them, engines too, and never a key', () => {
+    const found = {
+      ...{ theme: 'dark', originalSize: 'huge', later: true, __proto__: { target: 'x' } },
+      engineOrder: ['deepl', 'later', 'google', 'deepl'],
+      engines: {
+        deepl: { url: 'https://api.example', key: 'secret', model: 3 },
+        later: { url: 'x' },
+      },
+      keys: { deepl: 'secret' },
+    };
+    expect(knownSettings(found)).toEqual({
+      theme: 'dark',
+      engineOrder: ['deepl', 'google', 'chrome', 'bergamot', 'libretranslate', 'azure', 'openai'],
+      engines: { deepl: { url: 'https://api.example' } },
+    });
+    expect(knownSettings(null)).toEqual({});
+    expect(knownSettings({ engineOrder: 'deepl', engines: 4 })).toEqual({});
   });
 
   it('keep API keys apart and give them to the translator alone', async () => {
