@@ -32,11 +32,12 @@ export function PictureStatus({ article, background, messages }: StatusProps): J
   );
 }
 
-function Permission({ article, background, messages }: StatusProps): JSX.Element {
+function Permission({ article, background, messages }: StatusProps): JSX.Element | null {
   const [hosts, setHosts] = useState<readonly string[]>([]);
   useEffect(() => {
     void hostsInWant(article.id).then(setHosts);
   }, [article.id]);
+  if (hosts.length === 0) return null;
   const ask = async (): Promise<void> => {
     const patterns = hosts.map(hostPattern);
     const intent = { kind: 'pictures', articleId: article.id } as const;
@@ -48,7 +49,7 @@ function Permission({ article, background, messages }: StatusProps): JSX.Element
   return (
     <>
       <span>{messages('library_pictures_elsewhere', names)}</span>
-      <button type="button" disabled={!hosts.length} onClick={() => void ask()}>
+      <button type="button" onClick={() => void ask()}>
         {messages('library_pictures_allow')}
       </button>
       <button type="button" onClick={() => void background.picturesLeftOut(article.id)}>

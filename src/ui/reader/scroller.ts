@@ -9,16 +9,51 @@ export function behindBar(room: HTMLElement): { readonly top: number; readonly b
   return { top: bar?.bottom ?? 0, bottom: innerHeight };
 }
 
-/** The first block that is seen, counted from 0 for the title. */
-export function topBlock(room: HTMLElement): number {
-  const { top } = behindBar(room);
-  const blocks = room.querySelectorAll<HTMLElement>('[data-block]');
-  let [first, last] = [0, blocks.length - 1];
-  // They stand one below the other, so half of them can be left out at each look.
+/** Of elements that stand one below the other, the first that ends below a height of the window (CSS pixels). */
+export function firstEndingBelow<One extends Element>(
+  elements: readonly One[],
+  height: number,
+): One | undefined {
+  let [first, last] = [0, elements.length - 1];
+  // Half of them can be left out at each look.
   while (first < last) {
     const middle = (first + last) >> 1;
-    if ((blocks[middle]?.getBoundingClientRect().bottom ?? 0) > top + 8) last = middle;
+    if ((elements[middle]?.getBoundingClientRect().bottom ?? 0) > height) last = middle;
     else first = middle + 1;
   }
-  return Number(blocks[first]?.dataset['block'] ?? 0);
+  return elements[first];
+}
+
+function chunksIn(room: HTMLElement): readonly HTMLElement[] {
+  return [...(room.querySelector('.pairs, .pane')?.children ?? [])] as HTMLElement[];
+}
+
+function blocksIn(chunk: HTMLElement): readonly HTMLElement[] {
+  return [...chunk.querySelectorAll<HTMLElement>(':scope > [data-block]')];
+}
+
+/** The first block that is seen, counted from 0 for the title. */
+export function topBlock(room: HTMLElement): number {
+  const top = behindBar(room).top + 8;
+  const chunk = firstEndingBelow(chunksIn(room), top);
+  const block = chunk && firstEndingBelow(blocksIn(chunk), top);
+  return Number(block?.dataset['block'] ?? chunk?.dataset['from'] ?? 0);
+}
+
+/** The blocks of which something is seen. */
+export function visibleBlocks(room: HTMLElement): number[] {
+  const chunks = chunksIn(room);
+  const first = firstEndingBelow(chunks, 0);
+  const seen: number[] = [];
+  for (let at = first ? chunks.indexOf(first) : chunks.length; at < chunks.length; at++) {
+    const chunk = chunks[at];
+    // What is far below is not even laid out, and asking it would lay it out.
+    if (!chunk || chunk.getBoundingClientRect().top >= innerHeight) break;
+    for (const block of blocksIn(chunk)) {
+      const { top, bottom } = block.getBoundingClientRect();
+      if (bottom > 0 && top < innerHeight && bottom > top)
+        seen.push(Number(block.dataset['block']));
+    }
+  }
+  return seen;
 }

@@ -1,6 +1,7 @@
 import type { RefObject } from 'preact';
 import { useEffect } from 'preact/hooks';
 import type { TranslatorClient } from '../../platform/translator-client.ts';
+import { visibleBlocks } from './scroller.ts';
 
 /** The reader waits so long after scrolling before what is seen then goes first, in milliseconds. */
 const settle = 150;
@@ -39,12 +40,4 @@ export function useVisibleBlocks(options: VisibleBlocksOptions): void {
       clearTimeout(timer);
     };
   }, [room, translator, articleId, target, working]);
-}
-
-function visibleBlocks(room: HTMLElement): number[] {
-  const seen = [...room.querySelectorAll<HTMLElement>('[data-block]')].filter((element) => {
-    const { top, bottom } = element.getBoundingClientRect();
-    return bottom > 0 && top < innerHeight && bottom > top;
-  });
-  return [...new Set(seen.map((element) => Number(element.dataset['block'])))];
 }

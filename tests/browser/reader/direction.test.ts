@@ -63,7 +63,7 @@ describe.each(browsers)('direction in %s', (name) => {
     await reader.resize(2400, 900);
     await reader.evaluate(() => {
       const style = document.createElement('style');
-      style.textContent = '.pair { content-visibility: visible !important; }';
+      style.textContent = '.chunk { content-visibility: visible !important; }';
       document.head.append(style);
     });
     await reader.until(

@@ -125,7 +125,7 @@ describe.runIf(browsers.includes('firefox'))('with what Firefox for Android has'
     await reader.resize(412, 915);
     await reader.until(() => {
       const [a, b] = document.querySelectorAll('[data-block="1"] > .cell');
-      return (b?.getBoundingClientRect().top ?? 0) >= (a?.getBoundingClientRect().bottom ?? 1);
+      return (b?.getBoundingClientRect().top ?? 0) > (a?.getBoundingClientRect().bottom ?? 1) - 1;
     });
     await reader.click('[data-block="5"] > .translation p');
     expect(await reader.evaluate(() => CSS.highlights.get('sentence')?.size)).toBe(2);

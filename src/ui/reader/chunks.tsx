@@ -1,0 +1,107 @@
+import type { ComponentChild, JSX, RefObject } from 'preact';
+import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
+import { type Article, type Block, readingBlocks } from '../../article/article.ts';
+import type { Cells } from './pair.tsx';
+import { firstEndingBelow } from './scroller.ts';
+
+/** Blocks that are put into the page in one turn, few enough for a slow phone. */
+const chunkSize = 8;
+
+/** About the height of a block that has not been laid out yet, in rem. */
+const blockHeight = 10;
+
+/** Draws a block with all that stands in its row. */
+export type Row = (block: Block, index: number, cells: Cells) => ComponentChild;
+
+interface ChunksProps {
+  readonly blocks: readonly Block[];
+  readonly ready: ReadonlySet<number>;
+  readonly cells: Cells;
+  readonly row: Row;
+}
+
+/** An article's rows in chunks: each keeps its room from the beginning, and is made once when its turn comes. */
+export function Chunks({ blocks, ready, cells, row }: ChunksProps): JSX.Element {
+  const made = useRef<{ cells: Cells; blocks: readonly Block[]; chunks: JSX.Element[] }>(undefined);
+  const empty = useMemo(
+    () => Array.from({ length: chunksOf(blocks) }, (_, chunk) => emptyChunk(blocks, chunk)),
+    [blocks],
+  );
+  if (made.current?.cells !== cells || made.current.blocks !== blocks)
+    made.current = { cells, blocks, chunks: [] };
+  const { chunks } = made.current;
+  // As the same object, a chunk is not looked at again when others come.
+  for (const chunk of ready) chunks[chunk] ??= fullChunk(blocks, chunk, { cells, row });
+  return <>{empty.map((place, chunk) => chunks[chunk] ?? place)}</>;
+}
+
+function chunksOf(blocks: readonly Block[]): number {
+  return Math.ceil(blocks.length / chunkSize);
+}
+
+function roomOf(blocks: readonly Block[], chunk: number): string {
+  return `${Math.min(chunkSize, blocks.length - chunk * chunkSize) * blockHeight}rem`;
+}
+
+function emptyChunk(blocks: readonly Block[], chunk: number): JSX.Element {
+  const style = { blockSize: roomOf(blocks, chunk) };
+  return <div key={chunk} class="chunk-to-come" data-from={chunk * chunkSize} style={style} />;
+}
+
+function fullChunk(
+  blocks: readonly Block[],
+  chunk: number,
+  { cells, row }: Pick<ChunksProps, 'cells' | 'row'>,
+): JSX.Element {
+  const from = chunk * chunkSize;
+  const style = { containIntrinsicBlockSize: `auto ${roomOf(blocks, chunk)}` };
+  return (
+    <div key={chunk} class="chunk" data-from={from} style={style}>
+      {blocks.slice(from, from + chunkSize).map((block, at) => row(block, from + at, cells))}
+    </div>
+  );
+}
+
+interface OrderOptions {
+  readonly article: Article;
+  /** The block that the reader goes to, which must be there at once. */
+  readonly through: number;
+  /** What holds the chunks. */
+  readonly host: RefObject<HTMLElement | null>;
+}
+
+/** Which chunks stand in the page by now: the first and the reader's goal at once, then what is on the screen, then the rest. */
+export function useChunks({ article, through, host }: OrderOptions): ReadonlySet<number> {
+  const total = Math.ceil(readingBlocks(article).length / chunkSize);
+  const goal = Math.floor(through / chunkSize);
+  const [state, setState] = useState({ article, ready: new Set<number>() });
+  const known = state.article === article ? state.ready : undefined;
+  const ready = useMemo(
+    () => new Set([...(known ?? []), 0, goal, Math.min(goal + 1, through > 0 ? total - 1 : 0)]),
+    [known, goal, through, total],
+  );
+  useEffect(() => {
+    const chunk = nextChunk(ready, total, host.current);
+    if (chunk === undefined) return;
+    const timer = setTimeout(() => setState({ article, ready: new Set(ready).add(chunk) }), 0);
+    return () => clearTimeout(timer);
+  }, [ready, total, article, host]);
+  return ready;
+}
+
+function nextChunk(
+  ready: ReadonlySet<number>,
+  total: number,
+  host: HTMLElement | null,
+): number | undefined {
+  if (ready.size >= total) return undefined;
+  const seen = host ? chunkAt(host) : 0;
+  for (const chunk of [seen, seen + 1]) if (chunk < total && !ready.has(chunk)) return chunk;
+  for (let chunk = 0; chunk < total; chunk++) if (!ready.has(chunk)) return chunk;
+  return undefined;
+}
+
+function chunkAt(host: HTMLElement): number {
+  const chunk = firstEndingBelow([...host.children] as HTMLElement[], 0);
+  return Math.floor(Number(chunk?.dataset['from'] ?? 0) / chunkSize);
+}
