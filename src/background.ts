@@ -1,14 +1,10 @@
 import { applyUpdate, removeAllArticles, removeArticle, saveArticle } from './library/articles.ts';
+import { withRoom } from './library/tidy.ts';
 import { keepSentences } from './library/translations.ts';
 import { pickArea } from './platform/area-picking.ts';
 import type { Background } from './platform/background-api.ts';
 import { openEntrances } from './platform/entrances.ts';
-import {
-  libraryService,
-  picturesAllowed,
-  startLibrary,
-  withRoom,
-} from './platform/library-service.ts';
+import { libraryService, picturesAllowed, startLibrary } from './platform/library-service.ts';
 import { startTranslator } from './platform/offscreen.ts';
 import { onIntent } from './platform/permissions.ts';
 import { readTab, unkeptArticle } from './platform/reading.ts';
@@ -23,10 +19,10 @@ serve<Background>('background', {
   save: async (article) => {
     await withRoom(() => saveArticle(article));
   },
-  update: async (id) => (await applyUpdate(id)).article,
+  update: async (id) => (await withRoom(() => applyUpdate(id))).article,
   remove: removeArticle,
   removeAll: removeAllArticles,
-  keepSentences,
+  keepSentences: (sentences) => withRoom(() => keepSentences(sentences)),
   changeSettings,
   startTranslator,
   translatorSettings,

@@ -65,6 +65,17 @@ export async function libraryAvailable(): Promise<boolean> {
   }
 }
 
+/** Why the library could not be opened: the browser gives no storage here, a newer version wrote it, or its files cannot be opened. */
+export type Refusal = 'closed' | 'newer' | 'unopened';
+
+/** What an error of opening the library means. */
+export function refusalOf(error: unknown): Refusal {
+  if (!(error instanceof Error)) return 'closed';
+  if (error.name === 'VersionError') return 'newer';
+  // Chrome's word for a full disk or damaged files; Firefox's private windows say InvalidStateError or SecurityError.
+  return error.name === 'UnknownError' ? 'unopened' : 'closed';
+}
+
 /** Closes this context's connection; the next `openLibrary` opens another. */
 export async function closeLibrary(): Promise<void> {
   const library = await opened?.catch(() => undefined);

@@ -1,6 +1,7 @@
 import { removeArticles } from './articles.ts';
 import { purgeRemoved } from './changes.ts';
 import { openLibrary } from './database.ts';
+import { isDiskFull } from './full-disk.ts';
 import type { StoredSummary } from './records.ts';
 
 /** How much of the cache stays. */
@@ -26,13 +27,39 @@ export async function tidyLibrary(limits: CacheLimits, now = Date.now()): Promis
   if (leaving.length) await removeArticles(leaving.map(({ id }) => id));
 }
 
+/** How long a browser needs to be able to write again after a write that found the disk full, in milliseconds. */
+const recovery = 250;
+
+/** Does a write, and again after making room where the disk is full; throws a QuotaExceededError where that does not help. */
+export async function withRoom<T>(write: () => Promise<T>): Promise<T> {
+  for (let tries = 0; tries < 3; tries += 1) {
+    try {
+      return await write();
+    } catch (error) {
+      if (!isDiskFull(error)) throw error;
+    }
+    await new Promise((resolve) => setTimeout(resolve, recovery));
+    // Deleting writes too, and may fail as well; what cannot be deleted now may be in a moment.
+    await makeRoom().catch(() => undefined);
+  }
+  throw Object.assign(new Error('the disk is full'), { name: 'QuotaExceededError' });
+}
+
 /** Makes room on a full disk: drops the pictures of cached articles, or, where they have none, the older half of the cache. */
-export async function makeRoom(): Promise<void> {
+async function makeRoom(): Promise<void> {
+  if (await dropCachedPictures()) return;
   const cached = await cachedArticles();
-  const withPictures = cached.filter(({ pictureBytes }) => pictureBytes > 0);
   const byReading = cached.sort((one, other) => one.readAt - other.readAt);
-  if (withPictures.length) await dropPictures(withPictures.map(({ id }) => id));
-  else await removeArticles(byReading.slice(0, Math.ceil(cached.length / 2)).map(({ id }) => id));
+  const leaving = byReading.slice(0, Math.ceil(cached.length / 2)).map(({ id }) => id);
+  if (leaving.length) await removeArticles(leaving);
+}
+
+/** Drops the pictures of cached articles; false where they have none. */
+export async function dropCachedPictures(): Promise<boolean> {
+  const cached = await cachedArticles();
+  const ids = cached.filter(({ pictureBytes }) => pictureBytes > 0).map(({ id }) => id);
+  if (ids.length) await dropPictures(ids);
+  return ids.length > 0;
 }
 
 /** What a part of the library holds. */

@@ -7,6 +7,9 @@ import type { Settings } from './settings.ts';
 /** Why a tab could not be read: the page's own reason, or the browser forbids reading it at all. */
 export type ReadFailure = ExtractionFailure | 'forbidden';
 
+/** Why an article is not kept: a private window, no storage, caching switched off, or a full disk. */
+export type Unkept = 'private' | 'no-storage' | 'switched-off' | 'full';
+
 /** What reading a tab comes to. */
 export type Reading =
   | {
@@ -18,7 +21,7 @@ export type Reading =
       /** True when the page has changed since it was saved; `article` is then the saved text. */
       readonly changed: boolean;
       /** Why nothing can be kept. */
-      readonly unkept?: 'private' | 'no-storage' | 'switched-off';
+      readonly unkept?: Unkept;
     }
   | { readonly failure: ReadFailure };
 

@@ -3,6 +3,7 @@ import { bringBack, changeArticles, keepPosition, putAway } from '../library/cha
 import { checkLibrary, type LibraryHealth } from '../library/check.ts';
 import { libraryAvailable } from '../library/database.ts';
 import { onLibraryChanged } from '../library/events.ts';
+import { isDiskFull } from '../library/full-disk.ts';
 import {
   fetchPictures,
   leaveOut,
@@ -11,7 +12,7 @@ import {
   wantAgain,
 } from '../library/pictures.ts';
 import { indexPending } from '../library/search/indexer.ts';
-import { makeRoom, tidyLibrary } from '../library/tidy.ts';
+import { dropCachedPictures, tidyLibrary, withRoom } from '../library/tidy.ts';
 import { browser } from './browser.ts';
 import type { LibraryApi } from './library-api.ts';
 import { fetchPicture } from './picture-fetch.ts';
@@ -19,19 +20,20 @@ import { getSettings } from './settings.ts';
 
 const alarm = 'library';
 const minute = 60_000;
-const day = 24 * 60 * minute;
+const hour = 60 * minute;
+const day = 24 * hour;
 
 /** The background's part of the library that pages call, ready to be served. */
 export const libraryService: LibraryApi = {
-  changeArticles,
+  changeArticles: (ids, change) => withRoom(() => changeArticles(ids, change)),
   keepPosition,
-  putAway,
-  bringBack,
+  putAway: (ids) => withRoom(() => putAway(ids)),
+  bringBack: (ids) => withRoom(() => bringBack(ids)),
   checkLibrary: checkOnce,
   async saveCached(ids) {
     for (const id of ids) {
       const found = await findArticle(id);
-      if (found) await saveArticle(found.article);
+      if (found) await withRoom(() => saveArticle(found.article));
     }
   },
   async picturesAgain(id) {
@@ -79,17 +81,6 @@ async function findHealth(): Promise<LibraryHealth> {
   return found;
 }
 
-/** Does a write, and once more after making room where the disk is full. */
-export async function withRoom<T>(write: () => Promise<T>): Promise<T> {
-  try {
-    return await write();
-  } catch (error) {
-    if (!(error instanceof Error && error.name === 'QuotaExceededError')) throw error;
-    await makeRoom();
-    return write();
-  }
-}
-
 let tending: Promise<void> | undefined;
 let isWantedAgain = false;
 
@@ -120,8 +111,10 @@ async function tendOnce(): Promise<void> {
     if (due === undefined) await browser.alarms.clear(alarm);
     else await browser.alarms.create(alarm, { when: Math.max(due, Date.now() + minute) });
   } catch (error) {
-    if (!(error instanceof Error && error.name === 'QuotaExceededError')) throw error;
-    await makeRoom();
+    if (!isDiskFull(error)) throw error;
+    // Pictures wait rather than cost a text; a disk so full that nothing can be deleted is tried again later too.
+    await dropCachedPictures().catch(() => undefined);
+    await browser.alarms.create(alarm, { when: Date.now() + hour });
   }
 }
 

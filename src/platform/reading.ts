@@ -2,11 +2,12 @@ import { plainAddress } from '../article/address.ts';
 import { type Article, articleId, type Scope } from '../article/article.ts';
 import { cacheArticle, findArticle, isSameStory } from '../library/articles.ts';
 import { libraryAvailable } from '../library/database.ts';
+import { isDiskFull } from '../library/full-disk.ts';
 import type { ArticleRecord } from '../library/records.ts';
+import { withRoom } from '../library/tidy.ts';
 import { areaFor } from './area-picking.ts';
-import type { ReadFailure, Reading } from './background-api.ts';
+import type { ReadFailure, Reading, Unkept } from './background-api.ts';
 import { browser } from './browser.ts';
-import { withRoom } from './library-service.ts';
 import { getSettings } from './settings.ts';
 import { extractFromTab } from './tab-reading.ts';
 
@@ -41,10 +42,11 @@ export async function readTab(tabId: number, scope?: Scope): Promise<Reading> {
   if (typeof found === 'string') return { failure: found };
   const article = reason === 'private' ? await apart(found) : await underOwnAddress(found, tabId);
   const record = await kept(article, reason);
-  if (!record) {
+  if (!record || record === 'full') {
     hold(article);
     const flags = { kept: false, saved: false, changed: false };
-    return { article, ...flags, ...(reason ? { unkept: reason } : {}) };
+    const unkept = record ?? reason;
+    return { article, ...flags, ...(unkept ? { unkept } : {}) };
   }
   const saved = record.keep === 'saved';
   return { article: record.article, kept: true, saved, changed: record.update !== undefined };
@@ -80,14 +82,21 @@ async function extract(tabId: number, { scope, area }: Wish): Promise<Article | 
   return typeof article === 'string' ? extractFromTab(tabId, 'article') : article;
 }
 
-type WhyUnkept = 'private' | 'no-storage' | 'switched-off' | undefined;
-
-async function kept(article: Article, reason: WhyUnkept): Promise<ArticleRecord | undefined> {
-  if (!reason) return withRoom(() => cacheArticle(article));
-  return reason === 'switched-off' ? findArticle(article.id) : undefined;
+async function kept(
+  article: Article,
+  reason?: Unkept,
+): Promise<ArticleRecord | 'full' | undefined> {
+  if (reason) return reason === 'switched-off' ? findArticle(article.id) : undefined;
+  try {
+    return await withRoom(() => cacheArticle(article));
+  } catch (error) {
+    // What cannot be kept can still be read.
+    if (isDiskFull(error)) return 'full';
+    throw error;
+  }
 }
 
-async function whyUnkept(tabId: number): Promise<WhyUnkept> {
+async function whyUnkept(tabId: number): Promise<Unkept | undefined> {
   const [tab, settings, available] = await Promise.all([
     browser.tabs.get(tabId),
     getSettings(),

@@ -1,5 +1,6 @@
 import { useMemo, useState } from 'preact/hooks';
 import type { ArticleChange } from '../../library/changes.ts';
+import { isDiskFull } from '../../library/full-disk.ts';
 import type { ArticleSummary } from '../../library/records.ts';
 import type { Background } from '../../platform/background-api.ts';
 import type { MessageName } from '../../platform/i18n.ts';
@@ -62,6 +63,5 @@ export function useLibraryActions(background: Background, showTag: (tag: string)
 
 /** The sentence for an error of the library. */
 export function failureOf(error: unknown): MessageName {
-  const isFull = error instanceof Error && error.name === 'QuotaExceededError';
-  return isFull ? 'error_library_full' : 'error_library_failed';
+  return isDiskFull(error) ? 'error_library_full' : 'error_library_failed';
 }

@@ -1,11 +1,12 @@
 import type { JSX } from 'preact';
 import { useCallback, useEffect, useRef, useState } from 'preact/hooks';
+import type { Refusal } from '../../library/database.ts';
 import type { ListFilter } from '../../library/list.ts';
 import type { ArticleSummary } from '../../library/records.ts';
 import type { LibrarySearch } from '../../library/search.ts';
 import type { Background } from '../../platform/background-api.ts';
 import { browser } from '../../platform/browser.ts';
-import type { Messages } from '../../platform/i18n.ts';
+import type { MessageName, Messages } from '../../platform/i18n.ts';
 import { Icon } from '../icons.tsx';
 import { Notice } from '../notice.tsx';
 import { type LibraryActions, useLibraryActions } from './library-actions.ts';
@@ -165,6 +166,12 @@ function ListBar({ rows, filter, onFilter, messages }: ListBarProps): JSX.Elemen
   );
 }
 
+const refusals: Readonly<Record<Refusal, MessageName>> = {
+  closed: 'error_library_closed',
+  newer: 'error_library_newer',
+  unopened: 'error_library_unopened',
+};
+
 interface RowsProps {
   readonly rows: LibraryRows;
   readonly isSearch: boolean;
@@ -188,10 +195,8 @@ function Rows({ rows, isSearch, messages, actions, selection }: RowsProps): JSX.
     if (end.current) watcher.observe(end.current);
     return () => watcher.disconnect();
   }, [more]);
-  if (rows.status === 'failed' || rows.status === 'newer') {
-    const reason = rows.status === 'newer' ? 'error_library_newer' : 'error_library_closed';
-    return <Notice kind="error" text={messages(reason)} />;
-  }
+  if (rows.status !== 'ready' && rows.status !== 'loading')
+    return <Notice kind="error" text={messages(refusals[rows.status])} />;
   if (rows.status === 'ready' && !hasRows)
     return (
       <div class="library-empty">

@@ -1,4 +1,5 @@
 import { useCallback, useEffect, useRef, useState } from 'preact/hooks';
+import { type Refusal, refusalOf } from '../../library/database.ts';
 import { onLibraryChanged } from '../../library/events.ts';
 import {
   countArticles,
@@ -27,8 +28,7 @@ export interface LibraryRows {
   readonly rows: readonly LibraryRow[];
   /** Absent until it is counted. */
   readonly total?: number;
-  /** `newer`: a later version of Warraq has written the library. */
-  readonly status: 'loading' | 'ready' | 'failed' | 'newer';
+  readonly status: 'loading' | 'ready' | Refusal;
   /** Loads the next page, where there is one. */
   readonly more: () => void;
 }
@@ -59,7 +59,9 @@ export function useLibraryRows(
     const reading: Promise<Partial<Read>> = isRead
       ? Promise.resolve({})
       : read(view, search, wanted.current);
-    const result = await reading.catch((error: unknown) => failure(error));
+    const result = await reading.catch(
+      (error: unknown): Loaded => ({ rows: [], status: refusalOf(error) }),
+    );
     if (turn !== newest.current) return;
     // The number that the list had stays in sight until it is counted anew.
     setLoaded((now) => ({ ...now, status: 'ready', ...result }));
@@ -81,11 +83,6 @@ export function useLibraryRows(
     void load();
   }, [load, loaded, view.query]);
   return { ...loaded, more };
-}
-
-function failure(error: unknown): Loaded {
-  const isNewer = error instanceof Error && error.name === 'VersionError';
-  return { rows: [], status: isNewer ? 'newer' : 'failed' };
 }
 
 type Read = Pick<LibraryRows, 'rows' | 'total'>;

@@ -72,6 +72,7 @@ function SaveButton({ commands, messages }: BarProps): JSX.Element {
     open: 'reader_save',
     saved: 'reader_saved',
     failed: 'reader_save_failed',
+    full: 'reader_save_full',
   } as const;
   const reasons = {
     private: 'reader_unkept_private',

@@ -1,6 +1,7 @@
 import type { RefObject } from 'preact';
 import { useLayoutEffect, useState } from 'preact/hooks';
 import type { Article } from '../../article/article.ts';
+import { isDiskFull } from '../../library/full-disk.ts';
 import { browser } from '../../platform/browser.ts';
 import { isOutsidePrivateWindow, openInThisWindow } from '../../platform/private-windows.ts';
 import type { Settings } from '../../platform/settings.ts';
@@ -11,7 +12,7 @@ import type { OpenArticle, Opened, ReaderServices } from './services.ts';
 import { usePrivateLinks } from './use-private-links.ts';
 
 /** Whether the article is saved, and whether saving it failed. */
-export type SaveState = 'open' | 'saved' | 'failed';
+export type SaveState = 'open' | 'saved' | 'failed' | 'full';
 
 /** What the reader's buttons and keys do. */
 export interface Commands {
@@ -38,7 +39,9 @@ export function useCommands(options: CommandOptions): Commands {
   const { reading, article, background, place } = options;
   const [saved, setSaved] = useState<SaveState>(reading.saved ? 'saved' : 'open');
   const [done, setDone] = useState<'copied'>();
-  const unkept = reading.unkept === 'switched-off' ? undefined : reading.unkept;
+  // Where only caching failed, saving may still be tried.
+  const mayTry = reading.unkept === 'switched-off' || reading.unkept === 'full';
+  const unkept = mayTry ? undefined : reading.unkept;
   const isOutside = isOutsidePrivateWindow(unkept);
   const mayOpenPage = place === 'popup' && !isOutside;
   usePrivateLinks(isOutside);
@@ -50,7 +53,7 @@ export function useCommands(options: CommandOptions): Commands {
         // Only a page may ask; a refusal changes nothing that can be mended here.
         void navigator.storage.persist?.();
       },
-      () => setSaved('failed'),
+      (error: unknown) => setSaved(isDiskFull(error) ? 'full' : 'failed'),
     );
   };
   const copyLink = async (): Promise<void> => {

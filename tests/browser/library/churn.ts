@@ -12,6 +12,7 @@ import { backupStream } from '../../../src/library/export/backup.ts';
 import { restoreBackup } from '../../../src/library/export/restore.ts';
 import { listArticles } from '../../../src/library/list.ts';
 import { keepPicture } from '../../../src/library/pictures.ts';
+import { stored } from '../../../src/library/summary.ts';
 import { keepSentences } from '../../../src/library/translations.ts';
 import { makeVersion1 } from '../../unit/library/version-1.ts';
 import { articles } from './sample.ts';
@@ -38,6 +39,18 @@ export async function halfWritten(): Promise<string[]> {
     const isWhole = record?.article.title === listed[at]?.title && record?.article.blocks.length;
     return isWhole ? [] : [listed[at]?.id ?? ''];
   });
+}
+
+/** Puts articles into the cache with a picture of a megabyte each, as a restored backup may leave them; runs in a page. */
+export async function cacheWithPictures(count: number): Promise<void> {
+  for (let n = 0; n < count; n += 1) {
+    const id = `cached-${n}`;
+    await saveArticle(illustrated({ id }));
+    const blob = new Blob([new Uint8Array(1_000_000)], { type: 'image/jpeg' });
+    await keepPicture({ articleId: id, url: picture }, blob);
+    const found = await (await openLibrary()).get('articles', id);
+    if (found) await (await openLibrary()).put('articles', stored({ ...found, keep: 'cached' }));
+  }
 }
 
 type Tell = (what: string, id: string) => Promise<void>;

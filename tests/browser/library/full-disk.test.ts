@@ -1,0 +1,100 @@
+import { randomBytes } from 'node:crypto';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import type { Article } from '../../../src/article/article.ts';
+import { type Browser, browsers, launch, type View } from '../harness/index.ts';
+import { type SmallDisk, smallDisk } from './full-disk.ts';
+import { inLibrary } from './in-page.ts';
+import { articles } from './sample.ts';
+
+interface Answer {
+  readonly error?: { readonly name: string; readonly message: string };
+}
+
+/** Saves an article as the pop-up does, through the background. */
+function save(view: View, article: Article): Promise<Answer> {
+  return view.evaluate((saved: Article) => {
+    interface Api {
+      readonly runtime: { sendMessage(message: unknown): Promise<Answer> };
+    }
+    const scope = globalThis as never as { browser?: Api; chrome: Api };
+    const { runtime } = scope.browser ?? scope.chrome;
+    return runtime.sendMessage({ service: 'background', method: 'save', args: [saved] });
+  }, article);
+}
+
+let made = 0;
+
+/** An article of about a megabyte and a half. */
+function large(): Article {
+  made += 1;
+  const [sample] = articles as readonly [Article];
+  // What repeats itself is stored in a few bytes.
+  const text = randomBytes(600_000).toString('base64');
+  const block = {
+    kind: 'paragraph',
+    text,
+    html: `<p>${text}</p>`,
+    lang: 'ar',
+    dir: 'rtl',
+  } as const;
+  return { ...sample, id: `large-${made}`, blocks: [block] };
+}
+
+describe.each(browsers)('a full disk in %s', (name) => {
+  let disk: SmallDisk | undefined;
+  let browser: Browser;
+  let page: View;
+
+  beforeAll(async () => {
+    disk = smallDisk(600);
+    if (!disk) return;
+    const { TMPDIR } = process.env;
+    process.env['TMPDIR'] = disk.path;
+    browser = await launch(name);
+    if (TMPDIR === undefined) delete process.env['TMPDIR'];
+    else process.env['TMPDIR'] = TMPDIR;
+    page = await browser.openExtensionPage('options.html');
+  });
+  afterAll(async () => {
+    await browser?.close();
+    disk?.remove();
+  });
+
+  /** Saves one large article after the other, notes those that are saved, and gives the answer to the first that is not. */
+  const saveUntilFull = async (kept: string[]): Promise<Answer> => {
+    for (let n = 0; n < 60; n += 1) {
+      const article = large();
+      const answer = await save(page, article);
+      if (answer.error) return answer;
+      kept.push(article.id);
+    }
+    throw new Error('the disk was never full');
+  };
+  const expectKept = async (kept: readonly string[]): Promise<void> => {
+    const saved = await inLibrary(page, 'listArticles', { keep: 'saved' });
+    expect(saved.map(({ id }) => id).sort()).toEqual([...kept].sort());
+    expect(await inLibrary(page, 'halfWritten')).toEqual([]);
+  };
+
+  test('is said, and loses nothing', { timeout: 120_000 }, async ({ skip }) => {
+    if (!disk) return skip('this machine lets nobody mount a small disk');
+    for (const article of articles) await save(page, article);
+    await inLibrary(page, 'cacheWithPictures', 3);
+    disk.fill(6_000_000);
+    const kept: string[] = articles.map(({ id }) => id);
+    const answer = await saveUntilFull(kept);
+    expect(answer.error?.name).toBe('QuotaExceededError');
+    // Pictures of what was merely read went first, then the older half of it.
+    const cached = await inLibrary(page, 'listArticles', { keep: 'cached' });
+    expect(cached.map(({ pictureBytes }) => pictureBytes)).not.toContain(1_000_000);
+    await expectKept(kept);
+
+    disk.fill(0);
+    expect((await save(page, large())).error?.name).toBe('QuotaExceededError');
+    disk.empty();
+    await browser.restart();
+    page = await browser.openExtensionPage('options.html');
+    await expectKept(kept);
+    expect(await save(page, large())).toEqual({});
+  });
+});
