@@ -1,5 +1,5 @@
 import type { Direction } from './article.ts';
-import { strongLetters } from './direction.ts';
+import { sample, strongLetters } from './direction.ts';
 
 const rtlLanguages = new Set(['ar', 'fa', 'he', 'ur', 'ps', 'ckb', 'sd', 'ug', 'yi', 'dv', 'iw']);
 
@@ -14,7 +14,7 @@ const ownLetters: Readonly<Record<string, string>> = {
 
 /** BCP 47 tag of a text's language: the page's tag where the script bears it out, else what the letters say. */
 export function textLanguage(whole: string, tag: string | undefined): string {
-  const text = whole.slice(0, 2000);
+  const text = sample(whole);
   const claimed = wellFormed(tag);
   const base = claimed?.split('-')[0] ?? '';
   const { rtl, all } = strongLetters(text);

@@ -34,7 +34,7 @@ const flowTags = new Set(flow.toUpperCase().split(','));
 /** An article's content as blocks, in reading order. */
 export function rawBlocks(content: Element, base: string): Raw[] {
   const raw: Raw[] = [];
-  const target = content.ownerDocument.implementation.createHTMLDocument('');
+  const target = content.ownerDocument;
   collect(content, { raw, target, base, size: content.textContent?.length ?? 0 });
   return raw;
 }

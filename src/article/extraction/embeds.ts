@@ -27,13 +27,18 @@ const amp: Readonly<Record<string, (element: Element) => string | undefined>> = 
   'AMP-VIDEO': (element) => element.getAttribute('src') ?? undefined,
 };
 
+/** Elements of which some are embeds: plain names, which a browser finds soonest. */
+const embedding = `iframe, video, audio, blockquote, .fb-post, .fb-video, ${Object.keys(amp).join(', ')}`;
+
 /** Puts a placeholder, which Readability takes for a picture, where a foreign post or video stands. */
 export function markEmbeds(body: Element, base: string): void {
-  for (const post of body.querySelectorAll(posts)) mark(post, postAddress(post), postText(post));
-  for (const element of body.querySelectorAll(Object.keys(amp).join(',')))
-    mark(element, amp[element.tagName]?.(element), '');
-  for (const frame of body.querySelectorAll('iframe')) markFrame(frame, base);
-  for (const video of body.querySelectorAll('video, audio')) markVideo(video, base);
+  for (const element of body.querySelectorAll(embedding)) {
+    const { tagName } = element;
+    if (tagName === 'IFRAME') markFrame(element, base);
+    else if (tagName === 'VIDEO' || tagName === 'AUDIO') markVideo(element, base);
+    else if (amp[tagName]) mark(element, amp[tagName](element), '');
+    else if (element.matches(posts)) mark(element, postAddress(element), postText(element));
+  }
 }
 
 function withId(element: Element, attribute: string, address: string): string | undefined {

@@ -31,7 +31,7 @@ export function carryAttributes(from: Element, to: Element): void {
 /** A clean copy of an inline node: unknown elements give way to their content, addresses are absolute and safe. */
 export function copyInline(node: Node, into: Element, base: string): void {
   if (node.nodeType === Node.TEXT_NODE) {
-    into.append((node.nodeValue ?? '').replace(/[\s\u00a0]+/g, ' '));
+    into.append((node.nodeValue ?? '').replace(/[^\S ]\s*| \s+/g, ' '));
     return;
   }
   if (node.nodeType !== Node.ELEMENT_NODE) return;

@@ -34,6 +34,10 @@ const telling = ['aria-labelledby', 'data-e2e', 'data-testid', 'data-component',
 /** Elements that are named in some way. */
 export const namedBoxes = ['class', 'id', ...telling].map((name) => `[${name}]`).join(', ');
 
+/** The attributes that such a role stands in: a browser finds those that have one sooner than those that have a value of it. */
+export const roleAttributes =
+  '[role], [aria-modal], [itemprop], [itemtype], [rel], [data-nosnippet], [hidden]';
+
 /** An element's class and id as lower-case words parted by spaces and hyphens. */
 export function boxName(element: Element): string {
   return plainName(`${element.getAttribute('class') ?? ''} ${element.id}`);

@@ -6,6 +6,8 @@ export interface Measures {
   linked(element: Element): number;
   /** Characters outside links. */
   prose(element: Element): number;
+  /** Elements with a short text of their own, in document order. */
+  readonly labels: readonly Element[];
 }
 
 interface Sum {
@@ -15,31 +17,45 @@ interface Sum {
 
 /** Measures all elements below a root in one walk; texts shorter than `shortest` characters do not count. */
 export function measure(root: Element, shortest = 0): Measures {
-  const sums = new Map<Element, Sum>();
-  sumUp(root, sums, shortest);
+  const walk: Walk = { sums: new Map(), labels: [], shortest };
+  sumUp(root, walk);
   const nothing: Sum = { text: 0, linked: 0 };
-  const sum = (element: Element): Sum => sums.get(element) ?? nothing;
+  const sum = (element: Element): Sum => walk.sums.get(element) ?? nothing;
   return {
     text: (element) => sum(element).text,
     linked: (element) => sum(element).linked,
     prose: (element) => sum(element).text - sum(element).linked,
+    labels: walk.labels,
   };
 }
 
+interface Walk {
+  readonly sums: Map<Element, Sum>;
+  readonly labels: Element[];
+  readonly shortest: number;
+}
+
 // A page's copy nests some hundred levels at most: the walk may call itself.
-function sumUp(element: Element, sums: Map<Element, Sum>, shortest: number): Sum {
+function sumUp(element: Element, walk: Walk): Sum {
   const own: Sum = { text: 0, linked: 0 };
-  for (let child = element.firstChild; child; child = child.nextSibling) {
-    if (child.nodeType === Node.TEXT_NODE) {
-      const length = (child as Text).data.trim().length;
-      if (length >= shortest) own.text += length;
-    } else if (child.nodeType === Node.ELEMENT_NODE) {
-      const inner = sumUp(child as Element, sums, shortest);
-      own.text += inner.text;
-      own.linked += inner.linked;
+  // Most elements hold one text and nothing else.
+  if (element.childElementCount === 0) addText(own, element.textContent ?? '', element, walk);
+  else
+    for (let child = element.firstChild; child; child = child.nextSibling) {
+      if (child.nodeType === Node.TEXT_NODE) addText(own, (child as Text).data, element, walk);
+      else if (child.nodeType === Node.ELEMENT_NODE) {
+        const inner = sumUp(child as Element, walk);
+        own.text += inner.text;
+        own.linked += inner.linked;
+      }
     }
-  }
   if (element.tagName === 'A') own.linked = own.text;
-  sums.set(element, own);
+  walk.sums.set(element, own);
   return own;
+}
+
+function addText(own: Sum, text: string, element: Element, { labels, shortest }: Walk): void {
+  const { length } = text.trim();
+  if (length >= shortest) own.text += length;
+  if (length >= 2 && length <= 45 && labels.at(-1) !== element) labels.push(element);
 }

@@ -1,7 +1,15 @@
 import { isSitePage } from '../address.ts';
 import { dropCards } from './cards.ts';
 import { markEmbeds } from './embeds.ts';
-import { boxName, isJunkName, isUnlucky, junkRoles, junkTags, namedBoxes } from './junk-boxes.ts';
+import {
+  boxName,
+  isJunkName,
+  isUnlucky,
+  junkRoles,
+  junkTags,
+  namedBoxes,
+  roleAttributes,
+} from './junk-boxes.ts';
 import { type Measures, measure } from './measures.ts';
 import { markStandfirst } from './openings.ts';
 import { mendCaptions, mendPictures } from './pictures.ts';
@@ -11,6 +19,9 @@ import { advert, appeals, endings, isMoreLabel, lineKey, related, tags } from '.
 
 /** A box that holds more of the page's prose than this is not junk, whatever it is called. */
 const mostJunk = 0.3;
+
+const surelyJunk = `${junkTags}, ${junkRoles}, footer, aside`;
+const likelyJunk = `${junkTags}, ${roleAttributes}, footer, aside`;
 
 /** Rids a page's copy of what is plainly not its article (unless `all` was asked for), and mends what Readability would stumble over. */
 export function prepare({ document, body }: Snapshot, base: string, all = false): void {
@@ -34,17 +45,18 @@ function dropJunk(body: Element, base: string): void {
   const headed = body.querySelector('h1') !== null;
   const isSmall = (element: Element): boolean => {
     const share = sizes.prose(element) / Math.max(1, sizes.prose(body));
-    return share <= mostOf(element, headed) && !isWrapper(element, sizes);
+    if (share > mostJunk && share > mostOf(element, headed)) return false;
+    return !isWrapper(element, sizes);
   };
   dropSkipLinks(body);
   for (const form of body.querySelectorAll('form, fieldset')) dropAround(form, sizes, most);
-  for (const element of body.querySelectorAll(`${junkTags}, ${junkRoles}, footer, aside`)) {
-    if (isLook(element)) continue;
+  for (const element of body.querySelectorAll(likelyJunk)) {
+    if (isLook(element) || !element.matches(surelyJunk)) continue;
     if (isSmall(element)) element.remove();
     else if (/^(?:FORM|FOOTER|ASIDE|FIELDSET)$/.test(element.tagName)) asDivision(element);
   }
   // Before the names: a label that is named so would go without the links below it.
-  for (const label of labelsIn(body)) dropLabelledBox(label, sizes, most);
+  for (const label of sizes.labels) if (isLabel(label)) dropLabelledBox(label, sizes, most);
   for (const element of body.querySelectorAll(namedBoxes))
     if (isJunkName(element) && isSmall(element) && !isEntry(element)) element.remove();
   dropCards(body, sizes, base);
@@ -99,21 +111,11 @@ function dropAround(form: Element, sizes: Measures, most: number): void {
   box?.remove();
 }
 
-/** Elements with a short text of their own, outside plain links. */
-function labelsIn(body: Element): Element[] {
-  const texts = body.ownerDocument.createTreeWalker(body, NodeFilter.SHOW_TEXT);
-  const found = new Set<Element>();
-  for (let node = texts.nextNode(); node; node = texts.nextNode()) {
-    const length = node.nodeValue?.trim().length ?? 0;
-    const parent = node.parentElement;
-    if (length < 2 || length > 45 || !parent || found.has(parent)) continue;
-    if (
-      parent.tagName !== 'A' ||
-      /^(?:H[1-6]|SPAN|STRONG)$/.test(parent.parentElement?.tagName ?? '')
-    )
-      found.add(parent);
-  }
-  return [...found];
+// A plain link is no label, but a heading or an emphasis that leads somewhere may be.
+function isLabel(element: Element): boolean {
+  return (
+    element.tagName !== 'A' || /^(?:H[1-6]|SPAN|STRONG)$/.test(element.parentElement?.tagName ?? '')
+  );
 }
 
 // A box around code or a foreign post is often named after its sharing or printing.

@@ -7,9 +7,13 @@ export function textLength(node: Node): number {
 
 /** Share of an element's text that stands in links, 0 to 1. */
 export function linkShare(element: Element): number {
-  const all = textLength(element);
+  return shareIn(element, textLength(element));
+}
+
+function shareIn(element: Element, all: number): number {
   if (all === 0) return 0;
   if (element.closest('a')) return 1;
+  if (element.childElementCount === 0) return 0;
   let linked = 0;
   for (const link of element.querySelectorAll('a')) linked += textLength(link);
   return Math.min(1, linked / all);
@@ -17,5 +21,6 @@ export function linkShare(element: Element): number {
 
 /** Length of an element's text outside links. */
 export function proseLength(element: Element): number {
-  return textLength(element) * (1 - linkShare(element));
+  const all = textLength(element);
+  return all * (1 - shareIn(element, all));
 }

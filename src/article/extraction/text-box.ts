@@ -10,8 +10,7 @@ const named =
 export function markTextBox(body: Element, sizes: Measures): void {
   const least = 0.3 * sizes.prose(body);
   const told = [...body.querySelectorAll('[itemprop~=articleBody]')];
-  const boxes =
-    told.length === 1 ? told : [...body.querySelectorAll('div, section')].filter(isNamed);
+  const boxes = told.length === 1 ? told : body.querySelectorAll('div, section');
   let best: Element | undefined;
   for (const box of boxes) {
     if (sizes.prose(box) < least || !(told.length === 1 || isNamed(box))) continue;

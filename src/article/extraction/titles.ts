@@ -12,6 +12,8 @@ export interface TitleSources {
 
 const parting = /\s+[|•·–—»«›‹\-:]+\s+|\s*[|•»›]\s+|\s+[|]\s*|\s+::\s+/u;
 
+const partings = new RegExp(parting, 'gu');
+
 /** The headline as the page's reader sees it. */
 export function articleTitle(page: Document, { given, siteName, host }: TitleSources): string {
   const parts = given.map((title) => withoutSite(title, siteName, host));
@@ -106,9 +108,7 @@ function namedCut(title: string, siteName: string | undefined, host: string): st
 
 /** A title without the site's name before or after it; a speaker before a colon stays. */
 export function withoutSite(title: string, siteName: string | undefined, host: string): string {
-  const marks = [...title.matchAll(new RegExp(parting, 'gu'))].filter(
-    ({ 0: mark }) => mark.trim() !== ':',
-  );
+  const marks = [...title.matchAll(partings)].filter(({ 0: mark }) => mark.trim() !== ':');
   const last = marks.at(-1);
   const first = marks[0];
   if (!last || !first) return title.trim();

@@ -15,7 +15,7 @@ export function lineKey(text: string): string {
 function keyOf(text: string): string {
   const visible = text.replace(/[\u00ad\u061c\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]/g, '');
   return foldLetters(visible)
-    .replace(/[^\p{L}\p{N}]+/gu, ' ')
+    .replace(/[^\p{L}\p{N} ][^\p{L}\p{N}]*| [^\p{L}\p{N}]+/gu, ' ')
     .trim();
 }
 
