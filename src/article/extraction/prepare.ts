@@ -50,11 +50,7 @@ function dropJunk(body: Element, base: string): void {
   };
   dropSkipLinks(body);
   for (const form of body.querySelectorAll('form, fieldset')) dropAround(form, sizes, most);
-  for (const element of body.querySelectorAll(likelyJunk)) {
-    if (isLook(element) || !element.matches(surelyJunk)) continue;
-    if (isSmall(element)) element.remove();
-    else if (/^(?:FORM|FOOTER|ASIDE|FIELDSET)$/.test(element.tagName)) asDivision(element);
-  }
+  for (const element of body.querySelectorAll(likelyJunk)) dropKind(element, isSmall);
   // Before the names: a label that is named so would go without the links below it.
   for (const label of sizes.labels) if (isLabel(label)) dropLabelledBox(label, sizes, most);
   for (const element of body.querySelectorAll(namedBoxes))
@@ -62,6 +58,13 @@ function dropJunk(body: Element, base: string): void {
   dropCards(body, sizes, base);
   dropLinkBoxes(body, sizes, base);
   for (const link of body.querySelectorAll(button)) dropCall(link, sizes);
+}
+
+/** Drops an element that by its tag or role is none of the text; where it holds much of the text, the tag goes only. */
+function dropKind(element: Element, isSmall: (element: Element) => boolean): void {
+  if (isLook(element) || !element.matches(surelyJunk)) return;
+  if (isSmall(element)) element.remove();
+  else if (/^(?:FORM|FOOTER|ASIDE|FIELDSET)$/.test(element.tagName)) asDivision(element);
 }
 
 /** Share of the page's prose that a box of this kind may hold and still be junk: a footer may say more than a short report. */
