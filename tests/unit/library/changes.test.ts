@@ -4,6 +4,7 @@ import {
   cacheArticle,
   findArticle,
   removeAllArticles,
+  removeArticles,
   saveArticle,
 } from '../../../src/library/articles.ts';
 import {
@@ -52,7 +53,14 @@ test('what was put away is out of sight, comes back whole, and goes for good lat
   expect(await findArticle('a')).toBeUndefined();
   expect(await listArticles()).toEqual([]);
   expect(await listTags()).toEqual([]);
+  await cacheArticle(article('b'));
+  await saveArticle(article('c'));
+  await changeArticles(['c'], { state: 'archived' });
+  const long = ['all', 'current', 'keep:saved', 'keep:cached'];
+  expect(await countLists(long)).toEqual([2, 1, 1, 1]);
+  await removeArticles(['b', 'c']);
   await bringBack(['a']);
+  expect(await countLists(long)).toEqual([1, 1, 1, 0]);
   expect(await listArticles({ tags: ['رياضة'], keep: 'saved' })).toHaveLength(1);
   await putAway(['a']);
   await purgeRemoved(Date.now() + 1);
