@@ -102,7 +102,8 @@ async function whyUnkept(tabId: number): Promise<Unkept | undefined> {
     getSettings(),
     libraryAvailable(),
   ]);
-  if (tab.incognito) return 'private';
+  // Firefox set never to remember history has private windows only: the setting is the reason then, not the window.
   if (!available) return 'no-storage';
+  if (tab.incognito) return 'private';
   return settings.cache ? undefined : 'switched-off';
 }
