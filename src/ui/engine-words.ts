@@ -12,6 +12,7 @@ export function errorMessage(
   engine: EngineId | undefined,
   messages: Messages,
 ): string {
+  if (engine === 'chrome' && reason === 'network') return messages('engine_chrome_stalled');
   const name = engine ? engineName(engine, messages) : messages('engine_name_any');
   return messages(`error_engine_${reason.replace('-', '_') as 'key'}`, name);
 }

@@ -35,6 +35,7 @@ export async function downloadChromeModel(
   pair: LanguagePair,
   options: Pick<OpenOptions, 'signal' | 'onProgress'>,
 ): Promise<void> {
+  if (!navigator.onLine) throw new EngineError('network', 'the browser is offline');
   (await create(pair, options)).destroy();
 }
 

@@ -8,6 +8,7 @@ import { lazy } from '../lazy.tsx';
 import { Notice } from '../notice.tsx';
 import { SampleNote } from './sample-note.tsx';
 import type { OpenArticle, ReaderServices } from './services.ts';
+import { TranslationOffers } from './translation-offers.tsx';
 import { TranslationStatus } from './translation-status.tsx';
 import { useDownload } from './use-download.ts';
 import type { FollowedTranslation } from './use-translation.ts';
@@ -69,14 +70,25 @@ export function ReaderHead(props: HeadProps): JSX.Element {
             onAgain={again}
             onDownload={download.start}
             onAllow={allow}
-            onSettings={() => void browser.runtime.openOptionsPage()}
+            onSettings={openSettings}
           />
+          {download.state?.status === 'failed' && translation.state?.status === 'setup' && (
+            <TranslationOffers
+              offers={translation.state.offers}
+              messages={messages}
+              onDownload={download.start}
+              onAllow={allow}
+              onSettings={openSettings}
+            />
+          )}
           <SampleNote store={translation.store} messages={messages} />
         </div>
       )}
     </div>
   );
 }
+
+const openSettings = (): void => void browser.runtime.openOptionsPage();
 
 function UpdateOffer({
   reading,

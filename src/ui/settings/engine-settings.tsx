@@ -144,24 +144,26 @@ function EngineHead({ engine, offer, messages, first, last, onMove }: HeadProps)
           {messages(`engine_is_${offer.availability}`)}
         </span>
       )}
-      <button
-        type="button"
-        class="button icon quiet"
-        disabled={first}
-        aria-label={messages('engine_move_up', name)}
-        onClick={() => onMove(-1)}
-      >
-        <Icon name="previous" />
-      </button>
-      <button
-        type="button"
-        class="button icon quiet"
-        disabled={last}
-        aria-label={messages('engine_move_down', name)}
-        onClick={() => onMove(1)}
-      >
-        <Icon name="next" />
-      </button>
+      <span class="engine-order">
+        <button
+          type="button"
+          class="button icon quiet"
+          disabled={first}
+          aria-label={messages('engine_move_up', name)}
+          onClick={() => onMove(-1)}
+        >
+          <Icon name="previous" />
+        </button>
+        <button
+          type="button"
+          class="button icon quiet"
+          disabled={last}
+          aria-label={messages('engine_move_down', name)}
+          onClick={() => onMove(1)}
+        >
+          <Icon name="next" />
+        </button>
+      </span>
     </div>
   );
 }

@@ -149,6 +149,38 @@ describe.each(browsers)('the worker in %s', (name) => {
     expect(ended).toEqual({ atOnce: 0, later: 1 });
   });
 
+  it('translates a sentence of eighty words in one piece', async () => {
+    const words = arabic
+      .join(' ')
+      .replace(/[^\p{L}\s]/gu, '')
+      .split(/\s+/);
+    const long = Array.from({ length: 80 }, (_, i) => words[i % words.length]).join(' ');
+    const [usual, whole, broken] = await page.evaluate(async (text: string) => {
+      const files = await lab.models[0]?.load();
+      const worker = new Worker('/engine/bergamot-worker.js');
+      const ask = (command: object): Promise<readonly string[]> =>
+        new Promise((resolve, reject) => {
+          worker.onmessage = ({ data }) =>
+            data.error ? reject(new Error(data.error.message)) : resolve(data.result);
+          worker.postMessage({ id: 1, ...command });
+        });
+      const results: (string | undefined)[] = [];
+      for (const config of [
+        {},
+        { 'max-length-break': 1000, 'mini-batch-words': 2048 },
+        { 'max-length-break': 128 },
+      ]) {
+        await ask({ type: 'load', key: 'one', ...files, config });
+        const said = await ask({ type: 'translate', models: ['one'], texts: [text], html: false });
+        results.push(said[0]);
+      }
+      worker.terminate();
+      return results;
+    }, long);
+    expect(usual).toBe(whole);
+    expect(usual).not.toBe(broken);
+  });
+
   it('lets a caller go at once when it cancels', async () => {
     const reason = await page.evaluate(async (texts: readonly string[]) => {
       const client = lab.client();

@@ -29,6 +29,7 @@ beforeEach(() => {
     translate: async (text: string) => `T:${text}`,
     create: async () => {},
   });
+  vi.stubGlobal('navigator', { onLine: true });
   vi.stubGlobal('Translator', {
     availability: async (asked: Asked) => {
       standIn.asked.push(asked);
@@ -155,5 +156,14 @@ describe('downloadChromeModel', () => {
     const download = downloadChromeModel(pair, { signal: leaving.signal });
     leaving.abort();
     await expect(download).rejects.toHaveProperty('name', 'AbortError');
+  });
+
+  it('does not wait for a stall where there is no network at all', async () => {
+    vi.stubGlobal('navigator', { onLine: false });
+    standIn.said = 'downloadable';
+    await expect(downloadChromeModel(pair, { signal })).rejects.toMatchObject({
+      reason: 'network',
+    });
+    expect(standIn.made).toEqual([]);
   });
 });

@@ -7,13 +7,13 @@ import { createTranslator } from '../../../src/translation/create-translator.ts'
 import type { Engine, EngineSettings } from '../../../src/translation/engine.ts';
 import { azure } from '../../../src/translation/engines/azure.ts';
 import { bergamotSession, bergamotWith } from '../../../src/translation/engines/bergamot.ts';
+import { chromeTranslator } from '../../../src/translation/engines/chrome.ts';
 import { deepl } from '../../../src/translation/engines/deepl.ts';
 import { google } from '../../../src/translation/engines/google.ts';
 import { libretranslate } from '../../../src/translation/engines/libretranslate.ts';
 import { openai } from '../../../src/translation/engines/openai.ts';
 import { fromEngine, toEngine } from '../../../src/translation/markup.ts';
 import type { TranslatedSentence } from '../../../src/translation/translation.ts';
-import { fakeEngine } from './fake-engine.ts';
 import { type Service, startService } from './service.ts';
 
 const fixture = 'tests/fixtures/hostile/dompurify.json';
@@ -178,10 +178,11 @@ describe('through every engine', () => {
   });
 
   it('chrome', async () => {
-    await expectAllHarmless(
-      fakeEngine('chrome', async (texts) => answersTo(texts.length), {
-        limits: { texts: 1, characters: 5000, parallel: 2, format: 'placeholders' },
-      }),
-    );
+    // Only the browser's own call is a stand-in.
+    vi.stubGlobal('Translator', {
+      availability: async () => 'available',
+      create: async () => ({ translate: async () => answersTo(1)[0], destroy: () => {} }),
+    });
+    await expectAllHarmless(chromeTranslator);
   });
 });
