@@ -52,6 +52,13 @@ const content = {
 /** Injected into a page where the reader wants to choose the article's area. */
 const picker = { ...common, entryPoints: { picker: 'src/picker.ts' }, format: 'iife' };
 
+/** A script of the pop-up's own that runs before its modules are loaded. */
+const first = {
+  ...common,
+  entryPoints: { 'popup-first': 'src/pages/popup-first.ts' },
+  format: 'iife',
+};
+
 /** A classic worker, because the engine's own files are classic scripts that it loads by importScripts. */
 const worker = {
   ...common,
@@ -116,7 +123,9 @@ export async function build() {
     copyStatic(browser, outdir);
     copyEngine(join(outdir, 'engine'), kernels);
     const results = await Promise.all(
-      [modules, content, picker, worker].map((options) => esbuild.build({ ...options, outdir })),
+      [modules, content, picker, first, worker].map((options) =>
+        esbuild.build({ ...options, outdir }),
+      ),
     );
     metafiles[browser] = Object.assign({}, ...results.map((result) => result.metafile.outputs));
   }

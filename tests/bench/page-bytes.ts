@@ -8,7 +8,7 @@ export interface PageBytes {
   readonly css: number;
 }
 
-/** The bytes of a page's own script with all that it imports at once, and of its style sheet. */
+/** The bytes of a page's own scripts with all that they import at once, and of its style sheet. */
 export function pageBytes(dist: string, page: string): PageBytes {
   const files = new Set<string>();
   const follow = (file: string): void => {
@@ -18,7 +18,8 @@ export function pageBytes(dist: string, page: string): PageBytes {
     for (const [, path] of source.matchAll(/(?:from|import)\s?"(\.{1,2}\/[^"]+\.js)"/g))
       if (path) follow(join(file, '..', path));
   };
-  follow(`${page}.js`);
+  const html = readFileSync(join(dist, `${page}.html`), 'utf8');
+  for (const [, script] of html.matchAll(/<script[^>]* src="([^"]+)"/g)) if (script) follow(script);
   const size = (file: string): number =>
     gzipSync(readFileSync(join(dist, file)), { level: 9 }).length;
   const js = [...files].reduce((sum, file) => sum + size(file), 0);

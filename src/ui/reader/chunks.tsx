@@ -5,7 +5,7 @@ import type { Cells } from './pair.tsx';
 import { firstEndingBelow } from './scroller.ts';
 
 /** Blocks that are put into the page in one turn, few enough for a slow phone. */
-const chunkSize = 8;
+const chunkSize = 4;
 
 /** About the height of a block that has not been laid out yet, in rem. */
 const blockHeight = 10;

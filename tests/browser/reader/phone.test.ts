@@ -32,8 +32,8 @@ function phoneExtension(): string {
   writeFileSync(join(folder, 'manifest.json'), JSON.stringify(manifest));
   for (const page of ['popup.html', 'reader.html', 'library.html', 'options.html']) {
     const html = readFileSync(join(folder, page), 'utf8');
-    const first = '<script src="without.js"></script><script type="module"';
-    writeFileSync(join(folder, page), html.replace('<script type="module"', first));
+    const first = '<script src="without.js"></script><script';
+    writeFileSync(join(folder, page), html.replace('<script', first));
   }
   return folder;
 }
