@@ -93,6 +93,8 @@ describe('modelPath', () => {
     expect(path('ar-EG', 'en-GB')).toEqual(['ar-en']);
     expect(path('ar', 'fr')).toEqual(['ar-en', 'en-fr']);
     expect(path('fa', 'ar')).toEqual(['fa-en', 'en-ar']);
+    expect(path('ur', 'en')).toEqual(['ur-en']);
+    expect(path('he', 'fr')).toEqual(['he-en', 'en-fr']);
     expect(path('ar', 'xx')).toBeUndefined();
   });
 });
