@@ -5,10 +5,10 @@ import { languageDirection, textLanguage } from '../language.ts';
 import { first } from './area-selector.ts';
 import { finishedBlocks, rawBlocks } from './blocks.ts';
 import { finish } from './finish.ts';
-import { focus, isTooLarge } from './focus.ts';
+import { focus, sizeOf } from './focus.ts';
 import { type PageMetadata, pageMetadata } from './metadata.ts';
 import { addOpening } from './openings.ts';
-import { prepare } from './prepare.ts';
+import { prepare, preparePlainly } from './prepare.ts';
 import { linkShare } from './prose.ts';
 import { keepCopy, restore } from './restore.ts';
 import { type Snapshot, takeSnapshot } from './snapshot.ts';
@@ -37,13 +37,17 @@ export function extract(page: Document, { scope, area }: ExtractOptions): Extrac
   const snapshot = takeSnapshot(root);
   if (!snapshot) return { failure: 'too-large' };
   focus(snapshot);
-  if (isTooLarge(snapshot.body)) return { failure: 'too-large' };
+  const size = sizeOf(snapshot.body);
+  if (size === 'too-large') return { failure: 'too-large' };
+  // What a very large page was narrowed to is its article, whole.
+  const how = size === 'large' && scope === 'article' ? 'page' : scope;
   const metadata = pageMetadata(page);
-  prepare(snapshot, page.baseURI, scope === 'selection');
-  const content = scope === 'article' ? readable(snapshot, metadata.titles) : snapshot.body;
+  if (size === 'large') preparePlainly(snapshot, page.baseURI);
+  else prepare(snapshot, page.baseURI, scope === 'selection');
+  const content = how === 'article' ? readable(snapshot, metadata.titles) : snapshot.body;
   if (!content?.textContent?.trim()) return { failure: 'no-article' };
   if (scope === 'article' && linkShare(content) > listing) return { failure: 'no-article' };
-  const article = assemble(page, content, scope, metadata);
+  const article = assemble(page, content, how, metadata);
   return article.blocks.length > 0 ? { article } : { failure: 'no-article' };
 }
 

@@ -3,9 +3,12 @@ import type { Snapshot } from './snapshot.ts';
 
 /** Elements up to which a page is read as a whole: the finer rules take more than their share of time on more. */
 const whole = 15_000;
-/** Elements and characters of an article beyond which nobody reads it at one sitting. */
-const mostElements = 15_000;
-const mostCharacters = 1_000_000;
+/** Elements and characters up to which Readability and the finer rules take a second at most. */
+const usualElements = 15_000;
+const usualCharacters = 1_000_000;
+/** Elements and characters up to which the plain rules do. */
+const mostElements = 110_000;
+const mostCharacters = 12_000_000;
 
 /** Narrows a very large page's copy to the smallest box that holds most of its prose. */
 export function focus({ body }: Snapshot): void {
@@ -29,10 +32,10 @@ export function focus({ body }: Snapshot): void {
       link.remove();
 }
 
-/** Whether what is left of a page is too much to be made an article of within a second or two. */
-export function isTooLarge(content: Element): boolean {
-  return (
-    content.getElementsByTagName('*').length > mostElements ||
-    (content.textContent?.length ?? 0) > mostCharacters
-  );
+/** How much is left of a page to be made an article of: `large` is read by plain rules only, `too-large` not at all. */
+export function sizeOf(content: Element): 'usual' | 'large' | 'too-large' {
+  const elements = content.getElementsByTagName('*').length;
+  const characters = content.textContent?.length ?? 0;
+  if (elements > mostElements || characters > mostCharacters) return 'too-large';
+  return elements > usualElements || characters > usualCharacters ? 'large' : 'usual';
 }

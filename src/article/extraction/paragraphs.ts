@@ -2,6 +2,9 @@ import { copyInline } from './inline.ts';
 import { embedBlock, pictureBlock, type Raw } from './media-blocks.ts';
 import { foldSpace, lines } from './structure.ts';
 
+/** Characters after which any line break parts paragraphs. */
+const longestLine = 2000;
+
 /** Where blocks are being collected, and from what. */
 export interface Collecting {
   readonly raw: Raw[];
@@ -50,7 +53,9 @@ function addText(node: Node, open: Open, state: Collecting): void {
 
 /** Whether one line break parts paragraphs: a whole sentence ends before it, or the text has not begun. */
 function isParting(before: string, after: Node, { raw }: Collecting): boolean {
-  if (!raw.some((block) => block.text.length >= 80) && before.length < 80) return true;
+  if (before.length > longestLine) return true;
+  if (raw.length < 300 && !raw.some((block) => block.text.length >= 80) && before.length < 80)
+    return true;
   const next = foldSpace(after.textContent ?? '');
   if (before.length < 80 || !/[.!؟?:»”"…]$/.test(before)) return false;
   // An agency's closing marks stand on lines of their own.

@@ -20,6 +20,12 @@ import { advert, appeals, endings, isMoreLabel, lineKey, related, tags } from '.
 /** A box that holds more of the page's prose than this is not junk, whatever it is called. */
 const mostJunk = 0.3;
 
+/** Mends pictures and embeds only: what can be done to a very large page. */
+export function preparePlainly({ body }: Snapshot, base: string): void {
+  mendPictures(body);
+  markEmbeds(body, base);
+}
+
 const surelyJunk = `${junkTags}, ${junkRoles}, footer, aside`;
 const likelyJunk = `${junkTags}, ${roleAttributes}, footer, aside`;
 

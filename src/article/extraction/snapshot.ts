@@ -6,11 +6,11 @@ export interface Snapshot {
   readonly body: HTMLElement;
 }
 
-const mostElements = 250_000;
+const mostElements = 150_000;
 /** Elements of a page up to which each is asked whether it is shown. */
 const mostJudged = 30_000;
 /** Elements of a page that is copied natively, which nests as deep as the page does. */
-const deepest = 800;
+const deepest = 300;
 
 const never =
   'script, style, template, link, meta, title, base, canvas, dialog, svg, button, select, textarea, input, amp-sidebar, amp-ad';
@@ -116,7 +116,9 @@ interface Step {
 
 function copyNode({ node, into, depth }: Step, target: Document): Step[] {
   if (node.nodeType === Node.TEXT_NODE) into.append(node.nodeValue ?? '');
-  if (!(node instanceof Element) || node.matches(never) || !isShown(node)) return [];
+  if (!(node instanceof Element) || node.matches(never)) return [];
+  // Asking the browser takes as long as the element stands deep.
+  if (depth < 100 && !isShown(node)) return [];
   const kept = depth < 100 || /^(?:A|IMG|BR|H[1-6])$/.test(node.tagName);
   const paragraph = depth < 120 && node.tagName === 'P';
   const made = kept || paragraph ? into.appendChild(target.importNode(node, false)) : into;
