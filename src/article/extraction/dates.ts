@@ -1,19 +1,19 @@
 import { foldLetters } from '../arabic.ts';
 
-/** Months of the Gregorian year as they are written in Arabic (Egyptian, Levantine, Maghrebi), Persian, Urdu, Hebrew and English. */
+/** Months of the Gregorian year as they are written in Arabic (Egyptian, Levantine, Maghrebi), Persian, Urdu, Hebrew, English and French. */
 const gregorian: readonly string[] = [
-  'يناير|كانون الثاني|جانفي|جنوري|ژانویه|ינואר|january|jan',
-  'فبراير|شباط|فيفري|فروري|فوریه|פברואר|february|feb',
-  'مارس|آذار|مارچ|מרץ|מרס|march|mar',
-  'أبريل|إبريل|نيسان|أفريل|اپريل|آوریل|אפריל|april|apr',
-  'مايو|أيار|ماي|مئي|מאי|may',
-  'يونيو|يونيه|حزيران|جوان|جون|ژوئن|יוני|june|jun',
-  'يوليو|يوليه|تموز|جويلية|يوليوز|جولائي|ژوئیه|יולי|july|jul',
-  'أغسطس|آب|أوت|غشت|اگست|אוגוסט|august|aug',
-  'سبتمبر|أيلول|شتنبر|ستمبر|سپتامبر|ספטמבר|september|sept|sep',
-  'أكتوبر|تشرين الأول|اكتوبر|اکتوبر|اکتبر|אוקטובר|october|oct',
-  'نوفمبر|تشرين الثاني|نونبر|نومبر|نوامبر|נובמבר|november|nov',
-  'ديسمبر|كانون الأول|دجنبر|دسمبر|دسامبر|דצמבר|december|dec',
+  'يناير|كانون الثاني|جانفي|جنوري|ژانویه|ינואר|january|jan|janvier',
+  'فبراير|شباط|فيفري|فروري|فوریه|פברואר|february|feb|février',
+  'مارس|آذار|مارچ|מרץ|מרס|march|mar|mars',
+  'أبريل|إبريل|نيسان|أفريل|اپريل|آوریل|אפריל|april|apr|avril',
+  'مايو|أيار|ماي|مئي|מאי|may|mai',
+  'يونيو|يونيه|حزيران|جوان|جون|ژوئن|יוני|june|jun|juin',
+  'يوليو|يوليه|تموز|جويلية|يوليوز|جولائي|ژوئیه|יולי|july|jul|juillet',
+  'أغسطس|آب|أوت|غشت|اگست|אוגוסט|august|aug|août',
+  'سبتمبر|أيلول|شتنبر|ستمبر|سپتامبر|ספטמבר|september|sept|sep|septembre',
+  'أكتوبر|تشرين الأول|اكتوبر|اکتوبر|اکتبر|אוקטובר|october|oct|octobre',
+  'نوفمبر|تشرين الثاني|نونبر|نومبر|نوامبر|נובמבר|november|nov|novembre',
+  'ديسمبر|كانون الأول|دجنبر|دسمبر|دسامبر|דצמבר|december|dec|décembre',
 ];
 
 /** Months of the Islamic year. */
@@ -56,7 +56,7 @@ function makeGrammar(): Grammar {
     gregorianMonths,
     islamicMonths,
     dayMonthYear: new RegExp(
-      `(?:^|[^\\d])(\\d{1,2})(?:st|nd|rd|th)?[\\s,،/-]*(?:من\\s+)?[وبב]?(${month})(?:\\s*/\\s*[\\p{L} ]+?)?[\\s,،/-]*(\\d{4})`,
+      `(?:^|[^\\d])(\\d{1,2})(?:st|nd|rd|th)?[\\s,،/-]*(?:من\\s+)?[وبב]?(${month})(?:\\s*[/(]\\s*[\\p{L} ]+?\\)?)?[\\s,،/-]*(\\d{4})`,
       'u',
     ),
     monthDayYear: new RegExp(`(${month})\\.?\\s+(\\d{1,2})(?:st|nd|rd|th)?[\\s,،]+(\\d{4})`, 'u'),

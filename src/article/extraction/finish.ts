@@ -31,6 +31,7 @@ function joinCaptions(lines: readonly Line[]): Line[] {
     if (credits.is(line.key)) return ![before, lines[index + 1]].some(isPicture);
     if (before?.raw.kind !== 'picture') return true;
     if (line.words.length <= 15 && endsInAgency(line.raw.text)) return false;
+    if (line.words.length <= 25 && endsInCredit(line.raw.text)) return false;
     const alt = before.raw.element.querySelector('img')?.getAttribute('alt') ?? '';
     const says = [before.raw.text, alt].map(lineKey);
     return !says.includes(line.key);
@@ -51,11 +52,21 @@ function endsInAgency(text: string): boolean {
   );
 }
 
+/** "The bridge by night / Photo: Sami", "… (تصوير: سامي)". */
+function endsInCredit(text: string): boolean {
+  const [, label, who] = /[/|([–—-]\s*([^:/|()]{3,20}):\s*([^:]{2,40})$/.exec(text) ?? [];
+  return label !== undefined && who !== undefined && credits.is(lineKey(label));
+}
+
+/** "00:00 / 01:12", where a player was. */
+const playerTime = /^\s*\d{1,2}:\d\d\s*[/|]\s*\d{1,2}:\d\d\s*$/;
+
 /** Lines that are no article's text wherever they stand. */
 function isNoise(line: Line): boolean {
   const { raw, key, words } = line;
   if (raw.kind === 'picture' || raw.kind === 'embed' || raw.kind === 'code') return false;
   if (!key) return !/\p{S}/u.test(raw.text);
+  if (playerTime.test(raw.text)) return true;
   if (advert.is(key) || isAppeal(line) || isCredit(line)) return true;
   return /^(?:تخطي .* القراه|.* نهايه)$/.test(key) && words.length <= 12 && raw.text.length < 80;
 }

@@ -22,8 +22,7 @@ export function addOpening(content: Element, copy: Element, titles: readonly str
   const headline = [...copy.querySelectorAll('h1, h2, h3')].find((heading) =>
     keys.some((key) => sameText(lineKey(heading.textContent ?? '').split(' '), key)),
   );
-  const first = content.querySelector('[data-block]')?.getAttribute('data-block');
-  const start = first ? copy.querySelector(`[data-block="${first}"]`) : undefined;
+  const start = startOf(content, copy);
   if (!headline || !start) return;
   const between = elementsBetween(headline, start).filter(
     (element) => opening.test(element.tagName) && !element.contains(start),
@@ -37,6 +36,21 @@ export function addOpening(content: Element, copy: Element, titles: readonly str
   const back = [line, content.querySelector('img:not([data-embed])') ? undefined : picture];
   for (const element of back)
     if (element) content.prepend(content.ownerDocument.importNode(element, true));
+}
+
+/** Where the copy holds what opens the article: its first block, or its first long text where it has only divisions. */
+function startOf(content: Element, copy: Element): Element | undefined {
+  const first = content.querySelector('[data-block]')?.getAttribute('data-block');
+  if (first) return copy.querySelector(`[data-block="${first}"]`) ?? undefined;
+  const text = textNode(content, (data) => data.length >= 40)?.nodeValue ?? '';
+  return textNode(copy, (data) => data === text.trim())?.parentElement ?? undefined;
+}
+
+function textNode(root: Element, matches: (data: string) => boolean): Node | undefined {
+  const texts = root.ownerDocument.createTreeWalker(root, NodeFilter.SHOW_TEXT);
+  for (let node = texts.nextNode(); node; node = texts.nextNode())
+    if (matches(node.nodeValue?.trim() ?? '')) return node;
+  return undefined;
 }
 
 /** What stands right below a headline, which may have a box of its own. */
@@ -59,15 +73,20 @@ function elementsBetween(from: Element, to: Element): Element[] {
 }
 
 function isStandfirst(element: Element, told: () => string): boolean {
-  return element.closest(`[${mark}]`) !== null && isSaying(element, told);
+  const named = element.closest(`[${mark}]`) !== null;
+  return named && isSaying(element, told, 'h1, img, table, time');
 }
 
 /** Whether an element says in a sentence or two what the text does not say in its first words. */
-function isSaying(element: Element, told: () => string): boolean {
+function isSaying(
+  element: Element,
+  told: () => string,
+  never = 'h1, img, ul, table, time',
+): boolean {
   if (!/^(?:H[2-6]|P|DIV)$/.test(element.tagName)) return false;
   const length = textLength(element);
   if (length < 35 || length > 700 || linkShare(element) > 0.3) return false;
-  if (element.querySelector('h1, img, ul, table, time')) return false;
+  if (element.querySelector(never)) return false;
   const key = lineKey(element.textContent ?? '');
   if (bylineStarts.leads(key) || dateInText(element.textContent ?? '')) return false;
   const text = told();

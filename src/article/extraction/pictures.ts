@@ -97,6 +97,10 @@ export function mendCaptions(body: Element): void {
 }
 
 function captionOf(image: Element): Element | undefined {
+  const term = image.closest('dt');
+  // A picture as the term of a definition list: what it is defined as is its caption.
+  if (term && !term.textContent?.trim() && term.nextElementSibling?.tagName === 'DD')
+    return term.nextElementSibling;
   let box: Element | null = image;
   for (let up = 0; up < 4 && box; up += 1) {
     const next: Element | null = box.nextElementSibling;

@@ -12,6 +12,7 @@ import {
 } from './junk-boxes.ts';
 import { type Measures, measure } from './measures.ts';
 import { markStandfirst } from './openings.ts';
+import { dropOtherArticles } from './other-articles.ts';
 import { mendCaptions, mendPictures } from './pictures.ts';
 import type { Snapshot } from './snapshot.ts';
 import { markTextBox } from './text-box.ts';
@@ -61,6 +62,7 @@ function dropJunk(body: Element, base: string): void {
   for (const label of sizes.labels) if (isLabel(label)) dropLabelledBox(label, sizes, most);
   for (const element of body.querySelectorAll(namedBoxes))
     if (isJunkName(element) && isSmall(element) && !isEntry(element)) element.remove();
+  dropOtherArticles(body, sizes, base);
   dropCards(body, sizes, base);
   dropLinkBoxes(body, sizes, base);
   for (const link of body.querySelectorAll(button)) dropCall(link, sizes);
@@ -76,9 +78,15 @@ function dropKind(element: Element, isSmall: (element: Element) => boolean): voi
 /** Share of the page's prose that a box of this kind may hold and still be junk: a footer may say more than a short report. */
 function mostOf(element: Element, headed: boolean): number {
   if (!headed || element.querySelector('h1, [data-text-box]')) return mostJunk;
-  const outside = /^(?:NAV|FOOTER)$/.test(element.tagName) || outsideName.test(boxName(element));
-  return outside ? 0.8 : 0.4;
+  const named = boxName(element);
+  const outside = /^(?:NAV|FOOTER)$/.test(element.tagName) || outsideName.test(named);
+  const listing = listName.test(named) && element.querySelectorAll('h2, h3, h4, h5').length >= 4;
+  return outside || listing ? 0.8 : 0.4;
 }
+
+// A list of other pages may say more than a short report, but then each has its headline.
+const listName =
+  /(?:^|[ -])(?:latest|last|recent|most-?read|popular|trending|more)-?(?:news|posts|articles|stories)(?:$|[ -])/;
 
 const outsideName =
   /(?:^|[ -])(?:comments?|disqus|respond|site-?footer|footer|sidebar|related)(?:$|[ -])/;

@@ -13,7 +13,7 @@ export function markTextBox(body: Element, sizes: Measures): void {
   const boxes = told.length === 1 ? told : body.querySelectorAll('div, section');
   let best: Element | undefined;
   for (const box of boxes) {
-    if (sizes.prose(box) < least || !(told.length === 1 || isNamed(box))) continue;
+    if (sizes.prose(box) < least || !(told.length === 1 || holdsText(box))) continue;
     // Of boxes within each other the innermost that still holds all but a tenth.
     if (
       !best ||
@@ -26,7 +26,8 @@ export function markTextBox(body: Element, sizes: Measures): void {
   best?.setAttribute(mark, '');
 }
 
-function isNamed(box: Element): boolean {
+/** Whether a box is named as the one that holds an article's text. */
+export function holdsText(box: Element): boolean {
   return named.test(boxName(box));
 }
 

@@ -126,7 +126,8 @@ export const metaWords = words(
   'فروردين ارديبهشت خرداد تير مرداد شهريور مهر ابان اذر دي بهمن اسفند شنبه يكشنبه دوشنبه سهشنبه سه جهارشنبه جهار بنجشنبه بنج ژانويه فوريه اوريل مه ژوين ژوييه سبتامبر اكتبر نوامبر دسامبر انتشار زمان مطالعه كد خبر بازديد ساعت جنوري فروري مارج ميي جون جولايي اكست ستمبر نومبر دسمبر بير منكل بدھ جمعرات هفته اتوار بجے شايع',
   'תאריך פורסם עודכן לאחרונה ב בשעה בתאריך ינואר פברואר מרץ מרס אפריל מאי יוני יולי אוגוסט ספטמבר אוקטובר נובמבר דצמבר בינואר בפברואר במרץ באפריל במאי ביוני ביולי באוגוסט בספטמבר באוקטובר בנובמבר בדצמבר דקות קריאה זמן צפיות תגובות מאת',
   'published posted updated modified last first created date time on at by in the of and ago now today yesterday january february march april may june july august september october november december jan feb mar apr jun jul aug sep sept oct nov dec monday tuesday wednesday thursday friday saturday sunday mon tue wed thu fri sat sun gmt utc est edt pst cet ist min mins minute minutes hour hours hr hrs day days week weeks month months year years second seconds read reading views view comments comment shares share likes st nd rd th enero febrero marzo abril mayo junio julio agosto septiembre octubre noviembre diciembre de',
-  'انسخ نسخ الرابط شارك مشاركه طباعه',
+  'publie publiee le la mis mise jour a maj modifie lundi mardi mercredi jeudi vendredi samedi dimanche janvier fevrier mars avril mai juin juillet aout septembre octobre novembre decembre',
+  'انسخ نسخ الرابط شارك مشاركه طباعه د ث',
 );
 
 /** News agencies and what else a line of sources is made of. */
