@@ -59,6 +59,8 @@ function isCommentCall({ key, words }: Line): boolean {
   if (words.length > 14) return false;
   if (/^ساهم(?:وا)? في النقاش|(?:^| )شاركو?نا (?:ب)?راي|(?:^| )اترك(?:وا)? تعليق/.test(key))
     return true;
+  if (/^(?:هل )?(?:اعجبك|اعجبتك|اعجبكم) ال(?:مقال|خبر|موضوع|تقرير|قصه)|^אהבתם\s/.test(key))
+    return true;
   return (
     /^(?:شارك|شاركي|اخبر|اخبري|اكتب|اكتبي)و?نا\s|^اكتبوا لنا\s|^اترك(?:وا)? لنا\s/.test(key) &&
     /تعليق|راي|اراي|تجرب|تجارب/.test(key)

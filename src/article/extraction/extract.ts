@@ -6,6 +6,7 @@ import { first } from './area-selector.ts';
 import { finishedBlocks, rawBlocks } from './blocks.ts';
 import { finish } from './finish.ts';
 import { focus, sizeOf } from './focus.ts';
+import { belowHeadline } from './headline-order.ts';
 import { type PageMetadata, pageMetadata } from './metadata.ts';
 import { addOpening } from './openings.ts';
 import { prepare, preparePlainly } from './prepare.ts';
@@ -79,8 +80,10 @@ function readable({ document, body }: Snapshot, titles: readonly string[]): Elem
     restore(content, copy);
     dropBehindTextBox(content);
   }
-  if (content) addOpening(content, copy, titles);
-  return content;
+  if (!content) return undefined;
+  const article = belowHeadline(content, copy, titles);
+  addOpening(article, copy, titles);
+  return article;
 }
 
 function assemble(

@@ -1,3 +1,4 @@
+import { dateInText } from './dates.ts';
 import type { Facts } from './facts.ts';
 import { type Line, overlap } from './line.ts';
 import { isMetaWord } from './meta-words.ts';
@@ -9,7 +10,12 @@ export function dropHead(lines: readonly Line[], facts: Facts): Line[] {
   if (first < 0) return [...lines];
   const names = namesOf(facts);
   const home = lines[first]?.raw.parent;
-  const kept = lines.slice(0, first).filter((line) => !isHeadJunk(line, names, home));
+  const headings = lines.filter((line) => line.raw.kind === 'heading');
+  // In a round-up of other pages every heading is a link.
+  const roundUp = headings.filter((line) => line.linked > 0.8).length >= 3;
+  const isKept = (line: Line): boolean =>
+    (roundUp && line.raw.kind === 'heading') || !isHeadJunk(line, names, home);
+  const kept = lines.slice(0, first).filter(isKept);
   // A standfirst stands above the date and the writer.
   const next = lines.findIndex((line, index) => index > first && line.prose);
   const between = lines.slice(first + 1, Math.max(first + 1, next));
@@ -78,10 +84,12 @@ function isBylineList(text: string): boolean {
 /** Whether a line names the writer and no more. */
 export function isByline({ raw, key, words }: Line, names: readonly string[]): boolean {
   if (raw.kind === 'list' && raw.text.includes('\n')) return isBylineList(raw.text);
+  if (bylineStarts.leads(key) && words.length <= 14 && dateInText(raw.text)) return true;
   if (raw.kind === 'table' || words.length > 9) return false;
   if (/[.!؟?]\s*$/.test(raw.text) || /["«»“”]/.test(raw.text)) return false;
   if (names.length > 0 && overlap(words, names) >= 0.8) return true;
   if (/(?:^|\s)@\w{3,}/.test(raw.text)) return true;
   if (isDateline(raw.text, names)) return true;
+  if (/^خاص\s*[-–—:|]/.test(raw.text)) return true;
   return bylineStarts.leads(key) && words.length <= 7 && words.length >= 2;
 }

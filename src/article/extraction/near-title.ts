@@ -11,20 +11,36 @@ export function linesNearTitle(page: Document, title: string): string[] {
     headlineOf(page, 'h1, h2, h3', title) ?? headlineOf(page, 'b, strong, [class*=title i]', title);
   if (!heading || !page.body) return [];
   const walker = page.createTreeWalker(page.body, NodeFilter.SHOW_TEXT);
-  const texts = (step: () => Node | null, most: number): string[] => {
-    const found: string[] = [];
-    walker.currentNode = heading;
-    for (let node = step(); node && found.length < most; node = step()) {
-      const text = heading.contains(node) ? '' : foldSpace(node.nodeValue ?? '');
-      // Past the standfirst the article itself begins: dates in it are not its own.
-      if (text.length > 90 && !isIn(node, standfirst)) break;
-      if (text && text.length <= 90 && !isIn(node, elsewhere)) found.push(text);
-    }
-    return found;
-  };
-  const after = texts(() => walker.nextNode(), 40);
-  const before = texts(() => walker.previousNode(), 15).reverse();
-  return [...runs(after), ...runs(before)];
+  walker.currentNode = heading;
+  const after = texts(heading, () => walker.nextNode(), { texts: 40, links: 40 });
+  walker.currentNode = heading;
+  // Beyond a row of links stands the site's own head, with the day of the visit.
+  const before = texts(heading, () => walker.previousNode(), { texts: 15, links: 4 });
+  return [...runs(after), ...runs(before.reverse())];
+}
+
+interface Limits {
+  readonly texts: number;
+  readonly links: number;
+}
+
+/** Short texts met on a walk away from a heading. */
+function texts(heading: Element, step: () => Node | null, most: Limits): string[] {
+  const found: string[] = [];
+  let links = 0;
+  for (let node = step(); node && found.length < most.texts; node = step()) {
+    const text = heading.contains(node) ? '' : foldSpace(node.nodeValue ?? '');
+    if (!text) continue;
+    links += isIn(node, 'a') ? 1 : 0;
+    if (links > most.links || isTextBegun(text, node)) break;
+    if (text.length <= 90 && !isIn(node, elsewhere)) found.push(text);
+  }
+  return found;
+}
+
+// Past the standfirst the article itself begins: dates in it are not its own.
+function isTextBegun(text: string, node: Node): boolean {
+  return text.length > 90 && !isIn(node, standfirst);
 }
 
 function isIn(node: Node, selector: string): boolean {
@@ -57,7 +73,7 @@ export function dateInLines(lines: readonly string[]): string | undefined {
 }
 
 const writer =
-  /(?:^|[|•·\-–—]\s*|\s{2,}|[\d:)]\s)(?:كتب(?:ت|ه|ته)?\s*[:：]|^كتب(?:ت)?\s*[-–—]|بقلم\s*[:：]?|الكاتب(?:ة)?\s*[:：,،]|إعداد\s*[:：]|تحرير\s*[:：]|بواسطة\s*[:：]?|نویسنده\s*[:：,،]|تحریر\s*[:：]|מאת\s*[:：]?|^كتب(?:ت)?\s|^by\s)\s*([\p{L}\p{M}.'’ \u200c-]{4,40})/iu;
+  /(?:^|[|•·\-–—]\s*|\s{2,}|[\d:)]\s)(?:كتب(?:ت|ه|ته)?\s*[:：]|^كتب(?:ت)?\s*[-–—]|بقلم\s*[:：]?|الكاتب(?:ة)?\s*[:：,،]|إعداد\s*[:：]|تحرير\s*[:：]|بواسطة\s*[:：]?|نویسنده\s*[:：,،]|تحریر\s*[:：]|מאת\s*[:：]?|مراسل(?:ة)?\s*[:：]|^كتب(?:ت)?\s|^by\s)\s*([\p{L}\p{M}.'’ \u200c-]{4,40})/iu;
 
 /** The writer that a line such as "كتب: …" or "By …" names. */
 export function writerInLines(lines: readonly string[]): string[] {

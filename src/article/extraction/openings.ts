@@ -1,6 +1,7 @@
 import { dateInText } from './dates.ts';
 import { boxName } from './junk-boxes.ts';
 import { overlap, sameText } from './line.ts';
+import { isMetaWord } from './meta-words.ts';
 import { once } from './once.ts';
 import { linkShare, textLength } from './prose.ts';
 import { bylineStarts, lineKey } from './wording.ts';
@@ -31,7 +32,7 @@ export function addOpening(content: Element, copy: Element, titles: readonly str
   const below = belowHeadline(headline);
   const line =
     between.find((element) => isStandfirst(element, text)) ??
-    between.find((element) => element === below && isSaying(element, text));
+    between.find((element) => element === below && isSaying(element, text) && !isMeta(element));
   const picture = between.find((element) => isLeadPicture(element));
   const back = [line, content.querySelector('img:not([data-embed])') ? undefined : picture];
   for (const element of back)
@@ -70,6 +71,12 @@ function elementsBetween(from: Element, to: Element): Element[] {
   for (let next = walker.nextNode(); next && next !== to; next = walker.nextNode())
     found.push(next as Element);
   return found;
+}
+
+/** Whether an element gives counts, times and the like rather than a sentence. */
+function isMeta(element: Element): boolean {
+  const words = lineKey(element.textContent ?? '').split(' ');
+  return words.length < 5 || words.filter(isMetaWord).length > 0.4 * words.length;
 }
 
 function isStandfirst(element: Element, told: () => string): boolean {

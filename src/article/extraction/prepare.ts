@@ -11,12 +11,23 @@ import {
   roleAttributes,
 } from './junk-boxes.ts';
 import { type Measures, measure } from './measures.ts';
+import { dropOpenedBox } from './opened-boxes.ts';
 import { markStandfirst } from './openings.ts';
 import { dropOtherArticles } from './other-articles.ts';
 import { mendCaptions, mendPictures } from './pictures.ts';
 import type { Snapshot } from './snapshot.ts';
 import { markTextBox } from './text-box.ts';
-import { advert, appeals, endings, isMoreLabel, lineKey, related, tags } from './wording.ts';
+import {
+  advert,
+  appeals,
+  bareLabel,
+  endings,
+  isMoreLabel,
+  lineKey,
+  opensForeign,
+  related,
+  tags,
+} from './wording.ts';
 
 /** A box that holds more of the page's prose than this is not junk, whatever it is called. */
 const mostJunk = 0.3;
@@ -160,11 +171,12 @@ function asDivision(element: Element): void {
 function dropLabelledBox(label: Element, sizes: Measures, most: number): void {
   const length = sizes.text(label);
   if (length === 0 || length > 45 || !label.isConnected) return;
-  const key = lineKey(label.textContent ?? '').replace(/ \d+$/, '');
+  const key = bareLabel(lineKey(label.textContent ?? ''));
   if (advert.is(key)) {
     label.remove();
     return;
   }
+  if (opensForeign(key) && dropOpenedBox(label, key, sizes)) return;
   const phrases = [related, tags, endings, appeals];
   if (!phrases.some((list) => list.is(key)) && !isMoreLabel(key)) return;
   let box: Element | undefined;

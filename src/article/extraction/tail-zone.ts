@@ -6,6 +6,7 @@ import { isMetaWord } from './meta-words.ts';
 import {
   agencyWords,
   appeals,
+  bareLabel,
   endings,
   lineKey,
   related,
@@ -29,7 +30,7 @@ function cutAtEnding(lines: readonly Line[]): Line[] {
   let read = 0;
   for (const [index, line] of lines.entries()) {
     const rest = all - read;
-    const share = endings.is(line.key.replace(/ \d+$/, '')) ? 0.5 : 0.25;
+    const share = endings.is(bareLabel(line.key)) ? 0.5 : 0.25;
     if (index > 0 && read > 0 && isEnding(line) && rest <= share * all)
       return lines.slice(0, index);
     read += lengths[index] ?? 0;
@@ -39,7 +40,7 @@ function cutAtEnding(lines: readonly Line[]): Line[] {
 
 function isEnding({ raw, key, words }: Line): boolean {
   if (raw.kind !== 'heading' && raw.kind !== 'paragraph') return false;
-  if (endings.is(key.replace(/ \d+$/, ''))) return true;
+  if (endings.is(bareLabel(key))) return true;
   if (raw.kind === 'heading') return related.starts(key) && words.length <= 8;
   return sources.is(key) && /[:：]\s*$/.test(raw.text);
 }
@@ -65,13 +66,24 @@ function isStampOnly(line: Line, names: readonly string[]): boolean {
   );
 }
 
+const rights =
+  /^(?:(?:جميع|كل|كافه) الحقوق محفوظه|حقوق النشر|(?:و?يمنع|و?يحظر|لا يجوز) (?:نقل|نسخ|اعاده|النقل|النسخ)|يسمح باعاده النشر)|(?:^| )[يت]عبر (?:فقط )?عن (?:راي|ارا|اراي|وجهه) .*(?:بالضروره|الموقع|الصحيفه|الجريده)/;
+
+/** Whether each word of a line is a hashtag. */
+function isHashtags(text: string): boolean {
+  return text
+    .trim()
+    .split(/\s+/)
+    .every((word) => /^#[^#]+$/.test(word));
+}
+
 function isTailWording(line: Line, names: readonly string[]): boolean {
   const { raw, key, words, linked } = line;
   if (tags.leads(key) && (linked > 0.3 || words.length <= 12 || /^[^:]{2,20}:/.test(raw.text)))
     return true;
   if (sources.leads(key) && words.length <= 12 && /^[^:]{2,20}[:：]/.test(raw.text)) return true;
   if (appeals.starts(key) && (linked > 0.1 || isCall(line))) return true;
-  if (isAgencies(line, names)) return true;
+  if (isAgencies(line, names) || rights.test(key) || isHashtags(raw.text)) return true;
   // "If the button does not work, press here."
   return words.length <= 14 && hasHereLink(raw.element);
 }

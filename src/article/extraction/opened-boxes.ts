@@ -1,0 +1,37 @@
+import type { Measures } from './measures.ts';
+import { foldSpace } from './structure.ts';
+import { isCommentLabel } from './wording.ts';
+
+/** Characters of the shortest report above readers' words. */
+const shortest = 100;
+
+/** Drops the largest box below the text that opens with a label: all in it is said under that label. */
+export function dropOpenedBox(label: Element, key: string, sizes: Measures): boolean {
+  const { body } = label.ownerDocument;
+  if (proseAbove(label, body, sizes) < shortest) return false;
+  const opening = foldSpace(label.textContent ?? '');
+  // Readers may say more than the report does.
+  const most = (isCommentLabel(key) ? 0.8 : 0.3) * sizes.prose(body);
+  let box: Element | undefined;
+  for (let up = label.parentElement; up && up !== body; up = up.parentElement) {
+    if (!foldSpace(up.textContent?.slice(0, 500) ?? '').startsWith(opening)) break;
+    if (sizes.prose(up) > most || up.querySelector('h1')) break;
+    if (sizes.text(up) > sizes.text(label)) box = up;
+  }
+  box?.remove();
+  return box !== undefined;
+}
+
+/** Prose between the page's headline and an element. */
+function proseAbove(element: Element, body: Element, sizes: Measures): number {
+  const headline = body.querySelector('h1');
+  const isBelow = (one: Element): boolean =>
+    !headline ||
+    one.contains(headline) ||
+    (headline.compareDocumentPosition(one) & Node.DOCUMENT_POSITION_FOLLOWING) > 0;
+  let sum = 0;
+  for (let up = element; up !== body && up.parentElement; up = up.parentElement)
+    for (let one = up.previousElementSibling; one; one = one.previousElementSibling)
+      if (isBelow(one)) sum += sizes.prose(one);
+  return sum;
+}
