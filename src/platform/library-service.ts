@@ -14,6 +14,7 @@ import {
 import { indexPending } from '../library/search/indexer.ts';
 import { dropCachedPictures, tidyLibrary, withRoom } from '../library/tidy.ts';
 import { browser } from './browser.ts';
+import { rememberFirstRows } from './first-rows.ts';
 import type { LibraryApi } from './library-api.ts';
 import { fetchPicture } from './picture-fetch.ts';
 import { getSettings } from './settings.ts';
@@ -102,6 +103,7 @@ async function tendOnce(): Promise<void> {
   if (!(await libraryAvailable())) return;
   try {
     await tidyNow();
+    await rememberFirstRows();
     await index();
     if ((await nextPictureDue()) === undefined) return;
     // Set before the work begins: whatever ends this worker, the alarm takes the queue up again.

@@ -6,6 +6,7 @@ import type { ArticleSummary } from '../../library/records.ts';
 import type { LibrarySearch } from '../../library/search.ts';
 import type { Background } from '../../platform/background-api.ts';
 import { browser } from '../../platform/browser.ts';
+import { firstFilter } from '../../platform/first-rows.ts';
 import type { MessageName, Messages } from '../../platform/i18n.ts';
 import { Icon } from '../icons.tsx';
 import { Notice } from '../notice.tsx';
@@ -16,7 +17,7 @@ import { SelectionBar } from './library-selection.tsx';
 import { LibrarySidebar } from './library-sidebar.tsx';
 import { StoragePanel } from './library-storage.tsx';
 import { LibraryTalkView } from './library-talk.tsx';
-import { firstFilter, type LibraryRows, useLibraryCounts, useLibraryRows } from './use-library.ts';
+import { type LibraryRows, useLibraryCounts, useLibraryRows } from './use-library.ts';
 import { type Selection, useSelection } from './use-selection.ts';
 
 interface LibraryPageProps {

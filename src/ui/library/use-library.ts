@@ -10,6 +10,7 @@ import {
 } from '../../library/list.ts';
 import type { ArticleSummary } from '../../library/records.ts';
 import type { LibrarySearch, Passage } from '../../library/search.ts';
+import { listFirstRows, pageSize, rememberedRows } from '../../platform/first-rows.ts';
 
 /** What the page shows: a list, or what a query finds in it. */
 export interface LibraryView {
@@ -33,20 +34,18 @@ export interface LibraryRows {
   readonly more: () => void;
 }
 
-/** Rows loaded at once; of what a query finds fewer, since each needs its passage. */
-const pageSize = 30;
+/** Rows loaded at once of what a query finds: fewer than of a list, since each needs its passage. */
 const foundSize = 12;
 const sizeFor = (query: string): number => (query.trim() ? foundSize : pageSize);
 
 type Loaded = Omit<LibraryRows, 'more'>;
 
-/** Loads what a view shows, page by page, and again whenever the library changes; `first` are its rows where they are read. */
+/** Loads what a view shows, page by page, and again whenever the library changes; `first` stands there until it is loaded. */
 export function useLibraryRows(
   view: LibraryView,
   search: LibrarySearch,
   first?: readonly ArticleSummary[],
 ): LibraryRows {
-  const ahead = useRef(first);
   const [loaded, setLoaded] = useState<Loaded>(
     first ? { ...rowsOf(first), status: 'ready' } : { rows: [], status: 'loading' },
   );
@@ -54,12 +53,7 @@ export function useLibraryRows(
   const newest = useRef(0);
   const load = useCallback(async (): Promise<void> => {
     const turn = ++newest.current;
-    const isRead = ahead.current !== undefined;
-    ahead.current = undefined;
-    const reading: Promise<Partial<Read>> = isRead
-      ? Promise.resolve({})
-      : read(view, search, wanted.current);
-    const result = await reading.catch(
+    const result = await read(view, search, wanted.current).catch(
       (error: unknown): Loaded => ({ rows: [], status: refusalOf(error) }),
     );
     if (turn !== newest.current) return;
@@ -100,17 +94,14 @@ function rowsOf(articles: readonly ArticleSummary[]): Read {
   return { rows: articles.map((article) => ({ article })) };
 }
 
-/** What the page shows first. */
-export const firstFilter: ListFilter = { isNotArchived: true };
-
 /** How long the page waits with its frame so that the first rows come with it, in milliseconds. */
 const frameWaits = 150;
 
 /** The first rows, asked for before anything else of the page is ready; undefined where they take too long or cannot be read. */
-export function firstRows(): Promise<readonly ArticleSummary[] | undefined> {
-  const reading = listArticles({ ...firstFilter, limit: pageSize }).catch(() => undefined);
+export async function firstRows(): Promise<readonly ArticleSummary[] | undefined> {
+  const reading = listFirstRows().catch(() => undefined);
   const late = new Promise<undefined>((resolve) => setTimeout(resolve, frameWaits, undefined));
-  return Promise.race([reading, late]);
+  return (await rememberedRows()) ?? Promise.race([reading, late]);
 }
 
 /** Numbers and tags beside the lists. */
