@@ -84,16 +84,16 @@ describe.each(browsers)('a full disk in %s', (name) => {
     const kept: string[] = articles.map(({ id }) => id);
     const answer = await saveUntilFull(kept);
     expect(answer.error?.name).toBe('QuotaExceededError');
-    // Pictures of what was merely read went first, then the older half of it.
-    const cached = await inLibrary(page, 'listArticles', { keep: 'cached' });
-    expect(cached.map(({ pictureBytes }) => pictureBytes)).not.toContain(1_000_000);
-    await expectKept(kept);
 
     disk.fill(0);
     expect((await save(page, large())).error?.name).toBe('QuotaExceededError');
     disk.empty();
     await browser.restart();
+    // Not asked before: Chrome may be unable to open a database on a full disk even for reading.
     page = await browser.openExtensionPage('options.html');
+    // Pictures of what was merely read went first, then the older half of it.
+    const cached = await inLibrary(page, 'listArticles', { keep: 'cached' });
+    expect(cached.map(({ pictureBytes }) => pictureBytes)).not.toContain(1_000_000);
     await expectKept(kept);
     expect(await save(page, large())).toEqual({});
   });
