@@ -139,7 +139,8 @@ describe.each(browsers)('a translation in %s', (name) => {
     for (const id of [closed, left])
       await expect
         .poll(async () => (await inLibrary(page, 'keptSentences', id, 'en')).length, {
-          timeout: 30_000,
+          // Each look opens the database anew: many at once would hold up those who write.
+          ...{ timeout: 40_000, interval: 1000 },
         })
         .toBe(count + 1);
   });
