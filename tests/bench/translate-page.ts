@@ -109,11 +109,12 @@ export function openReader(page: View, id: string): Promise<ReaderTimes> {
     const now = (): number => reader.performance.now();
     const look = (): boolean => {
       const { document: shown } = reader;
-      const count = shown.querySelectorAll('.pair').length;
+      const count = shown.querySelectorAll('.pair[data-block]').length;
       if (count > 0) times.appeared ||= now();
-      const translated = shown.querySelectorAll('.pair .cell.translation[lang="en"]').length;
+      const blocks = '.pair[data-block] .cell.translation';
+      const translated = shown.querySelectorAll(`${blocks}[lang="en"]`).length;
       if (translated > 0) times.first ||= now();
-      const waiting = shown.querySelector('.pair .cell.translation .waiting');
+      const waiting = shown.querySelector(`${blocks} .waiting`);
       if (count > 1 && translated === count && !waiting) times.full ||= now();
       return times.full > 0;
     };

@@ -94,7 +94,7 @@ describe.each(browsers)('a translation in %s', (name) => {
     return id;
   };
   const some = (view: View): Promise<unknown> =>
-    view.until(() => document.querySelector('.cell.translation[lang="en"]'));
+    view.until(() => document.querySelector('[data-block] .cell.translation[lang="en"]'));
 
   it('does what is on the screen first', async () => {
     delay = 1000;
