@@ -37,12 +37,12 @@ const bundles = [
     background: 'src/background.ts',
     translator: 'src/translator.ts',
     reader: 'src/pages/reader.tsx',
-    library: 'src/pages/library.tsx',
     options: 'src/pages/options.tsx',
     'search-worker': 'src/pages/search-worker.ts',
   }),
-  // Apart from the others, so that it comes in few files: it opens at every click.
+  // Apart from the others, so that they come in few files: the one opens at every click, the other with the whole library.
   modules({ popup: 'src/pages/popup.tsx' }),
+  modules({ library: 'src/pages/library.tsx' }),
 ];
 
 /** Injected into a page: its completion value is the article (see ARCHITECTURE.md, Messages). */

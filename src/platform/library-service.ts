@@ -101,9 +101,9 @@ export function tendLibrary(): Promise<void> {
 
 async function tendOnce(): Promise<void> {
   if (!(await libraryAvailable())) return;
+  void rememberFirstRows();
   try {
     await tidyNow();
-    await rememberFirstRows();
     await index();
     if ((await nextPictureDue()) === undefined) return;
     // Set before the work begins: whatever ends this worker, the alarm takes the queue up again.

@@ -10,7 +10,7 @@ import {
 } from '../../library/list.ts';
 import type { ArticleSummary } from '../../library/records.ts';
 import type { LibrarySearch, Passage } from '../../library/search.ts';
-import { listFirstRows, pageSize, rememberedRows } from '../../platform/first-rows.ts';
+import { firstFilter, pageSize, rememberedRows } from '../../platform/first-rows.ts';
 
 /** What the page shows: a list, or what a query finds in it. */
 export interface LibraryView {
@@ -99,9 +99,11 @@ const frameWaits = 150;
 
 /** The first rows, asked for before anything else of the page is ready; undefined where they take too long or cannot be read. */
 export async function firstRows(): Promise<readonly ArticleSummary[] | undefined> {
-  const reading = listFirstRows().catch(() => undefined);
+  const known = await rememberedRows();
+  if (known) return known;
+  const reading = listArticles({ ...firstFilter, limit: pageSize }).catch(() => undefined);
   const late = new Promise<undefined>((resolve) => setTimeout(resolve, frameWaits, undefined));
-  return (await rememberedRows()) ?? Promise.race([reading, late]);
+  return Promise.race([reading, late]);
 }
 
 /** Numbers and tags beside the lists. */

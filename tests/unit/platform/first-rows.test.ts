@@ -1,18 +1,18 @@
 import 'fake-indexeddb/auto';
-import { beforeEach, expect, it } from 'vitest';
+import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import { removeAllArticles, removeArticle, saveArticle } from '../../../src/library/articles.ts';
-import {
-  listFirstRows,
-  rememberedRows,
-  rememberFirstRows,
-} from '../../../src/platform/first-rows.ts';
+import { changeArticles } from '../../../src/library/changes.ts';
+import { listArticles } from '../../../src/library/list.ts';
+import { keepSentences } from '../../../src/library/translations.ts';
+import { rememberedRows, rememberFirstRows } from '../../../src/platform/first-rows.ts';
 import browser from '../fake-browser.ts';
-import { article } from '../library/sample.ts';
+import { article, sentence } from '../library/sample.ts';
 
 beforeEach(async () => {
   await removeAllArticles();
-  await browser.storage.session.clear();
+  await rememberFirstRows();
 });
+afterEach(() => vi.restoreAllMocks());
 
 it('knows no rows before the background has looked, nor of an empty library', async () => {
   await saveArticle(article('a', 'نص'));
@@ -22,12 +22,35 @@ it('knows no rows before the background has looked, nor of an empty library', as
   expect(await rememberedRows()).toBeUndefined();
 });
 
-it('holds just what the database lists, as it stood when the background looked', async () => {
+it('holds just what the database lists first, as it stood when the background looked', async () => {
+  for (let n = 0; n < 20; n += 1) await saveArticle(article(`${n}`, 'نص'));
+  await changeArticles(['19'], { state: 'archived' });
+  await rememberFirstRows();
+  const [first, ...others] = await listArticles({ isNotArchived: true, limit: 13 });
+  expect(await rememberedRows()).toEqual([first, ...others.slice(0, -1)]);
+  await removeArticle(first?.id ?? '');
+  await rememberFirstRows();
+  expect(await rememberedRows()).toEqual(others);
+});
+
+it('writes nothing while the rows look the same, though a translation grows', async () => {
   await saveArticle(article('a', 'نص'));
-  await saveArticle(article('b', 'نص آخر'));
+  await keepSentences([sentence('a', 'س', 'one')]);
   await rememberFirstRows();
-  expect(await rememberedRows()).toEqual(await listFirstRows());
-  await removeArticle('a');
+  const writing = vi.spyOn(browser.storage.session, 'set');
+  await keepSentences([sentence('a', 'ص', 'two')]);
   await rememberFirstRows();
-  expect((await rememberedRows())?.map(({ id }) => id)).toEqual(['b']);
+  expect(writing).not.toHaveBeenCalled();
+  await changeArticles(['a'], { favourite: true });
+  await rememberFirstRows();
+  expect(writing).toHaveBeenCalledOnce();
+});
+
+it('fails for nobody, and tries again', async () => {
+  await saveArticle(article('a', 'نص'));
+  vi.spyOn(browser.storage.session, 'set').mockRejectedValueOnce(new Error('no room'));
+  await rememberFirstRows();
+  expect(await rememberedRows()).toBeUndefined();
+  await rememberFirstRows();
+  expect(await rememberedRows()).toHaveLength(1);
 });
