@@ -58,9 +58,23 @@ const files = /\.(?:pdf|docx?|xlsx?|zip|mp[34]|jpe?g|png|webp|gif)$/i;
 
 /** Whether an address leads to a page, not to a file, of the site that another address is on. */
 export function isSitePage(address: string, base: string): boolean {
-  const [url, own] = [parse(address, base), parse(base, base)];
-  if (!url || !own || files.test(url.pathname)) return false;
-  return siteOf(url.hostname) === siteOf(own.hostname);
+  // Most links of a page are such: a path of the site's own.
+  if (/^\/[\w%\u0600-\u06ff-][\w%/\u0600-\u06ff-]*(?:[?#]|$)/.test(address)) return true;
+  const own = siteAt(base);
+  if (!own) return false;
+  const url = parse(address, base);
+  return url !== undefined && !files.test(url.pathname) && siteOf(url.hostname) === own;
+}
+
+let last: { readonly base: string; readonly site: string | undefined } | undefined;
+
+// Asked for each link of a page.
+function siteAt(base: string): string | undefined {
+  if (last?.base !== base) {
+    const url = parse(base, base);
+    last = { base, site: url && siteOf(url.hostname) };
+  }
+  return last.site;
 }
 
 function siteOf(host: string): string {
@@ -68,5 +82,9 @@ function siteOf(host: string): string {
 }
 
 function parse(address: string, base: string): URL | undefined {
-  return URL.canParse(address, base) ? new URL(address, base) : undefined;
+  try {
+    return new URL(address, base);
+  } catch {
+    return undefined;
+  }
 }

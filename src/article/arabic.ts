@@ -55,11 +55,28 @@ export function arabicDigits(text: string): string {
  * that writers exchange, digits 0–9. Its length may differ from the text's.
  */
 export function foldLetters(text: string): string {
-  const isPlain = plainText.test(text);
-  const bare = isPlain ? text : stripTatweel(stripDiacritics(text.normalize('NFKC')));
-  const exchangedLetters = bare
+  if (isPlain(text)) return foldPlain(text);
+  const bare = stripTatweel(stripDiacritics(text.normalize('NFKC')));
+  if (isPlain(bare)) return foldPlain(bare);
+  const folded = bare
     .replace(exchanged, (letter) => sameLetter[letter] ?? letter)
     .replaceAll('ء', '');
-  const folded = westernDigits(exchangedLetters);
-  return (isPlain ? folded : folded.normalize('NFD').replace(/\p{M}/gu, '')).toLowerCase();
+  return westernDigits(folded).normalize('NFD').replace(/\p{M}/gu, '').toLowerCase();
+}
+
+/** Whether a text consists of ASCII, common Arabic letters and digits and quotation marks only. */
+export function isPlain(text: string): boolean {
+  return plainText.test(text);
+}
+
+// What such a text can need of it, without a call for each letter.
+function foldPlain(text: string): string {
+  const folded = text
+    .replace(/[أإآ]/g, 'ا')
+    .replace(/[ىئ]/g, 'ي')
+    .replaceAll('ؤ', 'و')
+    .replaceAll('ة', 'ه')
+    .replaceAll('ء', '');
+  const letters = /[A-Z]/.test(folded) ? folded.toLowerCase() : folded;
+  return westernDigits(letters);
 }

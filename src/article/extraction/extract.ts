@@ -1,4 +1,4 @@
-import { Readability } from '@mozilla/readability';
+import Readability from '@mozilla/readability/Readability.js';
 import type { ExtractedArticle, Extraction, Scope } from '../article.ts';
 import { textDirection } from '../direction.ts';
 import { languageDirection, textLanguage } from '../language.ts';

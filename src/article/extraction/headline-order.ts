@@ -19,8 +19,11 @@ export function belowHeadline(content: Element, copy: Element, titles: readonly 
 }
 
 function blocksAbove(content: Element, copy: Element, headline: Element): Element[] {
+  const places = new Map<string | null, Element>();
+  for (const place of copy.querySelectorAll('[data-block]'))
+    places.set(place.getAttribute('data-block'), place);
   const blocks = [...content.querySelectorAll('[data-block]')];
-  return blocks.filter((block) => isAbove(block, copy, headline));
+  return blocks.filter((block) => isAbove(places.get(block.getAttribute('data-block')), headline));
 }
 
 function headlineIn(copy: Element, titles: readonly string[]): Element | undefined {
@@ -31,8 +34,7 @@ function headlineIn(copy: Element, titles: readonly string[]): Element | undefin
   return found.length === 1 ? found[0] : undefined;
 }
 
-function isAbove(block: Element, copy: Element, headline: Element): boolean {
-  const place = copy.querySelector(`[data-block="${block.getAttribute('data-block')}"]`);
+function isAbove(place: Element | undefined, headline: Element): boolean {
   if (!place || place.parentElement?.contains(headline)) return false;
   return (place.compareDocumentPosition(headline) & Node.DOCUMENT_POSITION_FOLLOWING) > 0;
 }

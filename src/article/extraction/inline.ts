@@ -28,10 +28,15 @@ export function carryAttributes(from: Element, to: Element): void {
   }
 }
 
+/** Text with its white space folded, but not trimmed. */
+export function foldInline(text: string): string {
+  return text.replace(/[^\S ]\s*| \s+/g, ' ');
+}
+
 /** A clean copy of an inline node: unknown elements give way to their content, addresses are absolute and safe. */
 export function copyInline(node: Node, into: Element, base: string): void {
   if (node.nodeType === Node.TEXT_NODE) {
-    into.append((node.nodeValue ?? '').replace(/[^\S ]\s*| \s+/g, ' '));
+    into.append(foldInline(node.nodeValue ?? ''));
     return;
   }
   if (node.nodeType !== Node.ELEMENT_NODE) return;

@@ -16,7 +16,7 @@ const boxWords = [
 
 /** Words that stand in a box's name beside those above and say that it holds the text after all. */
 const textWords =
-  /(?:^|-)(?:article|post|entry|story|news|page|main|single)-?(?:body|content|text|container|main)(?:$|-)|(?:^|-)(?:content|body|prose|hentry|td-post-content|the-content)(?:$|-)/;
+  /(?:^|[ -])(?:article|post|entry|story|news|page|main|single)-?(?:body|content|text|container|main)(?:$|[ -])|(?:^|[ -])(?:content|body|prose|hentry|td-post-content|the-content)(?:$|[ -])/;
 
 const name = new RegExp(`(?:^|[ -])(?:${boxWords})(?:$|[ -])`);
 
@@ -49,12 +49,11 @@ const plainNames = new Map<string, string>();
 function plainName(names: string): string {
   const known = plainNames.get(names);
   if (known !== undefined) return known;
-  const plain = names
-    .replace(/([a-z])([A-Z])/g, '$1-$2')
-    .toLowerCase()
-    .replace(/_+/g, '-')
-    .replace(/\s+/g, ' ')
-    .trim();
+  const lower = /[A-Z]/.test(names)
+    ? names.replace(/([a-z])([A-Z])/g, '$1-$2').toLowerCase()
+    : names;
+  const parted = lower.includes('_') ? lower.replace(/_+/g, '-') : lower;
+  const plain = parted.replace(/\s\s+|[^\S ]/g, ' ').trim();
   plainNames.set(names, plain);
   return plain;
 }
@@ -66,7 +65,7 @@ function judge(names: string): Judgement {
   const known = judged.get(names);
   if (known) return known;
   const named = plainName(names);
-  const isText = named.split(' ').some((word) => textWords.test(word));
+  const isText = textWords.test(named);
   const judgement = isText ? 'text' : name.test(named) ? 'junk' : 'neither';
   judged.set(names, judgement);
   return judgement;

@@ -20,7 +20,9 @@ export function lineOf(raw: Raw): Line {
   // The opening of a long paragraph tells it from any other.
   const key = lineKey(raw.text.slice(0, 250));
   const words = key ? key.split(' ') : [];
-  const linked = raw.kind === 'picture' || raw.kind === 'embed' ? 0 : linkShare(raw.element);
+  const unlinked =
+    raw.kind === 'picture' || raw.kind === 'embed' || raw.element.childElementCount === 0;
+  const linked = unlinked ? 0 : linkShare(raw.element);
   return { raw, key, words, linked, prose: isProse(raw, words, linked) };
 }
 

@@ -8,25 +8,66 @@ export interface Measures {
   prose(element: Element): number;
   /** Elements with a short text of their own, in document order. */
   readonly labels: readonly Element[];
+  /** Characters outside links that are left after what was dropped. */
+  left(element: Element): number;
+  /** Takes an element out of the page's copy; the other measures stay as they were taken. */
+  drop(element: Element | undefined): void;
+  /** Puts an element into another's place with all that it holds. */
+  rename(element: Element, made: Element): void;
 }
 
 interface Sum {
   text: number;
   linked: number;
+  /** What was dropped of both. */
+  goneText: number;
+  goneLinked: number;
 }
 
 /** Measures all elements below a root in one walk; texts shorter than `shortest` characters do not count. */
 export function measure(root: Element, shortest = 0): Measures {
   const walk: Walk = { sums: new Map(), labels: [], shortest };
   sumUp(root, walk);
-  const nothing: Sum = { text: 0, linked: 0 };
+  const nothing = emptySum();
   const sum = (element: Element): Sum => walk.sums.get(element) ?? nothing;
   return {
     text: (element) => sum(element).text,
     linked: (element) => sum(element).linked,
     prose: (element) => sum(element).text - sum(element).linked,
     labels: walk.labels,
+    left: (element) => leftOf(sum(element)),
+    drop: (element) => {
+      if (!element) return;
+      subtract(element, sum(element), walk.sums);
+      element.remove();
+    },
+    rename: (element, made) => {
+      walk.sums.set(made, sum(element));
+      made.append(...element.childNodes);
+      element.replaceWith(made);
+    },
   };
+}
+
+function emptySum(): Sum {
+  return { text: 0, linked: 0, goneText: 0, goneLinked: 0 };
+}
+
+function leftOf({ text, linked, goneText, goneLinked }: Sum): number {
+  return text - goneText - (linked - goneLinked);
+}
+
+function subtract(element: Element, from: Sum, sums: ReadonlyMap<Element, Sum>): void {
+  const text = from.text - from.goneText;
+  if (text === 0) return;
+  let linked = from.linked - from.goneLinked;
+  for (let up = element.parentElement; up; up = up.parentElement) {
+    if (up.tagName === 'A') linked = text;
+    const sum = sums.get(up);
+    if (!sum) continue;
+    sum.goneText += text;
+    sum.goneLinked += linked;
+  }
 }
 
 interface Walk {
@@ -37,7 +78,7 @@ interface Walk {
 
 // A page's copy nests some hundred levels at most: the walk may call itself.
 function sumUp(element: Element, walk: Walk): Sum {
-  const own: Sum = { text: 0, linked: 0 };
+  const own = emptySum();
   // Most elements hold one text and nothing else.
   if (element.childElementCount === 0) addText(own, element.textContent ?? '', element, walk);
   else

@@ -18,7 +18,7 @@ export function dropOpenedBox(label: Element, key: string, sizes: Measures): boo
     if (sizes.prose(up) > most || up.querySelector('h1')) break;
     if (sizes.text(up) > sizes.text(label)) box = up;
   }
-  box?.remove();
+  sizes.drop(box);
   return box !== undefined;
 }
 

@@ -22,7 +22,7 @@ export function dropOtherArticles(body: Element, sizes: Measures, base: string):
   for (const other of others) dropLoaded(first, other, sizes);
   for (const rows of teaserRows(body, first, sizes, base)) {
     const told = rows.reduce((sum, row) => sum + sizes.prose(row), 0);
-    if (isBesideText(body, rows, told, sizes)) for (const row of rows) row.remove();
+    if (isBesideText(body, rows, told, sizes)) for (const row of rows) sizes.drop(row);
   }
 }
 
@@ -35,7 +35,7 @@ function dropLoaded(first: Element, other: Element, sizes: Measures): void {
   const next = boxes.find((box) => box.contains(other));
   if (!own || !next || own === first || sizes.prose(own) < saying) return;
   const alike = own.tagName === next.tagName && make(own) === make(next) && make(own) !== '';
-  if (alike && isDated(own) && isDated(next)) next.remove();
+  if (alike && isDated(own) && isDated(next)) sizes.drop(next);
 }
 
 function make(box: Element): string {

@@ -1,4 +1,4 @@
-import { copyInline } from './inline.ts';
+import { copyInline, foldInline } from './inline.ts';
 import { embedBlock, pictureBlock, type Raw } from './media-blocks.ts';
 import { foldSpace, lines } from './structure.ts';
 
@@ -25,9 +25,24 @@ interface Open {
 
 /** Adds neighbouring inline nodes as paragraphs: two line breaks part them, and one does where both sides are paragraphs. */
 export function addParagraphs(nodes: readonly Node[], state: Collecting): void {
+  const [only] = nodes;
+  if (!only) return;
+  if (nodes.length === 1 && only.nodeType === Node.TEXT_NODE) {
+    addPlainParagraph(only.nodeValue ?? '', state);
+    return;
+  }
   const open: Open = { paragraph: state.target.createElement('p'), breaks: 0 };
   for (const node of unwrappedBreaks(nodes)) addToParagraph(node, open, state);
   closeParagraph(open, state);
+}
+
+// Most paragraphs are one text and nothing else.
+function addPlainParagraph(whole: string, { raw, target, parent, chips }: Collecting): void {
+  const text = foldSpace(whole);
+  if (!text) return;
+  const element = target.createElement('p');
+  element.textContent = foldInline(whole).trim();
+  raw.push({ kind: 'paragraph', element, text, parent, chips });
 }
 
 function addToParagraph(node: Node, open: Open, state: Collecting): void {

@@ -47,8 +47,8 @@ export function prepare({ document, body }: Snapshot, base: string, all = false)
   markEmbeds(body, base);
   mendCaptions(body);
   makeCode(body);
-  if (!all) dropJunk(body, base);
   const sizes = measure(body);
+  if (!all) dropJunk(body, sizes, base);
   markTextBox(body, sizes);
   dropAnchors(body);
   markChips(body);
@@ -57,8 +57,7 @@ export function prepare({ document, body }: Snapshot, base: string, all = false)
   hideHead(document);
 }
 
-function dropJunk(body: Element, base: string): void {
-  const sizes = measure(body);
+function dropJunk(body: Element, sizes: Measures, base: string): void {
   const most = mostJunk * sizes.prose(body);
   const headed = body.querySelector('h1') !== null;
   const isSmall = (element: Element): boolean => {
@@ -66,13 +65,13 @@ function dropJunk(body: Element, base: string): void {
     if (share > mostJunk && share > mostOf(element, headed)) return false;
     return !isWrapper(element, sizes);
   };
-  dropSkipLinks(body);
+  dropSkipLinks(body, sizes);
   for (const form of body.querySelectorAll('form, fieldset')) dropAround(form, sizes, most);
-  for (const element of body.querySelectorAll(likelyJunk)) dropKind(element, isSmall);
+  for (const element of body.querySelectorAll(likelyJunk)) dropKind(element, isSmall, sizes);
   // Before the names: a label that is named so would go without the links below it.
   for (const label of sizes.labels) if (isLabel(label)) dropLabelledBox(label, sizes, most);
   for (const element of body.querySelectorAll(namedBoxes))
-    if (isJunkName(element) && isSmall(element) && !isEntry(element)) element.remove();
+    if (isJunkName(element) && isSmall(element) && !isEntry(element)) sizes.drop(element);
   dropOtherArticles(body, sizes, base);
   dropCards(body, sizes, base);
   dropLinkBoxes(body, sizes, base);
@@ -80,10 +79,11 @@ function dropJunk(body: Element, base: string): void {
 }
 
 /** Drops an element that by its tag or role is none of the text; where it holds much of the text, the tag goes only. */
-function dropKind(element: Element, isSmall: (element: Element) => boolean): void {
+function dropKind(element: Element, isSmall: (element: Element) => boolean, sizes: Measures): void {
   if (isLook(element) || !element.matches(surelyJunk)) return;
-  if (isSmall(element)) element.remove();
-  else if (/^(?:FORM|FOOTER|ASIDE|FIELDSET)$/.test(element.tagName)) asDivision(element);
+  if (isSmall(element)) sizes.drop(element);
+  else if (/^(?:FORM|FOOTER|ASIDE|FIELDSET)$/.test(element.tagName))
+    sizes.rename(element, element.ownerDocument.createElement('div'));
 }
 
 /** Share of the page's prose that a box of this kind may hold and still be junk: a footer may say more than a short report. */
@@ -112,19 +112,19 @@ function dropLinkBoxes(body: Element, sizes: Measures, base: string): void {
     if (box.querySelector('[data-embed], figure, table, pre')) continue;
     const before = box.previousElementSibling?.textContent?.trim() ?? '';
     const links = [...box.querySelectorAll('a')].map((link) => link.getAttribute('href') ?? '');
-    if (!/[:：]$/.test(before) && links.every((href) => isSitePage(href, base))) box.remove();
+    if (!/[:：]$/.test(before) && links.every((href) => isSitePage(href, base))) sizes.drop(box);
   }
 }
 
 // "Skip this and read on": the link, and the mark behind what it skips.
-function dropSkipLinks(body: Element): void {
+function dropSkipLinks(body: Element, sizes: Measures): void {
   for (const link of body.querySelectorAll('a[href^="#end"]')) {
     const end = body.querySelector(
       `[id="${CSS.escape(link.getAttribute('href')?.slice(1) ?? '')}"]`,
     );
     if (!end || (end.textContent?.length ?? 0) > 100 || end.contains(link)) continue;
-    end.remove();
-    link.remove();
+    sizes.drop(end);
+    sizes.drop(link);
   }
 }
 
@@ -136,7 +136,7 @@ function dropAround(form: Element, sizes: Measures, most: number): void {
     if (up.querySelector('h1, img, [data-embed], blockquote, time')) break;
     box = up;
   }
-  box?.remove();
+  sizes.drop(box);
 }
 
 // A plain link is no label, but a heading or an emphasis that leads somewhere may be.
@@ -161,19 +161,13 @@ function isEntry(element: Element): boolean {
   return /^(?:BODY|ARTICLE|MAIN|H1|IMG|BLOCKQUOTE|PRE|CODE)$/.test(element.tagName);
 }
 
-function asDivision(element: Element): void {
-  const made = element.ownerDocument.createElement('div');
-  made.append(...element.childNodes);
-  element.replaceWith(made);
-}
-
 /** Drops a box that is a label such as "Read also" and links, and nothing else. */
 function dropLabelledBox(label: Element, sizes: Measures, most: number): void {
   const length = sizes.text(label);
   if (length === 0 || length > 45 || !label.isConnected) return;
   const key = bareLabel(lineKey(label.textContent ?? ''));
   if (advert.is(key)) {
-    label.remove();
+    sizes.drop(label);
     return;
   }
   if (opensForeign(key) && dropOpenedBox(label, key, sizes)) return;
@@ -185,7 +179,7 @@ function dropLabelledBox(label: Element, sizes: Measures, most: number): void {
     if (rest > 0.4 * sizes.linked(up) + 20 || sizes.prose(up) > most) break;
     if (sizes.linked(up) > 0) box = up;
   }
-  box?.remove();
+  sizes.drop(box);
 }
 
 const button = 'a[class*=btn i], a[class*=button i], a[class*=cta i]';
@@ -199,16 +193,16 @@ function dropCall(link: Element, sizes: Measures): void {
     if (sizes.text(up) > most || up.querySelector('img, [data-embed]')) break;
     if (up.querySelector('h2, h3, h4, p')) box = up;
   }
-  box?.remove();
+  sizes.drop(box);
 }
 
 /** Marks rows of short labels that look alike: keywords, or a date, a section and a count. */
 function markChips(body: Element): void {
   for (const row of body.querySelectorAll('div')) {
-    const { children } = row;
-    if (children.length < 3 || children.length > 30) continue;
-    const name = children[0]?.tagName ?? '';
+    if (row.childElementCount < 3 || row.childElementCount > 30) continue;
+    const name = row.firstElementChild?.tagName ?? '';
     if (name !== 'SPAN' && name !== 'A') continue;
+    const { children } = row;
     const alike = [...children].every(
       (child) => child.tagName === name && /^[^.!؟?]{1,30}$/.test(child.textContent?.trim() ?? ''),
     );
@@ -247,7 +241,7 @@ function makeCode(body: Element): void {
  * Takes the names away by which Readability would drop the article's own boxes: what is junk by its name is gone by now.
  */
 function forgetNames(body: Element, sizes: Measures): void {
-  const much = 0.2 * sizes.prose(body);
+  const much = 0.2 * sizes.left(body);
   for (const element of body.querySelectorAll(
     '[class], [id], [rel=author], [itemprop], [aria-hidden]',
   )) {
@@ -255,7 +249,7 @@ function forgetNames(body: Element, sizes: Measures): void {
     element.removeAttribute('rel');
     const names = `${element.getAttribute('class') ?? ''} ${element.id}`;
     const text = !/^(?:DIV|SECTION|ASIDE|HEADER)$/.test(element.tagName);
-    if (text || (sizes.prose(element) >= much && isUnlucky(names))) {
+    if (text || (sizes.left(element) >= much && isUnlucky(names))) {
       element.removeAttribute('class');
       element.removeAttribute('id');
       element.removeAttribute('aria-hidden');

@@ -1,4 +1,6 @@
 import { textLength } from './prose.ts';
+import { copyShadowTrees } from './shadow.ts';
+import { isShown } from './shown.ts';
 
 /** A copy of what a page shows, in a document of its own where nothing loads or runs. */
 export interface Snapshot {
@@ -11,39 +13,32 @@ const mostElements = 150_000;
 const mostJudged = 30_000;
 /** Elements of a page that is copied natively, which nests as deep as the page does. */
 const deepest = 300;
+/** Elements that a page with an article has outside shadow trees. */
+const usualElements = 400;
 
 const never =
   'script, style, template, link, meta, title, base, canvas, dialog, svg, button, select, textarea, input, amp-sidebar, amp-ad';
 /** Elements that a page can hide by a name of theirs, and those that others stand in. */
 const named = '[class], [id], [style], [hidden], div, section, amp-accordion';
-const unjudged = new Set(
-  'BR,SOURCE,TRACK,WBR,OPTION,PATH,IMG,NOSCRIPT,VIDEO,AUDIO,IFRAME'.split(','),
-);
 
 /** Copies what is shown below a root; undefined where the page is too large to be read within a second or two. */
 export function takeSnapshot(root: Element): Snapshot | undefined {
-  const count = root.getElementsByTagName('*').length;
-  if (count > mostElements) return undefined;
-  if (count > deepest && isDeep(root)) return flatCopy(root);
-  return fullCopy(root);
+  const elements = root.getElementsByTagName('*');
+  if (elements.length > mostElements) return undefined;
+  return isDeep(root, elements) ? flatCopy(root) : fullCopy(root);
 }
 
-function isDeep(root: Element): boolean {
-  let depth = 0;
-  let element: Element | null = root;
-  while (element) {
-    if (element.firstElementChild) {
-      element = element.firstElementChild;
+/** Elements from one whose depth is counted to the next; between two of them a page nests that many levels deeper at most. */
+const between = 50;
+
+// In document order nothing but what a deep element's ancestors hold stands between them and it.
+function isDeep(root: Element, elements: HTMLCollectionOf<Element>): boolean {
+  for (let index = elements.length - 1; index > deepest; index -= between) {
+    let depth = 0;
+    for (let up = elements[index]; up && up !== root; up = up.parentElement ?? undefined) {
       depth += 1;
-      if (depth > deepest) return true;
-      continue;
+      if (depth > deepest - between) return true;
     }
-    while (element && element !== root && !element.nextElementSibling) {
-      element = element.parentElement;
-      depth -= 1;
-    }
-    if (!element || element === root) return false;
-    element = element.nextElementSibling;
   }
   return false;
 }
@@ -65,16 +60,19 @@ function keepShown(root: Element, copy: Element): void {
   const hidden: Element[] = [];
   // A selection's copy is in no window, and shows nothing.
   const isJudged = root.ownerDocument.defaultView !== null && shown.length <= mostJudged;
+  // A page of components has few elements outside their shadow trees, and may name none of them.
+  let isHosting = shown.length < usualElements;
   let last: Element | undefined;
   shown.forEach((element, index) => {
-    if (element.shadowRoot) takeShadow(element.shadowRoot, copied[index]);
+    isHosting ||= element.shadowRoot !== null;
     if (!isJudged || last?.contains(element) || isShown(element)) return;
     last = element;
     const made = copied[index];
     if (made) hidden.push(made);
   });
+  if (isHosting) copyShadowTrees(root, copy);
   for (const element of copy.querySelectorAll(never)) element.remove();
-  dropHidden(copy, hidden);
+  dropHidden(copy, isHosting ? hidden.filter((element) => copy.contains(element)) : hidden);
 }
 
 // Where nearly all text is hidden, the page waits for its own script to show it.
@@ -84,27 +82,12 @@ function dropHidden(copy: Element, hidden: readonly Element[]): void {
   for (const element of hidden) element.remove();
 }
 
-function isShown(element: Element): boolean {
-  if (unjudged.has(element.tagName)) return true;
-  if (element.checkVisibility?.() !== false) return true;
-  // Closed details are one click away from being read.
-  const parent = element.parentElement;
-  return parent?.closest('details:not([open])') != null && parent.checkVisibility();
-}
-
-function takeShadow(shadow: ShadowRoot, made: Element | undefined): void {
-  if (!made) return;
-  for (const node of [...shadow.childNodes].reverse())
-    if (!(node instanceof HTMLStyleElement))
-      made.prepend(made.ownerDocument.importNode(node, true));
-}
-
 /** A copy of a page that nests thousands of levels, by a stack of our own: only text, links and pictures keep their elements below. */
 function flatCopy(root: Element): Snapshot {
   const document = root.ownerDocument.implementation.createHTMLDocument('');
   const stack: Step[] = childSteps(root, document.body, 0);
   for (let step = stack.pop(); step; step = stack.pop())
-    for (const next of copyNode(step, document)) stack.push(next);
+    for (const next of copyStep(step, document)) stack.push(next);
   return { document, body: document.body };
 }
 
@@ -114,7 +97,7 @@ interface Step {
   readonly depth: number;
 }
 
-function copyNode({ node, into, depth }: Step, target: Document): Step[] {
+function copyStep({ node, into, depth }: Step, target: Document): Step[] {
   if (node.nodeType === Node.TEXT_NODE) into.append(node.nodeValue ?? '');
   if (!(node instanceof Element) || node.matches(never)) return [];
   // Asking the browser takes as long as the element stands deep.

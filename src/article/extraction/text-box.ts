@@ -8,18 +8,18 @@ const named =
 
 /** Marks the box that the page itself calls its article's text, where there is one and it holds a good part of the prose. */
 export function markTextBox(body: Element, sizes: Measures): void {
-  const least = 0.3 * sizes.prose(body);
+  const least = 0.3 * sizes.left(body);
   const told = [...body.querySelectorAll('[itemprop~=articleBody]')];
   const boxes = told.length === 1 ? told : body.querySelectorAll('div, section');
   let best: Element | undefined;
   for (const box of boxes) {
-    if (sizes.prose(box) < least || !(told.length === 1 || holdsText(box))) continue;
+    if (sizes.left(box) < least || !(told.length === 1 || holdsText(box))) continue;
     // Of boxes within each other the innermost that still holds all but a tenth.
     if (
       !best ||
       (best.contains(box)
-        ? sizes.prose(box) >= 0.9 * sizes.prose(best)
-        : sizes.prose(box) > sizes.prose(best))
+        ? sizes.left(box) >= 0.9 * sizes.left(best)
+        : sizes.left(box) > sizes.left(best))
     )
       best = box;
   }

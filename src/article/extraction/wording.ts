@@ -1,4 +1,4 @@
-import { foldLetters } from '../arabic.ts';
+import { foldLetters, isPlain } from '../arabic.ts';
 
 const keys = new Map<string, string>();
 
@@ -13,11 +13,17 @@ export function lineKey(text: string): string {
 }
 
 function keyOf(text: string): string {
-  const visible = text.replace(/[\u00ad\u061c\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]/g, '');
-  return foldLetters(visible)
-    .replace(/[^\p{L}\p{N} ][^\p{L}\p{N}]*| [^\p{L}\p{N}]+/gu, ' ')
-    .trim();
+  const visible = text
+    .replace(/[\u00ad\u061c\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]/g, '')
+    .replaceAll('\u00a0', ' ');
+  const folded = foldLetters(visible);
+  return folded.replace(isPlain(folded) ? plainBreaks : breaks, ' ').trim();
 }
+
+const breaks = /[^\p{L}\p{N} ][^\p{L}\p{N}]*| [^\p{L}\p{N}]+/gu;
+/** The same for folded plain texts, told with few comparisons. */
+const plainBreaks =
+  /[^a-z0-9\u0621-\u063a\u0641-\u064a ][^a-z0-9\u0621-\u063a\u0641-\u064a]*| [^a-z0-9\u0621-\u063a\u0641-\u064a]+/g;
 
 /** Says whether a line's key starts with, or is, one of the phrases. */
 export interface Phrases {
