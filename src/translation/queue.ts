@@ -10,6 +10,9 @@ export interface SentenceQueue {
   readonly size: number;
 }
 
+/** How many of the next sentences are looked through for some of like length: more would tear a page's translation apart. */
+const reach = 24;
+
 /** A queue of sentences in reading order. */
 export function createQueue(sentences: readonly SourceSentence[]): SentenceQueue {
   const place = new Map(sentences.map((sentence, i) => [sentence, i]));
@@ -22,14 +25,11 @@ export function createQueue(sentences: readonly SourceSentence[]): SentenceQueue
     rank(a) - rank(b) || (place.get(a) ?? 0) - (place.get(b) ?? 0);
   return {
     take(limits, texts) {
-      const taken: SourceSentence[] = [];
-      let characters = 0;
-      for (const sentence of [...waiting].sort(before)) {
-        characters += sentence.source.text.length;
-        const full = taken.length >= Math.min(texts, limits.texts);
-        if (taken.length > 0 && (full || characters > limits.characters)) break;
-        taken.push(sentence);
-      }
+      const most = Math.min(texts, limits.texts);
+      const inOrder = [...waiting].sort(before);
+      const taken = limits.padded
+        ? takeAlike(inOrder.slice(0, reach), most, limits.padded)
+        : takeNext(inOrder, most, limits.characters);
       for (const sentence of taken) waiting.delete(sentence);
       return taken;
     },
@@ -44,4 +44,43 @@ export function createQueue(sentences: readonly SourceSentence[]): SentenceQueue
       return waiting.size;
     },
   };
+}
+
+/** The first sentences, as many as a request may hold. */
+function takeNext(
+  inOrder: readonly SourceSentence[],
+  most: number,
+  characters: number,
+): readonly SourceSentence[] {
+  let sum = 0;
+  const full = inOrder.findIndex(({ source }, i) => {
+    sum += source.text.length;
+    return i > 0 && (i >= most || sum > characters);
+  });
+  return full < 0 ? inOrder : inOrder.slice(0, full);
+}
+
+/** The first sentence with those that share its request when all are parted by length. */
+function takeAlike(
+  inOrder: readonly SourceSentence[],
+  most: number,
+  padded: number,
+): readonly SourceSentence[] {
+  const [first] = inOrder;
+  if (!first || most === 1) return inOrder.slice(0, 1);
+  let alike: SourceSentence[] = [];
+  for (const sentence of inOrder.toSorted((a, b) => lengthOf(b) - lengthOf(a))) {
+    const longest = alike[0] ?? sentence;
+    const full = alike.length >= most || (alike.length + 1) * lengthOf(longest) > padded;
+    if (alike.length > 0 && full) {
+      if (alike.includes(first)) break;
+      alike = [];
+    }
+    alike.push(sentence);
+  }
+  return alike;
+}
+
+function lengthOf({ source }: SourceSentence): number {
+  return source.text.length;
 }

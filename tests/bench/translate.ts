@@ -14,7 +14,7 @@ import {
   startRaw,
 } from './translate-page.ts';
 
-const ROUNDS = 3;
+const ROUNDS = 5;
 const PAIR = { source: 'ar', target: 'en' };
 /** Sentences in each paragraph of the articles; some of the sample's short sentences make one of news length. */
 const PARAGRAPHS = [2, 3, 2, 3, 4, 2, 3, 2, 3];

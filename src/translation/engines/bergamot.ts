@@ -24,7 +24,8 @@ export function bergamotWith(client: BergamotClient): Engine {
   return {
     id: 'bergamot',
     place: 'device',
-    limits: { texts: 16, characters: 4000, first: 1, parallel: 2, format: 'html' },
+    // A request makes one batch of the engine's (400 tokens, `mini-batch-words`): Arabic has three characters to a token, or more.
+    limits: { texts: 16, characters: 4000, padded: 1200, first: 1, parallel: 2, format: 'html' },
     hosts: ({ modelSource }) => hostPatterns(modelSource ?? ''),
     async availability(pair, settings) {
       if (modelPath(pair, await modelStore.models())) return 'ready';
