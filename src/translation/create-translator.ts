@@ -2,7 +2,9 @@ import type { Engine, LanguagePair, Progress } from './engine.ts';
 import { EngineError } from './engine.ts';
 import { engines as allEngines } from './engines/index.ts';
 import { createGate } from './gate.ts';
-import { availability, createJob, type Job, type JobContext } from './job.ts';
+import { createJob, type Job } from './job.ts';
+import type { JobContext } from './job-state.ts';
+import { availability } from './job-work.ts';
 import type { Offer, TranslationRequest, TranslationState } from './translation.ts';
 import type { Translator, TranslatorContext } from './translator.ts';
 
