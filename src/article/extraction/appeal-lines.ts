@@ -8,7 +8,7 @@ export function isAppeal(line: Line): boolean {
   if (words.length > 30) return false;
   if (/^(?:to view this video|your browser does not|please enable javascript)\s/.test(key))
     return true;
-  if (isComing(line) || isCommentCall(line) || isTools(line)) return true;
+  if (isComing(line) || isCommentCall(line) || isTools(line) || isVisit(line)) return true;
   const follows = following.has(words[0] ?? '');
   if (!follows && !appeals.starts(key)) return false;
   if (linked > 0.3 && !follows) return true;
@@ -42,6 +42,18 @@ export function hasHereLink(element: Element): boolean {
   );
 }
 
+const visit =
+  /(?:^| )و?(?:زوروا|تابعوا|تابعونا|انضم|انضموا|اشتركوا|يمكنك|يمكنكم|بيونديد|عضو شويد|היכנסו|הצטרפו|עקבו|הירשמו)(?: |$)/;
+
+/** "For the stars' pictures visit us on Instagram": a network, a link to it, and a request that nobody is quoted with. */
+function isVisit({ raw, key, words, linked }: Line): boolean {
+  if (words.length > 20 || linked === 0 || !platforms.test(key)) return false;
+  const asked = visit.exec(key);
+  if (!asked || key.slice(0, asked.index).split(' ').length > 9) return false;
+  if (/^[^«"“]{0,60}:/.test(raw.text) || /^و?ل(?:ا|م|ن|كن|كل|ان) /.test(key)) return false;
+  return asked.index === 0 || /^(?:و?ل|و?يمكن|ל)/.test(key);
+}
+
 /** "Print | Send to a friend": each part names something to do with the page. */
 function isTools({ raw, words }: Line): boolean {
   if (words.length > 14 || !/[|•·]/.test(raw.text)) return false;
@@ -57,7 +69,11 @@ function isTools({ raw, words }: Line): boolean {
 /** "Tell us in the comments." */
 function isCommentCall({ key, words }: Line): boolean {
   if (words.length > 14) return false;
-  if (/^ساهم(?:وا)? في النقاش|(?:^| )شاركو?نا (?:ب)?راي|(?:^| )اترك(?:وا)? تعليق/.test(key))
+  if (
+    /^(?:ساهم|انضم|شارك)(?:وا| ي)? (?:في|الي) (?:النقاش|المناقشه)$|^ساهم(?:وا)? في النقاش|(?:^| )شاركو?نا (?:ب)?راي|(?:^| )اترك(?:وا)? تعليق/.test(
+      key,
+    )
+  )
     return true;
   if (/^(?:هل )?(?:اعجبك|اعجبتك|اعجبكم) ال(?:مقال|خبر|موضوع|تقرير|قصه)|^אהבתם\s/.test(key))
     return true;

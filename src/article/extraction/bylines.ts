@@ -1,13 +1,13 @@
 import { isMetaWord } from './meta-words.ts';
 import { foldSpace } from './structure.ts';
 import { namesSite } from './titles.ts';
-import { bylineStarts, lineKey } from './wording.ts';
+import { agencyWords, bylineStarts, lineKey } from './wording.ts';
 
 const marked = '[itemprop~=author] [itemprop~=name], [itemprop~=author], [rel~=author]';
 const profile =
   'a[href*="/author"], a[href*="/contributor"], a[href*="/writer"], a[href*="/journalist"], a[href*="/columnist"], a[href*="/profile/"]';
 const named =
-  /author[-_]?(?:name|info|details)|byline|the-author|(?:^| )author(?: |$)|writer|(?:post|entry|article|meta)[-_]author|post-by|editor-name|reporter/i;
+  /author[-_]?(?:name|info|details)|byline|the-author|(?:^|[ _-])(?:author|auther|auth|by)(?:[ _-](?:row|side|line|link|date|wrap|wrapper|top))?(?: |$)|writer|(?:post|entry|article|meta)[-_]author|post-by|editor-name|reporter/i;
 
 /** Places that are looked at for a name. */
 const mostPlaces = 40;
@@ -16,7 +16,11 @@ const start =
   /^(?:[\s:|•\-–—]*(?:كتب(?:ت|ه|ته)?|بقلم|الكاتب(?:ة)?|تحرير|إعداد|اعداد|أعد التقرير|بواسطة|المحرر|نشر بواسطة|نویسنده|نوشته|خبرنگار|تحریر|מאת|written by|posted by|published by|reported by|by|author)(?=[\s:：\-–—/])[\s:：\-–—/]*)+/i;
 
 const nobody =
-  /^(?:admin\w*|administrator|administrateur|user\d*|editor\d*|editors?|author|webmaster|root|test|guest|staff|news ?desk|editorial ?staff|the editor|unknown|anonymous|null|undefined|none|مدير|الادمن|ادمن|المدير|المشرف|مشرف|الاداره|اداره الموقع|المحرر|محرر|محرر الموقع|التحرير|هييه التحرير|فريق التحرير|فريق الموقع|فريق العمل|كاتب|الكاتب|غير معروف|زاير|ضيف|مدير الموقع|نويسنده|مدير سايت)$/;
+  /^(?:admin\w*|administrator|administrateur|user\d*|editor\d*|editors?|author|webmaster|root|test|guest|staff|news ?desk|editorial ?staff|the editor|unknown|anonymous|null|undefined|none|مدير|الادمن|ادمن|المدير|المشرف|مشرف|الاداره|اداره الموقع|المحرر|محرر|محرر الموقع|التحرير|(?:هييه|فريق|اسره) (?:ال)?تحرير(?: .*)?|فريق الموقع|فريق العمل|كاتب|الكاتب|غير معروف|زاير|ضيف|مدير الموقع|نويسنده|مدير سايت)$/;
+
+/** What leads to a writer's other pages, or asks to follow him. */
+const listing =
+  /^(?:كاتبه?|صحا?في[هن]?|صحافي[هن]?|باحثه?|اعلاميه?|المحرر) |(?:^| )(?:مقالات|مقالاته|مقالاتها|للكاتب|المزيد|جميع|كل|تابع|متابعه|عرض|تواصل)(?: |$)/;
 
 /** What is known where a byline is looked for. */
 export interface BylineSources {
@@ -85,12 +89,25 @@ function* placesIn(page: Document): Generator<Element> {
   yield* page.querySelectorAll(profile);
 }
 
+/** "Beirut - Rana Haddad", "The site - Rana Haddad": the first of two parts names no person. */
+function isPlace(
+  [first = '', second]: readonly string[],
+  siteName: string | undefined,
+  host: string,
+): boolean {
+  if (!second || !/^\p{L}+(?:\s\p{L}+){1,3}$/u.test(second)) return false;
+  if (namesSite(first, siteName, host)) return true;
+  const word = lineKey(first);
+  return !word.includes(' ') && !agencyWords.has(word);
+}
+
 function clean(
   given: string,
   { host, siteName, title, sections }: BylineSources,
 ): string | undefined {
   const folded = foldSpace(given).replace(start, '');
-  const name = (folded.split(/\s*[|•·،,]\s*|\s[-–—]\s|\n/)[0] ?? '')
+  const parts = folded.split(/\s*[|•·،,]\s*|\n/)[0]?.split(/\s[-–—]\s/) ?? [];
+  const name = (isPlace(parts, siteName, host) ? (parts[1] ?? '') : (parts[0] ?? ''))
     .replace(start, '')
     .replace(/[\s:：\-–—/.]+$/, '')
     .trim();
@@ -98,7 +115,7 @@ function clean(
   const words = key.split(' ');
   if (!key || words.length > 6 || /\d|@|https?:|www\.|\.(?:com|net|org)\b/.test(name))
     return undefined;
-  if (nobody.test(key) || /[؟?!«»"“”:]/.test(name)) return undefined;
+  if (nobody.test(key) || listing.test(key) || /[؟?!«»"“”:()]/.test(name)) return undefined;
   if (namesSite(name, siteName, host)) return undefined;
   return [title, ...sections].map(lineKey).includes(key) ? undefined : name;
 }

@@ -4,6 +4,7 @@ import { dropHead } from './head-zone.ts';
 import { type Line, lineOf, sameText } from './line.ts';
 import { dropLinkRuns } from './link-runs.ts';
 import type { Raw } from './media-blocks.ts';
+import { dropOpeningName } from './signatures.ts';
 import { dropTail } from './tail-zone.ts';
 import { advert, agencyWords, credits, isRelatedLabel, lineKey, related } from './wording.ts';
 
@@ -11,12 +12,18 @@ import { advert, agencyWords, credits, isRelatedLabel, lineKey, related } from '
 export function finish(raws: readonly Raw[], facts: Facts): Raw[] {
   let lines = joinCaptions(raws.map(lineOf));
   const head = lines.findIndex((line) => line.prose) + 1;
-  lines = lines.filter((line, index) => !isNoise(line) && !(index <= head && isTitle(line, facts)));
+  const title = lines.findIndex((line, index) => index <= head && isTitle(line, facts));
+  lines = lines.filter(
+    (line, index) =>
+      !isNoise(line) &&
+      !(index < title && isSection(line)) &&
+      !(index <= head && isTitle(line, facts)),
+  );
   lines = dropReadAlso(lines);
   lines = dropLinkRuns(lines, `https://${facts.host}/`);
   lines = dropUntold(lines, facts.told);
   lines = dropHead(lines, facts);
-  lines = dropTail(lines, facts);
+  lines = dropOpeningName(dropTail(lines, facts));
   lines = dropRepeats(lines);
   return dropEmptyHeadings(lines).map((line, index) =>
     index < head ? asStandfirst(line) : line.raw,
@@ -75,6 +82,11 @@ function isCredit({ raw, key, words }: Line): boolean {
   if (raw.kind !== 'paragraph' || words.length > 10) return false;
   if (/^[\s(]*©/.test(raw.text)) return true;
   return credits.leads(key) && /^[^\s:/|]+(?:\s[^\s:/|]+){0,2}\s*[:/|©]/.test(raw.text);
+}
+
+/** A word or two above the headline: the section, a kicker. */
+function isSection({ raw, words }: Line): boolean {
+  return words.length <= 4 && (raw.kind === 'heading' || raw.kind === 'paragraph');
 }
 
 function isTitle({ raw, words }: Line, facts: Facts): boolean {

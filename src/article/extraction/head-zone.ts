@@ -19,9 +19,18 @@ export function dropHead(lines: readonly Line[], facts: Facts): Line[] {
   // A standfirst stands above the date and the writer.
   const next = lines.findIndex((line, index) => index > first && line.prose);
   const between = lines.slice(first + 1, Math.max(first + 1, next));
-  const text = between.filter((line) => !isStamp(line) && !isByline(line, names));
+  const below = lines[next]?.raw.parent;
+  const text = between.filter(
+    (line) => !isStamp(line) && !isByline(line, names) && !isPlaceAndName(line, below),
+  );
   const rest = lines.slice(first + 1 + between.length);
   return [...kept, ...lines.slice(first, first + 1), ...text, ...rest];
+}
+
+/** "Beirut - Rana Haddad", in a box of its own above the text's. */
+function isPlaceAndName({ raw, words }: Line, text: Element | undefined): boolean {
+  if (raw.kind !== 'paragraph' || raw.parent === text || words.length > 6) return false;
+  return /^\p{L}+(?: \p{L}+){0,2}\s[-–—|]\s\p{L}+(?: \p{L}+){1,3}$/u.test(raw.text.trim());
 }
 
 const stamps = /نشر|تحديث|حدث|منتشر|انتشار|شايع|פורסם|עודכן|published|updated|posted|\d:\d\d/i;
@@ -48,11 +57,15 @@ function isHeadJunk(line: Line, names: readonly string[], home: Element | undefi
   if (linked > 0.8 && raw.kind !== 'heading') return true;
   if (words.length <= 12 && (appeals.starts(key) || tags.leads(key))) return true;
   if (raw.kind === 'heading') return linked > 0.8;
-  // A label of a few words outside the text's own box: a section, a keyword.
-  const outside = raw.parent !== home;
-  if (!outside || words.length > 6 || /[.!؟?]\s*$/.test(raw.text)) return false;
-  // "The union says in its statement:" leads into the text.
-  return words.length < 4 || !/[:：]\s*$/.test(raw.text);
+  return raw.parent !== home && isOutsideLabel(line);
+}
+
+/** A label of a few words outside the text's own box: a section, a keyword. */
+function isOutsideLabel({ raw, words }: Line): boolean {
+  if (words.length > 6 || /[.!؟?]\s*$/.test(raw.text)) return false;
+  if (words.length < 4) return true;
+  // "The union says in its statement:" leads into the text; points of a standfirst are as short.
+  return !/[:：]\s*$/.test(raw.text) && !raw.parent?.closest('[data-standfirst]');
 }
 
 /** Whether a line consists of numbers, dates, times, counts and known names only. */
@@ -81,10 +94,21 @@ function isBylineList(text: string): boolean {
   return bylineStarts.leads(lineKey(items[0] ?? '')) && /^\S+\s*[,،:]/.test(items[0] ?? '');
 }
 
+function countNumbers(words: readonly string[]): number {
+  return words.filter((word) => /^\d+$/.test(word)).length;
+}
+
+/** "Monday 3 June 2024, by Rana Haddad". */
+function isDatedByline(text: string, key: string, words: readonly string[]): boolean {
+  if (words.length > 14) return false;
+  if (!bylineStarts.leads(key) && !/(?:^| )(?:بقلم|بواسطه|توسط) /.test(key)) return false;
+  return dateInText(text) !== undefined || countNumbers(words) >= 2;
+}
+
 /** Whether a line names the writer and no more. */
 export function isByline({ raw, key, words }: Line, names: readonly string[]): boolean {
   if (raw.kind === 'list' && raw.text.includes('\n')) return isBylineList(raw.text);
-  if (bylineStarts.leads(key) && words.length <= 14 && dateInText(raw.text)) return true;
+  if (isDatedByline(raw.text, key, words)) return true;
   if (raw.kind === 'table' || words.length > 9) return false;
   if (/[.!؟?]\s*$/.test(raw.text) || /["«»“”]/.test(raw.text)) return false;
   if (names.length > 0 && overlap(words, names) >= 0.8) return true;

@@ -30,13 +30,44 @@ export function addOpening(content: Element, copy: Element, titles: readonly str
   );
   const text = once(() => lineKey(content.textContent?.slice(0, 6000) ?? ''));
   const below = belowHeadline(headline);
-  const line =
-    between.find((element) => isStandfirst(element, text)) ??
-    between.find((element) => element === below && isSaying(element, text) && !isMeta(element));
+  const lines = [between.find((element) => isStandfirst(element, text))];
+  if (lines[0]) lines.push(...alikeAfter(lines[0], text));
+  else
+    lines.push(pointsIn(below, text) ?? between.find((one) => one === below && opens(one, text)));
   const picture = between.find((element) => isLeadPicture(element));
-  const back = [line, content.querySelector('img:not([data-embed])') ? undefined : picture];
-  for (const element of back)
+  const hasPicture = content.querySelector('img:not([data-embed])') !== null;
+  for (const element of [...lines.reverse(), hasPicture ? undefined : picture])
     if (element) content.prepend(content.ownerDocument.importNode(element, true));
+}
+
+function opens(element: Element, told: () => string): boolean {
+  return isSaying(element, told) && !isMeta(element);
+}
+
+/** The lines that follow a standfirst's first in its own box. */
+function alikeAfter(line: Element, told: () => string): Element[] {
+  const box = line.parentElement;
+  if (line.tagName !== 'P' || !box?.hasAttribute(mark)) return [];
+  const rest = [...box.children].slice([...box.children].indexOf(line) + 1);
+  return rest.filter((one) => one.tagName === 'P' && isStandfirst(one, told, 20));
+}
+
+/** A list of sentences right below the headline: what the story comes to, in points. */
+function pointsIn(below: Element | undefined, told: () => string): Element | undefined {
+  let list = below;
+  while (list?.childElementCount === 1 && list.tagName !== 'UL')
+    list = list.firstElementChild ?? undefined;
+  const points = list?.tagName === 'UL' ? [...list.children] : [];
+  const saying = points.every(
+    (point) =>
+      textLength(point) >= 25 &&
+      linkShare(point) === 0 &&
+      !isMeta(point) &&
+      !dateInText(point.textContent ?? '') &&
+      !bylineStarts.leads(lineKey(point.textContent ?? '')) &&
+      !told().includes(lineKey(point.textContent ?? '')),
+  );
+  return points.length >= 2 && points.length <= 6 && saying ? list : undefined;
 }
 
 /** Where the copy holds what opens the article: its first block, or its first long text where it has only divisions. */
@@ -79,20 +110,20 @@ function isMeta(element: Element): boolean {
   return words.length < 5 || words.filter(isMetaWord).length > 0.4 * words.length;
 }
 
-function isStandfirst(element: Element, told: () => string): boolean {
+function isStandfirst(element: Element, told: () => string, shortest = 35): boolean {
   const named = element.closest(`[${mark}]`) !== null;
-  return named && isSaying(element, told, 'h1, img, table, time');
+  return named && isSaying(element, told, { never: 'h1, img, table, time', shortest });
 }
 
 /** Whether an element says in a sentence or two what the text does not say in its first words. */
 function isSaying(
   element: Element,
   told: () => string,
-  never = 'h1, img, ul, table, time',
+  { never, shortest } = { never: 'h1, img, ul, table, time', shortest: 35 },
 ): boolean {
   if (!/^(?:H[2-6]|P|DIV)$/.test(element.tagName)) return false;
   const length = textLength(element);
-  if (length < 35 || length > 700 || linkShare(element) > 0.3) return false;
+  if (length < shortest || length > 700 || linkShare(element) > 0.3) return false;
   if (element.querySelector(never)) return false;
   const key = lineKey(element.textContent ?? '');
   if (bylineStarts.leads(key) || dateInText(element.textContent ?? '')) return false;

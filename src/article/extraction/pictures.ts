@@ -104,11 +104,29 @@ function captionOf(image: Element): Element | undefined {
   let box: Element | null = image;
   for (let up = 0; up < 4 && box; up += 1) {
     const next: Element | null = box.nextElementSibling;
-    if (next && isCaption(next)) return next;
+    if (next && (isCaption(next) || isAlone(next, box))) return next;
     box = box.parentElement;
     if (!box || box.querySelectorAll('img').length > 1) return undefined;
   }
   return undefined;
+}
+
+const pictureBox =
+  /(?:^|[ _-])(?:news|main|article|post|story)?(?:img|imgs|images?|photos?|pic|pics|pictures?)(?:box|wrap|cont|container)?(?:$|[ _-])/i;
+
+/** The one short line that shares a box of its own with a picture, where the box is named after pictures. */
+function isAlone(line: Element, picture: Element): boolean {
+  const box = picture.parentElement;
+  if (!box || !/^(?:P|SPAN|DIV|SMALL)$/.test(line.tagName) || line.nextElementSibling) return false;
+  const text = line.textContent?.trim() ?? '';
+  if (text.length < 3 || text.length > 160 || line.querySelector('a, p, div, h2, h3')) return false;
+  if (picture.textContent?.trim() || picture.previousElementSibling) return false;
+  const names = `${box.getAttribute('class') ?? ''} ${box.id}`;
+  return /^(?:DIV|SECTION|SPAN|LI|A)$/.test(box.tagName) && pictureBox.test(camelParted(names));
+}
+
+function camelParted(names: string): string {
+  return names.replace(/([a-z])([A-Z])/g, '$1-$2');
 }
 
 function isCaption(element: Element): boolean {

@@ -55,7 +55,13 @@ function isWorthKeeping(block: Element): boolean {
   if (name === 'TABLE') return block.querySelectorAll('tr').length > 1 && linkShare(block) < 0.5;
   if (name === 'P') return length > 60 && linkShare(block) < 0.3;
   if (/^H\d$/.test(name)) return length < 200 && linkShare(block) < 0.5;
-  return length > 10 && linkShare(block) < 0.4;
+  return length > 10 && (linkShare(block) < 0.4 || isLedIn(block));
+}
+
+/** Whether the line above a list says that it comes: "These open first:". */
+function isLedIn(block: Element): boolean {
+  const above = block.previousElementSibling;
+  return above?.tagName === 'P' && /\S{2}.{20,}[:：]\s*$/.test(above.textContent ?? '');
 }
 
 /** Whether the largest dropped box around a block reads like part of the text. */

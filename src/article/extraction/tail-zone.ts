@@ -3,11 +3,13 @@ import type { Facts } from './facts.ts';
 import { isByline, isMetaLine, namesOf } from './head-zone.ts';
 import type { Line } from './line.ts';
 import { isMetaWord } from './meta-words.ts';
+import { isSignature } from './signatures.ts';
 import {
   agencyWords,
   appeals,
   bareLabel,
   endings,
+  isRelatedLabel,
   lineKey,
   related,
   signOffs,
@@ -19,7 +21,11 @@ import {
 export function dropTail(lines: readonly Line[], facts: Facts): Line[] {
   const names = namesOf(facts);
   const kept = cutAtEnding(lines);
-  for (let last = kept.at(-1); last && isTailJunk(last, names); last = kept.at(-1)) kept.pop();
+  const home = kept.find((line) => line.prose)?.raw.parent;
+  const isJunk = (line: Line): boolean =>
+    isTailJunk(line, names) || isPromise(line, names) || isAboutSite(line, facts, home);
+  const isBehind = (line: Line): boolean => isJunk(line) || isSignature(line, kept.at(-2));
+  for (let last = kept.at(-1); last && isBehind(last); last = kept.at(-1)) kept.pop();
   return dropTailLabels(kept, names);
 }
 
@@ -30,12 +36,27 @@ function cutAtEnding(lines: readonly Line[]): Line[] {
   let read = 0;
   for (const [index, line] of lines.entries()) {
     const rest = all - read;
-    const share = endings.is(bareLabel(line.key)) ? 0.5 : 0.25;
+    const share = shareBehind(line, lines.slice(index + 1));
     if (index > 0 && read > 0 && isEnding(line) && rest <= share * all)
       return lines.slice(0, index);
     read += lengths[index] ?? 0;
   }
   return [...lines];
+}
+
+/** How much of a text may stand behind a label and be none of it. */
+function shareBehind(label: Line, behind: readonly Line[]): number {
+  if (endings.is(bareLabel(label.key))) return 0.5;
+  return label.raw.kind === 'heading' && isRelatedLabel(label.key) && areTeasers(behind)
+    ? 0.7
+    : 0.25;
+}
+
+/** Headlines, each with a sentence at most: what a text that goes on is not. */
+function areTeasers(lines: readonly Line[]): boolean {
+  const headings = lines.filter((line) => line.raw.kind === 'heading');
+  const goesOn = lines.some((line, index) => line.prose && lines[index + 1]?.prose);
+  return headings.length >= 3 && !goesOn && lines.every((line) => line.words.length <= 40);
 }
 
 function isEnding({ raw, key, words }: Line): boolean {
@@ -53,6 +74,26 @@ function isTailJunk(line: Line, names: readonly string[]): boolean {
   if (isStampOnly(line, names) || isByline(line, names) || isSignOff(line)) return true;
   if (linked > 0.7) return words.length <= 25;
   return words.length <= 40 && isTailWording(line, names);
+}
+
+/** "We offer you around the clock: gold prices, match results …": links to the site's sections. */
+function isPromise({ raw, key, linked }: Line, names: readonly string[]): boolean {
+  if (linked < 0.2 || !/^و?[ين]قدم /.test(key)) return false;
+  const opening = key.split(' ').slice(0, 12);
+  const site = opening.some((word) => names.includes(word) || /^(?:و|ال)?موقع/.test(word));
+  return site && raw.element.querySelectorAll('a').length >= 3;
+}
+
+const siteKinds =
+  /(?:^| )(?:ال)?(?:موقع|صحيفه|جريده|شبكه|منصه|مجله|بوابه|وكاله|قناه|منظمه|موسسه|رسانه|سايت|خبرگزاري) /;
+
+/** "Al-Wadi is an independent network of …", in a box of its own behind the text. */
+function isAboutSite({ raw, key, words }: Line, facts: Facts, home: Element | undefined): boolean {
+  if (raw.parent === home || raw.kind !== 'paragraph' || !facts.siteName) return false;
+  const named = lineKey(facts.siteName);
+  const opening = words.slice(0, 4).join(' ');
+  if (named.length < 3 || !opening.includes(named)) return false;
+  return siteKinds.test(key.replace(named, ' ')) && /مستقل|اعلامي|غير ربحي|تاسس|نشر|تصدر/.test(key);
 }
 
 /** A date of the page's; a list of times, and the date of a statement, are the text's. */
@@ -90,9 +131,11 @@ function isTailWording(line: Line, names: readonly string[]): boolean {
 
 /** "وام/محمد جاب الله/عاصم", "- محب -": who wrote, edited and sent it. */
 function isInitials(text: string): boolean {
-  if (/[.؟!:،"»”]/.test(text)) return false;
+  if (/[؟!:،"»”]|\.\s*$/.test(text)) return false;
   if (/^\s*[-–—]+\s*\S+(?:\s\S+){0,2}\s*[-–—]+\s*$/.test(text)) return true;
   const parts = text.split('/').map((part) => lineKey(part).split(' '));
+  if (parts.length > 1 && parts.every((part) => part.every((word) => /^\p{L}{1,2}$/u.test(word))))
+    return true;
   return (
     parts.length > 1 &&
     agencyWords.has(parts[0]?.join(' ') ?? '') &&

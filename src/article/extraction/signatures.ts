@@ -1,0 +1,38 @@
+import type { Line } from './line.ts';
+
+/** Two or three words of Arabic letters and no sign: as a name stands alone. */
+const bareName = /^\s*[\u0621-\u064a]{2,}(?: [\u0621-\u064a]{2,}){1,2}\s*$/;
+
+// "More another time", "God is our help": how columns close.
+const farewell = /^(?:و|لل|الي |علي |دمتم|تصبحون|تحياتي|مع |حفظ |رحم |الله |هذا |تلك )/;
+
+const fewestLines = 3;
+
+/** Drops a name in bold that stands alone before an article's first line: who wrote it. */
+export function dropOpeningName(lines: readonly Line[]): Line[] {
+  const first = lines.slice(0, 4).findIndex(isBareName);
+  const opening = lines[first];
+  if (!opening || !lines[first + 1]?.prose || !isEmphasised(opening)) return [...lines];
+  if (lines.slice(0, first).some((line) => !/^(?:picture|list)$/.test(line.raw.kind)))
+    return [...lines];
+  // Where others like it stand in the text, it is the heading of a part.
+  const alike = lines.filter((line) => isBareName(line) || line.raw.kind === 'heading');
+  const enough = lines.filter((line) => line.prose).length >= fewestLines;
+  return enough && alike.length === 1 ? lines.filter((line) => line !== opening) : [...lines];
+}
+
+function isBareName({ raw, key, words }: Line): boolean {
+  if (raw.kind !== 'paragraph' || words.length > 3) return false;
+  return bareName.test(raw.text) && !farewell.test(key);
+}
+
+/** Whether an article's last line is a name alone, below a sentence. */
+export function isSignature(line: Line, before: Line | undefined): boolean {
+  if (!isBareName(line) || line.words.length !== 2) return false;
+  return before?.prose === true && /[.»”"!؟]\s*$/.test(before.raw.text);
+}
+
+function isEmphasised({ raw }: Line): boolean {
+  const strong = raw.element.querySelector('strong, b');
+  return strong?.textContent?.trim() === raw.text.trim();
+}
