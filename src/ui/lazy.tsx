@@ -4,7 +4,7 @@ import { useEffect, useState } from 'preact/hooks';
 /** A component that is loaded when it is first shown, so that the pop-up opens without it. */
 export function lazy<Props extends object>(
   load: () => Promise<ComponentType<Props>>,
-): (props: Props) => JSX.Element {
+): (props: Props) => JSX.Element | undefined {
   let loaded: ComponentType<Props> | undefined;
   return (props) => {
     const [Component, setComponent] = useState(() => loaded);
@@ -15,6 +15,6 @@ export function lazy<Props extends object>(
         setComponent(() => component);
       });
     }, [Component]);
-    return Component ? <Component {...props} /> : <></>;
+    return Component && <Component {...props} />;
   };
 }

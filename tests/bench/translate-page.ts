@@ -119,7 +119,7 @@ export function openReader(page: View, id: string): Promise<ReaderTimes> {
       return times.full > 0;
     };
     await new Promise<void>((resolve, reject) => {
-      const limit = setTimeout(() => reject(new Error(reader.document.body.innerText)), 120_000);
+      const limit = setTimeout(() => reject(new Error(reader.document.body.textContent)), 120_000);
       const observer = new MutationObserver(() => {
         if (!look()) return;
         clearTimeout(limit);

@@ -6,7 +6,6 @@ export function LibraryPassage({ passage }: { readonly passage: Passage }): JSX.
   return (
     <p class="library-excerpt" lang={passage.lang} dir={passage.dir}>
       {passage.parts.map(({ text, isMatch }, at) =>
-        // biome-ignore lint/suspicious/noArrayIndexKey: parts have no identity but their place
         isMatch ? <mark key={at}>{text}</mark> : <span key={at}>{text}</span>,
       )}
     </p>

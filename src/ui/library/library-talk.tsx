@@ -66,7 +66,7 @@ const undoShown = 15_000;
 function Undo({ ids, messages, onUndo, onEnd }: UndoProps): JSX.Element {
   const end = useRef(onEnd);
   end.current = onEnd;
-  // biome-ignore lint/correctness/useExhaustiveDependencies: a further removal begins a new wait
+  // A further removal begins a new wait.
   useEffect(() => {
     const timer = setTimeout(() => end.current(), undoShown);
     return () => clearTimeout(timer);

@@ -11,11 +11,11 @@ interface ContentsProps {
 }
 
 /** The headings of an article that has more than its title, to go to each. */
-export function Contents({ article, messages, onGo }: ContentsProps): JSX.Element {
+export function Contents({ article, messages, onGo }: ContentsProps): JSX.Element | undefined {
   const headings = readingBlocks(article).flatMap((block, index) =>
     block.kind === 'heading' ? [{ block, index }] : [],
   );
-  if (headings.length < 2) return <></>;
+  if (headings.length < 2) return undefined;
   return (
     <Dropdown icon="contents" label={messages('reader_contents')}>
       {(close) => (

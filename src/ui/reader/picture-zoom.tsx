@@ -15,7 +15,7 @@ interface Picture {
 }
 
 /** Shows a picture of the article as large as the window, on a click or by Enter. */
-export function PictureZoom({ room, messages }: ZoomProps): JSX.Element {
+export function PictureZoom({ room, messages }: ZoomProps): JSX.Element | undefined {
   const [picture, setPicture] = useState<Picture>();
   const dialog = useRef<HTMLDialogElement>(null);
   useEffect(() => {
@@ -37,7 +37,7 @@ export function PictureZoom({ room, messages }: ZoomProps): JSX.Element {
   useEffect(() => {
     if (picture) dialog.current?.showModal();
   }, [picture]);
-  if (!picture) return <></>;
+  if (!picture) return undefined;
   const close = (): void => dialog.current?.close();
   return (
     <dialog

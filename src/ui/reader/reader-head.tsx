@@ -96,10 +96,10 @@ function UpdateOffer({
   background,
   article,
   onArticle,
-}: HeadProps): JSX.Element {
+}: HeadProps): JSX.Element | undefined {
   const [open, setOpen] = useState(reading.changed);
   const [failed, setFailed] = useState(false);
-  if (!open) return <></>;
+  if (!open) return undefined;
   const update = async (): Promise<void> => {
     try {
       onArticle(await background.update(article.id));

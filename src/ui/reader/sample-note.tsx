@@ -14,17 +14,17 @@ function isSample(store: TranslationStore): boolean {
 }
 
 /** Says that the translation comes from a model that knows the sample articles only, where it does. */
-export function SampleNote({ store, messages }: SampleNoteProps): JSX.Element {
+export function SampleNote({ store, messages }: SampleNoteProps): JSX.Element | false {
   const [sample, setSample] = useState(() => isSample(store));
   useEffect(() => {
     setSample(isSample(store));
     return store.subscribe(0, () => setSample(isSample(store)));
   }, [store]);
-  return sample ? (
-    <p class="sample-note" role="note">
-      {messages('reader_sample_model')}
-    </p>
-  ) : (
-    <></>
+  return (
+    sample && (
+      <p class="sample-note" role="note">
+        {messages('reader_sample_model')}
+      </p>
+    )
   );
 }
