@@ -1,11 +1,17 @@
 import type { ComponentChild, JSX, RefObject } from 'preact';
-import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
+import { useEffect, useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks';
 import { type Article, type Block, readingBlocks } from '../../article/article.ts';
 import type { Cells } from './pair.tsx';
 import { firstEndingBelow } from './scroller.ts';
 
-/** Blocks that are put into the page in one turn, few enough for a slow phone. */
+/** Blocks that are put into the page together, few enough for a slow phone to do it in one turn. */
 const chunkSize = 4;
+
+/** A turn takes more chunks while turns are shorter than this, and fewer when they are twice as long, in milliseconds. */
+const turn = 8;
+
+/** The most chunks of one turn. */
+const mostChunks = 8;
 
 /** About the height of a block that has not been laid out yet, in rem. */
 const blockHeight = 10;
@@ -80,25 +86,48 @@ export function useChunks({ article, through, host }: OrderOptions): ReadonlySet
     () => new Set([...(known ?? []), 0, goal, Math.min(goal + 1, through > 0 ? total - 1 : 0)]),
     [known, goal, through, total],
   );
+  const pace = useRef(1);
+  const began = useRef(0);
+  useLayoutEffect(() => {
+    const took = performance.now() - began.current;
+    if (took < turn) pace.current = Math.min(mostChunks, pace.current * 2);
+    else if (took > 2 * turn) pace.current = Math.max(1, pace.current >> 1);
+  }, [ready]);
   useEffect(() => {
-    const chunk = nextChunk(ready, total, host.current);
-    if (chunk === undefined) return;
-    const timer = setTimeout(() => setState({ article, ready: new Set(ready).add(chunk) }), 0);
+    const next = nextChunks(ready, { total, count: pace.current, host: host.current });
+    if (next.length === 0) return;
+    const timer = setTimeout(() => {
+      began.current = performance.now();
+      setState({ article, ready: new Set([...ready, ...next]) });
+    }, 0);
     return () => clearTimeout(timer);
   }, [ready, total, article, host]);
+  useEffect(() => {
+    // Paper shows all of it.
+    const fill = (): void => setState({ article, ready: new Set(Array(total).keys()) });
+    addEventListener('beforeprint', fill);
+    return () => removeEventListener('beforeprint', fill);
+  }, [article, total]);
   return ready;
 }
 
-function nextChunk(
-  ready: ReadonlySet<number>,
-  total: number,
-  host: HTMLElement | null,
-): number | undefined {
-  if (ready.size >= total) return undefined;
+interface NextOptions {
+  /** Chunks of the whole article. */
+  readonly total: number;
+  /** The most that are wanted. */
+  readonly count: number;
+  readonly host: HTMLElement | null;
+}
+
+/** The chunk that is seen, else as many as are wanted of the first that are missing. */
+function nextChunks(ready: ReadonlySet<number>, { total, count, host }: NextOptions): number[] {
+  if (ready.size >= total) return [];
   const seen = host ? chunkAt(host) : 0;
-  for (const chunk of [seen, seen + 1]) if (chunk < total && !ready.has(chunk)) return chunk;
-  for (let chunk = 0; chunk < total; chunk++) if (!ready.has(chunk)) return chunk;
-  return undefined;
+  for (const chunk of [seen, seen + 1]) if (chunk < total && !ready.has(chunk)) return [chunk];
+  const next: number[] = [];
+  for (let chunk = 0; chunk < total && next.length < count; chunk++)
+    if (!ready.has(chunk)) next.push(chunk);
+  return next;
 }
 
 function chunkAt(host: HTMLElement): number {

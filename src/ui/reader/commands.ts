@@ -30,6 +30,7 @@ export type Command =
   | 'library'
   | 'source'
   | 'copy-link'
+  | 'share'
   | 'print'
   | 'full-screen'
   | 'shortcuts';
@@ -54,10 +55,14 @@ export const shortcuts: readonly Shortcut[] = [
   { key: 'b', code: 'KeyB', command: 'library', name: 'reader_library' },
   { key: 'e', code: 'KeyE', command: 'source', name: 'reader_source' },
   { key: 'c', code: 'KeyC', command: 'copy-link', name: 'reader_copy_link' },
+  { key: 'h', code: 'KeyH', command: 'share', name: 'reader_share' },
   { key: 'p', code: 'KeyP', command: 'print', name: 'reader_print' },
   { key: 'f', code: 'KeyF', command: 'full-screen', name: 'reader_full_screen' },
   { key: '?', command: 'shortcuts', name: 'reader_shortcuts' },
 ];
+
+/** What Arabic keyboards write where others have a key of the list, and plus without Shift. */
+const sameKeys: Readonly<Record<string, string>> = { '؟': '?', ظ: '/', '=': '+' };
 
 /** The command that a key press asks for, or undefined: none while the reader writes or holds a modifier. */
 export function commandOf(event: KeyboardEvent): Command | undefined {
@@ -65,7 +70,7 @@ export function commandOf(event: KeyboardEvent): Command | undefined {
   const { target } = event;
   if (target instanceof Element && target.closest('input, select, textarea, dialog'))
     return undefined;
-  const key = event.key === '؟' ? '?' : event.key.toLowerCase();
+  const key = sameKeys[event.key] ?? event.key.toLowerCase();
   const found =
     shortcuts.find((one) => one.key === key) ??
     shortcuts.find((one) => one.code === event.code && !event.shiftKey && !/^[a-z]$/.test(key));

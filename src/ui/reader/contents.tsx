@@ -3,11 +3,12 @@ import { type Article, readingBlocks } from '../../article/article.ts';
 import type { Messages } from '../../platform/i18n.ts';
 import { Dropdown } from '../toolbar.tsx';
 import { IsolatedText } from './isolated-text.tsx';
+import type { Goal } from './use-going.ts';
 
 interface ContentsProps {
   readonly article: Article;
   readonly messages: Messages;
-  readonly onGo: (block: number) => void;
+  readonly onGo: (goal: Goal) => void;
 }
 
 /** The headings of an article that has more than its title, to go to each. */
@@ -29,7 +30,7 @@ export function Contents({ article, messages, onGo }: ContentsProps): JSX.Elemen
                 dir={block.dir}
                 onClick={() => {
                   close();
-                  onGo(index);
+                  onGo({ block: index, focus: true });
                 }}
               >
                 <IsolatedText text={block.text} dir={block.dir} />

@@ -2,7 +2,7 @@ import type { JSX, RefObject } from 'preact';
 import { useEffect, useRef, useState } from 'preact/hooks';
 import type { Messages } from '../../platform/i18n.ts';
 import { ToolButton } from '../toolbar.tsx';
-import { findIn } from './find.ts';
+import { useFound } from './use-found.ts';
 
 interface FindProps {
   readonly room: RefObject<HTMLElement | null>;
@@ -13,24 +13,25 @@ interface FindProps {
 /** Finds in both panes, whatever the diacritics and forms of alef. */
 export function FindBar({ room, messages, onClose }: FindProps): JSX.Element {
   const [query, setQuery] = useState('');
-  const [found, setFound] = useState<readonly Range[]>([]);
+  const { ranges: found, query: sought } = useFound(room, query);
   const [current, setCurrent] = useState(0);
   const input = useRef<HTMLInputElement>(null);
-  useEffect(() => input.current?.focus(), []);
   useEffect(() => {
-    const timer = setTimeout(() => {
-      const cells = [...(room.current?.querySelectorAll('.cell') ?? [])];
-      setFound(
-        cells.filter((cell) => cell.checkVisibility()).flatMap((cell) => findIn(cell, query)),
-      );
-      setCurrent(0);
-    }, 120);
-    return () => clearTimeout(timer);
-  }, [query, room]);
+    const before = document.activeElement;
+    input.current?.focus();
+    // Whoever looked for something goes on from where they were.
+    return () => before instanceof HTMLElement && before.focus({ preventScroll: true });
+  }, []);
+  useEffect(() => setCurrent(0), [sought]);
   useEffect(() => {
     show(found, current);
     return () => show([], 0);
   }, [found, current]);
+  // Not when the same words are found in what has come since: nobody asked to be taken there.
+  const any = found.length > 0;
+  useEffect(() => {
+    found[current]?.startContainer.parentElement?.scrollIntoView({ block: 'center' });
+  }, [sought, current, any]);
   const move = (step: number): void =>
     setCurrent(found.length > 0 ? (current + step + found.length) % found.length : 0);
   const onKeyDown = (event: KeyboardEvent): void => {
@@ -82,5 +83,4 @@ function show(found: readonly Range[], current: number): void {
   const now = new Highlight(here);
   now.priority = 1;
   CSS.highlights.set('found-current', now);
-  here.startContainer.parentElement?.scrollIntoView({ block: 'center' });
 }

@@ -8,6 +8,8 @@ import type { Command } from './commands.ts';
 import { Contents } from './contents.tsx';
 import type { ReaderServices } from './services.ts';
 import type { Commands } from './use-commands.ts';
+import type { Goal } from './use-going.ts';
+import { saveWords, unkeptReasons } from './use-saving.ts';
 
 const TextPanel = lazy(async () => (await import('./text-panel.tsx')).TextPanel);
 
@@ -15,7 +17,7 @@ interface BarProps extends ReaderServices {
   readonly article: Article;
   readonly room: RefObject<HTMLElement | null>;
   readonly commands: Commands;
-  readonly onGo: (block: number) => void;
+  readonly onGo: (goal: Goal) => void;
   /** How far the reader has come. */
   readonly progress: ComponentChildren;
   /** What opens below the bar. */
@@ -42,7 +44,7 @@ export function ReaderBar(props: BarProps): JSX.Element {
         <Dropdown icon="letters" label={messages('reader_text')}>
           {() => <TextPanel messages={messages} settings={settings} change={change} />}
         </Dropdown>
-        {commands.mayOpenPage && (
+        {commands.may('open-page') && (
           <ToolButton
             icon="expand"
             label={messages('reader_open_page')}
@@ -60,7 +62,7 @@ export function ReaderBar(props: BarProps): JSX.Element {
       </div>
       {children}
       <p class="toast" role="status">
-        {commands.done === 'copied' && messages('reader_copied')}
+        {commands.done && messages(commands.done)}
       </p>
     </header>
   );
@@ -68,24 +70,14 @@ export function ReaderBar(props: BarProps): JSX.Element {
 
 function SaveButton({ commands, messages }: BarProps): JSX.Element {
   const { saved, unkept } = commands;
-  const names = {
-    open: 'reader_save',
-    saved: 'reader_saved',
-    failed: 'reader_save_failed',
-    full: 'reader_save_full',
-  } as const;
-  const reasons = {
-    private: 'reader_unkept_private',
-    'no-storage': 'reader_unkept_no_storage',
-  } as const;
-  const name = messages(names[saved]);
+  const name = messages(saveWords[saved]);
   return (
     <button
       type="button"
       class="button quiet tool save"
       aria-pressed={saved === 'saved'}
       aria-disabled={unkept !== undefined}
-      title={unkept ? messages(reasons[unkept]) : name}
+      title={unkept ? messages(unkeptReasons[unkept]) : name}
       onClick={() => commands.run('save')}
     >
       <Icon name={saved === 'saved' ? 'check' : 'bookmark'} />
@@ -103,39 +95,29 @@ interface Item {
 const items: readonly Item[] = [
   { icon: 'globe', command: 'source', name: 'reader_source' },
   { icon: 'link', command: 'copy-link', name: 'reader_copy_link' },
+  { icon: 'share', command: 'share', name: 'reader_share' },
   { icon: 'print', command: 'print', name: 'reader_print' },
   { icon: 'screen', command: 'full-screen', name: 'reader_full_screen' },
   { icon: 'keyboard', command: 'shortcuts', name: 'reader_shortcuts' },
 ];
 
-function More({
-  messages,
-  article,
-  commands,
-  close,
-}: BarProps & { close: () => void }): JSX.Element {
-  const { title, url } = article;
+function More({ messages, commands, close }: BarProps & { close: () => void }): JSX.Element {
   const does = (act: () => void) => () => {
     close();
     act();
   };
   return (
     <ul class="menu">
-      {items.map(({ icon, command, name }) => (
-        <MenuItem
-          key={command}
-          icon={icon}
-          label={messages(name)}
-          onClick={does(() => commands.run(command))}
-        />
-      ))}
-      {'share' in navigator && (
-        <MenuItem
-          icon="share"
-          label={messages('reader_share')}
-          onClick={does(() => void navigator.share({ title, url }).catch(() => undefined))}
-        />
-      )}
+      {items
+        .filter(({ command }) => commands.may(command))
+        .map(({ icon, command, name }) => (
+          <MenuItem
+            key={command}
+            icon={icon}
+            label={messages(name)}
+            onClick={does(() => commands.run(command))}
+          />
+        ))}
       <MenuItem
         icon="settings"
         label={messages('reader_options')}

@@ -1,4 +1,4 @@
-import type { JSX, RefObject } from 'preact';
+import type { JSX } from 'preact';
 import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
 import { type Article, readingBlocks } from '../../article/article.ts';
 import { languageDirection } from '../../article/language.ts';
@@ -9,6 +9,8 @@ import { creditsOf, noCredits } from './credits.ts';
 import type { KeptPictures } from './kept-pictures.ts';
 import type { KeptTranslation } from './kept-translation.ts';
 import type { Cells } from './pair.tsx';
+import { PrintedSource } from './printed-source.tsx';
+import { usePrintingAtOnce } from './printing.ts';
 import { ReaderBar } from './reader-bar.tsx';
 import { ReaderHead } from './reader-head.tsx';
 import { ReadingProgress } from './reading-progress.tsx';
@@ -16,6 +18,7 @@ import { createSentenceLight } from './sentence-light.ts';
 import type { OpenArticle, Opened, ReaderServices } from './services.ts';
 import { SplitHandle } from './split-handle.tsx';
 import { useCommands } from './use-commands.ts';
+import { useGoing } from './use-going.ts';
 import { usePlainCopy } from './use-plain-copy.ts';
 import { usePointing } from './use-pointing.ts';
 import { type FollowedTranslation, useTranslation } from './use-translation.ts';
@@ -38,7 +41,6 @@ export function Reader(props: ReaderProps): JSX.Element {
   const { reading, messages, settings, change, kept, place } = props;
   const [article, setArticle] = useState(reading.article);
   const [opened, setOpened] = useState<Opened>('none');
-  const [goal, setGoal] = useState(0);
   const room = useRef<HTMLElement>(null);
   const { target } = settings;
   const options = useMemo(
@@ -48,7 +50,7 @@ export function Reader(props: ReaderProps): JSX.Element {
   const translation = useTranslation(props.translator, options);
   const cells = useCells(props, article, translation);
   const commands = useCommands({ ...props, article, room, light: cells.light, onOpen: setOpened });
-  useGoing(room, goal);
+  const [goal, setGoal] = useGoing(room);
   useEffect(() => {
     document.title = article.title;
   }, [article]);
@@ -59,6 +61,7 @@ export function Reader(props: ReaderProps): JSX.Element {
     articleId: article.id,
   });
   usePlainCopy(room, cells);
+  usePrintingAtOnce(translation.state);
   const layout = hasNone(translation) ? 'original' : settings.layout;
   const apart = !settings.linked && layout === 'side-by-side';
   const keeper = reading.kept ? props.background : undefined;
@@ -72,7 +75,7 @@ export function Reader(props: ReaderProps): JSX.Element {
       data-translation={translation.state?.status}
       style={readerStyle(settings)}
     >
-      <ReaderBar {...props} {...{ article, room, commands }} onGo={setGoal} progress={progress}>
+      <ReaderBar {...props} {...{ article, room, commands, progress }} onGo={setGoal}>
         {opened === 'find' && (
           <FindBar room={room} messages={messages} onClose={() => setOpened('none')} />
         )}
@@ -90,8 +93,9 @@ export function Reader(props: ReaderProps): JSX.Element {
           saved={commands.saved === 'saved'}
           onArticle={setArticle}
         />
+        <PrintedSource article={article} />
         <div class="spread" dir={article.dir}>
-          <ArticleView {...{ article, cells, apart, messages }} through={goal} />
+          <ArticleView {...{ article, cells, apart, messages }} through={goal?.block ?? 0} />
           {layout === 'side-by-side' && (
             <SplitHandle {...split} dir={article.dir} label={messages('reader_split')} />
           )}
@@ -99,17 +103,10 @@ export function Reader(props: ReaderProps): JSX.Element {
       </main>
       <PictureZoom room={room} messages={messages} />
       {opened === 'shortcuts' && (
-        <ShortcutList messages={messages} onClose={() => setOpened('none')} />
+        <ShortcutList messages={messages} may={commands.may} onClose={() => setOpened('none')} />
       )}
     </div>
   );
-}
-
-/** Goes to a block once it stands in the page. */
-function useGoing(room: RefObject<HTMLElement | null>, goal: number): void {
-  useEffect(() => {
-    if (goal > 0) room.current?.querySelector(`[data-block="${goal}"]`)?.scrollIntoView();
-  }, [room, goal]);
 }
 
 function useCells(

@@ -5,6 +5,7 @@ import type { Background } from '../../platform/background-api.ts';
 import type { Messages } from '../../platform/i18n.ts';
 import { minutesFrom } from './reading-time.ts';
 import { scrollerOf, topBlock } from './scroller.ts';
+import type { Goal } from './use-going.ts';
 
 interface ProgressProps {
   readonly article: Article;
@@ -13,7 +14,7 @@ interface ProgressProps {
   /** Where the position is kept; undefined where nothing may be. */
   readonly keeper: Background | undefined;
   /** Told the block where the reader stopped last time. */
-  readonly onReturn: (block: number) => void;
+  readonly onReturn: (goal: Goal) => void;
 }
 
 interface Place {
@@ -47,7 +48,7 @@ export function ReadingProgress(props: ProgressProps): JSX.Element {
     if (!keeper) return;
     let left = false;
     void lastBlock(article.id).then((block) => {
-      if (!left && !moved.current && block > 1) onReturn(block);
+      if (!left && !moved.current && block > 1) onReturn({ block });
     });
     return () => {
       left = true;

@@ -4,14 +4,16 @@ import { browser } from '../../platform/browser.ts';
 import type { Messages } from '../../platform/i18n.ts';
 import { ToolButton } from '../toolbar.tsx';
 import { shortcuts } from './commands.ts';
+import type { Commands } from './use-commands.ts';
 
 interface ListProps {
   readonly messages: Messages;
+  readonly may: Commands['may'];
   readonly onClose: () => void;
 }
 
 /** The list of keys, among them the browser's own for opening Warraq. */
-export function ShortcutList({ messages, onClose }: ListProps): JSX.Element {
+export function ShortcutList({ messages, may, onClose }: ListProps): JSX.Element {
   const dialog = useRef<HTMLDialogElement>(null);
   const [opening, setOpening] = useState<string>();
   useEffect(() => dialog.current?.showModal(), []);
@@ -33,9 +35,11 @@ export function ShortcutList({ messages, onClose }: ListProps): JSX.Element {
       </header>
       <dl>
         {opening && <Row keys={opening} name={messages('command_read')} />}
-        {shortcuts.map(({ key, name }) => (
-          <Row key={key} keys={key.toUpperCase()} name={messages(name)} />
-        ))}
+        {shortcuts
+          .filter(({ command }) => may(command))
+          .map(({ key, name }) => (
+            <Row key={key} keys={key.toUpperCase()} name={messages(name)} />
+          ))}
       </dl>
     </dialog>
   );

@@ -1,28 +1,26 @@
 import type { RefObject } from 'preact';
-import { useLayoutEffect, useState } from 'preact/hooks';
+import { useLayoutEffect } from 'preact/hooks';
 import type { Article } from '../../article/article.ts';
-import { isDiskFull } from '../../library/full-disk.ts';
 import { browser } from '../../platform/browser.ts';
+import type { MessageName } from '../../platform/i18n.ts';
 import { isOutsidePrivateWindow, openInThisWindow } from '../../platform/private-windows.ts';
 import type { Settings } from '../../platform/settings.ts';
 import { type Command, commandOf } from './commands.ts';
+import { printWhole } from './printing.ts';
 import { behindBar } from './scroller.ts';
 import type { SentenceLight } from './sentence-light.ts';
 import type { OpenArticle, Opened, ReaderServices } from './services.ts';
+import { copyLink, share } from './sharing.ts';
 import { usePrivateLinks } from './use-private-links.ts';
-
-/** Whether the article is saved, and whether saving it failed. */
-export type SaveState = 'open' | 'saved' | 'failed' | 'full';
+import { type Saving, useSaving } from './use-saving.ts';
+import { useWord } from './use-word.ts';
 
 /** What the reader's buttons and keys do. */
-export interface Commands {
-  readonly saved: SaveState;
-  /** Why saving is not possible, where it is not. */
-  readonly unkept: 'private' | 'no-storage' | undefined;
-  /** Whether the article can be opened in a full page. */
-  readonly mayOpenPage: boolean;
-  /** The last thing that was done, for a short word to the reader. */
-  readonly done: 'copied' | undefined;
+export interface Commands extends Pick<Saving, 'saved' | 'unkept'> {
+  /** Whether a command does anything here. */
+  may(command: Command): boolean;
+  /** What the last command came to, for a short word to the reader. */
+  readonly done: MessageName | undefined;
   run(command: Command): void;
 }
 
@@ -36,49 +34,37 @@ interface CommandOptions extends ReaderServices {
 
 /** The reader's commands, run by buttons and by keys. */
 export function useCommands(options: CommandOptions): Commands {
-  const { reading, article, background, place } = options;
-  const [saved, setSaved] = useState<SaveState>(reading.saved ? 'saved' : 'open');
-  const [done, setDone] = useState<'copied'>();
-  // Where only caching failed, saving may still be tried.
-  const mayTry = reading.unkept === 'switched-off' || reading.unkept === 'full';
-  const unkept = mayTry ? undefined : reading.unkept;
+  const { article, place } = options;
+  const [done, say] = useWord();
+  const { saved, unkept, save } = useSaving(options, say);
   const isOutside = isOutsidePrivateWindow(unkept);
-  const mayOpenPage = place === 'popup' && !isOutside;
   usePrivateLinks(isOutside);
-  const save = async (): Promise<void> => {
-    if (unkept) return;
-    await background.save(article).then(
-      () => {
-        setSaved('saved');
-        // Only a page may ask; a refusal changes nothing that can be mended here.
-        void navigator.storage.persist?.();
-      },
-      (error: unknown) => setSaved(isDiskFull(error) ? 'full' : 'failed'),
-    );
-  };
-  const copyLink = async (): Promise<void> => {
-    await navigator.clipboard.writeText(article.url);
-    setDone('copied');
-    setTimeout(() => setDone(undefined), 2500);
-  };
   const openTab = (path: string): void => {
     void browser.tabs.create({ url: new URL(path, browser.runtime.getURL('')).href });
     if (place === 'popup') close();
   };
   const own: Partial<Record<Command, () => void>> = {
     save: () => void save(),
-    'copy-link': () => void copyLink(),
-    'open-page': () => mayOpenPage && openTab(`reader.html?id=${article.id}&live`),
+    'copy-link': () => void copyLink(article).then(say),
+    share: () => void share(article).then(say),
+    'open-page': () => openTab(`reader.html?id=${article.id}&live`),
     library: () => openTab('library.html'),
     source: () => (isOutside ? void openInThisWindow(article.url) : openTab(article.url)),
-    print: () => print(),
+    print: () =>
+      may('open-page') ? openTab(`reader.html?id=${article.id}&live&print`) : printWhole(),
     'full-screen': toggleFullScreen,
     find: () => options.onOpen('find'),
     shortcuts: () => options.onOpen('shortcuts'),
     'next-sentence': () => step(options, 1),
     'previous-sentence': () => step(options, -1),
   };
+  const may = (command: Command): boolean => {
+    if (command === 'open-page') return place === 'popup' && !isOutside;
+    if (command === 'full-screen') return place === 'page' && document.fullscreenEnabled;
+    return true;
+  };
   const run = (command: Command): void => {
+    if (!may(command)) return;
     const change = settingsAfter(command, options.settings);
     if (change) options.change(change);
     else own[command]?.();
@@ -94,7 +80,7 @@ export function useCommands(options: CommandOptions): Commands {
     document.addEventListener('keydown', onKey);
     return () => document.removeEventListener('keydown', onKey);
   });
-  return { saved, unkept, mayOpenPage, done, run };
+  return { saved, unkept, may, done, run };
 }
 
 function step({ light, room }: CommandOptions, by: 1 | -1): void {
@@ -110,9 +96,8 @@ function step({ light, room }: CommandOptions, by: 1 | -1): void {
 
 function toggleFullScreen(): void {
   const { documentElement, fullscreenElement } = document;
-  // Some phones have no full screen for pages.
   if (fullscreenElement) void document.exitFullscreen();
-  else void documentElement.requestFullscreen?.().catch(() => undefined);
+  else void documentElement.requestFullscreen().catch(() => undefined);
 }
 
 const themes = ['system', 'light', 'sepia', 'dark'] as const;

@@ -68,7 +68,7 @@ const keyValue = (key: string): string => webDriverKeys[key] ?? key;
 
 /** Presses keys together: modifiers first, as in `Shift+Tab`. */
 export async function pressIn(puppet: Puppeteer, context: string, keys: string): Promise<void> {
-  const values = keys.split('+').map(keyValue);
+  const values = keys.split(/\+(?=.)/).map(keyValue);
   const down = values.map((value) => ({ type: 'keyDown', value }));
   const up = values.toReversed().map((value) => ({ type: 'keyUp', value }));
   await send(puppet, 'input.performActions', {

@@ -1,4 +1,4 @@
-import puppeteer, { type Page, type Browser as Puppeteer } from 'puppeteer-core';
+import puppeteer, { type CDPSession, type Page, type Browser as Puppeteer } from 'puppeteer-core';
 import { builtExtension, deleteProfile, executable, keepPicture, newProfile } from './files.ts';
 import { saveSettings } from './settings.ts';
 import type { Browser, LaunchOptions, View } from './types.ts';
@@ -33,6 +33,7 @@ const through = (port: number): readonly string[] => [
 
 const modifierBits = { Alt: 1, Ctrl: 2, Meta: 4, Shift: 8 } as const;
 const pages = new WeakMap<View, Page>();
+const looks = new WeakMap<View, CDPSession>();
 
 function pageOf(view: View): Page {
   const page = pages.get(view);
@@ -41,7 +42,7 @@ function pageOf(view: View): Page {
 }
 
 function keyNames(keys: string): readonly string[] {
-  return keys.split('+').map((key) => (key === 'Ctrl' ? 'Control' : key));
+  return keys.split(/\+(?=.)/).map((key) => (key === 'Ctrl' ? 'Control' : key));
 }
 
 function viewOf(page: Page): View {
@@ -62,6 +63,7 @@ function viewOf(page: Page): View {
     },
     type: (selector, text) => page.type(selector, text),
     screenshot: async (path) => keepPicture(await page.screenshot(), path),
+    pdf: async () => Buffer.from(await page.pdf({ preferCSSPageSize: true, format: 'A4' })),
     resize: (width, height) => page.setViewport({ width, height }),
     reload: async () => {
       await page.reload();
@@ -227,8 +229,15 @@ export async function launchChromium(options: LaunchOptions = {}): Promise<Brows
       await session.detach();
     },
     changeSettings: (change) => saveSettings(self, change),
-    setColorScheme: (view, scheme) =>
-      pageOf(view).emulateMediaFeatures([{ name: 'prefers-color-scheme', value: scheme }]),
+    showAs: async (view, { paper, forcedColors }) => {
+      // What one session sets, another cannot take back.
+      const session = looks.get(view) ?? (await pageOf(view).createCDPSession());
+      looks.set(view, session);
+      await session.send('Emulation.setEmulatedMedia', {
+        media: paper ? 'print' : '',
+        features: [{ name: 'forced-colors', value: forcedColors ? 'active' : '' }],
+      });
+    },
     restart: async (kill = false) => {
       const process = puppet.process();
       const ended = new Promise((resolve) => process?.once('exit', resolve));

@@ -135,9 +135,19 @@ export function selectTab(context: string): void {
   defaultView.focus();
 }
 
-/** Sets what pages take as the system's colour scheme: 0 dark, 1 light. */
-export function setScheme(scheme: number): void {
-  Services.prefs.setIntPref('layout.css.prefers-color-scheme.content-override', scheme);
+/** Shows the page of a BiDi context as on paper, and all pages in forced colours or their own. */
+export function showAs(
+  context: string,
+  look: { readonly paper?: boolean; readonly forcedColors?: boolean },
+): void {
+  const { NavigableManager } = ChromeUtils.importESModule(
+    'chrome://remote/content/shared/NavigableManager.sys.mjs',
+  );
+  const { browsingContext } = NavigableManager.getBrowserById(context);
+  // Printing takes it back unnoticed, and what seems to stand so already is not set.
+  browsingContext.mediumOverride = '';
+  browsingContext.mediumOverride = look.paper ? 'print' : '';
+  browsingContext.forcedColorsOverride = look.forcedColors ? 'active' : 'none';
 }
 
 /** Where the button stands on the screen that grants or refuses what an extension asks for, once it is there. */

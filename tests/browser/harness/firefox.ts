@@ -66,6 +66,11 @@ function viewOf(puppet: Puppeteer, context: string, close: () => Promise<unknown
       });
       return keepPicture(Buffer.from(shot.data, 'base64'), path);
     },
+    pdf: async () => {
+      const page = { width: 21, height: 29.7 };
+      const printed = await send(puppet, 'browsingContext.print', { context, page });
+      return Buffer.from(printed.data, 'base64');
+    },
     resize: (width, height) =>
       send(puppet, 'browsingContext.setViewport', { context, viewport: { width, height } }),
     reload: async () => {
@@ -201,7 +206,7 @@ export async function launchFirefox(options: LaunchOptions = {}): Promise<Browse
     },
     killBackground: () => inWindow(windowed.stopBackground, id),
     changeSettings: (change) => saveSettings(self, change),
-    setColorScheme: (_, scheme) => inWindow(windowed.setScheme, scheme === 'dark' ? 0 : 1),
+    showAs: (view, look) => inWindow(windowed.showAs, contextOf(view), look),
     restart: async (kill = false) => {
       const process = puppet.process();
       const ended = new Promise((resolve) => process?.once('exit', resolve));

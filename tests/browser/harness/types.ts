@@ -24,12 +24,20 @@ export interface View {
   text(selector: string): Promise<string>;
   /** A PNG of what is seen; it is also written to the path, if one is given. */
   screenshot(path?: string): Promise<Buffer>;
+  /** The page as printed on A4, as a PDF. */
+  pdf(): Promise<Buffer>;
   /** Gives the page a size in CSS pixels (no pop-up: that has the size of its content). */
   resize(width: number, height: number): Promise<void>;
   /** Loads the page again. */
   reload(): Promise<void>;
   /** Closes the page or the pop-up. */
   close(): Promise<void>;
+}
+
+/** How the browser is to show a page. */
+export interface Look {
+  readonly paper?: boolean;
+  readonly forcedColors?: boolean;
 }
 
 export interface UntilOptions {
@@ -89,8 +97,8 @@ export interface Browser {
   killBackground(): Promise<void>;
   /** Saves settings as the options page does (platform/settings.ts). */
   changeSettings(change: Readonly<Record<string, unknown>>): Promise<void>;
-  /** Light or dark as the system's preference, on all pages from now on. */
-  setColorScheme(view: View, scheme: 'light' | 'dark'): Promise<void>;
+  /** Shows a page as on paper, or in the system's forced colours; what is not named is as always. */
+  showAs(view: View, look: Look): Promise<void>;
   /** Ends the browser (`kill`: at once, as in a crash) and starts it with the same profile. */
   restart(kill?: boolean): Promise<void>;
   /** Fulfilled when the person closes the browser. */

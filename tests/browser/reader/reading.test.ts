@@ -189,6 +189,13 @@ describe.each(browsers)('reading in %s', (name) => {
       [...(CSS.highlights.get('found') ?? [])].map((range) => (range as Range).toString()),
     );
     expect(found).toEqual(['المُهندسُ']);
+    // What comes into the page later is found as well.
+    await browser.changeSettings({ diacritics: 'hidden' });
+    await reader.until(() => {
+      const [range] = [...(CSS.highlights.get('found') ?? [])] as Range[];
+      return range?.startContainer.isConnected && range.toString() === 'المهندس';
+    });
+    await browser.changeSettings({ diacritics: 'shown' });
     await reader.press('Escape');
     await reader.until(() => !document.querySelector('.find-bar'));
   });
