@@ -63,7 +63,7 @@ async function fetchInTab(
       func: readPicture,
       args: [url, maxBytes],
     });
-    return blobOf(injection?.result);
+    return injection?.result === 'too-large' ? 'too-large' : blobOf(injection?.result);
   } catch {
     return undefined;
   }
@@ -76,7 +76,7 @@ function blobOf(address: unknown): Blob | undefined {
   return match?.[1] && bytes.length ? new Blob([bytes], { type: match[1] }) : undefined;
 }
 
-/** Runs in the page, so it may name nothing outside itself: the picture as a data address, or nothing. */
+/** Runs in the page, so it may name nothing outside itself: the picture as a data address, `too-large`, or nothing. */
 async function readPicture(url: string, maxBytes: number): Promise<string | undefined> {
   try {
     const isOwn = new URL(url).origin === location.origin;
@@ -86,8 +86,8 @@ async function readPicture(url: string, maxBytes: number): Promise<string | unde
       signal: AbortSignal.timeout(30_000),
     });
     const picture = await response.blob();
-    if (!response.ok || !picture.type.startsWith('image/') || picture.size > maxBytes)
-      return undefined;
+    if (!response.ok || !picture.type.startsWith('image/')) return undefined;
+    if (picture.size > maxBytes) return 'too-large';
     return await new Promise((resolve, reject) => {
       const reader = new FileReader();
       reader.onload = () => resolve(String(reader.result));
