@@ -23,6 +23,7 @@ export function SelectionBar({
   const chosen = all.filter(({ id }) => selection.has(id));
   const isCached = chosen.some(({ keep }) => keep === 'cached');
   const areFavourite = chosen.every(({ favourite }) => favourite);
+  const areArchived = chosen.every(({ state }) => state === 'archived');
   const areRead = chosen.every(({ state }) => state === 'read');
   return (
     <div class="library-bar selecting">
@@ -57,9 +58,9 @@ export function SelectionBar({
       <button
         type="button"
         class="button"
-        onClick={() => actions.change(ids, { state: 'archived' })}
+        onClick={() => actions.change(ids, { state: areArchived ? 'read' : 'archived' })}
       >
-        {messages('library_to_archive')}
+        {messages(areArchived ? 'library_unarchive' : 'library_to_archive')}
       </button>
       <button type="button" class="button" onClick={() => actions.editTags(ids)}>
         {messages('library_edit_tags')}

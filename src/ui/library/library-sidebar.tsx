@@ -28,6 +28,8 @@ const lists: readonly List[] = [
     isPlain: true,
   },
   { name: 'state:unread', label: 'library_unread', filter: { state: 'unread' } },
+  { name: 'state:reading', label: 'library_reading', filter: { state: 'reading' } },
+  { name: 'state:read', label: 'library_read', filter: { state: 'read' } },
   { name: 'favourite', label: 'library_favourites', filter: { favourite: true } },
   { name: 'changed', label: 'library_changed', filter: { changed: true } },
   { name: 'state:archived', label: 'library_archive', filter: { state: 'archived' } },

@@ -117,6 +117,8 @@ const counted = [
   'keep:saved',
   'keep:cached',
   'state:unread',
+  'state:reading',
+  'state:read',
   'favourite',
   'changed',
   'state:archived',

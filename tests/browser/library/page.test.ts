@@ -24,6 +24,49 @@ describe.each(browsers)('the library page in %s', (name) => {
       what: `${count} rows`,
     });
 
+  const search = (query: string): Promise<void> =>
+    page.evaluate((text: string) => {
+      const box = document.querySelector<HTMLInputElement>('.library-search input');
+      if (!box) return;
+      box.value = text;
+      box.dispatchEvent(new Event('input'));
+    }, query);
+  /** Selects or unselects the article in a row; with Shift, all from the last one to it. */
+  const check = (row: number, key?: 'shift'): Promise<void> =>
+    page.evaluate(
+      (at: number, shiftKey: boolean) => {
+        const box = document.querySelectorAll('.library-check input')[at];
+        box?.dispatchEvent(new MouseEvent('click', { bubbles: true, cancelable: true, shiftKey }));
+      },
+      row - 1,
+      key === 'shift',
+    );
+  const press = (css: string, label: string): Promise<unknown> =>
+    page.until(
+      (selector: string, text: string) => {
+        const all = [...document.querySelectorAll<HTMLElement>(selector)];
+        const found = all.find(({ textContent }) => textContent === text);
+        found?.click();
+        return found !== undefined;
+      },
+      { args: [css, label], what: label },
+    );
+  const selected = (label: string): Promise<unknown> => press('.selecting button', label);
+  /** The titles in one of the lists beside, once it is shown. */
+  const inList = async (list: string): Promise<string[]> => {
+    await page.until(
+      (label: string) => {
+        const lists = [...document.querySelectorAll<HTMLElement>('.library-list')];
+        const found = lists.find((one) => one.querySelector('bdi')?.textContent === label);
+        const count = Number(found?.querySelector('.library-count')?.textContent);
+        found?.click();
+        return found && document.querySelectorAll('.library-row').length === count;
+      },
+      { args: [list], what: list },
+    );
+    return titles();
+  };
+
   test('shows what is saved, the newest first', async () => {
     await rows(4);
     expect(await titles()).toEqual(articles.map(({ title }) => title).reverse());
@@ -34,21 +77,78 @@ describe.each(browsers)('the library page in %s', (name) => {
     await rows(1);
     expect(await titles()).toEqual([articles[0]?.title]);
     await expect.poll(() => page.text('.library-excerpt mark')).toBe('القطارات');
-    await page.evaluate(() => {
-      const box = document.querySelector<HTMLInputElement>('.library-search input');
-      if (!box) return;
-      box.value = '';
-      box.dispatchEvent(new Event('input'));
-    });
+    await search('');
     await rows(4);
   });
 
-  test('removes an article, and brings it back', async () => {
+  test('orders several articles at once: tags, read, favourites, archive, and each list of them', async () => {
+    await check(1);
+    await check(3, 'shift');
+    await page.until(() => document.querySelectorAll('.library-row.selected').length === 3);
+    await selected('Tags');
+    await page.type('.tag-new input', 'الساحل');
+    await page.press('Enter');
+    await page.waitFor('.library-dialog [aria-pressed="true"]');
+    await page.click('.library-dialog > .primary');
+    await check(2);
+    await selected('Mark as read');
+    await selected('Add to favourites');
+    await page.click('.library-bar .icon');
+    await check(4);
+    await selected('Archive');
+    await rows(3);
+
+    const oldest = articles[0]?.title;
+    expect(await inList('Archive')).toEqual([oldest]);
+    await check(1);
+    await selected('Take out of the archive');
+    await page.waitFor('.library-empty');
+    const [, second, , newest] = articles.map(({ title }) => title);
+    expect(await inList('Favourites')).toEqual([newest, second]);
+    expect(await inList('Read')).toEqual([newest, second, oldest]);
+    expect(await inList('الساحل')).toHaveLength(3);
+    expect(await inList('All articles')).toHaveLength(4);
+    await page.evaluate(() => {
+      const box = document.querySelector<HTMLSelectElement>('.library-bar select');
+      if (!box) return;
+      box.value = 'added-reverse';
+      box.dispatchEvent(new Event('change', { bubbles: true }));
+    });
+    await expect.poll(titles).toEqual(articles.map(({ title }) => title));
+  });
+
+  test('narrows a search by what stands before a colon', async () => {
+    const [first, second, third, fourth] = articles.map(({ title }) => title);
+    const found = async (query: string): Promise<string[]> => {
+      await search(query);
+      return (await titles()).sort();
+    };
+    const expectFound = (query: string, ...wanted: readonly (string | undefined)[]) =>
+      expect.poll(() => found(query)).toEqual([...wanted].sort());
+    await expectFound('site:news1.example', second);
+    await expectFound('tag:الساحل', second, third, fourth);
+    await expectFound('is:unread', third);
+    await expectFound('العمل is:favourite', second, fourth);
+    await expectFound('"صادرات التمور"', fourth);
+    await expectFound('العمل before:2020');
+    await expectFound('الحكومة after:2020', first);
+    await search('');
+    await rows(4);
+  });
+
+  test('removes articles, and brings them back', async () => {
+    const before = await titles();
     await page.click('.library-row .library-buttons .button:last-child');
     await rows(3);
     await page.click('.library-undo .button');
     await rows(4);
-    expect((await titles())[0]).toBe(articles[3]?.title);
+    await check(2);
+    await check(3);
+    await selected('Remove');
+    await rows(2);
+    await page.click('.library-undo .button');
+    await rows(4);
+    expect(await titles()).toEqual(before);
   });
 
   test('keeps everything through a crash of the browser', async () => {
@@ -56,7 +156,9 @@ describe.each(browsers)('the library page in %s', (name) => {
     await browser.restart(true);
     page = await browser.openExtensionPage('library.html');
     await rows(4);
-    expect(await page.text('.library-tags')).toBe('مدن');
+    await search('tag:مدن');
+    await rows(1);
+    expect(await page.text('.library-tags')).toContain('مدن');
   });
 
   test('deletes everything once it is confirmed', async () => {
