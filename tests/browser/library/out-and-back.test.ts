@@ -1,0 +1,245 @@
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { gzipSync } from 'node:zlib';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { parse } from 'yaml';
+import { type Article, articleId, type Block } from '../../../src/article/article.ts';
+import type { BackupRecord } from '../../../src/library/export/backup-format.ts';
+import { sentenceKey } from '../../../src/translation/sentences.ts';
+import { type Browser, browsers, launch, type View } from '../harness/index.ts';
+import { type LoggingProxy, startLoggingProxy } from '../harness/proxy.ts';
+import { backupOf, recordOf, restoreFile } from './backup-file.ts';
+import { inLibrary } from './in-page.ts';
+
+const title = 'الحُكومة: «خطة» جديدة/قديمة؟';
+const photo = 'https://cdn.news.example/photo.jpg';
+const drawing = 'https://cdn.news.example/drawing.svg';
+const svg = `<svg xmlns="http://www.w3.org/2000/svg" width="300" height="200" onload="document.title = 'ran'">
+<script>document.title = 'ran'; fetch('http://tracker.example/svg')</script>
+<image href="http://tracker.example/inside.png" width="10" height="10"/><rect width="300" height="200" fill="teal"/></svg>`;
+const snippets: readonly string[] = [
+  ...JSON.parse(readFileSync('tests/fixtures/hostile/dompurify.json', 'utf8')),
+  '<script>document.title = "ran"</script>',
+  '<img src="x" onerror="document.title = \'ran\'">',
+  '<a href="javascript:document.title = \'ran\'">اقرأ المزيد</a>',
+  '<a href="ja&#10;vascript:alert(1)">اقرأ المزيد</a>',
+  '<iframe srcdoc="<script>parent.document.title = \'ran\'</script>"></iframe>',
+  '<form action="http://tracker.example/"><input name="q"><button>أرسل</button></form>',
+  '<style>@import "http://tracker.example/style.css"; body { display: none }</style>',
+  '<p style="background: url(http://tracker.example/p.png)">نص</p>',
+  '<meta http-equiv="refresh" content="0; url=http://tracker.example/">',
+  '<base href="http://tracker.example/"><link rel="stylesheet" href="a.css">',
+];
+
+function block(kind: Block['kind'], html: string, text = ''): Block {
+  return { kind, html, text, lang: 'ar', dir: 'rtl' };
+}
+
+async function articleOf(url: string, name: string, blocks: readonly Block[]): Promise<Article> {
+  const facts = { url, title: name, lang: 'ar', dir: 'rtl', siteName: 'أخبار الساحل' } as const;
+  return { ...facts, id: await articleId(url), byline: 'سلمى: الحداد', blocks };
+}
+
+const sentence = 'أعلنت الحكومة خطة جديدة للقطارات.';
+
+async function illustrated(): Promise<readonly BackupRecord[]> {
+  const article = await articleOf('https://www.news.example/plan', title, [
+    block('paragraph', `<p>${sentence}</p>`, sentence),
+    block('picture', `<figure><img src="${photo}"><figcaption>المحطة</figcaption></figure>`),
+    block('picture', `<figure><img src="${drawing}"></figure>`),
+    block('list', '<ul><li>الأول</li><li>الثاني</li></ul>', 'الأول الثاني'),
+  ]);
+  const { id } = article;
+  const file = readFileSync('tests/sample-pages/pictures/drought.jpg').toString('base64');
+  const kept = (source: string, text: string) => {
+    const key = sentenceKey({ text: source, marks: [] });
+    const from = { engine: 'bergamot', model: '1' } as const;
+    return { source: key, ...from, translation: { text, marks: [] } };
+  };
+  const sentences = [kept(title, 'A plan'), kept(sentence, 'The government announced a plan.')];
+  const picture = { type: 'picture', articleId: id, role: 'block' } as const;
+  return [
+    recordOf(article, 3000),
+    { type: 'translation', articleId: id, target: 'en', sentences },
+    { ...picture, url: photo, mime: 'image/jpeg', data: file },
+    { ...picture, url: drawing, mime: 'image/svg+xml', data: btoa(svg) },
+  ];
+}
+
+/** What of a page could run, load or lead astray, by tag and attribute; runs in the page. */
+function dangers(root: string): string[] {
+  const tags = 'script,iframe,frame,object,embed,form,input,style,meta,base,link,audio,video,math';
+  return [...document.querySelectorAll(root)].flatMap((element) => [
+    ...(element.matches(tags) ? [element.tagName] : []),
+    ...[...element.attributes]
+      .filter(
+        ({ name, value }) =>
+          /^on|^style$|^srcdoc$/.test(name) || (/href|src/.test(name) && /script:/i.test(value)),
+      )
+      .map(({ name, value }) => `${element.tagName} ${name}=${value}`),
+  ]);
+}
+
+/** A file that the browser would save. */
+interface ExportedText {
+  readonly name: string;
+  readonly text: string;
+}
+
+/** What a page's scope holds once a download was begun; the blob stands under its address. */
+interface Saved {
+  readonly saved?: { readonly name: string; readonly address: string };
+}
+
+describe.each(browsers)('out of the library and back in %s', (name) => {
+  const folder = mkdtempSync(join(tmpdir(), 'warraq-export-'));
+  let proxy: LoggingProxy;
+  let browser: Browser;
+  let library: View;
+
+  beforeAll(async () => {
+    proxy = await startLoggingProxy();
+    browser = await launch(name, { proxyPort: proxy.port });
+    await browser.changeSettings({ welcomed: true });
+    library = await browser.openExtensionPage('library.html');
+    await library.waitFor('.library-empty');
+  });
+  afterAll(async () => {
+    await browser?.close();
+    await proxy?.close();
+    rmSync(folder, { recursive: true, force: true });
+  });
+
+  // Not with the mouse: the page may stand behind one that was open before.
+  const click = async (css: string): Promise<void> => {
+    await library.waitFor(css);
+    await library.evaluate(
+      (button: string) => document.querySelector<HTMLElement>(button)?.click(),
+      css,
+    );
+  };
+  /** Exports the article in a row by the dialog, and gives the file that the browser would save. */
+  const exported = async (row: number, button: number): Promise<ExportedText> => {
+    await library.evaluate(() => {
+      HTMLAnchorElement.prototype.click = function click() {
+        Object.assign(globalThis, { saved: { name: this.download, address: this.href } });
+      };
+      const make = URL.createObjectURL;
+      URL.createObjectURL = (blob: Blob) => {
+        const address = make(blob);
+        Object.assign(globalThis, { [address]: blob });
+        return address;
+      };
+      Object.assign(globalThis, { saved: undefined });
+    });
+    await click(`.library-row:nth-child(${row}) .library-buttons .button:nth-last-child(2)`);
+    await click(`.library-dialog .dialog-buttons .button:nth-child(${button})`);
+    const name = await library.until(() => (globalThis as never as Saved).saved?.name ?? '');
+    const text = await library.evaluate(async () => {
+      const { saved } = globalThis as never as Saved;
+      const blob = (globalThis as never as Record<string, Blob>)[saved?.address ?? ''];
+      return (await blob?.text()) ?? '';
+    });
+    return { name, text };
+  };
+  /** Opens a file from the disk, as its reader does years later. */
+  const openFile = (file: ExportedText): Promise<View> => {
+    const path = join(folder, file.name);
+    writeFileSync(path, file.text);
+    return browser.openPage(pathToFileURL(path).href);
+  };
+
+  test('a backup with hostile articles brings back their text and nothing that runs', async () => {
+    const hostile = await articleOf(
+      'https://www.hostile.example/a',
+      '<img src=x onerror=alert(1)> مقال',
+      snippets.map((html) => block('paragraph', `<div>${html}</div>`, 'نص')),
+    );
+    const tricks = [
+      { id: '../../x' },
+      { url: 'javascript:alert(1)' },
+      { url: 'file:///etc/passwd' },
+    ];
+    const file = await backupOf(
+      ...(await illustrated()),
+      recordOf(hostile, 2000),
+      ...tricks.map((trick) => recordOf({ ...hostile, ...trick }, 1000)),
+    );
+    expect(await restoreFile(library, file)).toBe(
+      '2 articles restored; 3 damaged parts were left out',
+    );
+    await library.until(() => document.querySelectorAll('.library-row').length === 2);
+    const reader = await browser.openExtensionPage(`reader.html?id=${hostile.id}`);
+    const pairs = (): Promise<number> =>
+      reader.evaluate(() => document.querySelectorAll('.pair .original').length);
+    await expect.poll(pairs, { timeout: 20_000 }).toBeGreaterThan(snippets.length);
+    expect(await reader.evaluate(dangers, '.pair, .pair *')).toEqual([]);
+    expect(await reader.evaluate(() => document.title)).not.toBe('ran');
+    await reader.close();
+  });
+
+  test('an exported page opens from the disk with its pictures, both directions right', async () => {
+    const file = await exported(1, 1);
+    expect(file.name).toBe('الحكومة «خطة» جديدة قديمة؟.html');
+    const page = await openFile(file);
+    const widths = (): Promise<number[]> =>
+      page.evaluate(() => Array.from(document.images, ({ naturalWidth }) => naturalWidth));
+    await expect.poll(widths).toEqual([800, 300]);
+    const [original, translation] = await page.evaluate(() =>
+      Array.from(document.querySelectorAll('.pair:nth-of-type(2) > [dir]'), (cell) => ({
+        text: cell.textContent.trim(),
+        dir: getComputedStyle(cell).direction,
+        left: cell.getBoundingClientRect().left,
+      })),
+    );
+    expect(original).toMatchObject({ text: sentence, dir: 'rtl' });
+    expect(translation).toMatchObject({ text: 'The government announced a plan.', dir: 'ltr' });
+    expect(original?.left).toBeGreaterThan(translation?.left ?? 0);
+    expect(await page.evaluate(() => document.title)).toBe(title);
+    await page.close();
+  });
+
+  test('an exported hostile article runs nothing and asks for nothing', async () => {
+    const page = await openFile(await exported(2, 1));
+    expect(await page.evaluate(dangers, 'body *')).toEqual([]);
+    expect(await page.evaluate(() => document.title)).not.toBe('ran');
+    await page.close();
+    expect(proxy.requests).toEqual([]);
+  });
+
+  test('Markdown has front matter that other programs can read', async () => {
+    const { name: fileName, text } = await exported(1, 2);
+    expect(fileName).toBe('الحكومة «خطة» جديدة قديمة؟.md');
+    const [, matter = '', body = ''] = text.split(/^---$/m);
+    expect(parse(matter)).toMatchObject({
+      ...{ title, author: 'سلمى: الحداد', tags: ['مدن'], direction: 'rtl', translation: 'en' },
+      url: 'https://www.news.example/plan',
+    });
+    expect(body).toContain(`${sentence}\n\n> The government announced a plan.`);
+  });
+
+  test('damaged files are refused, or restored as far as they are whole', async () => {
+    const file = await backupOf(
+      ...(await illustrated()),
+      recordOf(
+        await articleOf('https://b.example/', 'ب', [block('paragraph', '<p>ب</p>', 'ب')]),
+        1,
+      ),
+    );
+    const ends = [0, 0.01, 0.3, 0.9, 0.999].map((share) => file.subarray(0, file.length * share));
+    const flips = [1, 30, 0.02, 0.5, 0.98].map((at) => {
+      const place = at < 1 ? Math.floor(file.length * at) : at;
+      return file.with(place, (file[place] ?? 0) ^ 16);
+    });
+    const bomb = gzipSync(Buffer.alloc(60 * 2 ** 20, 97));
+    const foreign = Buffer.from('%PDF-1.7');
+    for (const damaged of [...ends, ...flips, bomb, foreign]) {
+      await inLibrary(library, 'removeAllArticles');
+      const said = await restoreFile(library, damaged);
+      expect(said).toMatch(/not a backup|cut or damaged|left out/);
+      expect(await inLibrary(library, 'halfWritten')).toEqual([]);
+    }
+  });
+});
