@@ -1,17 +1,19 @@
 import type { ComponentChild, JSX, RefObject } from 'preact';
-import { useEffect, useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks';
-import { type Article, type Block, readingBlocks } from '../../article/article.ts';
+import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
+import type { Article, Block } from '../../article/article.ts';
 import type { Cells } from './pair.tsx';
 import { firstEndingBelow } from './scroller.ts';
 
-/** Blocks that are put into the page together, few enough for a slow phone to do it in one turn. */
-const chunkSize = 4;
+/** Blocks that are put into the page together: few enough for a slow phone to do it in one turn, more where very many chunks would cost more than what is in them. */
+function chunkSizeOf(blocks: number): number {
+  return blocks > 2000 ? 16 : 4;
+}
 
-/** A turn takes more chunks while turns are shorter than this, and fewer when they are twice as long, in milliseconds. */
-const turn = 8;
+/** A turn takes more chunks while turns are shorter than this with all that follows from them, fewer when they are twice as long; in milliseconds. */
+const turn = 16;
 
 /** The most chunks of one turn. */
-const mostChunks = 8;
+const mostChunks = 4;
 
 /** About the height of a block that has not been laid out yet, in rem. */
 const blockHeight = 10;
@@ -42,16 +44,18 @@ export function Chunks({ blocks, ready, cells, row }: ChunksProps): JSX.Element 
 }
 
 function chunksOf(blocks: readonly Block[]): number {
-  return Math.ceil(blocks.length / chunkSize);
+  return Math.ceil(blocks.length / chunkSizeOf(blocks.length));
 }
 
 function roomOf(blocks: readonly Block[], chunk: number): string {
-  return `${Math.min(chunkSize, blocks.length - chunk * chunkSize) * blockHeight}rem`;
+  const size = chunkSizeOf(blocks.length);
+  return `${Math.min(size, blocks.length - chunk * size) * blockHeight}rem`;
 }
 
 function emptyChunk(blocks: readonly Block[], chunk: number): JSX.Element {
   const style = { blockSize: roomOf(blocks, chunk) };
-  return <div key={chunk} class="chunk-to-come" data-from={chunk * chunkSize} style={style} />;
+  const from = chunk * chunkSizeOf(blocks.length);
+  return <div key={chunk} class="chunk-to-come" data-from={from} style={style} />;
 }
 
 function fullChunk(
@@ -59,11 +63,12 @@ function fullChunk(
   chunk: number,
   { cells, row }: Pick<ChunksProps, 'cells' | 'row'>,
 ): JSX.Element {
-  const from = chunk * chunkSize;
+  const size = chunkSizeOf(blocks.length);
+  const from = chunk * size;
   const style = { containIntrinsicBlockSize: `auto ${roomOf(blocks, chunk)}` };
   return (
     <div key={chunk} class="chunk" data-from={from} style={style}>
-      {blocks.slice(from, from + chunkSize).map((block, at) => row(block, from + at, cells))}
+      {blocks.slice(from, from + size).map((block, at) => row(block, from + at, cells))}
     </div>
   );
 }
@@ -78,26 +83,22 @@ interface OrderOptions {
 
 /** Which chunks stand in the page by now: the first and the reader's goal at once, then what is on the screen, then the rest. */
 export function useChunks({ article, through, host }: OrderOptions): ReadonlySet<number> {
-  const total = Math.ceil(readingBlocks(article).length / chunkSize);
-  const goal = Math.floor(through / chunkSize);
+  const blocks = article.blocks.length + 1;
+  const size = chunkSizeOf(blocks);
+  const total = Math.ceil(blocks / size);
+  const goal = Math.floor(through / size);
   const [state, setState] = useState({ article, ready: new Set<number>() });
   const known = state.article === article ? state.ready : undefined;
   const ready = useMemo(
     () => new Set([...(known ?? []), 0, goal, Math.min(goal + 1, through > 0 ? total - 1 : 0)]),
     [known, goal, through, total],
   );
-  const pace = useRef(1);
-  const began = useRef(0);
-  useLayoutEffect(() => {
-    const took = performance.now() - began.current;
-    if (took < turn) pace.current = Math.min(mostChunks, pace.current * 2);
-    else if (took > 2 * turn) pace.current = Math.max(1, pace.current >> 1);
-  }, [ready]);
+  const pace = useRef({ count: 1, began: 0 });
   useEffect(() => {
-    const next = nextChunks(ready, { total, count: pace.current, host: host.current });
+    const next = nextChunks(ready, { total, count: pace.current.count, host: host.current, size });
     if (next.length === 0) return;
     const timer = setTimeout(() => {
-      began.current = performance.now();
+      pace.current = nextPace(pace.current);
       setState({ article, ready: new Set([...ready, ...next]) });
     }, 0);
     return () => clearTimeout(timer);
@@ -111,18 +112,38 @@ export function useChunks({ article, through, host }: OrderOptions): ReadonlySet
   return ready;
 }
 
+interface Pace {
+  /** Chunks in a turn. */
+  readonly count: number;
+  /** When the turn began, in milliseconds since the page opened. */
+  readonly began: number;
+}
+
+function nextPace({ count, began }: Pace): Pace {
+  const now = performance.now();
+  const took = now - began;
+  if (took < turn) return { count: Math.min(mostChunks, count * 2), began: now };
+  if (took > 2 * turn) return { count: Math.max(1, count >> 1), began: now };
+  return { count, began: now };
+}
+
 interface NextOptions {
   /** Chunks of the whole article. */
   readonly total: number;
   /** The most that are wanted. */
   readonly count: number;
   readonly host: HTMLElement | null;
+  /** Blocks in a chunk. */
+  readonly size: number;
 }
 
 /** The chunk that is seen, else as many as are wanted of the first that are missing. */
-function nextChunks(ready: ReadonlySet<number>, { total, count, host }: NextOptions): number[] {
+function nextChunks(
+  ready: ReadonlySet<number>,
+  { total, count, host, size }: NextOptions,
+): number[] {
   if (ready.size >= total) return [];
-  const seen = host ? chunkAt(host) : 0;
+  const seen = host ? chunkAt(host, size) : 0;
   for (const chunk of [seen, seen + 1]) if (chunk < total && !ready.has(chunk)) return [chunk];
   const next: number[] = [];
   for (let chunk = 0; chunk < total && next.length < count; chunk++)
@@ -130,7 +151,7 @@ function nextChunks(ready: ReadonlySet<number>, { total, count, host }: NextOpti
   return next;
 }
 
-function chunkAt(host: HTMLElement): number {
+function chunkAt(host: HTMLElement, size: number): number {
   const chunk = firstEndingBelow([...host.children] as HTMLElement[], 0);
-  return Math.floor(Number(chunk?.dataset['from'] ?? 0) / chunkSize);
+  return Math.floor(Number(chunk?.dataset['from'] ?? 0) / size);
 }
