@@ -6,6 +6,7 @@ export function isAppeal(line: Line): boolean {
   const { raw, key, words, linked } = line;
   if (appeals.is(key)) return !/[؟?]\s*$/.test(raw.text);
   if (words.length > 30) return false;
+  if (/^\s*(?:حجم )?الخط\s*:\s*$/.test(raw.text)) return true;
   if (/^(?:to view this video|your browser does not|please enable javascript)\s/.test(key))
     return true;
   if (isComing(line) || isCommentCall(line) || isTools(line) || isVisit(line)) return true;

@@ -1,4 +1,5 @@
 import { foldLetters } from '../arabic.ts';
+import { fromIslamic, fromPersian } from './calendars.ts';
 
 /** Months of the Gregorian year as they are written in Arabic (Egyptian, Levantine, Maghrebi), Persian, Urdu, Hebrew, English and French. */
 const gregorian: readonly string[] = [
@@ -32,12 +33,30 @@ const islamic: readonly string[] = [
   'ذو الحجة|ذي الحجة',
 ];
 
+/** Months of the Persian (solar) year. */
+const persian: readonly string[] = [
+  'فروردین',
+  'اردیبهشت',
+  'خرداد',
+  'تیر',
+  'مرداد|امرداد',
+  'شهریور',
+  'مهر',
+  'آبان',
+  'آذر',
+  'دی',
+  'بهمن',
+  'اسفند',
+];
+
 interface Grammar {
   readonly gregorianMonths: ReadonlyMap<string, number>;
   readonly islamicMonths: ReadonlyMap<string, number>;
   readonly dayMonthYear: RegExp;
   readonly monthDayYear: RegExp;
   readonly islamicDate: RegExp;
+  readonly persianMonths: ReadonlyMap<string, number>;
+  readonly persianDate: RegExp;
 }
 
 let known: Grammar | undefined;
@@ -51,6 +70,7 @@ function grammar(): Grammar {
 function makeGrammar(): Grammar {
   const gregorianMonths = monthNumbers(gregorian);
   const islamicMonths = monthNumbers(islamic);
+  const persianMonths = monthNumbers(persian);
   const month = anyOf(gregorianMonths);
   return {
     gregorianMonths,
@@ -62,6 +82,11 @@ function makeGrammar(): Grammar {
     monthDayYear: new RegExp(`(${month})\\.?\\s+(\\d{1,2})(?:st|nd|rd|th)?[\\s,،]+(\\d{4})`, 'u'),
     islamicDate: new RegExp(
       `(\\d{1,2})[\\s,،/-]*(?:من\\s+)?(${anyOf(islamicMonths)})[\\s,،/-]*(1[34]\\d\\d)`,
+      'u',
+    ),
+    persianMonths,
+    persianDate: new RegExp(
+      `(\\d{1,2})[\\s,،/-]+(${anyOf(persianMonths)})(?:\\s+ماه)?[\\s,،/-]+(1[34]\\d\\d)`,
       'u',
     ),
   };
@@ -95,7 +120,7 @@ const zones: readonly (readonly [RegExp, string])[] = [
 export function dateInText(text: string): string | undefined {
   if (!/[\d٠-٩۰-۹]{4}/.test(text)) return undefined;
   const line = foldLetters(text.replace(/[\u200b-\u200f\u202a-\u202e\u2066-\u2069]/g, ' '));
-  const day = gregorianDay(line) ?? islamicDay(line) ?? numericDay(line);
+  const day = gregorianDay(line) ?? islamicDay(line) ?? persianDay(line) ?? numericDay(line);
   return day ? day + timeIn(line) : undefined;
 }
 
@@ -127,6 +152,13 @@ function islamicDay(line: string): string | undefined {
   return found && month ? fromIslamic(Number(found[3]), month, Number(found[1])) : undefined;
 }
 
+function persianDay(line: string): string | undefined {
+  const { persianDate, persianMonths } = grammar();
+  const found = persianDate.exec(line);
+  const month = persianMonths.get(found?.[2] ?? '');
+  return found && month ? fromPersian(Number(found[3]), month, Number(found[1])) : undefined;
+}
+
 function isoDay(
   year: string | number | undefined,
   month: number | undefined,
@@ -135,29 +167,6 @@ function isoDay(
   const [y, m, d] = [Number(year), Number(month), Number(day)];
   if (!(y >= 1900 && y < 2200 && m >= 1 && m <= 12 && d >= 1 && d <= 31)) return undefined;
   return `${y}-${String(m).padStart(2, '0')}-${String(d).padStart(2, '0')}`;
-}
-
-/** The Gregorian day of a day in the calendar of Umm al-Qura. */
-export function fromIslamic(year: number, month: number, day: number): string | undefined {
-  if (!(month >= 1 && month <= 12 && day >= 1 && day <= 30)) return undefined;
-  const umAlQura = new Intl.DateTimeFormat('en-u-ca-islamic-umalqura', {
-    year: 'numeric',
-    month: 'numeric',
-    day: 'numeric',
-    timeZone: 'UTC',
-  });
-  // 1 Muharram 1 was 16 July 622; years average 354.367 days. The calendar itself is then asked nearby.
-  const guess =
-    Date.UTC(622, 6, 19) + ((year - 1) * 354.367 + (month - 1) * 29.53 + day - 1) * 86_400_000;
-  for (let shift = -4; shift <= 4; shift += 1) {
-    const date = new Date(guess + shift * 86_400_000);
-    const parts = umAlQura.formatToParts(date);
-    const part = (type: string): number =>
-      Number.parseInt(parts.find((one) => one.type === type)?.value ?? '', 10);
-    if (part('day') === day && part('month') === month && part('year') === year)
-      return date.toISOString().slice(0, 10);
-  }
-  return undefined;
 }
 
 function timeIn(line: string): string {

@@ -83,8 +83,17 @@ export function isMetaLine({ raw, key }: Line, names: readonly string[]): boolea
 /** "القاهرة: «الشرق الأوسط»": a city and who reports from it. */
 function isDateline(text: string, names: readonly string[]): boolean {
   const [city, who, more] = text.split(/[:：\-–—/|]/).map((part) => lineKey(part).split(' '));
+  if (/^[^.،:]{2,30}\/\/\s*$/.test(text)) return true;
+  if (isBureau(text, names)) return true;
   if (!city || !who?.[0] || more || city.length > 3) return false;
   return who.every((word) => agencyWords.has(word) || names.includes(word));
+}
+
+/** "(The site) special:". */
+function isBureau(text: string, names: readonly string[]): boolean {
+  const words = lineKey(text).split(' ');
+  if (words.length > 5 || !/[:：]\s*$/.test(text)) return false;
+  return words.every((word) => agencyWords.has(word) || names.includes(word));
 }
 
 /** "Writer: …", "Role: …", one below the other. */
@@ -110,10 +119,10 @@ export function isByline({ raw, key, words }: Line, names: readonly string[]): b
   if (raw.kind === 'list' && raw.text.includes('\n')) return isBylineList(raw.text);
   if (isDatedByline(raw.text, key, words)) return true;
   if (raw.kind === 'table' || words.length > 9) return false;
+  if (isDateline(raw.text, names)) return true;
   if (/[.!؟?]\s*$/.test(raw.text) || /["«»“”]/.test(raw.text)) return false;
   if (names.length > 0 && overlap(words, names) >= 0.8) return true;
   if (/(?:^|\s)@\w{3,}/.test(raw.text)) return true;
-  if (isDateline(raw.text, names)) return true;
   if (/^خاص\s*[-–—:|]/.test(raw.text)) return true;
   return bylineStarts.leads(key) && words.length <= 7 && words.length >= 2;
 }

@@ -1,12 +1,33 @@
 import type { Measures } from './measures.ts';
 import { foldSpace } from './structure.ts';
-import { isCommentLabel } from './wording.ts';
+import { isCommentLabel, isSummaryNote, opensForeign } from './wording.ts';
 
 /** Characters of the shortest report above readers' words. */
 const shortest = 100;
 
+/** Drops a box whose label says that readers, a machine or the site speak in it, not the writer. */
+export function dropForeignBox(label: Element, key: string, sizes: Measures): boolean {
+  if (isSummaryNote(key)) return dropSummary(label, sizes);
+  return opensForeign(key) && dropOpenedBox(label, key, sizes);
+}
+
+/** Characters of the longest summary of a text. */
+const longestSummary = 700;
+
+/** Drops the box in which a machine's summary stands beside the note that says so. */
+function dropSummary(note: Element, sizes: Measures): boolean {
+  const most = Math.min(longestSummary, 0.3 * sizes.prose(note.ownerDocument.body));
+  let box: Element | undefined;
+  for (let up = note.parentElement; up && up.tagName !== 'BODY'; up = up.parentElement) {
+    if (sizes.prose(up) > most || up.querySelector('h1, img, [data-text-box]')) break;
+    box = up;
+  }
+  sizes.drop(box);
+  return box !== undefined;
+}
+
 /** Drops the largest box below the text that opens with a label: all in it is said under that label. */
-export function dropOpenedBox(label: Element, key: string, sizes: Measures): boolean {
+function dropOpenedBox(label: Element, key: string, sizes: Measures): boolean {
   const { body } = label.ownerDocument;
   if (proseAbove(label, body, sizes) < shortest) return false;
   const opening = foldSpace(label.textContent ?? '');

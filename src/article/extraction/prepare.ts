@@ -11,7 +11,7 @@ import {
   roleAttributes,
 } from './junk-boxes.ts';
 import { type Measures, measure } from './measures.ts';
-import { dropOpenedBox } from './opened-boxes.ts';
+import { dropForeignBox } from './opened-boxes.ts';
 import { markStandfirst } from './openings.ts';
 import { dropOtherArticles } from './other-articles.ts';
 import { mendCaptions, mendPictures } from './pictures.ts';
@@ -24,7 +24,6 @@ import {
   endings,
   isMoreLabel,
   lineKey,
-  opensForeign,
   related,
   tags,
 } from './wording.ts';
@@ -170,7 +169,7 @@ function dropLabelledBox(label: Element, sizes: Measures, most: number): void {
     sizes.drop(label);
     return;
   }
-  if (opensForeign(key) && dropOpenedBox(label, key, sizes)) return;
+  if (dropForeignBox(label, key, sizes)) return;
   const phrases = [related, tags, endings, appeals];
   if (!phrases.some((list) => list.is(key)) && !isMoreLabel(key)) return;
   let box: Element | undefined;

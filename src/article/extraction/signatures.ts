@@ -28,7 +28,10 @@ function isBareName({ raw, key, words }: Line): boolean {
 
 /** Whether an article's last line is a name alone, below a sentence. */
 export function isSignature(line: Line, before: Line | undefined): boolean {
-  if (!isBareName(line) || line.words.length !== 2) return false;
+  if (line.raw.kind !== 'paragraph' || line.words.length !== 2) return false;
+  // "Najat H."
+  const shortened = /^\s*\p{L}{2,} \p{L}\.?\s*$/u.test(line.raw.text);
+  if (!shortened && !isBareName(line)) return false;
   return before?.prose === true && /[.»”"!؟]\s*$/.test(before.raw.text);
 }
 

@@ -3,7 +3,8 @@ import { describe, expect, it } from 'vitest';
 import { articleAddress, plainAddress, safeAddress } from '../../../src/article/address.ts';
 import { textDirection } from '../../../src/article/direction.ts';
 import { articleByline } from '../../../src/article/extraction/bylines.ts';
-import { dateInText, fromIslamic, isoDate } from '../../../src/article/extraction/dates.ts';
+import { fromIslamic } from '../../../src/article/extraction/calendars.ts';
+import { dateInText, isoDate } from '../../../src/article/extraction/dates.ts';
 import { linkedData } from '../../../src/article/extraction/json-ld.ts';
 import { writerInLines } from '../../../src/article/extraction/near-title.ts';
 import { articleTitle } from '../../../src/article/extraction/titles.ts';
@@ -28,6 +29,9 @@ describe('dates', () => {
     ['5 تشرين الثاني، 2023 - 14:05', '2023-11-05T14:05:00'],
     ['نشر في 7 أوت 2021', '2021-08-07'],
     ['22 رجب 1445 هـ', '2024-02-03'],
+    ['دوشنبه ۱۲ شهریور ۱۴۰۳', '2024-09-02'],
+    ['۳۰ اسفند ۱۴۰۳', '2025-03-20'],
+    ['۱ فروردین ۱۴۰۳ - ۱۰:۲۵', '2024-03-20T10:25:00'],
     ['1445/9/1', '2024-03-11'],
     ['GMT 17:27 17.03.2020', '2020-03-17T17:27:00+00:00'],
     ['9:30 مساءً 2/1/2024', '2024-01-02'],
