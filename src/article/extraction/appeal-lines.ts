@@ -9,7 +9,7 @@ export function isAppeal(line: Line): boolean {
   if (/^\s*(?:حجم )?الخط\s*:\s*$/.test(raw.text)) return true;
   if (/^(?:to view this video|your browser does not|please enable javascript)\s/.test(key))
     return true;
-  if (isComing(line) || isCommentCall(line) || isTools(line) || isVisit(line)) return true;
+  if ([isComing, isCommentCall, isTools, isVisit, endsInCall].some((is) => is(line))) return true;
   const follows = following.has(words[0] ?? '');
   if (!follows && !appeals.starts(key)) return false;
   if (linked > 0.3 && !follows) return true;
@@ -43,6 +43,21 @@ export function hasHereLink(element: Element): boolean {
   );
 }
 
+const callLink =
+  /^(?:انضم|انضموا|اشترك|اشتركوا|ادعم|ادعموا|ادعمنا|ادعمونا|تبرع|تبرعوا|ساهم|ساهموا)(?: \S+){0,2}$/;
+
+/** "This report is free thanks to our readers. [Join them]": the line's last words are a link that asks. */
+function endsInCall({ raw: { element }, words }: Line): boolean {
+  if (words.length > 16) return false;
+  const link = [...element.querySelectorAll('a')].at(-1)?.textContent?.trim() ?? '';
+  return (
+    link !== '' &&
+    callLink.test(lineKey(link)) &&
+    /[.!؟:…]\s*$/.test(element.textContent?.trim().slice(0, -link.length) ?? '') &&
+    (element.textContent?.trim().endsWith(link) ?? false)
+  );
+}
+
 const visit =
   /(?:^| )و?(?:زوروا|تابعوا|تابعونا|انضم|انضموا|اشتركوا|يمكنك|يمكنكم|بيونديد|عضو شويد|היכנסו|הצטרפו|עקבו|הירשמו)(?: |$)/;
 
@@ -71,7 +86,7 @@ function isTools({ raw, words }: Line): boolean {
 function isCommentCall({ key, words }: Line): boolean {
   if (words.length > 14) return false;
   if (
-    /^(?:ساهم|انضم|شارك)(?:وا| ي)? (?:في|الي) (?:النقاش|المناقشه)$|^ساهم(?:وا)? في النقاش|(?:^| )شاركو?نا (?:ب)?راي|(?:^| )اترك(?:وا)? تعليق/.test(
+    /^(?:ساهم|انضم|شارك)(?:وا| ي)? (?:في|الي) (?:النقاش|المناقشه)$|^ساهم(?:وا)? في النقاش|(?:^| )شاركو?نا (?:ب)?(?:راي|تجرب)|(?:^| )اترك(?:وا)? تعليق/.test(
       key,
     )
   )
