@@ -61,6 +61,16 @@ describe.each(browsers)('reading in %s', (name) => {
     expect(picture).toEqual(['ar', 'بوابة', 'button']);
   });
 
+  test('a picture stands once for both panes, with its caption in both languages', async () => {
+    const picture = await reader.evaluate(() => [
+      document.querySelectorAll('[data-block="2"] img').length,
+      ...[...document.querySelectorAll('[data-block="2"] figcaption')].map(
+        (caption) => `${caption.parentElement?.lang} ${caption.textContent?.trim()}`,
+      ),
+    ]);
+    expect(picture).toEqual([1, 'ar مدخل الحديقة الشرقي', 'en The eastern entrance of the park']);
+  });
+
   test('a sentence and its counterpart light up together, with nothing put inside the text', async () => {
     await reader.press('j');
     await reader.press('j');
