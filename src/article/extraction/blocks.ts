@@ -5,6 +5,7 @@ import { copyInline } from './inline.ts';
 import { embedBlock, pictureBlock, type Raw } from './media-blocks.ts';
 import { addParagraphs, type Collecting } from './paragraphs.ts';
 import { copyStructure, lines } from './structure.ts';
+import { checkTime } from './time-limit.ts';
 
 /** What all of an article's blocks share. */
 export interface ArticleGround {
@@ -52,6 +53,7 @@ function finished(kind: BlockKind, element: Element, text: string, ground: Artic
 }
 
 function collect(parent: Element, outer: Collecting): void {
+  checkTime();
   const state = {
     ...outer,
     parent: parent.tagName === 'P' ? outer.parent : parent,

@@ -1,5 +1,6 @@
 import { isSitePage } from '../address.ts';
 import type { Measures } from './measures.ts';
+import { checkTime } from './time-limit.ts';
 
 /** Characters of the longest card: a headline and a sentence or two. */
 const longest = 400;
@@ -8,6 +9,7 @@ const longest = 400;
 export function dropCards(body: Element, sizes: Measures, base: string): void {
   const cards = new Set<Element>();
   for (const link of body.querySelectorAll('a[href]')) {
+    checkTime();
     const href = link.getAttribute('href') ?? '';
     if (!link.querySelector('img') || link.querySelector('[data-embed], figcaption, h1')) continue;
     if (!isSitePage(href, base) || isPage(href, base)) continue;

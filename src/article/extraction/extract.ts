@@ -12,14 +12,18 @@ import { addOpening } from './openings.ts';
 import { prepare, preparePlainly } from './prepare.ts';
 import { linkShare } from './prose.ts';
 import { keepCopy, restore } from './restore.ts';
+import { ruleFor, type SiteRules, siteRules } from './site-rules.ts';
 import { type Snapshot, takeSnapshot } from './snapshot.ts';
 import { betterContent, dropBehindTextBox } from './text-box.ts';
+import { checkTime, inTime } from './time-limit.ts';
 
 /** What part of a page to read. */
 export interface ExtractOptions {
   readonly scope: Scope;
   /** CSS selector, where the scope is 'area'. */
   readonly area?: string | undefined;
+  /** What is known of single sites; the project's own list where nothing is given. */
+  readonly rules?: SiteRules;
 }
 
 /** Half of Readability's own threshold, and less: Arabic letters tell a story in two thirds of the characters. */
@@ -32,30 +36,69 @@ const listing = 0.8;
 const longestTitle = 500;
 
 /** Takes the article out of a page; the page itself is not touched. */
-export function extract(page: Document, { scope, area }: ExtractOptions): Extraction {
-  const root = scopeRoot(page, scope, area);
+export function extract(page: Document, options: ExtractOptions): Extraction {
+  const rule = ruleFor(page.location.hostname, options.rules ?? siteRules);
+  const { scope, root } = scopeRoot(page, options, rule.content);
   if (!root) return { failure: scope === 'selection' ? 'no-selection' : 'no-article' };
   const snapshot = takeSnapshot(root);
   if (!snapshot) return { failure: 'too-large' };
+  if (rule.remove) for (const box of snapshot.body.querySelectorAll(rule.remove)) box.remove();
   focus(snapshot);
   const size = sizeOf(snapshot.body);
   if (size === 'too-large') return { failure: 'too-large' };
-  // What a very large page was narrowed to is its article, whole.
-  const how = size === 'large' && scope === 'article' ? 'page' : scope;
-  const metadata = pageMetadata(page);
-  if (size === 'large') preparePlainly(snapshot, page.baseURI);
-  else prepare(snapshot, page.baseURI, scope === 'selection');
-  const content = how === 'article' ? readable(snapshot, metadata.titles) : snapshot.body;
+  const metadata = pageMetadata(page, rule.title);
+  const finely =
+    size === 'usual' ? inTime(() => readFinely(page, snapshot, scope, metadata)) : undefined;
+  return finely?.value ?? readPlainly(page, snapshot, scope, metadata);
+}
+
+function readFinely(
+  page: Document,
+  snapshot: Snapshot,
+  scope: Scope,
+  metadata: PageMetadata,
+): Extraction {
+  prepare(snapshot, page.baseURI, scope === 'selection');
+  const content = scope === 'article' ? readable(snapshot, metadata.titles) : snapshot.body;
+  return extraction(page, content, scope, metadata);
+}
+
+/** Reads what a very large page was narrowed to, or one that would take too long, whole. */
+function readPlainly(
+  page: Document,
+  snapshot: Snapshot,
+  scope: Scope,
+  metadata: PageMetadata,
+): Extraction {
+  preparePlainly(snapshot, page.baseURI);
+  const isListing = scope === 'article' && linkShare(snapshot.body) > listing;
+  if (isListing) return { failure: 'no-article' };
+  return extraction(page, snapshot.body, scope === 'article' ? 'page' : scope, metadata);
+}
+
+function extraction(
+  page: Document,
+  content: Element | undefined,
+  scope: Scope,
+  metadata: PageMetadata,
+): Extraction {
   if (!content?.textContent?.trim()) return { failure: 'no-article' };
   if (scope === 'article' && linkShare(content) > listing) return { failure: 'no-article' };
-  const article = assemble(page, content, how, metadata);
+  const article = assemble(page, content, scope, metadata);
   return article.blocks.length > 0 ? { article } : { failure: 'no-article' };
 }
 
-function scopeRoot(page: Document, scope: Scope, area: string | undefined): Element | undefined {
-  if (scope === 'selection') return selectionRoot(page);
-  if (scope === 'area') return area ? first(page, area) : undefined;
-  return page.body ?? undefined;
+/** What is read, and how: a site's rule for its content is read as an area that the reader chose. */
+function scopeRoot(
+  page: Document,
+  { scope, area }: ExtractOptions,
+  content: string | undefined,
+): { readonly scope: Scope; readonly root: Element | undefined } {
+  if (scope === 'selection') return { scope, root: selectionRoot(page) };
+  if (scope === 'area') return { scope, root: area ? first(page, area) : undefined };
+  const known = scope === 'article' && content ? first(page, content) : undefined;
+  if (known) return { scope: 'area', root: known };
+  return { scope, root: page.querySelector('html > body') ?? undefined };
 }
 
 function selectionRoot(page: Document): Element | undefined {
@@ -69,6 +112,7 @@ function selectionRoot(page: Document): Element | undefined {
 
 function readable({ document, body }: Snapshot, titles: readonly string[]): Element | undefined {
   const copy = keepCopy(body);
+  checkTime();
   const readability = new Readability<Element>(document, {
     charThreshold,
     keepClasses: true,

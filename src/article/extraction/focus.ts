@@ -6,6 +6,8 @@ const whole = 15_000;
 /** Elements and characters up to which Readability and the finer rules take a second at most. */
 const usualElements = 15_000;
 const usualCharacters = 1_000_000;
+/** Characters, counted for each level that they stand below, up to which Readability takes a second. */
+const usualWork = 8_000_000;
 /** Elements and characters up to which the plain rules do. */
 const mostElements = 110_000;
 const mostCharacters = 12_000_000;
@@ -37,5 +39,7 @@ export function sizeOf(content: Element): 'usual' | 'large' | 'too-large' {
   const elements = content.getElementsByTagName('*').length;
   const characters = content.textContent?.length ?? 0;
   if (elements > mostElements || characters > mostCharacters) return 'too-large';
-  return elements > usualElements || characters > usualCharacters ? 'large' : 'usual';
+  if (elements > usualElements || characters > usualCharacters) return 'large';
+  // Readability reads a box's text again for each box around it.
+  return characters > 50_000 && measure(content).work > usualWork ? 'large' : 'usual';
 }

@@ -8,6 +8,8 @@ export interface Measures {
   prose(element: Element): number;
   /** Elements with a short text of their own, in document order. */
   readonly labels: readonly Element[];
+  /** Characters of all elements together, each counted once for every level that it stands below. */
+  readonly work: number;
   /** Characters outside links that are left after what was dropped. */
   left(element: Element): number;
   /** Takes an element out of the page's copy; the other measures stay as they were taken. */
@@ -26,7 +28,7 @@ interface Sum {
 
 /** Measures all elements below a root in one walk; texts shorter than `shortest` characters do not count. */
 export function measure(root: Element, shortest = 0): Measures {
-  const walk: Walk = { sums: new Map(), labels: [], shortest };
+  const walk: Walk = { sums: new Map(), labels: [], shortest, work: 0 };
   sumUp(root, walk);
   const nothing = emptySum();
   const sum = (element: Element): Sum => walk.sums.get(element) ?? nothing;
@@ -35,6 +37,7 @@ export function measure(root: Element, shortest = 0): Measures {
     linked: (element) => sum(element).linked,
     prose: (element) => sum(element).text - sum(element).linked,
     labels: walk.labels,
+    work: walk.work,
     left: (element) => leftOf(sum(element)),
     drop: (element) => {
       if (!element) return;
@@ -74,6 +77,7 @@ interface Walk {
   readonly sums: Map<Element, Sum>;
   readonly labels: Element[];
   readonly shortest: number;
+  work: number;
 }
 
 // A page's copy nests some hundred levels at most: the walk may call itself.
@@ -91,6 +95,7 @@ function sumUp(element: Element, walk: Walk): Sum {
       }
     }
   if (element.tagName === 'A') own.linked = own.text;
+  walk.work += own.text;
   walk.sums.set(element, own);
   return own;
 }

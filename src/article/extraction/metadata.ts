@@ -1,5 +1,6 @@
 import { articleAddress, safeAddress } from '../address.ts';
 import type { ExtractedArticle } from '../article.ts';
+import { first } from './area-selector.ts';
 import { articleByline } from './bylines.ts';
 import { isoDate } from './dates.ts';
 import { type LinkedData, linkedData } from './json-ld.ts';
@@ -23,7 +24,7 @@ export interface PageMetadata {
 type Meta = (...names: string[]) => string | undefined;
 
 /** Reads a page's metadata from its head, its JSON-LD and what it shows. */
-export function pageMetadata(page: Document): PageMetadata {
+export function pageMetadata(page: Document, titlePlace?: string): PageMetadata {
   const meta = metaReader(page);
   const linked = linkedData(page);
   const base = page.baseURI;
@@ -34,9 +35,9 @@ export function pageMetadata(page: Document): PageMetadata {
     meta('og:title'),
     linked.headline,
     meta('twitter:title', 'title'),
-    foldSpace(page.title),
+    typeof page.title === 'string' ? foldSpace(page.title) : '',
   ].filter((one): one is string => Boolean(one));
-  const title = articleTitle(page, { given, siteName, host });
+  const title = placedTitle(page, titlePlace) || articleTitle(page, { given, siteName, host });
   const near = once(() => linesNearTitle(page, title));
   const byline = articleByline({
     page,
@@ -77,6 +78,10 @@ export function pageMetadata(page: Document): PageMetadata {
     told: lineKey(linked.text ?? ''),
     lang: page.documentElement.lang || linked.language || meta('og:locale') || undefined,
   };
+}
+
+function placedTitle(page: Document, place: string | undefined): string {
+  return foldSpace((place && first(page, place)?.textContent) || '');
 }
 
 function metaReader(page: Document): Meta {

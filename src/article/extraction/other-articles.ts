@@ -3,6 +3,7 @@ import { dateInText } from './dates.ts';
 import { boxName } from './junk-boxes.ts';
 import type { Measures } from './measures.ts';
 import { holdsText } from './text-box.ts';
+import { checkTime } from './time-limit.ts';
 
 /** Characters outside links from which a box says something: two sentences. */
 const saying = 140;
@@ -28,6 +29,7 @@ export function dropOtherArticles(body: Element, sizes: Measures, base: string):
 
 /** A site that never ends loads more articles below the first: boxes of one make, each with a headline and a date. */
 function dropLoaded(first: Element, other: Element, sizes: Measures): void {
+  checkTime();
   let common = first.parentElement;
   while (common && !common.contains(other)) common = common.parentElement;
   const boxes = [...(common?.children ?? [])];
@@ -53,12 +55,15 @@ function isDated(box: Element): boolean {
 function teaserRows(body: Element, title: Element, sizes: Measures, base: string): Element[][] {
   const rows = new Map<Element, Element[]>();
   for (const heading of body.querySelectorAll(headings)) {
+    checkTime();
     const row = teaserOf(heading, sizes, base);
     const list = row?.parentElement;
     if (!row || !list || row.contains(title)) continue;
     const others = rows.get(list) ?? [];
-    const alike = others.every((one) => make(one) === make(row) && one.tagName === row.tagName);
-    if (alike) rows.set(list, [...others, row]);
+    const [one] = others;
+    const alike = !one || (make(one) === make(row) && one.tagName === row.tagName);
+    if (alike) rows.set(list, others);
+    if (alike) others.push(row);
   }
   return [...rows.values()].filter((found) => found.length >= fewest);
 }

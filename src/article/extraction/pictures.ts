@@ -1,3 +1,5 @@
+import { checkTime } from './time-limit.ts';
+
 const lazySources = [
   'data-src',
   'data-lazy-src',
@@ -82,6 +84,7 @@ const captionName =
 /** Makes figures of pictures whose caption is only named so by a class. */
 export function mendCaptions(body: Element): void {
   for (const image of [...body.querySelectorAll('img')]) {
+    checkTime();
     if (image.closest('figure')) continue;
     const caption = captionOf(image);
     if (!caption) continue;

@@ -17,6 +17,7 @@ import { dropOtherArticles } from './other-articles.ts';
 import { mendCaptions, mendPictures } from './pictures.ts';
 import type { Snapshot } from './snapshot.ts';
 import { markTextBox } from './text-box.ts';
+import { checkTime } from './time-limit.ts';
 import {
   advert,
   appeals,
@@ -68,9 +69,15 @@ function dropJunk(body: Element, sizes: Measures, base: string): void {
   for (const form of body.querySelectorAll('form, fieldset')) dropAround(form, sizes, most);
   for (const element of body.querySelectorAll(likelyJunk)) dropKind(element, isSmall, sizes);
   // Before the names: a label that is named so would go without the links below it.
-  for (const label of sizes.labels) if (isLabel(label)) dropLabelledBox(label, sizes, most);
+  for (const label of sizes.labels) {
+    checkTime();
+    if (isLabel(label)) dropLabelledBox(label, sizes, most);
+  }
   for (const element of body.querySelectorAll(namedBoxes))
-    if (isJunkName(element) && isSmall(element) && !isEntry(element)) sizes.drop(element);
+    if (isJunkName(element) && isSmall(element) && !isEntry(element)) {
+      checkTime();
+      sizes.drop(element);
+    }
   dropOtherArticles(body, sizes, base);
   dropCards(body, sizes, base);
   dropLinkBoxes(body, sizes, base);
@@ -80,6 +87,7 @@ function dropJunk(body: Element, sizes: Measures, base: string): void {
 /** Drops an element that by its tag or role is none of the text; where it holds much of the text, the tag goes only. */
 function dropKind(element: Element, isSmall: (element: Element) => boolean, sizes: Measures): void {
   if (isLook(element) || !element.matches(surelyJunk)) return;
+  checkTime();
   if (isSmall(element)) sizes.drop(element);
   else if (/^(?:FORM|FOOTER|ASIDE|FIELDSET)$/.test(element.tagName))
     sizes.rename(element, element.ownerDocument.createElement('div'));
@@ -105,6 +113,7 @@ const outsideName =
 function dropLinkBoxes(body: Element, sizes: Measures, base: string): void {
   for (const box of body.querySelectorAll('p ~ div, p ~ section, p ~ ul')) {
     const linked = sizes.linked(box);
+    checkTime();
     const parent = box.parentElement;
     if (!parent || linked < 20 || sizes.prose(box) > Math.min(30, 0.5 * linked)) continue;
     if (sizes.linked(parent) > 0.4 * sizes.prose(parent) || sizes.prose(parent) < 300) continue;
@@ -129,6 +138,7 @@ function dropSkipLinks(body: Element, sizes: Measures): void {
 
 /** Drops a form with what asks to fill it in: a question, a promise, a button. */
 function dropAround(form: Element, sizes: Measures, most: number): void {
+  checkTime();
   let box: Element | undefined;
   for (let up = form.parentElement; up && up.tagName !== 'BODY'; up = up.parentElement) {
     if (sizes.prose(up) > Math.min(250, most)) break;
@@ -185,6 +195,7 @@ const button = 'a[class*=btn i], a[class*=button i], a[class*=cta i]';
 
 /** Drops a box that asks for a click: a question, a sentence and a button. */
 function dropCall(link: Element, sizes: Measures): void {
+  checkTime();
   if (!link.isConnected) return;
   const most = Math.min(300, 0.15 * sizes.prose(link.ownerDocument.body));
   let box: Element | undefined;

@@ -1,5 +1,6 @@
 import { boxName } from './junk-boxes.ts';
 import { linkShare, textLength } from './prose.ts';
+import { checkTime } from './time-limit.ts';
 
 const marked = 'p, h2, h3, h4, h5, h6, ul, ol, dl, table, figure, blockquote, pre';
 const mark = 'data-block';
@@ -29,6 +30,7 @@ export function restore(content: Element, copy: Element): void {
   const living = livingBoxes(blocks.filter(survives));
   let place: Element | undefined;
   for (const block of blocks.slice(Math.max(0, first), last + 1)) {
+    checkTime();
     const own = survivors.get(block.getAttribute(mark) ?? '');
     if (own) place = own;
     else if (place && isWorthKeeping(block) && isFromTheText(block, living)) {

@@ -18,8 +18,8 @@ const deepest = 300;
 export function shadowOf(element: Element): ShadowRoot | undefined {
   const open = element.shadowRoot;
   // An ordinary element's closed tree is not asked for: each question takes its time.
-  if (open || !element.tagName.includes('-')) return open ?? undefined;
-  if (!(element instanceof HTMLElement)) return undefined;
+  if (open instanceof ShadowRoot) return open;
+  if (!(element instanceof HTMLElement) || !element.localName.includes?.('-')) return undefined;
   const { chrome } = globalThis as ShadowReader;
   return (
     (element as MaybeHost).openOrClosedShadowRoot ??

@@ -9,9 +9,11 @@ const unreadable =
 /** Whether an element is shown, or would be by opening the details that it stands in. */
 export function isShown(element: Element): boolean {
   if (unjudged.has(element.tagName)) return true;
-  const style = element.getAttribute('style');
+  // A form's fields may bear the names of its methods.
+  if (typeof element.checkVisibility !== 'function') return true;
+  const style = Element.prototype.getAttribute.call(element, 'style');
   if (style && unreadable.test(style)) return false;
-  if (element.checkVisibility?.() !== false) return true;
+  if (element.checkVisibility()) return true;
   // Closed details are one click away from being read.
   const parent = element.parentElement;
   return parent?.closest('details:not([open])') != null && parent.checkVisibility();

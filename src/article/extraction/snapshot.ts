@@ -18,6 +18,8 @@ const usualElements = 400;
 
 const never =
   'script, style, template, link, meta, title, base, canvas, dialog, svg, button, select, textarea, input, amp-sidebar, amp-ad';
+const formParts =
+  'form :is(img, object, output, fieldset)[name], form :is(img, object, output, fieldset)[id]';
 /** Elements that a page can hide by a name of theirs, and those that others stand in. */
 const named = '[class], [id], [style], [hidden], div, section, amp-accordion';
 
@@ -72,6 +74,11 @@ function keepShown(root: Element, copy: Element): void {
   });
   if (isHosting) copyShadowTrees(root, copy);
   for (const element of copy.querySelectorAll(never)) element.remove();
+  // By their names they would stand for a form's own properties.
+  for (const element of copy.querySelectorAll(formParts)) {
+    element.removeAttribute('name');
+    element.removeAttribute('id');
+  }
   dropHidden(copy, isHosting ? hidden.filter((element) => copy.contains(element)) : hidden);
 }
 

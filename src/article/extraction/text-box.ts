@@ -1,6 +1,7 @@
 import { boxName } from './junk-boxes.ts';
 import type { Measures } from './measures.ts';
 import { linkShare, proseLength, textLength } from './prose.ts';
+import { checkTime } from './time-limit.ts';
 
 const mark = 'data-text-box';
 const named =
@@ -13,6 +14,7 @@ export function markTextBox(body: Element, sizes: Measures): void {
   const boxes = told.length === 1 ? told : body.querySelectorAll('div, section');
   let best: Element | undefined;
   for (const box of boxes) {
+    checkTime();
     if (sizes.left(box) < least || !(told.length === 1 || holdsText(box))) continue;
     // Of boxes within each other the innermost that still holds all but a tenth.
     if (

@@ -1,0 +1,24 @@
+/** Milliseconds after which the finer rules give up: a page of usual make takes a fiftieth of it. */
+const most = 1200;
+
+const timeUp = new Error('the page takes too long to read finely');
+
+let end = Number.POSITIVE_INFINITY;
+
+/** Tries the finer rules; undefined where they take longer than a page may. */
+export function inTime<T>(read: () => T): { readonly value: T } | undefined {
+  end = performance.now() + most;
+  try {
+    return { value: read() };
+  } catch (error) {
+    if (error !== timeUp) throw error;
+    return undefined;
+  } finally {
+    end = Number.POSITIVE_INFINITY;
+  }
+}
+
+/** Ends the finer rules where their time is up: asked in each loop that a page could make long. */
+export function checkTime(): void {
+  if (performance.now() > end) throw timeUp;
+}
