@@ -112,6 +112,7 @@ export type EngineErrorReason =
   | 'language'
   | 'model'
   | 'permission'
+  | 'disk'
   | 'broken';
 
 /** A failure of an engine, with its reason as data. */

@@ -1,6 +1,6 @@
 import type { OpenOptions, Progress } from './engine.ts';
 import { EngineError } from './engine.ts';
-import { sleep } from './gate.ts';
+import { orAborted, sleep } from './gate.ts';
 import type { ModelEntry, ModelFile } from './model-entry.ts';
 import { modelStore } from './model-store.ts';
 import { modelSource, sizeOf } from './models.ts';
@@ -34,7 +34,26 @@ export async function downloadModels(
   }
 }
 
+/** Files on their way: a second download that needs one waits for the first, so that their parts never mix. */
+const underWay = new Map<string, Promise<void>>();
+
 async function downloadFile(
+  file: ModelFile,
+  address: string,
+  signal: AbortSignal,
+  onProgress: (progress: Progress) => void,
+): Promise<void> {
+  for (let other = underWay.get(file.hash); other; other = underWay.get(file.hash))
+    await orAborted(
+      other.catch(() => {}),
+      signal,
+    );
+  const own = fetchFile(file, address, signal, onProgress);
+  underWay.set(file.hash, own);
+  await own.finally(() => underWay.delete(file.hash));
+}
+
+async function fetchFile(
   file: ModelFile,
   address: string,
   signal: AbortSignal,
@@ -64,8 +83,17 @@ async function assembled({ hash, size }: ModelFile): Promise<boolean> {
   const digest = await crypto.subtle.digest('SHA-256', await blob.arrayBuffer());
   const found = Array.from(new Uint8Array(digest), (byte) => byte.toString(16).padStart(2, '0'));
   if (found.join('') !== hash) return false;
-  await modelStore.keepFile(hash, blob);
+  await written(modelStore.keepFile(hash, blob));
   return true;
+}
+
+/** A write to the store; one that fails is the full disk's fault, and no other try helps. */
+async function written(write: Promise<void>): Promise<void> {
+  try {
+    await write;
+  } catch (error) {
+    throw new EngineError('disk', String(error));
+  }
 }
 
 /** Fetches until all bytes are here, going on after each cut where it stopped. */
@@ -133,7 +161,7 @@ async function fetchFrom(
       loaded += part.byteLength;
       if (loaded > file.size)
         throw new EngineError('model', `${address} is longer than the catalogue says`);
-      await modelStore.addPart(file.hash, place++, part);
+      await written(modelStore.addPart(file.hash, place++, part));
     }
     if (loaded < file.size) throw new Error('the connection was cut');
   } finally {

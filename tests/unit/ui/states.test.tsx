@@ -41,6 +41,7 @@ const reasons: readonly EngineErrorReason[] = [
   'language',
   'model',
   'permission',
+  'disk',
   'broken',
 ];
 
