@@ -108,7 +108,9 @@ export function sizeOf(entry: ModelEntry): number {
   return entry.files.reduce((sum, file) => sum + file.size, 0);
 }
 
-const chinese: Readonly<Record<string, string>> = {
+/** Other names of what the catalogue has: Chinese by its script, Norwegian by its written form. */
+const aliases: Readonly<Record<string, string>> = {
+  no: 'nb',
   zh: 'zh-hans',
   'zh-cn': 'zh-hans',
   'zh-tw': 'zh-hant',
@@ -116,8 +118,8 @@ const chinese: Readonly<Record<string, string>> = {
 
 /** Whether a catalogue's language serves a wanted tag: the same one, or the same language where the catalogue knows no region. */
 function matches(offered: string, wanted: string): boolean {
-  const have = chinese[offered.toLowerCase()] ?? offered.toLowerCase();
-  const want = chinese[wanted.toLowerCase()] ?? wanted.toLowerCase();
+  const have = aliases[offered.toLowerCase()] ?? offered.toLowerCase();
+  const want = aliases[wanted.toLowerCase()] ?? wanted.toLowerCase();
   return have === want || (!have.includes('-') && have === want.split('-')[0]);
 }
 
