@@ -1,3 +1,4 @@
+import type { Runtime } from 'webextension-polyfill';
 import type { EngineId, LanguagePair } from '../translation/engine.ts';
 import type { Offer, TranslationEvent, TranslationRequest } from '../translation/translation.ts';
 import type { Background } from './background-api.ts';
@@ -49,7 +50,7 @@ interface Follower {
 }
 
 async function connect(follower: Follower): Promise<void> {
-  const { request, signal } = follower;
+  const { signal } = follower;
   try {
     await background.startTranslator();
     if (signal.aborted) return;
@@ -63,9 +64,21 @@ async function connect(follower: Follower): Promise<void> {
       if (Date.now() - since > settled) follower.tries = 0;
       retry(follower, 'the translator ended');
     });
-    port.postMessage(request);
+    send(follower, port);
   } catch (error) {
     retry(follower, String(error));
+  }
+}
+
+/** Asks for the job. Chrome refuses a message of more than 64 MiB, which no other try makes smaller; the blocks' plain text is not needed. */
+function send({ request, listener, done }: Follower, port: Runtime.Port): void {
+  const blocks = request.article.blocks.map((block) => ({ ...block, text: '' }));
+  try {
+    port.postMessage({ ...request, article: { ...request.article, blocks } });
+  } catch (error) {
+    const state = { status: 'failed', reason: 'too-large', message: String(error) } as const;
+    listener({ type: 'state', state: { ...state, done, total: 0 } });
+    port.disconnect();
   }
 }
 

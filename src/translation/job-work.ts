@@ -77,8 +77,10 @@ async function tryEngine(
   }: { engine: Engine; settings: TranslatorSettings; signal: AbortSignal },
 ): Promise<TranslationState | undefined> {
   const options = settings.engines[engine.id] ?? {};
-  const ready = await availability(engine, job.pair, options);
+  const ready = await engine.availability(job.pair, options).catch(asEngineError);
   signal.throwIfAborted();
+  if (ready instanceof EngineError)
+    return settings.engine === 'automatic' ? undefined : failed(job, ready, engine);
   if (ready !== 'ready') {
     const { source, target } = job.pair;
     const alone = settings.engine !== 'automatic' && ready === 'unsupported';

@@ -49,10 +49,14 @@ export function createJob(request: TranslationRequest, context: JobContext): Job
   };
 }
 
+/** Sentences that are told of at once: a message between contexts may not be of any size. */
+const mostTold = 500;
+
 function follow(job: JobState, listener: (event: TranslationEvent) => void): () => void {
   job.listeners.add(listener);
   const done = job.progress?.done ?? [];
-  if (done.length > 0) listener({ type: 'sentences', sentences: [...done] });
+  for (let at = 0; at < done.length; at += mostTold)
+    listener({ type: 'sentences', sentences: done.slice(at, at + mostTold) });
   listener({ type: 'state', state: job.state });
   return () => job.listeners.delete(listener);
 }

@@ -33,6 +33,9 @@ export function useDownload(
     leaving.current = controller;
     const onProgress = ({ loaded, total }: { loaded: number; total?: number }): void =>
       setState({ status: 'downloading', engine, loaded, ...(total ? { total } : {}) });
+    // Chrome tells nothing until it has begun; of the others the translator tells.
+    if (engine === 'chrome') onProgress({ loaded: 0, total: 1 });
+    else setState(undefined);
     const running =
       engine === 'chrome'
         ? downloadChromeModel(pair, { signal, onProgress })

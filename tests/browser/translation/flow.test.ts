@@ -145,6 +145,25 @@ describe.each(browsers)('a translation in %s', (name) => {
         .toBe(count + 1);
   });
 
+  it('of a saved article is finished when it is opened from the library', async () => {
+    delay = 300;
+    const id = await keep(paragraphs, 'مقال محفوظ');
+    const found = await inLibrary(page, 'findArticle', id);
+    await inLibrary(page, 'saveArticle', found?.article as never);
+    const view = await reader(id);
+    await some(view);
+    await view.click('.translation-status button');
+    await view.close();
+    const before = asked.length;
+    expect(before).toBeLessThan(count);
+    delay = 0;
+    const library = await browser.openExtensionPage('library.html');
+    readers.push(library);
+    await library.click(`a[href="reader.html?id=${id}"]`);
+    await translated(library);
+    expect(asked.length).toBeLessThan(count + 30);
+  });
+
   it('passes to the next engine where one fails, and says which made what', async () => {
     await browser.changeSettings({ engine: 'automatic' });
     quota = 2;

@@ -8,7 +8,10 @@ import browser from '../fake-browser.ts';
 const startTranslator = vi.fn(async () => undefined);
 serve('background', { startTranslator } as unknown as Background);
 
-const request = { articleId: 'a', target: 'en', keep: true } as unknown as TranslationRequest;
+const request = {
+  ...{ articleId: 'a', target: 'en', keep: true },
+  article: { blocks: [{ text: 'نص', html: '<p>نص</p>' }] },
+} as unknown as TranslationRequest;
 
 /** What a page hears of a translator whose every connection does this. */
 function follow(onConnect: (tell: (event: TranslationEvent) => void, end: () => void) => void) {
@@ -58,6 +61,17 @@ describe('following a translation', () => {
     await vi.advanceTimersByTimeAsync(120_000);
     expect(states(heard)).toEqual(['failed']);
     expect(connections).toHaveBeenCalledTimes(6);
+  });
+
+  it('says at once that the text is too long where the browser takes no message of its size', async () => {
+    const { connections, heard } = follow(() => {
+      throw new Error('Message length exceeded maximum allowed length of 64MB.');
+    });
+    await vi.advanceTimersByTimeAsync(120_000);
+    expect(heard).toMatchObject([
+      { type: 'state', state: { status: 'failed', reason: 'too-large' } },
+    ]);
+    expect(connections).toHaveBeenCalledOnce();
   });
 
   it('goes on for as long as each connection brings new sentences', async () => {

@@ -60,6 +60,8 @@ function translatorWith(engines: readonly Engine[], settings: Partial<Translator
   return { translator, library };
 }
 
+const nothingKept = { kept: async () => [], keep: async () => {} };
+
 const ended = new Set(['done', 'failed', 'setup', 'stopped', 'same-language']);
 
 function run(translator: Translator, request: TranslationRequest) {
@@ -206,6 +208,73 @@ describe('createTranslator', () => {
       total: 6,
     });
     expect(engine.asked).toHaveLength(1);
+  });
+
+  it('tries again with what is set by then when its pane is opened anew after a failure', async () => {
+    let refuses = true;
+    let engine: 'deepl' | 'bergamot' = 'deepl';
+    const online = fakeEngine('deepl', async (texts) => {
+      if (refuses) throw new EngineError('key', 'wrong key');
+      return upper(texts);
+    });
+    const engines = [online, fakeEngine('bergamot', upper)];
+    const settings = async () => ({ engine, order: [], engines: {} });
+    const translator = createTranslator({ ...nothingKept, settings }, engines);
+    expect((await run(translator, requestFor()).end).status).toBe('failed');
+    refuses = false;
+    const again = run(translator, requestFor());
+    await vi.waitFor(() =>
+      expect(again.states.at(-1)).toEqual({ status: 'done', engines: ['deepl'] }),
+    );
+    refuses = true;
+    const other = requestFor(paragraphs, { articleId: 'b' });
+    expect((await run(translator, other).end).status).toBe('failed');
+    engine = 'bergamot';
+    const switched = run(translator, other);
+    await vi.waitFor(() =>
+      expect(switched.states.at(-1)).toEqual({ status: 'done', engines: ['bergamot'] }),
+    );
+  });
+
+  it('is told at once when a service asks to wait for longer than a reader would, and goes on when asked again', async () => {
+    let rests = true;
+    const engine = fakeEngine('deepl', async (texts) => {
+      if (rests) throw new EngineError('busy', 'slow down', 3600);
+      return upper(texts);
+    });
+    const { translator } = translatorWith([engine]);
+    expect(await run(translator, requestFor()).end).toMatchObject({
+      ...{ status: 'failed', engine: 'deepl', reason: 'busy' },
+    });
+    rests = false;
+    const again = run(translator, requestFor());
+    await vi.waitFor(() => expect(again.states.at(-1)?.status).toBe('done'));
+  });
+
+  it('says that the chosen engine cannot be reached, not that it lacks the language, where its models’ source is gone', async () => {
+    const engine = fakeEngine('bergamot', upper, {
+      availability: async () => {
+        throw new EngineError('network', 'HTTP 404');
+      },
+    });
+    const { translator } = translatorWith([engine], { engine: 'bergamot' });
+    expect(await run(translator, requestFor()).end).toMatchObject({
+      ...{ status: 'failed', engine: 'bergamot', reason: 'network' },
+    });
+  });
+
+  it('tells a reader who joins of many sentences in several events', async () => {
+    const many = Array.from({ length: 600 }, (_, i) => `الفقرة رقم ${i}.`);
+    const limits = { texts: 700, characters: 100_000, parallel: 1, format: 'html' } as const;
+    const { translator } = translatorWith([fakeEngine('bergamot', upper, { limits })]);
+    const first = run(translator, requestFor(many));
+    await first.end;
+    const sizes: number[] = [];
+    translator.follow(requestFor(many), (event) => {
+      if (event.type === 'sentences') sizes.push(event.sentences.length);
+    });
+    expect(sizes.reduce((sum, size) => sum + size, 0)).toBe(601);
+    expect(Math.max(...sizes)).toBe(500);
   });
 
   it('halves requests that are too large', async () => {
