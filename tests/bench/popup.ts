@@ -18,6 +18,8 @@ interface Figures {
   /** Medians: from the click to an empty pop-up, and to a readable article, in milliseconds. */
   readonly emptyMs: number;
   readonly articleMs: number;
+  /** Median from the pop-up's own start to the first frame of its skeleton, in milliseconds. */
+  readonly skeletonMs: number;
   /** An article of 300 blocks, scrolled through while its translation streams in. */
   readonly longestTaskMs: number;
   readonly tasksOver50ms: number;
@@ -36,19 +38,29 @@ function emptyExtension(): string {
   return folder;
 }
 
-/** Milliseconds from the click until what the pop-up marks has been painted. */
-async function timeToArticle(browser: Browser, page: View): Promise<number> {
+interface Opening {
+  readonly article: number;
+  readonly skeleton: number;
+}
+
+/** Milliseconds from the click until what the pop-up marks has been painted, and from its own start to its first frame. */
+async function timeOpening(browser: Browser, page: View): Promise<Opening> {
   const clicked = Date.now();
   const popup = await browser.openPopup(page);
   const painted = await popup.until(
     () => {
       const [mark] = performance.getEntriesByName('article');
-      return mark && performance.timeOrigin + mark.startTime;
+      const [frame] = performance.getEntriesByName('first-paint');
+      return (
+        mark &&
+        frame && { article: performance.timeOrigin + mark.startTime, skeleton: frame.startTime }
+      );
     },
     { what: 'the mark of the pop-up' },
   );
   await popup.close();
-  return (painted ?? Number.NaN) - clicked;
+  if (!painted) throw new Error('the pop-up shows no article');
+  return { ...painted, article: painted.article - clicked };
 }
 
 function median(values: readonly number[]): number {
@@ -56,23 +68,30 @@ function median(values: readonly number[]): number {
   return ((sorted[(sorted.length - 1) >> 1] ?? 0) + (sorted[sorted.length >> 1] ?? 0)) / 2;
 }
 
-async function measureOpening(url: string): Promise<Pick<Figures, 'emptyMs' | 'articleMs'>> {
+async function measureOpening(
+  url: string,
+): Promise<Pick<Figures, 'emptyMs' | 'articleMs' | 'skeletonMs'>> {
   const folder = emptyExtension();
   const empty = await launch('chromium', { extension: folder });
   const full = await launch('chromium');
   try {
     await full.changeSettings({ welcomed: true });
     const [emptyPage, fullPage] = [await empty.openPage(url), await full.openPage(url)];
-    const times = { empty: [] as number[], article: [] as number[] };
+    const times = { empty: [] as number[], article: [] as number[], skeleton: [] as number[] };
     for (let round = -1; round < rounds; round++) {
-      const one = await timeToArticle(empty, emptyPage);
-      const other = await timeToArticle(full, fullPage);
+      const one = await timeOpening(empty, emptyPage);
+      const other = await timeOpening(full, fullPage);
       // The first opening of each compiles everything and is not counted.
       if (round < 0) continue;
-      times.empty.push(one);
-      times.article.push(other);
+      times.empty.push(one.article);
+      times.article.push(other.article);
+      times.skeleton.push(other.skeleton);
     }
-    return { emptyMs: median(times.empty), articleMs: median(times.article) };
+    return {
+      emptyMs: median(times.empty),
+      articleMs: median(times.article),
+      skeletonMs: median(times.skeleton),
+    };
   } finally {
     await empty.close();
     await full.close();
@@ -157,6 +176,7 @@ export function table(figures: Figures): Record<string, string> {
   return {
     'click → empty pop-up': `${figures.emptyMs.toFixed(0)} ms`,
     'click → article': `${figures.articleMs.toFixed(0)} ms`,
+    'pop-up’s start → skeleton': `${figures.skeletonMs.toFixed(0)} ms`,
     'longest task over 50 ms (300 blocks, scrolling, streaming)': `${figures.longestTaskMs.toFixed(0)} ms`,
     'tasks over 50 ms': String(figures.tasksOver50ms),
     ...Object.fromEntries(

@@ -129,4 +129,21 @@ describe('the source', () => {
     );
     expect(importing).toEqual([join('src', 'platform', 'browser.ts')]);
   });
+
+  test('moves nothing where the reader asks for less motion', () => {
+    const styles = files('src').filter((path) => path.endsWith('.css'));
+    const welcome = /@media \(prefers-reduced-motion: no-preference\) \{[\s\S]*?\n\}/;
+    const motion = /^\s*(?:animation|transition|scroll-behavior)(?:-[a-z]+)?:.*$/m;
+    expect(styles.filter((path) => motion.test(read(path).replace(welcome, '')))).toEqual([]);
+    expect(styles.some((path) => welcome.test(read(path)))).toBe(true);
+    const code = files('src').filter((path) => /\.tsx?$/.test(path));
+    expect(code.filter((path) => /behavior: 'smooth'|\.animate\(/.test(read(path)))).toEqual([]);
+  });
+
+  test('shows the shape of an article in the first frame of the pages that show one', () => {
+    for (const page of ['popup', 'reader']) {
+      const html = read(join('src', 'pages', `${page}.html`));
+      expect(html.match(/class="skeleton-line/g)?.length).toBeGreaterThan(3);
+    }
+  });
 });
