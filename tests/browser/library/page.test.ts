@@ -163,6 +163,8 @@ describe.each(browsers)('the library page in %s', (name) => {
 
   test('deletes everything once it is confirmed', async () => {
     await page.click('.library-storage summary');
+    // The figures come a moment later and push the button down, away from under the mouse.
+    await page.waitFor('.library-storage dl');
     await page.click('.library-storage > .danger');
     await page.click('.library-dialog .danger');
     await page.waitFor('.library-empty');
