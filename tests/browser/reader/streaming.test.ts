@@ -22,7 +22,7 @@ interface Notes {
 }
 
 /** Runs in the page: notes what live regions say, and how a paragraph stands in the window. */
-function takeNotes(block: number): void {
+function takeNotes(block: number, restFrames: number): void {
   const notes: Notes = { spoken: [], moved: 0, frames: 0 };
   (globalThis as never as { notes: Notes }).notes = notes;
   const live = '[role="status"], [role="alert"], [role="log"], [aria-live]';
@@ -37,15 +37,20 @@ function takeNotes(block: number): void {
   }).observe(document.body, { subtree: true, childList: true, characterData: true });
   const paragraph = document.querySelector(`[data-block="${block}"] .original`);
   paragraph?.scrollIntoView();
-  let last: number | undefined;
+  let last = Number.NaN;
+  let still = 0;
   const look = (): void => {
     const top = paragraph?.getBoundingClientRect().top ?? Number.NaN;
-    if (last !== undefined) notes.moved = Math.max(notes.moved, Math.abs(top - last));
+    // The page comes to rest after the scrolling before anything is noted.
+    if (still < restFrames) still = top === last ? still + 1 : 0;
+    else {
+      notes.moved = Math.max(notes.moved, Math.abs(top - last));
+      notes.frames++;
+    }
     last = top;
-    notes.frames++;
     requestAnimationFrame(look);
   };
-  setTimeout(() => requestAnimationFrame(look), 500);
+  requestAnimationFrame(look);
 }
 
 describe.each(browsers)('while a translation comes in, in %s', (name) => {
@@ -84,7 +89,7 @@ describe.each(browsers)('while a translation comes in, in %s', (name) => {
     await reader.until((last: number) => document.querySelector(`[data-block="${last}"] .cell`), {
       args: [count],
     });
-    await reader.evaluate(takeNotes, read);
+    await reader.evaluate(takeNotes, read, 30);
     await reader.until(() => (globalThis as never as { notes: Notes }).notes.frames > 2);
     answers = true;
     await translated(reader);
