@@ -58,7 +58,14 @@ function viewOf(puppet: Puppeteer, context: string, close: () => Promise<unknown
       await evaluate((css: string) => document.querySelector<HTMLElement>(css)?.focus(), selector);
       await typeIn(puppet, context, text);
     },
-    press: (key) => pressIn(puppet, context, key),
+    press: async (key) => {
+      // Firefox may put a page of its own in front in its first minute, and keys then reach nothing that has the focus.
+      const isBehind = await evaluate(() => !document.hasFocus());
+      // A pop-up is no tab, and cannot be put in front.
+      if (isBehind)
+        await send(puppet, 'browsingContext.activate', { context }).catch(() => undefined);
+      await pressIn(puppet, context, key);
+    },
     screenshot: async (path) => {
       const shot = await send(puppet, 'browsingContext.captureScreenshot', {
         context,
