@@ -135,6 +135,19 @@ export function selectTab(context: string): void {
   defaultView.focus();
 }
 
+/** Chooses the tab of a BiDi context and puts the focus into its page, where it last was; a pop-up has it already. */
+export function focusTab(context: string): void {
+  const { NavigableManager } = ChromeUtils.importESModule(
+    'chrome://remote/content/shared/NavigableManager.sys.mjs',
+  );
+  const shown = NavigableManager.getBrowserById(context);
+  const { gBrowser } = shown.ownerDocument.defaultView;
+  const tab = gBrowser.getTabForBrowser(shown);
+  if (tab) gBrowser.selectedTab = tab;
+  shown.ownerDocument.defaultView.focus();
+  shown.focus();
+}
+
 /** Shows the page of a BiDi context as on paper, and all pages in forced colours or their own. */
 export function showAs(
   context: string,

@@ -59,11 +59,13 @@ function viewOf(puppet: Puppeteer, context: string, close: () => Promise<unknown
       await typeIn(puppet, context, text);
     },
     press: async (key) => {
-      // Firefox may put a page of its own in front in its first minute, and keys then reach nothing that has the focus.
-      const isBehind = await evaluate(() => !document.hasFocus());
-      // A pop-up is no tab, and cannot be put in front.
-      if (isBehind)
-        await send(puppet, 'browsingContext.activate', { context }).catch(() => undefined);
+      // Tab leads out of the page into the browser's own controls; keys then reach nothing that has the focus here.
+      const isOutside = await evaluate(() => !document.hasFocus());
+      if (isOutside) {
+        await evaluateInChrome(puppet, windowed.focusTab, context);
+        // Where the browser asks something, the page gets the focus only after the answer.
+        await asking.until(() => document.hasFocus(), { timeout: 2000 }).catch(() => undefined);
+      }
       await pressIn(puppet, context, key);
     },
     screenshot: async (path) => {

@@ -45,29 +45,31 @@ async function focused(): Promise<Stop> {
   return { control: element.dataset['control'], html: element.outerHTML.slice(0, 120), seen };
 }
 
+/** Runs in the page: the numbered controls that are still there and not among those reached. */
+function unreached(reached: readonly string[]): string[] {
+  return [...document.querySelectorAll<HTMLElement>('[data-control]')]
+    .filter((one) => !reached.includes(one.dataset['control'] ?? ''))
+    .map((one) => one.outerHTML.slice(0, 120));
+}
+
 /** What Tab does not reach in a page, or reaches unseen. */
 async function faults(view: View, what: string, within = 'body'): Promise<string[]> {
   const total = await view.evaluate(numberControls, within);
   const reached = new Set<string>();
   const found: string[] = [];
   if (total === 0) found.push(`${what}: no controls`);
-  // Controls may come while they are walked through.
+  let missed: string[] = [];
+  // Controls may come and go while they are walked through.
   for (let press = 0; press < 2 * total + 20; press++) {
     const { control, html, seen } = await view.evaluate(focused);
     if (control !== undefined && !reached.has(control)) {
       reached.add(control);
       if (!seen) found.push(`${what}: focus not seen on ${html}`);
     }
-    if (reached.size === total) break;
+    missed = await view.evaluate(unreached, [...reached]);
+    if (missed.length === 0) break;
     await view.press('Tab');
   }
-  const missed = await view.evaluate(
-    (known: string[]) =>
-      [...document.querySelectorAll<HTMLElement>('[data-control]')]
-        .filter((one) => !known.includes(one.dataset['control'] ?? ''))
-        .map((one) => one.outerHTML.slice(0, 120)),
-    [...reached],
-  );
   return [...found, ...missed.map((html) => `${what}: not reached: ${html}`)];
 }
 
