@@ -50,10 +50,7 @@ function state(page: View): Promise<readonly number[]> {
   ]);
 }
 
-// What is read of a page does not depend on the browser's own parts: once, in Chromium, is enough.
-const chromium = browsers.filter((name) => name === 'chromium');
-
-describe.each(chromium)('very large pages in %s', (name) => {
+describe.each(browsers)('very large pages in %s', (name) => {
   let browser: Browser;
   beforeAll(async () => {
     browser = await launch(name);
