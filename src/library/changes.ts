@@ -20,12 +20,12 @@ export function changeArticles(ids: readonly string[], change: ArticleChange): P
   return changeEach(ids, (summary) => changed(summary, change));
 }
 
-/** Keeps where the reader stopped in an article, and moves it on from unread to reading, and to read at its end. */
+/** Keeps where and when the reader stopped in an article, and moves it on from unread to reading, and to read at its end. */
 export function keepPosition(id: string, position: ReadingPosition): Promise<void> {
   return changeEach([id], (summary) => {
     const isOpen = summary.state === 'unread' || summary.state === 'reading';
     const state = position.progress >= readShare ? 'read' : 'reading';
-    return { ...summary, position, ...(isOpen ? { state } : {}) };
+    return { ...summary, position, readAt: Date.now(), ...(isOpen ? { state } : {}) };
   });
 }
 

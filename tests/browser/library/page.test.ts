@@ -67,9 +67,31 @@ describe.each(browsers)('the library page in %s', (name) => {
     return titles();
   };
 
+  const sortBy = (order: string): Promise<void> =>
+    page.evaluate((value: string) => {
+      const box = document.querySelector<HTMLSelectElement>('.library-bar select');
+      if (!box) return;
+      box.value = value;
+      box.dispatchEvent(new Event('change', { bubbles: true }));
+    }, order);
+  const titlesOf = (...which: readonly number[]): (string | undefined)[] =>
+    which.map((at) => articles[at]?.title);
+
   test('shows what is saved, the newest first', async () => {
     await rows(4);
-    expect(await titles()).toEqual(articles.map(({ title }) => title).reverse());
+    expect(await titles()).toEqual(titlesOf(3, 2, 1, 0));
+  });
+
+  test('sorts by title, alef forms as one letter, and by what was read last', async () => {
+    await sortBy('title');
+    await expect.poll(titles).toEqual(titlesOf(3, 1, 0, 2));
+    await inLibrary(page, 'keepPosition', articles[1]?.id ?? '', { block: 0, progress: 0.2 });
+    await sortBy('read');
+    await expect
+      .poll(async () => (await titles())[0], { timeout: 20_000 })
+      .toBe(articles[1]?.title);
+    await sortBy('added');
+    await expect.poll(titles).toEqual(titlesOf(3, 2, 1, 0));
   });
 
   test('finds a word by another of its forms, and lights it', async () => {
@@ -108,12 +130,7 @@ describe.each(browsers)('the library page in %s', (name) => {
     expect(await inList('Read')).toEqual([newest, second, oldest]);
     expect(await inList('الساحل')).toHaveLength(3);
     expect(await inList('All articles')).toHaveLength(4);
-    await page.evaluate(() => {
-      const box = document.querySelector<HTMLSelectElement>('.library-bar select');
-      if (!box) return;
-      box.value = 'added-reverse';
-      box.dispatchEvent(new Event('change', { bubbles: true }));
-    });
+    await sortBy('added-reverse');
     await expect.poll(titles).toEqual(articles.map(({ title }) => title));
   });
 

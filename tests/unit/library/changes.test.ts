@@ -1,5 +1,5 @@
 import 'fake-indexeddb/auto';
-import { beforeEach, expect, test } from 'vitest';
+import { beforeEach, expect, test, vi } from 'vitest';
 import {
   cacheArticle,
   findArticle,
@@ -44,6 +44,21 @@ test('reading moves an article on, and only the reader takes it back', async () 
   await keepPosition('a', { block: 1, progress: 0.1 });
   expect((await findArticle('a'))?.state).toBe('archived');
   expect(await countLists(['state:archived', 'favourite', 'state:read'])).toEqual([1, 1, 0]);
+});
+
+test('an article read again is the one read last, and a cached one stays longer for it', async () => {
+  const now = vi.spyOn(Date, 'now');
+  now.mockReturnValue(1000);
+  await cacheArticle(article('a'));
+  now.mockReturnValue(2000);
+  await cacheArticle(article('b'));
+  now.mockReturnValue(3000);
+  await keepPosition('a', { block: 1, progress: 0.2 });
+  now.mockRestore();
+  expect(await listArticles({ sort: 'read' })).toMatchObject([
+    { id: 'a', readAt: 3000 },
+    { id: 'b' },
+  ]);
 });
 
 test('what was put away is out of sight, comes back whole, and goes for good later', async () => {
