@@ -1,22 +1,29 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import type { Article } from '../../../src/article/article.ts';
 import { type Service, startService } from '../../unit/translation/service.ts';
-import { type Browser, browsers, launch, type View } from '../harness/index.ts';
+import { type Browser, browsers, launch } from '../harness/index.ts';
 import { translated } from '../harness/reader.ts';
 import { articleOf, keepArticles } from './open-article.ts';
 
 const count = 60;
 const read = 20;
-const long = articleOf(
-  'مقال طويل',
-  Array.from({ length: count }, (_, i) => ({
-    text: `هذه الفقرة رقم ${i + 1} من المقال. وفيها جملة ثانية عن الحديقة وأشجارها. وفيها ثالثة.`,
-  })),
-);
+
+/** A long article that no other test has translated yet. */
+const long = (attempt: number): Article => ({
+  ...articleOf(
+    'مقال طويل',
+    Array.from({ length: count }, (_, i) => ({
+      text: `هذه الفقرة رقم ${attempt * 1000 + i} من المقال. وفيها جملة ثانية عن الحديقة وأشجارها ${attempt}. وفيها ثالثة.`,
+    })),
+  ),
+  id: `${attempt}`.repeat(32),
+  url: `https://news.example/long-${attempt}`,
+});
 
 /** What the page noted while the translation came in. */
 interface Notes {
   readonly spoken: string[];
-  /** How far the paragraph that is read was moved at most from one frame to another, in CSS pixels. */
+  /** How far the paragraph that is read ever stood from its place for more than two frames, in CSS pixels. */
   moved: number;
   frames: number;
 }
@@ -37,17 +44,21 @@ function takeNotes(block: number, restFrames: number): void {
   }).observe(document.body, { subtree: true, childList: true, characterData: true });
   const paragraph = document.querySelector(`[data-block="${block}"] .original`);
   paragraph?.scrollIntoView();
-  let last = Number.NaN;
+  let place = Number.NaN;
   let still = 0;
+  let away = 0;
   const look = (): void => {
     const top = paragraph?.getBoundingClientRect().top ?? Number.NaN;
     // The page comes to rest after the scrolling before anything is noted.
-    if (still < restFrames) still = top === last ? still + 1 : 0;
-    else {
-      notes.moved = Math.max(notes.moved, Math.abs(top - last));
+    if (still < restFrames) {
+      still = top === place ? still + 1 : 0;
+      place = top;
+    } else {
+      // Firefox puts the scrolling right only after a frame's scripts have looked.
+      away = Math.abs(top - place) > 1 ? away + 1 : 0;
+      if (away > 2) notes.moved = Math.max(notes.moved, Math.abs(top - place));
       notes.frames++;
     }
-    last = top;
     requestAnimationFrame(look);
   };
   requestAnimationFrame(look);
@@ -56,8 +67,8 @@ function takeNotes(block: number, restFrames: number): void {
 describe.each(browsers)('while a translation comes in, in %s', (name) => {
   let service: Service;
   let browser: Browser;
-  let reader: View;
   let answers = false;
+  let attempt = 0;
 
   beforeAll(async () => {
     service = await startService();
@@ -83,8 +94,18 @@ describe.each(browsers)('while a translation comes in, in %s', (name) => {
       ...{ engine: 'libretranslate', welcomed: true, layout: 'stacked' },
       engines: { libretranslate: { url: service.url } },
     });
-    await keepArticles(browser, [long]);
-    reader = await browser.openExtensionPage(`reader.html?id=${long.id}`);
+  });
+  afterAll(async () => {
+    await browser?.close();
+    await service?.close();
+  });
+
+  test('a screen reader hears only that it is done, and the paragraph that is read stays where it is', async () => {
+    attempt += 1;
+    answers = false;
+    const article = long(attempt);
+    await keepArticles(browser, [article]);
+    const reader = await browser.openExtensionPage(`reader.html?id=${article.id}`);
     await reader.resize(1000, 800);
     await reader.until((last: number) => document.querySelector(`[data-block="${last}"] .cell`), {
       args: [count],
@@ -93,23 +114,11 @@ describe.each(browsers)('while a translation comes in, in %s', (name) => {
     await reader.until(() => (globalThis as never as { notes: Notes }).notes.frames > 2);
     answers = true;
     await translated(reader);
-  });
-  afterAll(async () => {
-    await browser?.close();
-    await service?.close();
-  });
-
-  const notes = (): Promise<Notes> =>
-    reader.evaluate(() => (globalThis as never as { notes: Notes }).notes);
-
-  test('a screen reader hears that it is done, not every sentence', async () => {
-    const { spoken } = await notes();
+    const { spoken, moved, frames } = await reader.evaluate(
+      () => (globalThis as never as { notes: Notes }).notes,
+    );
     expect(spoken.at(-1)).toBe('Translated by LibreTranslate');
     expect(spoken.length).toBeLessThanOrEqual(2);
-  });
-
-  test('the paragraph that is read stays where it is', async () => {
-    const { moved, frames } = await notes();
     expect(frames).toBeGreaterThan(3);
     expect(moved).toBeLessThan(2);
   });
