@@ -1,6 +1,7 @@
 import { useMemo, useState } from 'preact/hooks';
 import type { ArticleChange } from '../../library/changes.ts';
 import { isDiskFull } from '../../library/full-disk.ts';
+import { askToPersist } from '../../library/persist.ts';
 import type { ArticleSummary } from '../../library/records.ts';
 import type { Background } from '../../platform/background-api.ts';
 import type { MessageName } from '../../platform/i18n.ts';
@@ -40,8 +41,7 @@ export function useLibraryActions(background: Background, showTag: (tag: string)
       background,
       change: (ids, change) => tried(background.changeArticles(ids, change)),
       save: (ids) => {
-        // Refused or missing, it is no error: the library works without, the browser only promises less.
-        void navigator.storage.persist?.().catch(() => false);
+        askToPersist();
         tried(background.saveCached(ids));
       },
       remove: (ids) => {

@@ -1,6 +1,7 @@
 import { useState } from 'preact/hooks';
 import type { Article } from '../../article/article.ts';
 import { isDiskFull } from '../../library/full-disk.ts';
+import { askToPersist } from '../../library/persist.ts';
 import type { Background } from '../../platform/background-api.ts';
 import type { MessageName } from '../../platform/i18n.ts';
 import type { OpenArticle } from './services.ts';
@@ -54,8 +55,7 @@ export function useSaving(
     await background.save(article).then(
       () => {
         tell('saved');
-        // Only a page may ask; a refusal changes nothing that can be mended here.
-        void navigator.storage.persist?.();
+        askToPersist();
       },
       (error: unknown) => tell(isDiskFull(error) ? 'full' : 'failed'),
     );
