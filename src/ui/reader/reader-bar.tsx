@@ -6,10 +6,11 @@ import { lazy } from '../lazy.tsx';
 import { Dropdown, LayoutChoice, ToolButton } from '../toolbar.tsx';
 import type { Command } from './commands.ts';
 import { Contents } from './contents.tsx';
+import { Said } from './said.tsx';
 import type { ReaderServices } from './services.ts';
 import type { Commands } from './use-commands.ts';
 import type { Goal } from './use-going.ts';
-import { saveWords, unkeptReasons } from './use-saving.ts';
+import { unkeptReasons } from './use-saving.ts';
 
 const TextPanel = lazy(async () => (await import('./text-panel.tsx')).TextPanel);
 
@@ -61,26 +62,24 @@ export function ReaderBar(props: BarProps): JSX.Element {
         </Dropdown>
       </div>
       {children}
-      <p class="toast" role="status">
-        {commands.done && messages(commands.done)}
-      </p>
+      <Said messages={messages} commands={commands} />
     </header>
   );
 }
 
 function SaveButton({ commands, messages }: BarProps): JSX.Element {
   const { saved, unkept } = commands;
-  const name = messages(saveWords[saved]);
+  const name = messages(saved ? 'reader_saved' : 'reader_save');
   return (
     <button
       type="button"
       class="button quiet tool save"
-      aria-pressed={saved === 'saved'}
+      aria-pressed={saved}
       aria-disabled={unkept !== undefined}
       title={unkept ? messages(unkeptReasons[unkept]) : name}
       onClick={() => commands.run('save')}
     >
-      <Icon name={saved === 'saved' ? 'check' : 'bookmark'} />
+      <Icon name={saved ? 'check' : 'bookmark'} />
       <span class="tool-label">{name}</span>
     </button>
   );

@@ -90,7 +90,7 @@ export function Reader(props: ReaderProps): JSX.Element {
         <ReaderHead
           {...props}
           {...{ article, translation }}
-          saved={commands.saved === 'saved'}
+          saved={commands.saved}
           onArticle={setArticle}
         />
         <PrintedSource article={article} />

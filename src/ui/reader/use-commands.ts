@@ -2,7 +2,6 @@ import type { RefObject } from 'preact';
 import { useLayoutEffect } from 'preact/hooks';
 import type { Article } from '../../article/article.ts';
 import { browser } from '../../platform/browser.ts';
-import type { MessageName } from '../../platform/i18n.ts';
 import { isOutsidePrivateWindow, openInThisWindow } from '../../platform/private-windows.ts';
 import type { Settings } from '../../platform/settings.ts';
 import { type Command, commandOf } from './commands.ts';
@@ -13,14 +12,16 @@ import type { OpenArticle, Opened, ReaderServices } from './services.ts';
 import { copyLink, share } from './sharing.ts';
 import { usePrivateLinks } from './use-private-links.ts';
 import { type Saving, useSaving } from './use-saving.ts';
-import { useWord } from './use-word.ts';
+import { useWord, type Word } from './use-word.ts';
 
 /** What the reader's buttons and keys do. */
 export interface Commands extends Pick<Saving, 'saved' | 'unkept'> {
   /** Whether a command does anything here. */
   may(command: Command): boolean;
   /** What the last command came to, for a short word to the reader. */
-  readonly done: MessageName | undefined;
+  readonly done: Word | undefined;
+  /** Takes that word back. */
+  hush(): void;
   run(command: Command): void;
 }
 
@@ -52,7 +53,7 @@ export function useCommands(options: CommandOptions): Commands {
     source: () => (isOutside ? void openInThisWindow(article.url) : openTab(article.url)),
     print: () =>
       may('open-page') ? openTab(`reader.html?id=${article.id}&live&print`) : printWhole(),
-    'full-screen': toggleFullScreen,
+    'full-screen': () => toggleFullScreen(() => say('reader_full_screen_failed')),
     find: () => options.onOpen('find'),
     shortcuts: () => options.onOpen('shortcuts'),
     'next-sentence': () => step(options, 1),
@@ -80,7 +81,7 @@ export function useCommands(options: CommandOptions): Commands {
     document.addEventListener('keydown', onKey);
     return () => document.removeEventListener('keydown', onKey);
   });
-  return { saved, unkept, may, done, run };
+  return { saved, unkept, may, done, hush: () => say(undefined), run };
 }
 
 function step({ light, room }: CommandOptions, by: 1 | -1): void {
@@ -94,10 +95,10 @@ function step({ light, room }: CommandOptions, by: 1 | -1): void {
   range.startContainer.parentElement?.scrollIntoView({ block: 'center' });
 }
 
-function toggleFullScreen(): void {
+function toggleFullScreen(onRefused: () => void): void {
   const { documentElement, fullscreenElement } = document;
   if (fullscreenElement) void document.exitFullscreen();
-  else void documentElement.requestFullscreen().catch(() => undefined);
+  else void documentElement.requestFullscreen().catch(onRefused);
 }
 
 const themes = ['system', 'light', 'sepia', 'dark'] as const;

@@ -6,17 +6,6 @@ import type { Background } from '../../platform/background-api.ts';
 import type { MessageName } from '../../platform/i18n.ts';
 import type { OpenArticle } from './services.ts';
 
-/** Whether the article is saved, and whether saving it failed. */
-export type SaveState = 'open' | 'saved' | 'failed' | 'full';
-
-/** What the button for saving says, which is also said aloud when saving comes to it. */
-export const saveWords = {
-  open: 'reader_save',
-  saved: 'reader_saved',
-  failed: 'reader_save_failed',
-  full: 'reader_save_full',
-} as const satisfies Record<SaveState, MessageName>;
-
 /** Why nothing can be saved, in words. */
 export const unkeptReasons = {
   private: 'reader_unkept_private',
@@ -25,7 +14,7 @@ export const unkeptReasons = {
 
 /** Whether an article is saved, and the way to save it. */
 export interface Saving {
-  readonly saved: SaveState;
+  readonly saved: boolean;
   /** Why saving is not possible, where it is not. */
   readonly unkept: keyof typeof unkeptReasons | undefined;
   save(): Promise<void>;
@@ -42,22 +31,19 @@ export function useSaving(
   { reading, article, background }: SavingOptions,
   say: (word: MessageName) => void,
 ): Saving {
-  const [saved, setSaved] = useState<SaveState>(reading.saved ? 'saved' : 'open');
+  const [saved, setSaved] = useState(reading.saved);
   // Where only caching failed, saving may still be tried.
   const mayTry = reading.unkept === 'switched-off' || reading.unkept === 'full';
   const unkept = mayTry ? undefined : reading.unkept;
-  const tell = (state: SaveState): void => {
-    setSaved(state);
-    say(saveWords[state]);
-  };
   const save = async (): Promise<void> => {
     if (unkept) return say(unkeptReasons[unkept]);
     await background.save(article).then(
       () => {
-        tell('saved');
+        setSaved(true);
+        say('reader_saved');
         askToPersist();
       },
-      (error: unknown) => tell(isDiskFull(error) ? 'full' : 'failed'),
+      (error: unknown) => say(isDiskFull(error) ? 'reader_save_full' : 'reader_save_failed'),
     );
   };
   return { saved, unkept, save };

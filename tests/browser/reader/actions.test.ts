@@ -72,13 +72,31 @@ describe.each(browsers)('what a reader does with an article in %s', (name) => {
     expect((await noted(reader)).copied).toEqual([article.url, article.url]);
   });
 
+  test('a link that could not be copied is told in a sentence that stays, with a button to try again', async () => {
+    await reader.evaluate(() => {
+      const { clipboard } = navigator;
+      const copy = clipboard.writeText;
+      clipboard.writeText = () => {
+        clipboard.writeText = copy;
+        return Promise.reject(new DOMException('', 'NotAllowedError'));
+      };
+    });
+    await reader.press('c');
+    await reader.waitFor('.toast.failed');
+    expect(await reader.text('.toast.failed [role="alert"]')).toBe('The link could not be copied.');
+    await reader.click('.toast.failed .small');
+    await said('Link copied');
+    await reader.until(() => !document.querySelector('.toast.failed'));
+    expect((await noted(reader)).copied).toHaveLength(3);
+  });
+
   test('where the system offers nothing for sharing, the link is copied', async () => {
     await reader.evaluate(() => {
       Object.defineProperty(navigator, 'share', { value: undefined, configurable: true });
     });
     await choose('Share');
     await said('Link copied');
-    expect((await noted(reader)).copied).toHaveLength(3);
+    expect((await noted(reader)).copied).toHaveLength(4);
   });
 
   test('title and link are handed to what the system offers; who turns it away gets nothing else', async () => {
@@ -93,7 +111,7 @@ describe.each(browsers)('what a reader does with an article in %s', (name) => {
     await reader.until(() => (globalThis as never as { noted: Noted }).noted.shared.length === 1);
     const { shared, copied } = await noted(reader);
     expect(shared).toEqual([{ title: article.title, url: article.url }]);
-    expect(copied).toHaveLength(3);
+    expect(copied).toHaveLength(4);
   });
 
   test('saving by a key is said aloud', async () => {
