@@ -96,23 +96,46 @@ export async function clickIn(
   selector: string,
   button = 0,
 ): Promise<void> {
+  const origin = await originOf(puppet, context, selector);
+  await movePointer(puppet, context, [
+    { type: 'pointerMove', x: 0, y: 0, origin },
+    { type: 'pointerDown', button },
+    { type: 'pointerUp', button },
+  ]);
+}
+
+/** Presses the mouse at a place of the window and drags sideways, by CSS pixels to the right. */
+export async function dragIn(
+  puppet: Puppeteer,
+  context: string,
+  from: { readonly x: number; readonly y: number },
+  by: number,
+): Promise<void> {
+  const step = { type: 'pointerMove', x: Math.round(by / 2), y: 0, origin: 'pointer' };
+  await movePointer(puppet, context, [
+    { type: 'pointerMove', ...from },
+    { type: 'pointerDown', button: 0 },
+    step,
+    step,
+    { type: 'pointerUp', button: 0 },
+  ]);
+}
+
+async function originOf(puppet: Puppeteer, context: string, selector: string): Promise<object> {
   const { nodes } = await send(puppet, 'browsingContext.locateNodes', {
     context,
     locator: { type: 'css', value: selector },
   });
-  const element = { type: 'element', element: { sharedId: nodes[0].sharedId } };
+  return { type: 'element', element: { sharedId: nodes[0].sharedId } };
+}
+
+async function movePointer(
+  puppet: Puppeteer,
+  context: string,
+  actions: readonly object[],
+): Promise<void> {
   await send(puppet, 'input.performActions', {
     context,
-    actions: [
-      {
-        type: 'pointer',
-        id: 'mouse',
-        actions: [
-          { type: 'pointerMove', x: 0, y: 0, origin: element },
-          { type: 'pointerDown', button },
-          { type: 'pointerUp', button },
-        ],
-      },
-    ],
+    actions: [{ type: 'pointer', id: 'mouse', actions }],
   });
 }

@@ -2,7 +2,7 @@ import puppeteer, { type CDPSession, type Page, type Browser as Puppeteer } from
 import { builtExtension, deleteProfile, executable, keepPicture, newProfile } from './files.ts';
 import { saveSettings } from './settings.ts';
 import type { Browser, LaunchOptions, View } from './types.ts';
-import { askingView, isClickable } from './view.ts';
+import { askingView, isClickable, placeToTake } from './view.ts';
 import { poll } from './wait.ts';
 
 /** What an extension's page offers. */
@@ -60,6 +60,13 @@ function viewOf(page: Page): View {
     click: async (selector) => {
       await asking.until(isClickable, { args: [selector], what: selector });
       await page.click(selector);
+    },
+    drag: async (selector, by) => {
+      const { x, y } = await asking.until(placeToTake, { args: [selector], what: selector });
+      await page.mouse.move(x, y);
+      await page.mouse.down();
+      await page.mouse.move(x + by, y, { steps: 5 });
+      await page.mouse.up();
     },
     type: (selector, text) => page.type(selector, text),
     screenshot: async (path) => keepPicture(await page.screenshot(), path),

@@ -1,10 +1,10 @@
 import puppeteer, { type Browser as Puppeteer } from 'puppeteer-core';
-import { clickIn, evaluateIn, evaluateInChrome, pressIn, send, typeIn } from './bidi.ts';
+import { clickIn, dragIn, evaluateIn, evaluateInChrome, pressIn, send, typeIn } from './bidi.ts';
 import { builtExtension, deleteProfile, executable, keepPicture, newProfile } from './files.ts';
 import * as windowed from './firefox-window.ts';
 import { saveSettings } from './settings.ts';
 import type { Browser, LaunchOptions, View } from './types.ts';
-import { askingView, isClickable } from './view.ts';
+import { askingView, isClickable, placeToTake } from './view.ts';
 import { poll } from './wait.ts';
 
 const id = 'warraq@warraq.example';
@@ -54,6 +54,10 @@ function viewOf(puppet: Puppeteer, context: string, close: () => Promise<unknown
     evaluate,
     ...asking,
     click,
+    drag: async (selector, by) => {
+      const from = await asking.until(placeToTake, { args: [selector], what: selector });
+      await dragIn(puppet, context, from, by);
+    },
     type: async (selector, text) => {
       await evaluate((css: string) => document.querySelector<HTMLElement>(css)?.focus(), selector);
       await typeIn(puppet, context, text);

@@ -16,6 +16,8 @@ export interface View {
   waitFor(selector: string, timeout?: number): Promise<void>;
   /** Clicks an element as a mouse does, once it is shown. */
   click(selector: string): Promise<void>;
+  /** Drags an element sideways with the mouse, by CSS pixels to the right. */
+  drag(selector: string, by: number): Promise<void>;
   /** Puts the focus on an element and types. */
   type(selector: string, text: string): Promise<void>;
   /** Presses one key, by its name as in KeyboardEvent.key, with modifiers before it: `Shift+Tab`. */

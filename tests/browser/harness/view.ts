@@ -45,3 +45,15 @@ export async function isClickable(selector: string): Promise<boolean> {
   const hit = document.elementFromPoint(after.x + after.width / 2, after.y + after.height / 2);
   return hit !== null && (element.contains(hit) || hit.contains(element));
 }
+
+/** Runs in the page: a place in the window where an element lies above all others, so that it can be taken there. */
+export function placeToTake(selector: string): { x: number; y: number } {
+  const element = document.querySelector(selector);
+  if (!element) throw new Error('not there');
+  const { left, width, top, bottom } = element.getBoundingClientRect();
+  const x = Math.round(left + width / 2);
+  const end = Math.min(bottom, innerHeight);
+  for (let y = Math.ceil(Math.max(top, 0)) + 1; y < end; y += 4)
+    if (document.elementFromPoint(x, y) === element) return { x, y };
+  throw new Error('covered everywhere');
+}

@@ -159,6 +159,28 @@ describe.each(browsers)('reading in %s', (name) => {
     });
   });
 
+  test('the line between the panes is dragged by mouse as far as it goes', async () => {
+    const shareAfter = async (by: number, wanted: string): Promise<unknown> => {
+      await reader.drag('.split-handle', by);
+      return reader.until(
+        (value: string) =>
+          document.querySelector('.split-handle')?.getAttribute('aria-valuenow') === value,
+        { args: [wanted], what: `a share of ${wanted} percent` },
+      );
+    };
+    const left = (): Promise<number> =>
+      reader.evaluate(
+        () =>
+          document.querySelector('[data-block="1"] > .original')?.getBoundingClientRect().left ?? 0,
+      );
+    const before = await left();
+    // Arabic stands on the right, so the line to the left gives it more room.
+    await shareAfter(-500, '75');
+    expect(await left()).toBeLessThan(before - 100);
+    await shareAfter(800, '25');
+    expect(await left()).toBeGreaterThan(before + 100);
+  });
+
   test('diacritics and digits change for the eye only: a copy is the article’s own text', async () => {
     await browser.changeSettings({ diacritics: 'hidden', digits: 'latin' });
     await reader.until(() =>
