@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { type Browser, browsers, launch, type View } from '../harness/index.ts';
 import { type PictureServer, startPictureServer } from '../library/picture-server.ts';
 import { openArticle } from './open-article.ts';
@@ -38,8 +38,8 @@ describe.each(browsers)('what a reader does with an article in %s', (name) => {
     reader = await openArticle(browser, article, sampleKept);
     await reader.resize(1200, 800);
     await reader.until(() => document.querySelector('[data-block="23"] .translation'));
-    await reader.evaluate(noteDeeds);
   });
+  beforeEach(() => reader.evaluate(noteDeeds));
   afterAll(async () => {
     await browser?.close();
     await server?.close();
@@ -87,7 +87,7 @@ describe.each(browsers)('what a reader does with an article in %s', (name) => {
     await reader.click('.toast.failed .small');
     await said('Link copied');
     await reader.until(() => !document.querySelector('.toast.failed'));
-    expect((await noted(reader)).copied).toHaveLength(3);
+    expect((await noted(reader)).copied).toHaveLength(1);
   });
 
   test('where the system offers nothing for sharing, the link is copied', async () => {
@@ -96,7 +96,7 @@ describe.each(browsers)('what a reader does with an article in %s', (name) => {
     });
     await choose('Share');
     await said('Link copied');
-    expect((await noted(reader)).copied).toHaveLength(4);
+    expect((await noted(reader)).copied).toHaveLength(1);
   });
 
   test('title and link are handed to what the system offers; who turns it away gets nothing else', async () => {
@@ -111,7 +111,7 @@ describe.each(browsers)('what a reader does with an article in %s', (name) => {
     await reader.until(() => (globalThis as never as { noted: Noted }).noted.shared.length === 1);
     const { shared, copied } = await noted(reader);
     expect(shared).toEqual([{ title: article.title, url: article.url }]);
-    expect(copied).toHaveLength(4);
+    expect(copied).toHaveLength(0);
   });
 
   test('saving by a key is said aloud', async () => {
@@ -208,5 +208,17 @@ describe.each(browsers)('what a reader does with an article in %s', (name) => {
     }
     await browser.showAs(reader, {});
     expect((await reader.pdf()).subarray(0, 5).toString()).toBe('%PDF-');
+  });
+
+  test('the pop-up hands printing to the full page, since no dialog fits into it', async () => {
+    const popup = await browser.openPopup(await browser.openPage(server.page));
+    await popup.waitFor('.pair .original');
+    // It closes while the key is still down, so that letting it go may reach nothing.
+    await popup.press('p').catch(() => undefined);
+    // The page takes the wish out of its address when it prints.
+    await expect
+      .poll(() => browser.addresses(), { timeout: 20_000 })
+      .toContainEqual(expect.stringMatching(/reader\.html\?id=[0-9a-f]+&live=?$/));
+    await expect.poll(() => browser.hasPopup(), { timeout: 20_000 }).toBe(false);
   });
 });
