@@ -35,6 +35,8 @@ export interface Limits {
   /** Least time between the starts of two requests, in milliseconds. */
   readonly spacing?: number;
   readonly format: MarkupFormat;
+  /** Whether an HTML engine is asked again with numbered placeholders where its tags came back damaged. */
+  readonly placeholdersNext?: boolean;
 }
 
 /** What the reader has set for one engine; keys are kept apart from the rest and never leave the device but to the engine. */

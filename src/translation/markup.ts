@@ -6,6 +6,8 @@ import { folded } from './sentences.ts';
 export interface Outgoing {
   readonly text: string;
   readonly format: MarkupFormat;
+  /** Whether the placeholders travel as HTML text, since the engine reads HTML. */
+  readonly escaped?: boolean;
   /** Marks that were written into the text as tags, numbered by their place here. */
   readonly inner: readonly ExpectedMark[];
   /** Elements around the whole sentence or without text at its edges: they need not travel. */
@@ -53,6 +55,12 @@ export function toEngine(source: MarkedText, format: MarkupFormat): Outgoing {
   };
 }
 
+/** A sentence with numbered placeholders, for an engine that reads HTML and damaged its tags. */
+export function placeholdersInHtml(source: MarkedText): Outgoing {
+  const outgoing = toEngine(source, 'placeholders');
+  return { ...outgoing, text: escapeHtml(outgoing.text), escaped: true };
+}
+
 /** A sentence's words alone, for an engine that damaged its elements; those around the whole still come back. */
 export function plainToEngine(source: MarkedText, format: MarkupFormat): Outgoing {
   const { before, after } = peeled(folded(source));
@@ -62,8 +70,11 @@ export function plainToEngine(source: MarkedText, format: MarkupFormat): Outgoin
 
 /** Reads an engine's answer by its own small scanner: all that is not one of our tags is text, whatever it looks like. */
 export function fromEngine(outgoing: Outgoing, answer: string): Incoming {
-  const read = scan(answer, outgoing);
-  const whole = !read.damaged && outgoing.inner.every((mark, i) => cameBack(mark, read, i));
+  const read = scan(outgoing.escaped ? unescaped(answer) : answer, outgoing);
+  const whole =
+    !read.damaged &&
+    !(outgoing.escaped && hasTag(answer)) &&
+    outgoing.inner.every((mark, i) => cameBack(mark, read, i));
   const marks = whole ? read.marks.map((mark) => numbered(mark, outgoing)) : [];
   const marked = framed(tidied({ text: read.text, marks }), outgoing);
   const muddied = !whole && outgoing.format === 'placeholders';
@@ -81,6 +92,17 @@ export function wordsOfHtml(html: string): string {
   return html.replace(htmlTokens, (token, ...[, tag, , entity]) =>
     tag ? '' : decoded(token, entity),
   );
+}
+
+/** HTML text with its entities read and its tags left as they stand. */
+function unescaped(html: string): string {
+  return html.replace(htmlTokens, (token, ...[, tag, , entity]) =>
+    tag ? token : decoded(token, entity),
+  );
+}
+
+function hasTag(html: string): boolean {
+  return [...html.matchAll(htmlTokens)].some(([, , tag]) => tag);
 }
 
 /** Takes off what surrounds a sentence as a whole. */

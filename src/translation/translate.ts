@@ -1,6 +1,14 @@
+import type { MarkedText } from '../article/marks.ts';
 import { type Engine, EngineError, type Session } from './engine.ts';
 import { type Gate, orAborted, sleep } from './gate.ts';
-import { fromEngine, type Outgoing, plainToEngine, toEngine } from './markup.ts';
+import {
+  fromEngine,
+  type Incoming,
+  type Outgoing,
+  placeholdersInHtml,
+  plainToEngine,
+  toEngine,
+} from './markup.ts';
 import type { SentenceQueue } from './queue.ts';
 import { toTranslated } from './sentences.ts';
 import type { SourceSentence, TranslatedSentence } from './translation.ts';
@@ -52,26 +60,58 @@ export async function translateQueue(run: Run): Promise<void> {
   if (results.some((result) => result.status === 'rejected')) throw stop.signal.reason;
 }
 
-/** Translates some sentences at once; those whose elements came back unusable are asked for again as plain text. */
+/** A sentence with the best that has come of it. */
+interface Attempt {
+  readonly sentence: SourceSentence;
+  /** Whether it travels with tags, so that another form of it is another request. */
+  readonly tagged: boolean;
+  readonly read: Incoming;
+}
+
+type Write = (source: MarkedText) => Outgoing;
+
+/** Translates some sentences at once. Where elements came back damaged, asks again with placeholders if the engine can use them; where the answer is unusable, in plain text. */
 async function translateBatch(
   run: Run,
   batch: readonly SourceSentence[],
 ): Promise<TranslatedSentence[]> {
-  const { format } = run.engine.limits;
+  const { format, placeholdersNext } = run.engine.limits;
   const outgoing = batch.map(({ source }) => toEngine(source, format));
   const answers = await request(run, outgoing, run.context(batch));
-  const incoming = outgoing.map((one, i) => fromEngine(one, answers[i] ?? ''));
-  const again = batch.filter(
-    (_, i) => incoming[i]?.status === 'foreign' && (outgoing[i]?.inner.length ?? 0) > 0,
-  );
-  const plain = again.map(({ source }) => plainToEngine(source, format));
-  const plainAnswers = again.length > 0 ? await request(run, plain, run.context(batch)) : [];
-  return batch.map((sentence, i) => {
-    const second = plain[again.indexOf(sentence)];
-    const answer = plainAnswers[again.indexOf(sentence)];
-    const read = second ? fromEngine(second, answer ?? '') : incoming[i];
-    const marked = read?.marked ?? { text: '', marks: [] };
-    return toTranslated(sentence, marked, { engine: run.engine.id, model: run.session.model });
+  let attempts: readonly Attempt[] = batch.flatMap((sentence, i) => {
+    const sent = outgoing[i];
+    if (!sent) return [];
+    return [{ sentence, tagged: sent.inner.length > 0, read: fromEngine(sent, answers[i] ?? '') }];
+  });
+  const damaged = attempts.filter(({ tagged, read }) => tagged && read.status !== 'whole');
+  if (placeholdersNext && damaged.length > 0)
+    attempts = await askedAgain(run, attempts, damaged, placeholdersInHtml).catch(() => {
+      run.signal.throwIfAborted();
+      // What came back before still serves.
+      return attempts;
+    });
+  const unusable = attempts.filter(({ tagged, read }) => tagged && read.status === 'foreign');
+  if (unusable.length > 0)
+    attempts = await askedAgain(run, attempts, unusable, (source) => plainToEngine(source, format));
+  const by = { engine: run.engine.id, model: run.session.model };
+  return attempts.map(({ sentence, read }) => toTranslated(sentence, read.marked, by));
+}
+
+/** The attempts with some of them made anew in another form; an answer of no use takes no usable one's place. */
+async function askedAgain(
+  run: Run,
+  attempts: readonly Attempt[],
+  some: readonly Attempt[],
+  write: Write,
+): Promise<readonly Attempt[]> {
+  const outgoing = some.map(({ sentence }) => write(sentence.source));
+  const context = run.context(some.map(({ sentence }) => sentence));
+  const answers = await request(run, outgoing, context);
+  const reads = new Map(outgoing.map((one, i) => [some[i], fromEngine(one, answers[i] ?? '')]));
+  return attempts.map((attempt) => {
+    const read = reads.get(attempt);
+    const better = read && (read.status !== 'foreign' || attempt.read.status === 'foreign');
+    return better ? { ...attempt, read } : attempt;
   });
 }
 

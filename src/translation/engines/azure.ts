@@ -5,7 +5,14 @@ import { baseLanguage, below, requestJson, textsOf } from './request.ts';
 export const azure: Engine = {
   id: 'azure',
   place: 'cloud',
-  limits: { texts: 100, characters: 10_000, first: 10, parallel: 2, format: 'html' },
+  limits: {
+    texts: 100,
+    characters: 10_000,
+    first: 10,
+    parallel: 2,
+    format: 'html',
+    placeholdersNext: true,
+  },
   hosts: () => [],
   availability: async (_, { key, permitted = true }) => (key && permitted ? 'ready' : 'setup'),
   async open(pair, { settings }) {

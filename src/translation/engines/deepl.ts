@@ -5,7 +5,14 @@ import { baseLanguage, below, hostPatterns, requestJson, textsOf } from './reque
 export const deepl: Engine = {
   id: 'deepl',
   place: 'cloud',
-  limits: { texts: 40, characters: 10_000, first: 10, parallel: 2, format: 'html' },
+  limits: {
+    texts: 40,
+    characters: 10_000,
+    first: 10,
+    parallel: 2,
+    format: 'html',
+    placeholdersNext: true,
+  },
   hosts: (settings) => hostPatterns(baseOf(settings)),
   availability: async (_, { key, permitted = true }) => (key && permitted ? 'ready' : 'setup'),
   async usage(settings, signal) {

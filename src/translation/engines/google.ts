@@ -5,7 +5,14 @@ import { below, requestJson, serviceLanguage, textsOf } from './request.ts';
 export const google: Engine = {
   id: 'google',
   place: 'cloud',
-  limits: { texts: 50, characters: 4500, first: 10, parallel: 2, format: 'html' },
+  limits: {
+    texts: 50,
+    characters: 4500,
+    first: 10,
+    parallel: 2,
+    format: 'html',
+    placeholdersNext: true,
+  },
   hosts: () => [],
   availability: async (_, { key, permitted = true }) => (key && permitted ? 'ready' : 'setup'),
   async open(pair, { settings: { url = 'https://translation.googleapis.com', key = '' } }) {

@@ -5,7 +5,14 @@ import { baseLanguage, below, requestJson, textsOf } from './request.ts';
 export const libretranslate: Engine = {
   id: 'libretranslate',
   place: 'cloud',
-  limits: { texts: 8, characters: 2000, parallel: 2, spacing: 200, format: 'html' },
+  limits: {
+    texts: 8,
+    characters: 2000,
+    parallel: 2,
+    spacing: 200,
+    format: 'html',
+    placeholdersNext: true,
+  },
   hosts: () => [],
   availability: async (_, { url, permitted = true }) => (url && permitted ? 'ready' : 'setup'),
   async open(pair, { settings: { url = '', key } }) {

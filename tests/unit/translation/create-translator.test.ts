@@ -333,6 +333,47 @@ describe('createTranslator', () => {
     });
   });
 
+  it('asks in placeholders where tags come back damaged, and in plain text where these do too', async () => {
+    const limits = { texts: 4, characters: 1000, parallel: 1, format: 'html' } as const;
+    const answersOf = async (placeholders: string) => {
+      const engine = fakeEngine(
+        'libretranslate',
+        async (texts) =>
+          texts.map((text) => {
+            if (text.includes('<a')) return 'The people <a id="7">came</a>.';
+            return text.includes('&lt;0&gt;') ? placeholders : `T:${text}`;
+          }),
+        { limits: { ...limits, placeholdersNext: true } },
+      );
+      const { end, sentences } = run(translatorWith([engine]).translator, requestFor());
+      expect((await end).status).toBe('done');
+      return sentences.find(({ block, start }) => block === 2 && start === 0)?.target;
+    };
+    const whole = { text: 'The people came.', marks: [{ start: 4, end: 10, element: 0 }] };
+    expect(await answersOf('The &lt;0&gt;people&lt;/0&gt; came.')).toEqual(whole);
+    const plain = { text: 'T:حضر السكان الحفل.', marks: [] };
+    expect(await answersOf('The &lt;0&gt;people came.')).toEqual(plain);
+    expect(await answersOf('The &lt;0&gt;people&lt;/0&gt; <b>came</b>.')).toEqual(plain);
+  });
+
+  it('keeps the words it has where only the elements were lost and placeholders fare no better', async () => {
+    const limits = { texts: 4, characters: 1000, parallel: 1, format: 'html' } as const;
+    const engine = fakeEngine(
+      'deepl',
+      async (texts) => {
+        if (texts.some((text) => text.includes('&lt;0&gt;'))) throw new EngineError('quota', '');
+        return texts.map((text) => (text.includes('<a') ? 'The people came.' : `T:${text}`));
+      },
+      { limits: { ...limits, placeholdersNext: true } },
+    );
+    const { end, sentences } = run(translatorWith([engine]).translator, requestFor());
+    expect((await end).status).toBe('done');
+    expect(sentences.find(({ block, start }) => block === 2 && start === 0)?.target).toEqual({
+      text: 'The people came.',
+      marks: [],
+    });
+  });
+
   it('offers what could be done where nothing is ready, and starts when the download is there', async () => {
     let here = false;
     const engine = fakeEngine('bergamot', upper, {
