@@ -47,6 +47,8 @@ export interface EngineSettings {
   readonly model?: string;
   /** Address of the registry of on-device models. */
   readonly modelSource?: string;
+  /** What the service said it translates Arabic into, in its own codes; absent until it was asked. */
+  readonly targets?: readonly string[];
   /** False where the browser has not been allowed to send text there. */
   readonly permitted?: boolean;
 }
@@ -94,6 +96,8 @@ export interface Engine {
   prepare?(pair: LanguagePair, options: OpenOptions): Promise<void>;
   /** What the reader's plan allows, where the service tells it; in characters. Throws EngineError. */
   usage?(settings: EngineSettings, signal: AbortSignal): Promise<Usage | undefined>;
+  /** What the service translates Arabic into, in its own codes, where it has a list. Throws EngineError. */
+  targets?(settings: EngineSettings, signal: AbortSignal): Promise<readonly string[]>;
   open(pair: LanguagePair, options: OpenOptions): Promise<Session>;
 }
 

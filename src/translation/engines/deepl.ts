@@ -1,5 +1,13 @@
 import type { Engine, EngineErrorReason, EngineSettings } from '../engine.ts';
-import { baseLanguage, below, hostPatterns, requestJson, textsOf } from './request.ts';
+import {
+  baseLanguage,
+  below,
+  byTargets,
+  codesOf,
+  hostPatterns,
+  requestJson,
+  textsOf,
+} from './request.ts';
 
 /** DeepL's API with the reader's own key; it refuses pages by CORS, hence the host permission. */
 export const deepl: Engine = {
@@ -14,7 +22,10 @@ export const deepl: Engine = {
     placeholdersNext: true,
   },
   hosts: (settings) => hostPatterns(baseOf(settings)),
-  availability: async (_, { key, permitted = true }) => (key && permitted ? 'ready' : 'setup'),
+  async availability(pair, settings) {
+    const { key, permitted = true } = settings;
+    return key && permitted ? byTargets(pair, targetOf(pair.target), settings) : 'setup';
+  },
   async usage(settings, signal) {
     const reply = await requestJson({
       address: below(baseOf(settings), 'v2/usage'),
@@ -23,6 +34,11 @@ export const deepl: Engine = {
     });
     const { character_count: used, character_limit: limit } = Object(reply);
     return Number.isFinite(used) && Number.isFinite(limit) ? { used, limit } : undefined;
+  },
+  async targets(settings, signal) {
+    const address = below(baseOf(settings), 'v2/languages?type=target');
+    const list = await requestJson({ address, headers: authorization(settings), signal });
+    return codesOf(list, (one) => Object(one).language);
   },
   async open(pair, { settings }) {
     const address = below(baseOf(settings), 'v2/translate');
@@ -62,7 +78,7 @@ function targetOf(tag: string): string {
   if (base === 'EN') return region === 'GB' ? 'EN-GB' : 'EN-US';
   if (base === 'PT') return region === 'PT' ? 'PT-PT' : 'PT-BR';
   if (base === 'ZH') return /HANT|TW|HK/.test(tag.toUpperCase()) ? 'ZH-HANT' : 'ZH-HANS';
-  return base;
+  return base === 'NO' ? 'NB' : base;
 }
 
 function reasonOf(status: number, text: string): EngineErrorReason | undefined {

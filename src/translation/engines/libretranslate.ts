@@ -1,5 +1,5 @@
 import type { Engine, EngineErrorReason } from '../engine.ts';
-import { baseLanguage, below, requestJson, textsOf } from './request.ts';
+import { baseLanguage, below, byTargets, codesOf, requestJson, textsOf } from './request.ts';
 
 /** LibreTranslate, on a server of the reader's choice; it allows any origin, so no host permission is needed. */
 export const libretranslate: Engine = {
@@ -14,7 +14,15 @@ export const libretranslate: Engine = {
     placeholdersNext: true,
   },
   hosts: () => [],
-  availability: async (_, { url, permitted = true }) => (url && permitted ? 'ready' : 'setup'),
+  async availability(pair, settings) {
+    const { url, permitted = true } = settings;
+    return url && permitted ? byTargets(pair, codeOf(pair.target), settings) : 'setup';
+  },
+  async targets({ url = '' }, signal) {
+    const list = await requestJson({ address: below(url, 'languages'), signal });
+    const arabic = Array.isArray(list) ? list.find((one) => Object(one).code === 'ar') : undefined;
+    return codesOf(Object(arabic).targets, (code) => code);
+  },
   async open(pair, { settings: { url = '', key } }) {
     const address = below(url, 'translate');
     return {
@@ -36,7 +44,9 @@ export const libretranslate: Engine = {
 };
 
 function codeOf(tag: string): string {
-  if (baseLanguage(tag) !== 'zh') return baseLanguage(tag);
+  const base = baseLanguage(tag);
+  if (base === 'no') return 'nb';
+  if (base !== 'zh') return base;
   return /hant|tw|hk/i.test(tag) ? 'zh-Hant' : 'zh-Hans';
 }
 

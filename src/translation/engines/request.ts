@@ -1,4 +1,10 @@
-import { EngineError, type EngineErrorReason } from '../engine.ts';
+import {
+  type Availability,
+  EngineError,
+  type EngineErrorReason,
+  type EngineSettings,
+  type LanguagePair,
+} from '../engine.ts';
 
 /** One request to a translation service. */
 export interface ServiceRequest {
@@ -128,6 +134,22 @@ export function textsOf(list: unknown, read: (item: unknown) => unknown): readon
   if (texts.length === 0 || !texts.every((text) => typeof text === 'string'))
     throw new EngineError('broken', 'the reply holds no translations');
   return texts as string[];
+}
+
+/** Codes out of a service's list of languages, each read by a function; what is no code is passed over. */
+export function codesOf(list: unknown, read: (item: unknown) => unknown): readonly string[] {
+  const codes = Array.isArray(list) ? list.slice(0, 1000).map(read) : [];
+  return codes.filter((code) => typeof code === 'string' && /^[\w-]{2,20}$/.test(code)) as string[];
+}
+
+/** What a service that is set up can do for a pair. Its list, if it has been asked for one, is of what it makes of Arabic, so it says nothing of other sources. */
+export function byTargets(
+  { source }: LanguagePair,
+  code: string,
+  { targets = [] }: EngineSettings,
+): Availability {
+  const known = targets.length > 0 && baseLanguage(source) === 'ar';
+  return known && !targets.includes(code) ? 'unsupported' : 'ready';
 }
 
 /** The language of a tag without its region, in lower case. */

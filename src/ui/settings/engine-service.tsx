@@ -1,5 +1,5 @@
 import type { JSX } from 'preact';
-import { useEffect, useState } from 'preact/hooks';
+import { useEffect, useRef, useState } from 'preact/hooks';
 import type { MessageName, Messages } from '../../platform/i18n.ts';
 import { getKeys, setKey } from '../../platform/settings.ts';
 import type { Engine, EngineSettings } from '../../translation/engine.ts';
@@ -58,12 +58,21 @@ export function ServiceFields(props: ServiceProps): JSX.Element {
   const [result, setResult] = useState<TestResult | 'testing' | undefined>();
   const [typedKey, setTypedKey] = useState('');
   const [storedKey, setStoredKey] = useState<string | undefined>();
+  const now = useRef(props);
+  now.current = props;
   const change = (field: Field, value: string): void => {
     setResult(undefined);
     if (field === 'key') {
       setTypedKey(value.trim());
       void setKey(engine.id, value.trim()).then(props.onKey);
-    } else props.onChange({ ...settings, [field]: value.trim() });
+    } else props.onChange({ ...withoutTargets(settings), [field]: value.trim() });
+  };
+  // By the time the service answers, the reader may have typed on, or set another address.
+  const show = (shown: TestResult): void => {
+    setResult(shown);
+    const { settings: latest, onChange } = now.current;
+    if (shown.targets && latest.url === settings.url)
+      onChange({ ...latest, targets: shown.targets });
   };
   // The key is read before the click, since the browser takes its question only while the click is being handled.
   const readKey = (): void => void getKeys().then((keys) => setStoredKey(keys[engine.id]));
@@ -71,7 +80,7 @@ export function ServiceFields(props: ServiceProps): JSX.Element {
     const key = typedKey || storedKey;
     setResult('testing');
     const complete = { ...settings, ...(key ? { key } : {}) };
-    void allowAndTest(engine, complete, target, messages).then(setResult);
+    void allowAndTest(engine, complete, target, messages).then(show);
   };
   return (
     <div class="engine-fields" onFocusIn={readKey} onPointerEnter={readKey}>
@@ -100,6 +109,11 @@ export function ServiceFields(props: ServiceProps): JSX.Element {
       <Result result={result} messages={messages} />
     </div>
   );
+}
+
+/** Another address may have other languages. */
+function withoutTargets({ targets: _, ...others }: EngineSettings): EngineSettings {
+  return others;
 }
 
 interface TypedProps {

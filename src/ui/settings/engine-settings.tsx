@@ -10,6 +10,7 @@ import { engines } from '../../translation/engines/index.ts';
 import type { Offer } from '../../translation/translation.ts';
 import { engineName } from '../engine-words.ts';
 import { Icon } from '../icons.tsx';
+import { languageName } from '../language.ts';
 import { ModelSettings } from './engine-models.tsx';
 import { isService, ServiceFields } from './engine-service.tsx';
 
@@ -89,6 +90,7 @@ function EngineList({ messages, settings, change }: EngineSettingsProps): JSX.El
             engine={engine}
             offer={offers.find((offer) => offer.engine === engine.id)}
             messages={messages}
+            target={settings.target}
             first={place === 0}
             last={place === rows.length - 1}
             onMove={(by) => move(engine.id, by)}
@@ -127,12 +129,14 @@ interface HeadProps {
   readonly engine: Engine;
   readonly offer: Offer | undefined;
   readonly messages: Messages;
+  readonly target: string;
   readonly first: boolean;
   readonly last: boolean;
   readonly onMove: (by: -1 | 1) => void;
 }
 
-function EngineHead({ engine, offer, messages, first, last, onMove }: HeadProps): JSX.Element {
+function EngineHead(props: HeadProps): JSX.Element {
+  const { engine, offer, messages, target, first, last, onMove } = props;
   const name = engineName(engine.id, messages);
   const place = messages(engine.place === 'device' ? 'engine_on_device' : 'engine_in_cloud');
   return (
@@ -141,7 +145,9 @@ function EngineHead({ engine, offer, messages, first, last, onMove }: HeadProps)
       <span class="engine-place">{place}</span>
       {offer && (
         <span class={`engine-state ${offer.availability}`}>
-          {messages(`engine_is_${offer.availability}`)}
+          {isService(engine) && offer.availability === 'unsupported'
+            ? messages('engine_lacks_target', languageName(target, messages.language))
+            : messages(`engine_is_${offer.availability}`)}
         </span>
       )}
       <span class="engine-order">

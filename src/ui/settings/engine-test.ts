@@ -17,6 +17,8 @@ export interface TestResult {
   /** A line to copy, such as an environment variable. */
   readonly line?: string;
   readonly usage?: Usage;
+  /** What the service translates Arabic into, where it told. */
+  readonly targets?: readonly string[];
 }
 
 /** The origins that Ollama must be told to accept. */
@@ -38,10 +40,25 @@ export async function allowAndTest(
   const signal = AbortSignal.timeout(60_000);
   try {
     if (!(await granted)) throw new EngineError('permission', '');
-    return await test(engine, settings, target === 'ar' ? 'en' : target, { signal, messages });
+    const result = await test(engine, settings, target === 'ar' ? 'en' : target, {
+      signal,
+      messages,
+    });
+    return { ...result, ...(await told(engine, settings)) };
   } catch (error) {
-    return failure(error, engine, settings, messages);
+    const result = await failure(error, engine, settings, messages);
+    const lacking = error instanceof EngineError && error.reason === 'language';
+    return lacking ? { ...result, ...(await told(engine, settings)) } : result;
   }
+}
+
+/** The service's targets; a list that does not come is no fault of the test's. */
+async function told(
+  engine: Engine,
+  settings: EngineSettings,
+): Promise<Pick<TestResult, 'targets'>> {
+  const targets = await engine.targets?.(settings, AbortSignal.timeout(10_000)).catch(() => []);
+  return targets && targets.length > 0 ? { targets } : {};
 }
 
 async function test(

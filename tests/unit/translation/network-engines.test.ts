@@ -15,6 +15,7 @@ interface Recorded {
   readonly text?: string;
   readonly body?: unknown;
   readonly expect: {
+    readonly targets?: string[];
     readonly texts?: string[];
     readonly reason?: string;
     readonly retryAfter?: number;
@@ -67,8 +68,9 @@ for (const engine of engines) {
   describe(engine.id, () => {
     it.each(recorded(engine.id))('understands the reply: %s', async (_, reply) => {
       replay(reply);
-      const { texts, reason, retryAfter, usage } = reply.expect;
-      if (usage) expect(await engine.usage?.(settings, signal)).toEqual(usage);
+      const { targets, texts, reason, retryAfter, usage } = reply.expect;
+      if (targets) expect(await engine.targets?.(settings, signal)).toEqual(targets);
+      else if (usage) expect(await engine.usage?.(settings, signal)).toEqual(usage);
       else if (texts) expect(await translate(engine)).toEqual(texts);
       else {
         const error = await translate(engine)
@@ -216,6 +218,35 @@ describe('what is sent', () => {
     });
     expect(await endpointModels(settings, signal)).toEqual(['gemma', 'qwen']);
     expect(service.received[0]).toMatchObject({ method: 'GET', path: '/models' });
+  });
+
+  it('asks DeepL and LibreTranslate for what they make of Arabic', async () => {
+    replay({ status: 200, body: [], expect: {} });
+    expect(await deepl.targets?.(settings, signal)).toEqual([]);
+    expect(await libretranslate.targets?.(settings, signal)).toEqual([]);
+    expect(service.received).toMatchObject([
+      {
+        method: 'GET',
+        path: '/v2/languages?type=target',
+        headers: { authorization: 'DeepL-Auth-Key secret' },
+      },
+      { method: 'GET', path: '/languages' },
+    ]);
+  });
+
+  it('is not to be had for a target that is not on the service’s list', async () => {
+    const to = (target: string, source = 'ar') => ({ source, target });
+    const listed = { ...settings, targets: ['EN-US', 'PT-BR', 'NB', 'ZH-HANS', 'fr', 'nb'] };
+    expect(await deepl.availability(to('en'), listed)).toBe('ready');
+    expect(await deepl.availability(to('pt'), listed)).toBe('ready');
+    expect(await deepl.availability(to('no'), listed)).toBe('ready');
+    expect(await deepl.availability(to('so'), listed)).toBe('unsupported');
+    expect(await deepl.availability(to('so', 'fa'), listed)).toBe('ready');
+    expect(await deepl.availability(to('so'), { ...listed, key: '' })).toBe('setup');
+    expect(await libretranslate.availability(to('fr'), listed)).toBe('ready');
+    expect(await libretranslate.availability(to('no'), listed)).toBe('ready');
+    expect(await libretranslate.availability(to('so'), listed)).toBe('unsupported');
+    expect(await libretranslate.availability(to('so'), { ...settings, targets: [] })).toBe('ready');
   });
 
   it('is ready only with what the reader must set', async () => {

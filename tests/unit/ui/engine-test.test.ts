@@ -58,6 +58,20 @@ describe('allowAndTest', () => {
     expect(request).toHaveBeenCalledWith({ origins: ['http://127.0.0.1/*'] });
   });
 
+  it('brings the service’s list of targets, also where the wanted one is not on it', async () => {
+    const list = [{ code: 'ar', name: 'Arabic', targets: ['en', 'fr'] }];
+    service.answer = ({ path, body }, response) => {
+      const lacking = Object(body).target === 'so';
+      response.writeHead(lacking ? 400 : 200);
+      const answer = lacking ? { error: 'so is not supported' } : { translatedText: ['Hello.'] };
+      response.end(JSON.stringify(path === '/languages' ? list : answer));
+    };
+    expect(await test(libretranslate)).toMatchObject({ ok: true, targets: ['en', 'fr'] });
+    const lacking = await allowAndTest(libretranslate, { url: service.url }, 'so', messages);
+    expect(lacking).toMatchObject({ ok: false, targets: ['en', 'fr'] });
+    expect(lacking.text).toContain('does not translate from Arabic');
+  });
+
   it('gives the line for Ollama where that refuses the extension', async () => {
     answerWith(403, '');
     const result = await test(openai, { model: 'small' });
