@@ -7,6 +7,9 @@ export default defineConfig({
         test: {
           name: 'unit',
           include: ['tests/unit/**/*.test.{ts,tsx}'],
+          testTimeout: 30_000,
+          // Some wait for a local server; on a busy machine one may miss its moment.
+          retry: 1,
           alias: {
             'webextension-polyfill': new URL('./tests/unit/fake-browser.ts', import.meta.url)
               .pathname,

@@ -2,7 +2,7 @@
 import { spawnSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { join, relative } from 'node:path';
 import { installBrowsers, installDisplay, installPackages, root } from './install.mjs';
 
 const bin = {
@@ -14,6 +14,7 @@ const bin = {
 const longTests = '**/*.long.test.ts';
 const total = { passed: 0, failed: 0 };
 const lines = [];
+const failures = [];
 
 function node(args, env = {}) {
   const { status } = spawnSync(process.execPath, args, {
@@ -38,6 +39,18 @@ function part(name, run) {
 
 const check = (args) => () => (node(args) ? { passed: 1, failed: 0 } : { passed: 0, failed: 1 });
 
+/** One line for each failed test of a vitest report: where it stands, its name, and the first line of what went wrong. */
+function failed(testResults) {
+  return testResults.flatMap(({ name, message, assertionResults }) => {
+    const file = relative(root, name);
+    const tests = assertionResults.filter(({ status }) => status === 'failed');
+    if (!tests.length && message) return [`${file}: ${message.split('\n')[0]}`];
+    return tests.map(
+      ({ fullName, failureMessages: [why = ''] }) => `${file} > ${fullName}: ${why.split('\n')[0]}`,
+    );
+  });
+}
+
 /** Runs vitest and reads the counts from its report; a run that ends badly counts as failed even without a failed test. */
 const tests =
   (args, env = {}) =>
@@ -47,7 +60,10 @@ const tests =
     try {
       const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${report}`];
       const good = node([bin.vitest, 'run', ...reporters, ...args], env);
-      const { numPassedTests, numFailedTests } = JSON.parse(readFileSync(report, 'utf8'));
+      const { numPassedTests, numFailedTests, testResults } = JSON.parse(
+        readFileSync(report, 'utf8'),
+      );
+      failures.push(...failed(testResults));
       return { passed: numPassedTests, failed: numFailedTests || (good ? 0 : 1) };
     } catch {
       return { passed: 0, failed: 1 };
@@ -90,5 +106,6 @@ if (part('build', check(['build.mjs']))) {
 }
 
 console.log(`\n${lines.join('\n')}`);
+for (const failure of failures) console.log(`failed: ${failure}`);
 console.log(`${total.passed} passed, ${total.failed} failed`);
 process.exitCode = total.failed ? 1 : 0;

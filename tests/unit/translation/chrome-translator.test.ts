@@ -105,7 +105,7 @@ describe('Chrome’s translator', () => {
   it('lets its instance go when the job is over', async () => {
     const session = await chromeTranslator.open(pair, { settings: {}, signal });
     session.close();
-    await vi.waitFor(() => expect(standIn.made[0]?.destroyed).toBe(true));
+    await vi.waitFor(() => expect(standIn.made[0]?.destroyed).toBe(true), { timeout: 20_000 });
   });
 });
 

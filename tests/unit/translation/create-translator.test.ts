@@ -156,7 +156,7 @@ describe('createTranslator', () => {
     );
     const { translator, library } = translatorWith([engine]);
     const first = run(translator, requestFor());
-    await vi.waitFor(() => expect(engine.asked).toHaveLength(2));
+    await vi.waitFor(() => expect(engine.asked).toHaveLength(2), { timeout: 20_000 });
     translator.stop('a', 'en');
     expect(await first.end).toEqual({ status: 'stopped', done: 2, total: 6 });
     expect(translator.busy()).toBe(false);
@@ -164,7 +164,7 @@ describe('createTranslator', () => {
     await Promise.resolve();
     expect(library).toHaveLength(2);
     const second = run(translator, requestFor());
-    await vi.waitFor(() => expect(second.states.at(-1)?.status).toBe('done'));
+    await vi.waitFor(() => expect(second.states.at(-1)?.status).toBe('done'), { timeout: 20_000 });
     expect(second.sentences).toHaveLength(6);
   });
 
@@ -223,16 +223,18 @@ describe('createTranslator', () => {
     expect((await run(translator, requestFor()).end).status).toBe('failed');
     refuses = false;
     const again = run(translator, requestFor());
-    await vi.waitFor(() =>
-      expect(again.states.at(-1)).toEqual({ status: 'done', engines: ['deepl'] }),
+    await vi.waitFor(
+      () => expect(again.states.at(-1)).toEqual({ status: 'done', engines: ['deepl'] }),
+      { timeout: 20_000 },
     );
     refuses = true;
     const other = requestFor(paragraphs, { articleId: 'b' });
     expect((await run(translator, other).end).status).toBe('failed');
     engine = 'bergamot';
     const switched = run(translator, other);
-    await vi.waitFor(() =>
-      expect(switched.states.at(-1)).toEqual({ status: 'done', engines: ['bergamot'] }),
+    await vi.waitFor(
+      () => expect(switched.states.at(-1)).toEqual({ status: 'done', engines: ['bergamot'] }),
+      { timeout: 20_000 },
     );
   });
 
@@ -248,7 +250,7 @@ describe('createTranslator', () => {
     });
     rests = false;
     const again = run(translator, requestFor());
-    await vi.waitFor(() => expect(again.states.at(-1)?.status).toBe('done'));
+    await vi.waitFor(() => expect(again.states.at(-1)?.status).toBe('done'), { timeout: 20_000 });
   });
 
   it('says that the chosen engine cannot be reached, not that it lacks the language, where its models’ source is gone', async () => {
@@ -399,7 +401,7 @@ describe('createTranslator', () => {
       ],
     });
     await translator.download('bergamot', { source: 'ar', target: 'en' });
-    await vi.waitFor(() => expect(states.at(-1)?.status).toBe('done'));
+    await vi.waitFor(() => expect(states.at(-1)?.status).toBe('done'), { timeout: 20_000 });
     expect(states).toContainEqual({
       status: 'downloading',
       engine: 'bergamot',
@@ -420,7 +422,7 @@ describe('createTranslator', () => {
     const { states, end } = run(translator, requestFor());
     await end;
     const download = translator.download('bergamot', { source: 'ar', target: 'en' });
-    await vi.waitFor(() => expect(states.at(-1)?.status).toBe('downloading'));
+    await vi.waitFor(() => expect(states.at(-1)?.status).toBe('downloading'), { timeout: 20_000 });
     translator.stop('a', 'en');
     await download;
     expect(states.at(-1)?.status).toBe('setup');

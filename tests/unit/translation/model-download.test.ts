@@ -43,7 +43,7 @@ describe('downloadModels', () => {
     const stopper = new AbortController();
     service.answer = (_, response) => void response.writeHead(200).write(bytes.subarray(0, 1000));
     const first = download(stopper.signal);
-    await vi.waitFor(() => expect(service.received).toHaveLength(1));
+    await vi.waitFor(() => expect(service.received).toHaveLength(1), { timeout: 20_000 });
     const second = download();
     service.answer = (_, response) => void response.end(bytes);
     stopper.abort(new Error('stopped'));

@@ -41,8 +41,10 @@ test('changes in quick succession are all saved, also those that wait when the p
   void change({ linked: false });
   dispatchEvent(new Event('pagehide'));
   expect(asked).toHaveBeenLastCalledWith({ theme: 'dark', linked: false });
-  await vi.waitFor(async () =>
-    expect(await stored()).toMatchObject({ layout: 'stacked', theme: 'dark', linked: false }),
+  await vi.waitFor(
+    async () =>
+      expect(await stored()).toMatchObject({ layout: 'stacked', theme: 'dark', linked: false }),
+    { timeout: 20_000 },
   );
 });
 
