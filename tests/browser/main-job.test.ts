@@ -164,6 +164,11 @@ describe.each(browsers)('the main job in %s', (name) => {
     await translated(popup);
     await popup.click('.save');
     await popup.waitFor('.save[aria-pressed="true"]');
+    // Chromium refuses, since it evicts nothing of an extension with unlimited storage anyway.
+    if (name === 'firefox')
+      await expect
+        .poll(() => popup.evaluate(() => navigator.storage.persisted()), { timeout: 20_000 })
+        .toBe(true);
     await popup.close();
     await browser.killBackground();
     const port = Number(new URL(server.url).port);

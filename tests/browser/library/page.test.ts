@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type Browser, browsers, launch, type View } from '../harness/index.ts';
+import { keepArticles } from '../reader/open-article.ts';
 import { inLibrary } from './in-page.ts';
 import { articles } from './sample.ts';
 
@@ -149,6 +150,21 @@ describe.each(browsers)('the library page in %s', (name) => {
     await expectFound('"صادرات التمور"', fourth);
     await expectFound('العمل before:2020');
     await expectFound('الحكومة after:2020', first);
+    await search('');
+    await rows(4);
+  });
+
+  test('finds what another page saves while the query stands in the box', async () => {
+    const word = 'طوافات';
+    const url = 'https://www.news1.example/later';
+    const [sample] = articles;
+    if (!sample) throw new Error('no sample article');
+    await search(word);
+    await page.waitFor('.library-empty');
+    const id = 'e'.repeat(32);
+    await keepArticles(browser, [{ ...sample, id, url, title: `${word} إنقاذ جديدة في الميناء` }]);
+    await rows(1);
+    await inLibrary(page, 'removeArticles', [id]);
     await search('');
     await rows(4);
   });
