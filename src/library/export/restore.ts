@@ -48,6 +48,9 @@ export async function restoreBackup(
   return result as ReturnType<typeof run>;
 }
 
+/** So many lines in a row without a record end the reading: no damage does that, only a file made to take for ever. */
+const mostUnread = 1000;
+
 async function restore(file: Blob, onArticle: ((done: number) => void) | undefined) {
   const lines = backupLines(file);
   const header = await headerOf(lines);
@@ -58,18 +61,29 @@ async function restore(file: Blob, onArticle: ((done: number) => void) | undefin
     settings: header.settings,
   };
   try {
-    for await (const line of lines) {
-      if (!line) continue;
-      const record = await recordOf(line);
-      if (!record || !(await take(record, report))) report.damaged += 1;
-      else if (record.type === 'article')
-        onArticle?.(report.fresh + report.same + report.newer + report.older);
-    }
+    await takeAll(lines, report, onArticle);
   } catch (error) {
     if (!(error instanceof BackupEnded)) throw error;
   }
   announceChange();
   return report;
+}
+
+async function takeAll(
+  lines: AsyncGenerator<string, void>,
+  report: Counts,
+  onArticle: ((done: number) => void) | undefined,
+): Promise<void> {
+  let unread = 0;
+  for await (const line of lines) {
+    const record = line ? await recordOf(line) : undefined;
+    const isTaken = record !== undefined && (await take(record, report));
+    unread = isTaken ? 0 : unread + 1;
+    if (unread > mostUnread) throw new BackupEnded('too-large');
+    if (line && !isTaken) report.damaged += 1;
+    else if (isTaken && record.type === 'article')
+      onArticle?.(report.fresh + report.same + report.newer + report.older);
+  }
 }
 
 async function headerOf(lines: AsyncGenerator<string, void>) {

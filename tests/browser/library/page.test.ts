@@ -3,6 +3,7 @@ import { type Browser, browsers, launch, type View } from '../harness/index.ts';
 import { keepArticles } from '../reader/open-article.ts';
 import { inLibrary } from './in-page.ts';
 import { articles } from './sample.ts';
+import { deleteEverything, openStorage } from './storage.ts';
 
 describe.each(browsers)('the library page in %s', (name) => {
   let browser: Browser;
@@ -195,14 +196,8 @@ describe.each(browsers)('the library page in %s', (name) => {
   });
 
   test('deletes everything once it is confirmed', async () => {
-    // What a crash left is told above a moment after the start, which would push these away from under a mouse.
-    const choose = (css: string): Promise<void> =>
-      page.evaluate((one: string) => document.querySelector<HTMLElement>(one)?.click(), css);
-    await choose('.library-storage summary');
-    await page.waitFor('.library-storage dl');
-    await choose('.library-storage > .danger');
-    await page.click('.library-dialog .danger');
-    await page.waitFor('.library-empty');
+    await openStorage(page);
+    await deleteEverything(page);
     expect(await inLibrary(page, 'listArticles')).toEqual([]);
   });
 });

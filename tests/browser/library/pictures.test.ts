@@ -12,6 +12,8 @@ function widths(view: View, selector: string): Promise<number[]> {
   );
 }
 
+import { deleteEverything, openStorage } from './storage.ts';
+
 describe.each(browsers)('pictures of a saved article in %s', (name) => {
   let server: PictureServer;
   let proxy: LoggingProxy;
@@ -64,20 +66,20 @@ describe.each(browsers)('pictures of a saved article in %s', (name) => {
 
   test('come back from a backup', async () => {
     library = await browser.openExtensionPage('library.html');
-    await library.click('.library-storage summary');
+    await openStorage(library);
     // A download would leave the test's folder; the file that is downloaded stays in the page's own.
     await library.evaluate(() => {
       HTMLAnchorElement.prototype.click = () => undefined;
     });
-    await library.click('.library-backup .button');
+    await library.evaluate(() =>
+      document.querySelector<HTMLElement>('.library-backup .button')?.click(),
+    );
     await library.until(async () => {
       const folder = await navigator.storage.getDirectory();
       const file = await folder.getFileHandle('backup.warraq').then((handle) => handle.getFile());
       return file.size > 1000;
     });
-    await library.click('.library-storage > .danger');
-    await library.click('.library-dialog .danger');
-    await library.waitFor('.library-empty');
+    await deleteEverything(library);
     await library.evaluate(async () => {
       const folder = await navigator.storage.getDirectory();
       const file = await (await folder.getFileHandle('backup.warraq')).getFile();

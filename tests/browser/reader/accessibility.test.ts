@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type Browser, browsers, launch, type View } from '../harness/index.ts';
 import { startPictureServer } from '../library/picture-server.ts';
+import { openStorage } from '../library/storage.ts';
 import { screenViolations, violations } from './axe.ts';
 import { openArticle } from './open-article.ts';
 import { sample, sampleKept } from './sample.ts';
@@ -54,7 +55,7 @@ describe.each(browsers)('accessibility in %s', (name) => {
       await browser.changeSettings(settings);
       const page = await browser.openExtensionPage(path);
       await page.waitFor(wait);
-      if (path === 'library.html') await page.click('.library-storage summary');
+      if (path === 'library.html') await openStorage(page);
       await look(page, path);
       await page.close();
     }

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type Browser, browsers, launch } from '../harness/index.ts';
+import { openStorage } from '../library/storage.ts';
 
 describe.each(browsers)('options in %s', (name) => {
   let browser: Browser;
@@ -20,7 +21,7 @@ describe.each(browsers)('options in %s', (name) => {
       select.dispatchEvent(new Event('change', { bubbles: true }));
     });
     const library = await browser.openExtensionPage('library.html');
-    await library.click('.library-storage summary');
+    await openStorage(library);
     await library.until(
       () =>
         document.querySelectorAll<HTMLSelectElement>('.library-limits select')[1]?.value === '90',

@@ -139,12 +139,16 @@ test.each([
   }
 });
 
-test('a file that expands without end is left where it goes beyond all measure', async () => {
+test.each([
+  ['a line', '0'.repeat(50 * 2 ** 20)],
+  ['lines that are nothing', '\n'.repeat(20 * 2 ** 20)],
+  ['lines that are no records', '0\n'.repeat(20 * 2 ** 20)],
+])('a file that expands to %s without end is left there', async (_, bomb) => {
   const { file } = await filled();
   await removeAllArticles();
-  const lines = gunzipSync(file).toString().split('\n');
-  const bomb = `${lines.slice(0, 2).join('\n')}\n${'0\n'.repeat(2 ** 16)}${'0'.repeat(50 * 2 ** 20)}`;
-  const report = await restored(gzipSync(bomb));
+  const [header, first, ...others] = gunzipSync(file).toString().split('\n');
+  const damaged = `${header}\n${'0\n'.repeat(900)}${first}\n${'0\n'.repeat(900)}${bomb}\n${others.join('\n')}`;
+  const report = await restored(gzipSync(damaged));
   expect(report).toMatchObject({ fresh: 1, isComplete: false });
 });
 
