@@ -39,6 +39,7 @@ try {
   await library.close();
   await readerScreens(address.slice(browser.origin.length));
   await otherScreens();
+  await troubledScreens();
   console.log(`Screenshots: ${folder}`);
 } finally {
   await browser.close();
@@ -78,4 +79,64 @@ async function otherScreens() {
         await page.screenshot(join(folder, `${what}-${language}-${theme}.png`));
         await page.close();
       }
+}
+
+/** The library with each of its notices: repaired, with a loss, on a nearly full disk, and written by a newer version. */
+async function troubledScreens() {
+  for (const [language, theme, width] of [
+    ['en', 'light', 'wide'],
+    ['ar', 'dark', 'wide'],
+    ['ar', 'light', 'narrow'],
+  ]) {
+    await browser.changeSettings({ language, theme });
+    const page = await browser.openExtensionPage('library.html');
+    await page.resize(...sizes[width]);
+    await page.waitFor('.library-row');
+    await page.evaluate(damage);
+    await page.reload();
+    await page.evaluate(pretendNearlyFull);
+    await page.waitFor('.notice + .notice + .notice');
+    await page.screenshot(join(folder, `library-notices-${language}-${theme}-${width}.png`));
+    await page.close();
+  }
+  const damaged = await browser.openExtensionPage('options.html');
+  await damaged.evaluate(raiseVersion);
+  await damaged.close();
+  const page = await browser.openExtensionPage('library.html');
+  await page.waitFor('[role="alert"]');
+  await page.screenshot(join(folder, 'library-newer.png'));
+  await page.close();
+}
+
+/** Runs in the library page: a list entry without a text, and a text without a list entry. */
+function damage() {
+  return new Promise((resolve, reject) => {
+    const opening = indexedDB.open('warraq');
+    opening.onsuccess = () => {
+      const database = opening.result;
+      const transaction = database.transaction(['articles', 'texts'], 'readwrite');
+      const articles = transaction.objectStore('articles');
+      const first = articles.getAll(undefined, 1);
+      first.onsuccess = () => {
+        const [entry] = first.result;
+        articles.put({ ...entry, id: 'textless' });
+        articles.delete(entry.id);
+      };
+      transaction.oncomplete = () => resolve(database.close());
+      transaction.onerror = () => reject(transaction.error);
+    };
+  });
+}
+
+function pretendNearlyFull() {
+  navigator.storage.estimate = async () => ({ usage: 980e6, quota: 1e9 });
+}
+
+/** Runs in an extension page: leaves the database as a later version of Warraq would. */
+function raiseVersion() {
+  return new Promise((resolve, reject) => {
+    const opening = indexedDB.open('warraq', 1000);
+    opening.onsuccess = () => resolve(opening.result.close());
+    opening.onerror = () => reject(opening.error);
+  });
 }

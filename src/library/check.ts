@@ -1,5 +1,6 @@
 import { pending } from './articles.ts';
 import { openLibrary } from './database.ts';
+import { announceChange } from './events.ts';
 import { recount } from './pictures.ts';
 import type { StoredPicture, StoredText } from './records.ts';
 import { newSummary, stored } from './summary.ts';
@@ -22,6 +23,7 @@ export async function checkLibrary(): Promise<LibraryHealth> {
   const lost = await forgetTextless();
   const strays = await deleteStrays();
   const picturesLost = await checkPictures();
+  if (recovered || lost.length || picturesLost) announceChange();
   return { recovered, lost, strays, picturesLost };
 }
 

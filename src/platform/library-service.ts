@@ -79,6 +79,8 @@ async function findHealth(): Promise<LibraryHealth> {
   if (health) return health as LibraryHealth;
   const found = await checkLibrary();
   await browser.storage.session.set({ health: found });
+  // What was repaired is to be found and fetched again; a change is heard by every context but the one that made it.
+  void tendLibrary();
   return found;
 }
 

@@ -130,3 +130,8 @@ async function upgrade(tell: Tell, round: number): Promise<void> {
     await tell('upgraded', `${round}`);
   }
 }
+
+/** Takes an article's entry out of the lists and leaves its text, as damaged files would. */
+export async function loseEntry(id: string): Promise<void> {
+  await (await openLibrary()).delete('articles', id);
+}

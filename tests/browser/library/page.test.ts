@@ -195,6 +195,17 @@ describe.each(browsers)('the library page in %s', (name) => {
     expect(await page.text('.library-tags')).toContain('مدن');
   });
 
+  test('repairs its lists when it opens, shows the article again and says so', async () => {
+    await search('');
+    await rows(4);
+    await inLibrary(page, 'loseEntry', articles[0]?.id ?? '');
+    await browser.restart();
+    page = await browser.openExtensionPage('library.html');
+    await page.waitFor('.notice');
+    expect(await page.text('.notice')).toBe('1 article was missing from the lists and is back.');
+    await rows(4);
+  });
+
   test('deletes everything once it is confirmed', async () => {
     await openStorage(page);
     await deleteEverything(page);
