@@ -23,6 +23,8 @@ interface Shown {
   readonly offered: readonly ModelEntry[];
   /** Bytes that are here, by pair, of models that are being downloaded or were cut off. */
   readonly partial: ReadonlyMap<string, number>;
+  /** Why the source's list could not be had; absent where it could. */
+  readonly failure?: string;
 }
 
 const nothing: Shown = { here: [], offered: [], partial: new Map() };
@@ -30,7 +32,11 @@ const nothing: Shown = { here: [], offered: [], partial: new Map() };
 async function look(source: string): Promise<Shown> {
   const here = await modelStore.models();
   const keys = new Set(here.map(({ pair }) => pairKey(pair)));
-  const all = await catalogue(source).catch(() => []);
+  let failure: string | undefined;
+  const all = await catalogue(source).catch((error: unknown) => {
+    failure = messageOf(error);
+    return [];
+  });
   const offered = all.filter(({ pair }) => !keys.has(pairKey(pair)) && isWanted(pair));
   const sizes = await Promise.all(
     offered.map(
@@ -40,7 +46,8 @@ async function look(source: string): Promise<Shown> {
       ],
     ),
   );
-  return { here, offered, partial: new Map(sizes.filter(([, bytes]) => bytes > 0)) };
+  const partial = new Map(sizes.filter(([, bytes]) => bytes > 0));
+  return { here, offered, partial, ...(failure === undefined ? {} : { failure }) };
 }
 
 /** Languages that articles here are written in. */
@@ -89,7 +96,7 @@ export function ModelSettings({ messages, source, onSource }: ModelsProps): JSX.
       <p class="engine-note">{messages('engine_models_note')}</p>
       <Source messages={messages} source={source} onSource={onSource} onRefresh={refresh} />
       <p class="engine-result" role="status" dir="auto">
-        {said}
+        {said || (shown.failure && messages('engine_models_unreachable', shown.failure))}
       </p>
       <ul class="engine-models">
         {shown.here.map((entry) => (

@@ -127,4 +127,31 @@ describe.each(browsers)('Bergamot in %s', (name) => {
     );
     expect(new Set(places).size).toBe(places.length);
   });
+
+  it('goes on from memory when its model is deleted in the middle, and then offers it again', async () => {
+    const long = articleOf(
+      'عنوان',
+      Array.from({ length: 40 }, () => rest.map(({ arabic }) => arabic).join(' ')),
+    );
+    await download(page, 'bergamot', arabicToEnglish);
+    await follow(page, long, { articleId: 'kept' });
+    await page.until(() => {
+      const events = (globalThis as never as { heard: { state?: { done?: number } }[] }).heard;
+      return (events.at(-1)?.state?.done ?? 0) > 5;
+    });
+    const options = await browser.openExtensionPage('options.html');
+    await options.waitFor('.engine-models .engine-state');
+    await options.until(() => {
+      document.querySelector<HTMLElement>('.engine-models li:has(.engine-state) .button')?.click();
+      return !document.querySelector('.engine-models .engine-state');
+    });
+    await options.close();
+    await untilStatus(page, 'done');
+    expect((await offers(page, arabicToEnglish))[1]?.availability).toBe('download');
+    await follow(page, article, { articleId: 'next' });
+    await untilStatus(page, 'setup');
+    await download(page, 'bergamot', arabicToEnglish);
+    await untilStatus(page, 'done');
+    expect((await heard(page)).sentences).toHaveLength(pairs.slice(0, 12).length);
+  });
 });

@@ -22,6 +22,13 @@ describe.each(browsers)('engine settings in %s', (name) => {
   let browser: Browser;
   let page: View;
   const rows = (): Promise<string> => page.text('.engine-models');
+  const takeModelsFrom = async (address: string): Promise<void> => {
+    await page.evaluate(() =>
+      document.querySelector<HTMLInputElement>('input[name="model-source"]')?.select(),
+    );
+    await page.type('input[name="model-source"]', address);
+    await page.click('[aria-labelledby="options-models"] .engine-actions .button');
+  };
   beforeAll(async () => {
     mirror.asked.length = 0;
     browser = await launch(name, {
@@ -37,9 +44,19 @@ describe.each(browsers)('engine settings in %s', (name) => {
     expect(await rows()).toContain('32 MB');
   });
 
+  it('say that a mirror’s address leads nowhere as soon as it is used', async () => {
+    await takeModelsFrom(`${service.url}/nowhere`);
+    await page.until(
+      () =>
+        document
+          .querySelector('[aria-labelledby="options-models"] .engine-result')
+          ?.textContent?.includes('cannot be reached'),
+      { what: 'the sentence' },
+    );
+  });
+
   it('take a mirror, download from it, and delete the model again', async () => {
-    await page.type('input[name="model-source"]', mirror.url);
-    await page.click('[aria-labelledby="options-models"] .engine-actions .button');
+    await takeModelsFrom(mirror.url);
     await page.until(() => document.querySelectorAll('.engine-models li').length === 1);
     await page.click('.engine-models li .button');
     await page.waitFor('.engine-models li .engine-state');
