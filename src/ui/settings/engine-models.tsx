@@ -62,8 +62,14 @@ export function ModelSettings({ messages, source, onSource }: ModelsProps): JSX.
   const [shown, setShown] = useState(nothing);
   const [busy, setBusy] = useState<ReadonlySet<string>>(new Set());
   const [said, setSaid] = useState('');
+  const [refused, setRefused] = useState<string>();
   const update = useCallback(() => void look(source).then(setShown), [source]);
-  useEffect(update, [update]);
+  useEffect(() => {
+    // What was said of another source is true no longer.
+    setSaid('');
+    setRefused(undefined);
+    update();
+  }, [update]);
   useEffect(() => {
     if (busy.size === 0) return;
     const timer = setInterval(update, 700);
@@ -85,19 +91,29 @@ export function ModelSettings({ messages, source, onSource }: ModelsProps): JSX.
   const remove = (entry: ModelEntry): void => void modelStore.deleteModel(entry).then(update);
   const refresh = (): void => {
     setSaid(messages('engine_models_refreshing'));
+    setRefused(undefined);
     void refreshCatalogue(source)
       .then((entries) => setSaid(messages('engine_models_refreshed', entries.length)))
-      .catch((error: unknown) => setSaid(messages('engine_models_unreachable', messageOf(error))))
+      .catch((error: unknown) => {
+        setSaid('');
+        setRefused(messageOf(error));
+      })
       .finally(update);
   };
+  const failure = said ? undefined : (refused ?? shown.failure);
   return (
     <section aria-labelledby="options-models">
       <h2 id="options-models">{messages('engine_models')}</h2>
       <p class="engine-note">{messages('engine_models_note')}</p>
       <Source messages={messages} source={source} onSource={onSource} onRefresh={refresh} />
       <p class="engine-result" role="status" dir="auto">
-        {said || (shown.failure && messages('engine_models_unreachable', shown.failure))}
+        {failure === undefined ? said : messages('engine_models_unreachable')}
       </p>
+      {failure !== undefined && (
+        <p class="engine-note" dir="ltr">
+          {failure}
+        </p>
+      )}
       <ul class="engine-models">
         {shown.here.map((entry) => (
           <ModelRow key={pairKey(entry.pair)} entry={entry} messages={messages}>
