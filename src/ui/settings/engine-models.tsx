@@ -1,5 +1,5 @@
 import type { JSX } from 'preact';
-import { useCallback, useEffect, useState } from 'preact/hooks';
+import { useCallback, useEffect, useRef, useState } from 'preact/hooks';
 import type { Messages } from '../../platform/i18n.ts';
 import { requestHosts } from '../../platform/permissions.ts';
 import { translatorClient } from '../../platform/translator-client.ts';
@@ -57,19 +57,33 @@ function isWanted({ source, target }: LanguagePair): boolean {
   return sources.has(source) && (source === 'en' || target === 'en');
 }
 
+/** What there is to show of a source, and how to look again; one that answers after another was taken is not listened to. */
+function useShown(source: string): readonly [Shown, () => void] {
+  const [shown, setShown] = useState(nothing);
+  const current = useRef(source);
+  current.current = source;
+  const update = useCallback(
+    () => void look(source).then((found) => current.current === source && setShown(found)),
+    [source],
+  );
+  useEffect(() => {
+    setShown(({ failure: _, ...others }) => others);
+    update();
+  }, [update]);
+  return [shown, update];
+}
+
 /** On-device models: where they come from, which are here, and what each weighs. */
 export function ModelSettings({ messages, source, onSource }: ModelsProps): JSX.Element {
-  const [shown, setShown] = useState(nothing);
+  const [shown, update] = useShown(source);
   const [busy, setBusy] = useState<ReadonlySet<string>>(new Set());
   const [said, setSaid] = useState('');
   const [refused, setRefused] = useState<string>();
-  const update = useCallback(() => void look(source).then(setShown), [source]);
   useEffect(() => {
     // What was said of another source is true no longer.
     setSaid('');
     setRefused(undefined);
-    update();
-  }, [update]);
+  }, [source]);
   useEffect(() => {
     if (busy.size === 0) return;
     const timer = setInterval(update, 700);
@@ -106,14 +120,7 @@ export function ModelSettings({ messages, source, onSource }: ModelsProps): JSX.
       <h2 id="options-models">{messages('engine_models')}</h2>
       <p class="engine-note">{messages('engine_models_note')}</p>
       <Source messages={messages} source={source} onSource={onSource} onRefresh={refresh} />
-      <p class="engine-result" role="status" dir="auto">
-        {failure === undefined ? said : messages('engine_models_unreachable')}
-      </p>
-      {failure !== undefined && (
-        <p class="engine-note" dir="ltr">
-          {failure}
-        </p>
-      )}
+      <Said messages={messages} said={said} failure={failure} />
       <ul class="engine-models">
         {shown.here.map((entry) => (
           <ModelRow key={pairKey(entry.pair)} entry={entry} messages={messages}>
@@ -136,6 +143,29 @@ export function ModelSettings({ messages, source, onSource }: ModelsProps): JSX.
         ))}
       </ul>
     </section>
+  );
+}
+
+interface SaidProps {
+  readonly messages: Messages;
+  readonly said: string;
+  readonly failure: string | undefined;
+}
+
+/** What came of asking the source, with what failed in the words of the one that noticed. */
+function Said({ messages, said, failure }: SaidProps): JSX.Element {
+  const failed = failure !== undefined;
+  return (
+    <>
+      <p class={failed ? 'engine-result bad' : 'engine-result'} role="status" dir="auto">
+        {failed ? messages('engine_models_unreachable') : said}
+      </p>
+      {failed && (
+        <p class="engine-note" dir="ltr">
+          {failure}
+        </p>
+      )}
+    </>
   );
 }
 

@@ -71,11 +71,16 @@ async function test(
   try {
     const [answer = ''] = await session.translate([sample], signal);
     const usage = await engine.usage?.(settings, signal);
-    const text = messages('engine_test_works', sample, answer.slice(0, 80));
+    const text = messages('engine_test_works', isolated(sample), isolated(answer.slice(0, 80)));
     return { ok: true, text, ...(usage ? { usage } : {}) };
   } finally {
     session.close();
   }
+}
+
+/** Keeps a text's full stop at its own end in a sentence of the other direction. */
+function isolated(text: string): string {
+  return `\u2068${text}\u2069`;
 }
 
 async function failure(

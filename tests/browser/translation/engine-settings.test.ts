@@ -49,15 +49,28 @@ describe.each(browsers)('engine settings in %s', (name) => {
     await page.until(
       () =>
         document
-          .querySelector('[aria-labelledby="options-models"] .engine-result')
+          .querySelector('[aria-labelledby="options-models"] .engine-result.bad')
           ?.textContent?.includes('cannot be reached'),
       { what: 'the sentence' },
     );
   });
 
   it('take a mirror, download from it, and delete the model again', async () => {
+    const late: (() => void)[] = [];
+    let answered = 0;
+    service.answer = (_, response) => {
+      response.setHeader('Access-Control-Allow-Origin', '*');
+      response.on('close', () => answered++);
+      late.push(() => response.writeHead(404).end());
+    };
+    await takeModelsFrom(`${service.url}/slow`);
+    await expect.poll(() => late.length, { timeout: 20_000 }).toBeGreaterThan(0);
     await takeModelsFrom(mirror.url);
     await page.until(() => document.querySelectorAll('.engine-models li').length === 1);
+    // What a slow source says after another was taken is not listened to.
+    for (const answer of late) answer();
+    await expect.poll(() => answered, { timeout: 20_000 }).toBe(late.length);
+    expect(await page.text('[aria-labelledby="options-models"]')).not.toContain('be reached');
     await page.click('.engine-models li .button');
     await page.waitFor('.engine-models li .engine-state');
     expect(mirror.asked.map(({ file }) => file)).toEqual(['aren.model', 'aren.vocab']);

@@ -39,7 +39,7 @@ describe('allowAndTest', () => {
     answerWith(200, { translatedText: ['Hello world.'] });
     expect(await test(libretranslate)).toEqual({
       ok: true,
-      text: 'It works: “مرحبا بالعالم.” → “Hello world.”',
+      text: 'It works: “\u2068مرحبا بالعالم.\u2069” → “\u2068Hello world.\u2069”',
     });
     expect(request).not.toHaveBeenCalled();
   });
