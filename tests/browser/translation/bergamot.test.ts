@@ -32,6 +32,7 @@ afterAll(() => mirror?.close());
 describe.each(browsers)('Bergamot in %s', (name) => {
   let browser: Browser;
   let page: View;
+  let tries = 0;
   beforeAll(async () => {
     browser = await launch(name);
     await browser.changeSettings({ engine: 'bergamot', modelSource: mirror.url });
@@ -129,26 +130,29 @@ describe.each(browsers)('Bergamot in %s', (name) => {
   });
 
   it('goes on from memory when its model is deleted in the middle, and then offers it again', async () => {
+    tries += 1;
     const long = articleOf(
       'عنوان',
-      Array.from({ length: 40 }, () => rest.map(({ arabic }) => arabic).join(' ')),
+      Array.from({ length: 160 }, () => rest.map(({ arabic }) => arabic).join(' ')),
     );
     await download(page, 'bergamot', arabicToEnglish);
-    await follow(page, long, { articleId: 'kept' });
+    const options = await browser.openExtensionPage('options.html');
+    await options.waitFor('.engine-models .engine-state');
+    await follow(page, long, { articleId: `deleted${tries}` });
     await page.until(() => {
       const events = (globalThis as never as { heard: { state?: { done?: number } }[] }).heard;
       return (events.at(-1)?.state?.done ?? 0) > 5;
     });
-    const options = await browser.openExtensionPage('options.html');
-    await options.waitFor('.engine-models .engine-state');
     await options.until(() => {
       document.querySelector<HTMLElement>('.engine-models li:has(.engine-state) .button')?.click();
       return !document.querySelector('.engine-models .engine-state');
     });
+    expect((await heard(page)).states.at(-1)?.status).toBe('working');
     await options.close();
     await untilStatus(page, 'done');
+    expect((await heard(page)).sentences).toHaveLength(160 * rest.length + 1);
     expect((await offers(page, arabicToEnglish))[1]?.availability).toBe('download');
-    await follow(page, article, { articleId: 'next' });
+    await follow(page, article, { articleId: `next${tries}` });
     await untilStatus(page, 'setup');
     await download(page, 'bergamot', arabicToEnglish);
     await untilStatus(page, 'done');
