@@ -19,6 +19,7 @@ import type { OpenArticle, Opened, ReaderServices } from './services.ts';
 import { SplitHandle } from './split-handle.tsx';
 import { useCommands } from './use-commands.ts';
 import { useGoing } from './use-going.ts';
+import { useHeldPlace } from './use-held-place.ts';
 import { usePlainCopy } from './use-plain-copy.ts';
 import { usePointing } from './use-pointing.ts';
 import { type FollowedTranslation, useTranslation } from './use-translation.ts';
@@ -64,6 +65,7 @@ export function Reader(props: ReaderProps): JSX.Element {
   usePrintingAtOnce(translation.state);
   const layout = hasNone(translation) ? 'original' : settings.layout;
   const apart = !settings.linked && layout === 'side-by-side';
+  useHeldPlace(room, working && !apart);
   const keeper = reading.kept ? props.background : undefined;
   const split = { split: settings.split, onSplit: (to: number) => change({ split: to }) };
   const progress = <ReadingProgress {...{ article, room, messages, keeper }} onReturn={setGoal} />;

@@ -2,7 +2,7 @@ import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type Browser, browsers, launch, type View } from '../harness/index.ts';
-import { articleShown } from '../harness/reader.ts';
+import { allShown } from '../harness/reader.ts';
 
 const says = (day: string): string =>
   `وفي يوم ${day} جرى في المدينة ما لم يجرِ من قبل، ${'إذ تحدث الناس عنه طويلاً، وكتبوا. '.repeat(4)}`;
@@ -64,7 +64,7 @@ describe.each(browsers)('pages of unusual make in %s', (name) => {
   const paragraphs = async (path: string): Promise<string[]> => {
     const page = await browser.openPage(base + path);
     const popup: View = await browser.openPopup(page);
-    await articleShown(popup);
+    await allShown(popup);
     const texts = await popup.evaluate(() =>
       [...document.querySelectorAll('.pair .original')].map(({ textContent }) => textContent ?? ''),
     );

@@ -2,7 +2,7 @@ import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type Browser, browsers, launch, type View } from '../harness/index.ts';
-import { articleShown } from '../harness/reader.ts';
+import { allShown } from '../harness/reader.ts';
 
 const opening = 'يفتح المكتب أبوابه غدًا في الثامنة.';
 const closing = 'ويغلقها يوم <b>الجمعة</b> عند الظهر.';
@@ -65,7 +65,7 @@ describe.each(browsers)('a page without an article in %s', (name) => {
     });
     const popup = await browser.openPopup(page);
     await popup.click('[data-scope="selection"]');
-    await articleShown(popup);
+    await allShown(popup);
     const text = await shown(popup);
     expect(text).toContain(opening);
     expect(text).toContain('ويغلقها يوم الجمعة');
@@ -77,7 +77,7 @@ describe.each(browsers)('a page without an article in %s', (name) => {
   test('is read as a whole where the reader says so', async () => {
     const popup = await browser.openPopup(page);
     await popup.click('[data-scope="page"]');
-    await articleShown(popup);
+    await allShown(popup);
     const text = await shown(popup);
     expect(text).toContain(opening);
     expect(text).toContain('عند الظهر');

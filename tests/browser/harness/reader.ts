@@ -16,6 +16,13 @@ export function articleShown(view: View): Promise<void> {
   return view.waitFor('.pair .original');
 }
 
+/** Waits until all of the article is there: what the screen does not show at once comes a little later. */
+export function allShown(view: View): Promise<unknown> {
+  return view.until(
+    () => document.querySelector('.pair .original') && !document.querySelector('.chunk-to-come'),
+  );
+}
+
 /** Waits until a page was read: undefined where its article is shown, else what the reader says instead. */
 export async function whyUnread(view: View): Promise<string | undefined> {
   const said = await view.until(() => {
@@ -52,7 +59,8 @@ export async function translated(view: View, timeout = 30_000): Promise<void> {
 }
 
 /** All blocks as they are shown, in order. */
-export function shownPairs(view: View): Promise<readonly ShownPair[]> {
+export async function shownPairs(view: View): Promise<readonly ShownPair[]> {
+  await allShown(view);
   return view.evaluate(() =>
     [...document.querySelectorAll<HTMLElement>('.pair')].map((pair) => {
       const cell = (name: string) => pair.querySelector<HTMLElement>(`.cell.${name}`);
