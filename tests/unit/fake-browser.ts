@@ -37,6 +37,7 @@ const defaultSender = { id: 'warraq', url: 'chrome-extension://warraq/popup.html
 const made = {
   sender: { ...defaultSender },
   browser: {
+    extension: { inIncognitoContext: true },
     runtime: {
       id: 'warraq',
       getURL: (path: string) => `chrome-extension://warraq/${path}`,

@@ -5,7 +5,7 @@ import type { Command } from './commands.ts';
 /** How long a short word to the reader is shown, in milliseconds. */
 const wordShown = 2500;
 
-/** What a reader can do after a failure: the name of the button, and what it does. */
+/** What a reader can do after a failure or a refusal: the name of the button, and what it does. */
 export interface WayOn {
   readonly name: MessageName;
   readonly command: Command;
@@ -17,6 +17,9 @@ export const waysOn: { readonly [word in MessageName]?: WayOn } = {
   reader_full_screen_failed: { name: 'reader_try_again', command: 'full-screen' },
   reader_save_failed: { name: 'reader_try_again', command: 'save' },
   reader_save_full: { name: 'reader_free_space', command: 'library' },
+  // What cannot be kept here can be found again elsewhere.
+  reader_unkept_private: { name: 'reader_copy_link', command: 'copy-link' },
+  reader_unkept_no_storage: { name: 'reader_copy_link', command: 'copy-link' },
 };
 
 /** What was said last. */

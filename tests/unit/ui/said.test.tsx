@@ -13,6 +13,7 @@ import { waysOn } from '../../../src/ui/reader/use-word.ts';
 // jsdom keeps nothing.
 Object.defineProperty(navigator, 'storage', { value: {}, configurable: true });
 
+const address = 'https://news.example/1';
 const languages = [messagesOf(english), messagesOf(arabic)];
 
 describe.each(languages.map((messages) => [messages.language, messages] as const))(
@@ -21,10 +22,11 @@ describe.each(languages.map((messages) => [messages.language, messages] as const
     const save = vi.fn<() => Promise<void>>();
     const host = document.createElement('div');
     let commands: Commands | undefined;
+    let reading: object = { saved: false };
 
     function Probe() {
-      const given = { background: { save }, settings: defaults, reading: { saved: false } };
-      commands = useCommands({ ...given, article: {}, place: 'page' } as never);
+      const given = { background: { save }, settings: defaults, reading };
+      commands = useCommands({ ...given, article: { url: address }, place: 'page' } as never);
       return <Said messages={messages} commands={commands} />;
     }
     const run = (command: Parameters<Commands['run']>[0]) =>
@@ -40,6 +42,7 @@ describe.each(languages.map((messages) => [messages.language, messages] as const
     beforeEach(() => act(() => render(<Probe />, host)));
     afterEach(() => {
       save.mockReset();
+      reading = { saved: false };
       render(null, host);
     });
 
@@ -65,6 +68,23 @@ describe.each(languages.map((messages) => [messages.language, messages] as const
       expect(host.querySelector('button')?.textContent).toBe(messages('reader_free_space'));
       await click(1);
       expect(host.textContent).toBe('');
+    });
+
+    test.each([
+      ['private', 'reader_unkept_private'],
+      ['no-storage', 'reader_unkept_no_storage'],
+    ] as const)('where nothing is kept (%s), the link can be taken along', async (unkept, word) => {
+      const writeText = vi.fn<(text: string) => Promise<void>>().mockResolvedValue();
+      Object.defineProperty(navigator, 'clipboard', { value: { writeText }, configurable: true });
+      reading = { saved: false, unkept };
+      await act(() => render(<Probe />, host));
+      await run('save');
+      expect(alert()?.textContent).toBe(messages(word));
+      expect(host.querySelector('button')?.textContent).toBe(messages('reader_copy_link'));
+      await click(0);
+      expect(writeText).toHaveBeenCalledWith(address);
+      await vi.waitFor(() => expect(alert()).toBeNull());
+      expect(save).not.toHaveBeenCalled();
     });
   },
 );
