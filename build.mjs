@@ -57,11 +57,12 @@ const content = {
 /** Injected into a page where the reader wants to choose the article's area. */
 const picker = { ...common, entryPoints: { picker: 'src/picker.ts' }, format: 'iife' };
 
-/** A script of the pop-up's own that runs before its modules are loaded. */
+/** A classic script of the pop-up's own that runs before its modules, which it loads; it exports nothing. */
 const first = {
   ...common,
   entryPoints: { 'popup-first': 'src/pages/popup-first.ts' },
-  format: 'iife',
+  format: 'esm',
+  external: ['./popup.js'],
 };
 
 /** A classic worker, because the engine's own files are classic scripts that it loads by importScripts. */

@@ -28,3 +28,6 @@ scope.firstAsked = api.tabs.query({ active: true, currentWindow: true }).then(([
   reply.catch(() => undefined);
   return { tab, reply };
 });
+
+// A module that the page names itself puts off its load event, and Chrome shows a pop-up only after that.
+void import('./popup.js');

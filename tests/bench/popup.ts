@@ -7,7 +7,7 @@ import { translated } from '../browser/harness/reader.ts';
 import { startSampleServer } from '../browser/harness/sample-server.ts';
 import { articleOf, openArticle } from '../browser/reader/open-article.ts';
 import { samplePairs } from '../kernel/sample-sentences.ts';
-import { type PageBytes, pageBytes } from './page-bytes.ts';
+import { type PageBytes, pageBytes } from '../page-bytes.ts';
 
 const rounds = 10;
 const blocks = 300;
