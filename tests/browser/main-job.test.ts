@@ -133,6 +133,10 @@ describe.each(browsers)('the main job in %s', (name) => {
     );
     expect(arabic?.left).toBeGreaterThanOrEqual(english?.right ?? 0);
     expect(Math.abs((arabic?.top ?? 0) - (english?.top ?? 0))).toBeLessThan(16);
+    expect(
+      await popup.evaluate(() => document.querySelector('.article-room')?.scrollTop),
+      'the article still stands at its beginning',
+    ).toBe(0);
     await popup.close();
   });
 

@@ -67,6 +67,8 @@ function isAt(scroller: Element, { scrolled }: Held): boolean {
 }
 
 function placeOf(room: HTMLElement, scroller: Element): Held | undefined {
+  // At its beginning an article stays there, with what stands above it.
+  if (scroller.scrollTop <= 0) return undefined;
   const first = topBlock(room);
   const seen = [first, first + 1].flatMap((index) => shownParts(room, index));
   const { top, bottom } = behindBar(room);
