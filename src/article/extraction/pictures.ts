@@ -86,7 +86,7 @@ export function mendCaptions(body: Element): void {
   for (const image of [...body.querySelectorAll('img')]) {
     checkTime();
     if (image.closest('figure')) continue;
-    const caption = captionOf(image);
+    const caption = captionOf(image) ?? lineBelow(image);
     if (!caption) continue;
     const figure = image.ownerDocument.createElement('figure');
     const line = image.ownerDocument.createElement('figcaption');
@@ -112,6 +112,24 @@ function captionOf(image: Element): Element | undefined {
     if (!box || box.querySelectorAll('img').length > 1) return undefined;
   }
   return undefined;
+}
+
+/** What stands below a picture in its own paragraph, where it is short and no sentence: "<img><br>The hall by night". */
+function lineBelow(image: Element): Element | undefined {
+  const paragraph = image.parentElement;
+  const line = paragraph?.lastChild;
+  if (paragraph?.tagName !== 'P' || line?.nodeType !== Node.TEXT_NODE) return undefined;
+  const [first, second, third, more] = [...paragraph.childNodes].filter(
+    (node) => node.nodeType !== Node.TEXT_NODE || node.textContent?.trim(),
+  );
+  if (first !== image || second?.nodeName !== 'BR' || third !== line || more) return undefined;
+  const text = line.textContent?.trim() ?? '';
+  if (text.split(/\s+/).length > 15 || /[.؟?!:…]$/.test(text)) return undefined;
+  const made = paragraph.ownerDocument.createElement('span');
+  line.replaceWith(made);
+  made.append(line);
+  second.remove();
+  return made;
 }
 
 const pictureBox =

@@ -8,6 +8,7 @@ import {
   agencyWords,
   appeals,
   bareLabel,
+  commentFields,
   endings,
   isRelatedLabel,
   lineKey,
@@ -72,6 +73,7 @@ function isTailJunk(line: Line, names: readonly string[]): boolean {
   if (raw.kind === 'heading') return words.length <= 8;
   if (raw.chips) return true;
   if (isStampOnly(line, names) || isByline(line, names) || isSignOff(line)) return true;
+  if (isBiography(line, names) || isFields(line) || isToolList(line)) return true;
   if (linked > 0.7) return words.length <= 25;
   return words.length <= 40 && isTailWording(line, names);
 }
@@ -159,12 +161,39 @@ function isAgencies({ raw, words }: Line, names: readonly string[]): boolean {
 function isSignOff({ raw, key, words }: Line): boolean {
   if (words.length > 45) return false;
   if (signOffs.is(key) || /^انتهي(?: \S{1,4}){0,7}$/.test(key)) return true;
+  // Who translated it.
+  if (/^\s*ت\s*:\s*\p{L}+(?: \p{L}+){0,2}\s*$/u.test(raw.text)) return true;
   if (words.length <= 3 && signOffs.starts(key)) return true;
   if (isWriterNote(raw.text)) return true;
   // A name in brackets, alone on the last line.
   if (words.length <= 5 && /^\s*[([][^)\]]+[)\]]\s*$/.test(raw.text)) return true;
   return signOffs.starts(key) && isEmphasised(raw.element);
 }
+
+/** "Log in to add a comment", "154 reads": a list of what can be done with the page, and of its counts. */
+function isToolList({ raw }: Line): boolean {
+  const items = raw.text.split('\n').map(lineKey);
+  if (raw.kind !== 'list' || items.length > 5) return false;
+  const isTool = (key: string): boolean => appeals.starts(key) && key.split(' ').length <= 8;
+  return (
+    items.some(isTool) && items.every((key) => isTool(key) || key.split(' ').every(isMetaWord))
+  );
+}
+
+/** "Name", "Your comment": what stood beside the fields of a form. */
+function isFields({ words }: Line): boolean {
+  return words.length >= 2 && words.length <= 12 && words.every((word) => commentFields.has(word));
+}
+
+/** "Rana Haddad, a journalist who writes about the city": the writer by name, and what she is. */
+function isBiography({ raw, words }: Line, names: readonly string[]): boolean {
+  if (raw.kind !== 'paragraph' || words.length < 4 || words.length > 30) return false;
+  if (!words.slice(0, 2).every((word) => names.includes(word))) return false;
+  return words.slice(2, 5).some((word) => role.test(word));
+}
+
+const role =
+  /^(?:كاتبه?|صحافيه?|صحفيه?|باحثه?|اكاديميه?|استاذه?|محلله?|خبيره?|اعلاميه?|شاعره?|روائيه?|مراسله?|محرره?|مدونه?|مصوره?)$/;
 
 const roles =
   /^(?:كاتبه?|كاتب صحفي|صحافيه?|صحفيه?|باحثه?|اكاديميه?|استاذه?|محلله?|خبيره?|اعلاميه?|شاعره?|روائيه?|writer|journalist) /;
