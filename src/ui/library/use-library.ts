@@ -53,9 +53,11 @@ export function useLibraryRows(
   const newest = useRef(0);
   const load = useCallback(async (): Promise<void> => {
     const turn = ++newest.current;
-    const result = await read(view, search, wanted.current).catch(
-      (error: unknown): Loaded => ({ rows: [], status: refusalOf(error) }),
-    );
+    const ask = (): Promise<Read> => read(view, search, wanted.current);
+    // Once more where the browser has closed the connection meanwhile: the next one is a new one.
+    const result = await ask()
+      .catch(ask)
+      .catch((error: unknown): Loaded => ({ rows: [], status: refusalOf(error) }));
     if (turn !== newest.current) return;
     // The number that the list had stays in sight until it is counted anew.
     setLoaded((now) => ({ ...now, status: 'ready', ...result }));
