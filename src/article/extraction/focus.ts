@@ -1,4 +1,4 @@
-import { measure } from './measures.ts';
+import { type Measures, measure } from './measures.ts';
 import type { Snapshot } from './snapshot.ts';
 
 /** Elements up to which a page is read as a whole: the finer rules take more than their share of time on more. */
@@ -11,6 +11,9 @@ const usualWork = 8_000_000;
 /** Elements and characters up to which the plain rules do. */
 const mostElements = 110_000;
 const mostCharacters = 12_000_000;
+
+/** Short links without a long text among them that a part of a very large page's article may have. */
+const mostLinks = 300;
 
 /** Narrows a very large page's copy to the smallest box that holds most of its prose. */
 export function focus({ body }: Snapshot): void {
@@ -25,13 +28,14 @@ export function focus({ body }: Snapshot): void {
   }
   if (box !== body)
     body.replaceChildren(/^(?:P|TD|LI)$/.test(box.tagName) ? (box.parentElement ?? box) : box);
-  for (const link of [...body.querySelectorAll('ul, ol, div')])
-    if (
-      link.isConnected &&
-      sizes.linked(link) > 2000 &&
-      sizes.linked(link) > 0.9 * sizes.text(link)
-    )
-      link.remove();
+  for (const part of [...body.querySelectorAll('ul, ol, div')])
+    if (part.isConnected && isLinkFarm(part, sizes)) part.remove();
+}
+
+/** Nothing but links: long ones, or hundreds of short ones and no long text beside them. */
+function isLinkFarm(box: Element, sizes: Measures): boolean {
+  if (sizes.text(box) === 0) return box.getElementsByTagName('a').length > mostLinks;
+  return sizes.linked(box) > 2000 && sizes.linked(box) > 0.9 * sizes.text(box);
 }
 
 /** How much is left of a page to be made an article of: `large` is read by plain rules only, `too-large` not at all. */
