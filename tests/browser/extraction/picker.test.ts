@@ -4,11 +4,11 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type Browser, browsers, launch, type View } from '../harness/index.ts';
 
 /** A page without an article that Warraq could find: a short notice among links. */
-function noticePage(text: string): string {
+function noticePage(text: string | undefined): string {
   const links = Array.from({ length: 30 }, (_, n) => `<li><a href="/${n}">رابط ${n}</a></li>`);
   return `<!doctype html><html lang="ar" dir="rtl"><meta charset="utf-8"><title>لوحة</title>
     <body><ul>${links.join('')}</ul>
-    <div class="notice-board" style="padding:20px"><p id="target">${text}</p></div></body></html>`;
+    ${text ? `<div class="notice-board" style="padding:20px"><p id="target">${text}</p></div>` : ''}</body></html>`;
 }
 
 const texts: Readonly<Record<string, string>> = {
@@ -21,7 +21,7 @@ let base: string;
 beforeAll(async () => {
   server = createServer((request, reply) => {
     reply.setHeader('content-type', 'text/html; charset=utf-8');
-    reply.end(noticePage(texts[request.url ?? ''] ?? ''));
+    reply.end(noticePage(texts[request.url ?? '']));
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   base = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
@@ -82,5 +82,23 @@ describe.each(browsers)('choosing an area in %s', (name) => {
       args: [texts['/second']],
     });
     expect(await again.evaluate(() => document.body.textContent?.includes('رابط'))).toBe(false);
+    await again.close();
+  });
+
+  test('the choice is taken back by keyboard, for the whole site', async () => {
+    const elsewhere = await browser.openPage(`${base}/without-a-board`);
+    const popup = await browser.openPopup(elsewhere);
+    await popup.waitFor('[data-scope="area"]');
+    await popup.click('[data-scope="area"]').catch(() => undefined);
+    await elsewhere.until(() => document.documentElement.lastElementChild?.tagName === 'DIV');
+    // From "Cancel", where the focus is, to "Let Warraq find it".
+    await elsewhere.press('Shift+Tab');
+    await elsewhere.press('Enter');
+    await (await openedReader(browser)).close();
+    const second = await browser.openPage(`${base}/second`);
+    const again = await browser.openPopup(second);
+    await again.waitFor('[data-scope="area"]');
+    expect(await again.text('main')).not.toContain(texts['/second']);
+    await again.close();
   });
 });
