@@ -9,7 +9,10 @@ import { bylineStarts, lineKey } from './wording.ts';
 const mark = 'data-standfirst';
 const opening = /^(?:H[2-6]|P|DIV|FIGURE|IMG)$/;
 const standfirst =
-  /(?:^|[ -])(?:sub-?titles?|sub-?head(?:line|er|ing)?|standfirst|lead|lede|lead-?(?:text|in)|deck|dek|excerpt|summary|intro|introduction|introtext|chapo|teaser|sapo|abstract|short-?desc(?:ription)?|post-?desc(?:ription)?|article-?desc(?:ription)?)(?:$|[ -])/;
+  /(?:^|[ -])(?:sub-?titles?|sub-?head(?:line|er|ing)?|standfirst|lead|lede|lead-?(?:text|in)|deck|dek|excerpt|summary|intro|introduction|introtext|chapo|teaser|sapo|abstract|short-?desc(?:ription)?|post-?desc(?:ription)?|article-?desc(?:ription)?|highlights|key-?points|takeaways)(?:$|[ -])/;
+
+/** Characters and words of a line or point that others of its kind stand beside, at least. */
+const short = { shortest: 15, fewest: 3 };
 
 /** Marks what its name says to be a standfirst, before names are forgotten. */
 export function markStandfirst(body: Element): void {
@@ -25,15 +28,18 @@ export function addOpening(content: Element, copy: Element, titles: readonly str
   );
   const start = startOf(content, copy);
   if (!headline || !start) return;
-  const between = elementsBetween(headline, start).filter(
-    (element) => opening.test(element.tagName) && !element.contains(start),
-  );
+  const outside = elementsBetween(headline, start).filter((element) => !element.contains(start));
+  const between = outside.filter(({ tagName }) => opening.test(tagName));
   const text = once(() => lineKey(content.textContent?.slice(0, 6000) ?? ''));
   const below = belowHeadline(headline);
   const lines = [between.find((element) => isStandfirst(element, text))];
   if (lines[0]) lines.push(...alikeAfter(lines[0], text));
   else
-    lines.push(pointsIn(below, text) ?? between.find((one) => one === below && opens(one, text)));
+    lines.push(
+      pointsIn(below, text) ??
+        outside.find((one) => one.closest(`[${mark}]`) && pointsIn(one, text, short) === one) ??
+        between.find((one) => one === below && opens(one, text)),
+    );
   const picture = between.find((element) => isLeadPicture(element));
   const hasPicture = content.querySelector('img:not([data-embed])') !== null;
   for (const element of [...lines.reverse(), hasPicture ? undefined : picture])
@@ -44,25 +50,32 @@ function opens(element: Element, told: () => string): boolean {
   return isSaying(element, told) && !isMeta(element);
 }
 
-/** The lines that follow a standfirst's first in its own box. */
+/** The lines that follow a standfirst's first: those named as it is, or what its own box holds. */
 function alikeAfter(line: Element, told: () => string): Element[] {
+  const next = line.nextElementSibling;
+  if (line.hasAttribute(mark) && next?.hasAttribute(mark) && next.tagName === line.tagName)
+    return isStandfirst(next, told, short) ? [next, ...alikeAfter(next, told)] : [];
   const box = line.parentElement;
   if (line.tagName !== 'P' || !box?.hasAttribute(mark)) return [];
   const rest = [...box.children].slice([...box.children].indexOf(line) + 1);
-  return rest.filter((one) => one.tagName === 'P' && isStandfirst(one, told, 20));
+  return rest.filter((one) => one.tagName === 'P' && isStandfirst(one, told, short));
 }
 
 /** A list of sentences right below the headline: what the story comes to, in points. */
-function pointsIn(below: Element | undefined, told: () => string): Element | undefined {
+function pointsIn(
+  below: Element | undefined,
+  told: () => string,
+  { shortest, fewest } = { shortest: 25, fewest: 5 },
+): Element | undefined {
   let list = below;
   while (list?.childElementCount === 1 && list.tagName !== 'UL')
     list = list.firstElementChild ?? undefined;
   const points = list?.tagName === 'UL' ? [...list.children] : [];
   const saying = points.every(
     (point) =>
-      textLength(point) >= 25 &&
+      textLength(point) >= shortest &&
       linkShare(point) === 0 &&
-      !isMeta(point) &&
+      !isMeta(point, fewest) &&
       !dateInText(point.textContent ?? '') &&
       !bylineStarts.leads(lineKey(point.textContent ?? '')) &&
       !told().includes(lineKey(point.textContent ?? '')),
@@ -105,14 +118,20 @@ function elementsBetween(from: Element, to: Element): Element[] {
 }
 
 /** Whether an element gives counts, times and the like rather than a sentence. */
-function isMeta(element: Element): boolean {
+function isMeta(element: Element, fewest = 5): boolean {
   const words = lineKey(element.textContent ?? '').split(' ');
-  return words.length < 5 || words.filter(isMetaWord).length > 0.4 * words.length;
+  return words.length < fewest || words.filter(isMetaWord).length > 0.4 * words.length;
 }
 
-function isStandfirst(element: Element, told: () => string, shortest = 35): boolean {
-  const named = element.closest(`[${mark}]`) !== null;
-  return named && isSaying(element, told, { never: 'h1, img, table, time', shortest });
+function isStandfirst(
+  element: Element,
+  told: () => string,
+  { shortest, fewest } = { shortest: 22, fewest: 5 },
+): boolean {
+  if (element.closest(`[${mark}]`) === null) return false;
+  // A short one says something all the same, and is no label.
+  if (textLength(element) < 35 && isMeta(element, fewest)) return false;
+  return isSaying(element, told, { never: 'h1, img, table, time', shortest });
 }
 
 /** Whether an element says in a sentence or two what the text does not say in its first words. */
