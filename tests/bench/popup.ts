@@ -20,10 +20,10 @@ interface Figures {
   readonly articleMs: number;
   /** Median from the pop-up's own start to the first frame of its skeleton, in milliseconds. */
   readonly skeletonMs: number;
-  /** Median for which the pop-up is on the screen before that frame, in milliseconds. */
-  readonly blankMs: number;
   /** The same of the empty pop-up: what the browser takes by itself. */
   readonly emptyFrameMs: number;
+  /** Median for which the pop-up is on the screen before the skeleton's first frame, in milliseconds. */
+  readonly blankMs: number;
   /** An article of 300 blocks, scrolled through while its translation streams in. */
   readonly longestTaskMs: number;
   readonly tasksOver50ms: number;

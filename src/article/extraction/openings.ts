@@ -37,7 +37,7 @@ export function addOpening(content: Element, copy: Element, titles: readonly str
   else
     lines.push(
       pointsIn(below, text) ??
-        outside.find((one) => one.closest(`[${mark}]`) && pointsIn(one, text, short) === one) ??
+        outside.find((one) => one.tagName === 'UL' && isNamed(one) && pointsIn(one, text, short)) ??
         between.find((one) => one === below && opens(one, text)),
     );
   const picture = between.find((element) => isLeadPicture(element));
@@ -123,12 +123,17 @@ function isMeta(element: Element, fewest = 5): boolean {
   return words.length < fewest || words.filter(isMetaWord).length > 0.4 * words.length;
 }
 
+/** Whether an element, or a box around it, is named as a standfirst. */
+function isNamed(element: Element): boolean {
+  return element.closest(`[${mark}]`) !== null;
+}
+
 function isStandfirst(
   element: Element,
   told: () => string,
   { shortest, fewest } = { shortest: 22, fewest: 5 },
 ): boolean {
-  if (element.closest(`[${mark}]`) === null) return false;
+  if (!isNamed(element)) return false;
   // A short one says something all the same, and is no label.
   if (textLength(element) < 35 && isMeta(element, fewest)) return false;
   return isSaying(element, told, { never: 'h1, img, table, time', shortest });

@@ -189,20 +189,21 @@ function isFields({ words }: Line): boolean {
 function isBiography({ raw, words }: Line, names: readonly string[]): boolean {
   if (raw.kind !== 'paragraph' || words.length < 4 || words.length > 30) return false;
   if (!words.slice(0, 2).every((word) => names.includes(word))) return false;
-  return words.slice(2, 5).some((word) => role.test(word));
+  return words.slice(2, 5).some((word) => trade.test(word));
 }
 
-const role =
-  /^(?:كاتبه?|صحافيه?|صحفيه?|باحثه?|اكاديميه?|استاذه?|محلله?|خبيره?|اعلاميه?|شاعره?|روائيه?|مراسله?|محرره?|مدونه?|مصوره?)$/;
+const trades =
+  'كاتبه?|صحافيه?|صحفيه?|باحثه?|اكاديميه?|استاذه?|محلله?|خبيره?|اعلاميه?|شاعره?|روائيه?';
 
-const roles =
-  /^(?:كاتبه?|كاتب صحفي|صحافيه?|صحفيه?|باحثه?|اكاديميه?|استاذه?|محلله?|خبيره?|اعلاميه?|شاعره?|روائيه?|writer|journalist) /;
+const trade = new RegExp(`^(?:${trades}|مراسله?|محرره?|مدونه?|مصوره?)$`);
+
+const opensWithTrade = new RegExp(`^(?:${trades}|كاتب صحفي|writer|journalist) `);
 
 /** "* A writer from Jordan": what a columnist is. */
 function isWriterNote(text: string): boolean {
   const key = `${lineKey(text)} `;
   const words = key.split(' ').length;
-  if (!roles.test(key) || /[.؟!:،]\s*$/.test(text)) return false;
+  if (!opensWithTrade.test(key) || /[.؟!:،]\s*$/.test(text)) return false;
   return words <= (/^\s*[*•]/.test(text) ? 14 : 6);
 }
 

@@ -163,7 +163,7 @@ export const metaWords = words(
 
 /** Labels of the fields in which readers write a comment. */
 export const commentFields = words(
-  'اسم الاسم اسمك الكامل بريد البريد بريدك الالكتروني ايميل الايميل عنوان العنوان الدوله البلد الموقع تعليق التعليق تعليقك التعليقات نص ارسل ارسال اضف رمز التحقق الكود الصوره نام ايميل نظر شما ارسال שם אימייל תגובה name email mail website comment your message title send submit captcha code',
+  'اسم الاسم اسمك الكامل بريد البريد بريدك الالكتروني ايميل الايميل عنوان العنوان الدوله البلد الموقع تعليق التعليق تعليقك التعليقات نص ارسل ارسال اضف رمز التحقق الكود الصوره نام نظر شما שם אימייל תגובה name email mail website comment your message title send submit captcha code',
 );
 
 /** News agencies and what else a line of sources is made of. */

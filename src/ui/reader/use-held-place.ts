@@ -70,7 +70,7 @@ function placeOf(room: HTMLElement, scroller: Element): Held | undefined {
   // At its beginning an article stays there, with what stands above it.
   if (scroller.scrollTop <= 0) return undefined;
   const first = topBlock(room);
-  const seen = [first, first + 1].flatMap((index) => shownParts(room, index));
+  const seen = [first, first + 1].flatMap((index) => shownCell(room, index) ?? []);
   const { top, bottom } = behindBar(room);
   const middle = top + (bottom - top) * readPart;
   const begins = seen.find((part) => isBetween(part.getBoundingClientRect().top, top, middle));
@@ -80,10 +80,9 @@ function placeOf(room: HTMLElement, scroller: Element): Held | undefined {
 }
 
 /** The original of a block or, where that is not shown, its translation. */
-function shownParts(room: HTMLElement, index: number): readonly Element[] {
-  const block = room.querySelector(`[data-block="${index}"]`);
-  const cells = block?.querySelectorAll('.cell.original, .cell.translation') ?? [];
-  return [...cells].filter((cell) => cell.checkVisibility()).slice(0, 1);
+function shownCell(room: HTMLElement, index: number): Element | undefined {
+  const cells = room.querySelectorAll(`[data-block="${index}"] .cell`);
+  return [...cells].find((cell) => cell.checkVisibility());
 }
 
 function isBetween(place: number, from: number, to: number): boolean {

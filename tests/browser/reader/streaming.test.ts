@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Article } from '../../../src/article/article.ts';
-import { type Service, startService } from '../../unit/translation/service.ts';
+import { forPages, type Service, startService } from '../../unit/translation/service.ts';
 import { type Browser, browsers, launch } from '../harness/index.ts';
 import { translated } from '../harness/reader.ts';
 import { articleOf, keepArticles } from './open-article.ts';
@@ -75,10 +75,7 @@ describe.each(browsers)('while a translation comes in, in %s', (name) => {
 
   beforeAll(async () => {
     service = await startService();
-    service.answer = ({ method, body }, response) => {
-      response.setHeader('Access-Control-Allow-Origin', '*');
-      response.setHeader('Access-Control-Allow-Headers', 'content-type');
-      if (method === 'OPTIONS') return void response.writeHead(204).end();
+    service.answer = forPages(({ body }, response) => {
       const { q = [] } = Object(body) as { q?: readonly string[] };
       // Every other answer is much longer or shorter than what was said.
       const translatedText = q.map((text, i) =>
@@ -91,7 +88,7 @@ describe.each(browsers)('while a translation comes in, in %s', (name) => {
         else setTimeout(send, 50);
       };
       send();
-    };
+    });
     browser = await launch(name);
     await browser.changeSettings({
       ...{ engine: 'libretranslate', welcomed: true },

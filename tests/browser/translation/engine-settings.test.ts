@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { type Service, startService } from '../../unit/translation/service.ts';
+import { forPages, type Service, startService } from '../../unit/translation/service.ts';
 import { type Browser, browsers, launch, type View } from '../harness/index.ts';
 import { type FaultyMirror, startMirror } from './faulty-mirror.ts';
 
@@ -81,12 +81,9 @@ describe.each(browsers)('engine settings in %s', (name) => {
   });
 
   it('test a service and say in words what is wrong', async () => {
-    service.answer = (_, response) => {
-      response.setHeader('Access-Control-Allow-Origin', '*');
-      response.setHeader('Access-Control-Allow-Headers', 'content-type');
-      response.writeHead(_.method === 'OPTIONS' ? 204 : 403);
-      response.end(JSON.stringify({ error: 'Invalid API key' }));
-    };
+    service.answer = forPages((_, response) => {
+      response.writeHead(403).end(JSON.stringify({ error: 'Invalid API key' }));
+    });
     const fields = '.engine-fields:has(#libretranslate-url)';
     await page.click('details:has(#libretranslate-url) summary');
     await page.type('#libretranslate-url', service.url);

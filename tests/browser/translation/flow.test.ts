@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { samplePairs } from '../../kernel/sample-sentences.ts';
-import { type Service, startService } from '../../unit/translation/service.ts';
+import { forPages, type Service, startService } from '../../unit/translation/service.ts';
 import { type Browser, browsers, launch, type View } from '../harness/index.ts';
 import { translated, translationStatus } from '../harness/reader.ts';
 import { inLibrary } from '../library/in-page.ts';
@@ -24,10 +24,7 @@ beforeAll(async () => {
   const files = { model: sample('model.bin'), vocab: sample('vocab.spm') };
   mirror = await startMirror([{ source: 'ar', target: 'en', ...files }]);
   service = await startService();
-  service.answer = ({ method, path, body }, response) => {
-    response.setHeader('Access-Control-Allow-Origin', '*');
-    response.setHeader('Access-Control-Allow-Headers', 'content-type');
-    if (method === 'OPTIONS') return void response.writeHead(204).end();
+  service.answer = forPages(({ path, body }, response) => {
     const { q, messages } = Object(body);
     if (path.endsWith('/translate') && --quota < 0) {
       response.writeHead(456);
@@ -45,7 +42,7 @@ beforeAll(async () => {
       ? { translatedText: answers.map(({ text }) => text) }
       : { choices: [{ message: { content } }] };
     setTimeout(() => response.end(JSON.stringify(reply)), delay);
-  };
+  });
 });
 afterAll(async () => {
   await service?.close();

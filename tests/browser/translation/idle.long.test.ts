@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { ARCHITECTURES, randomModel } from '../../bench/marian/random-model.ts';
 import { residentMemory } from '../../bench/peak-memory.ts';
-import { type Service, startService } from '../../unit/translation/service.ts';
+import { forPages, type Service, startService } from '../../unit/translation/service.ts';
 import { browsers, launch } from '../harness/index.ts';
 import { articleOf, download, follow, heard, untilStatus } from './drive.ts';
 import { startMirror } from './faulty-mirror.ts';
@@ -12,13 +12,10 @@ const delay = 14_000;
 let service: Service;
 beforeAll(async () => {
   service = await startService();
-  service.answer = ({ method, body }, response) => {
-    response.setHeader('Access-Control-Allow-Origin', '*');
-    response.setHeader('Access-Control-Allow-Headers', 'content-type');
-    if (method === 'OPTIONS') return void response.writeHead(204).end();
+  service.answer = forPages(({ body }, response) => {
     const { q } = Object(body) as { q: readonly string[] };
     setTimeout(() => response.end(JSON.stringify({ translatedText: q })), delay);
-  };
+  });
 });
 afterAll(() => service?.close());
 

@@ -1,7 +1,7 @@
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import { type Service, startService } from '../../unit/translation/service.ts';
+import { forPages, type Service, startService } from '../../unit/translation/service.ts';
 import { type Browser, browsers, launch, type View } from '../harness/index.ts';
 import { translated } from '../harness/reader.ts';
 
@@ -88,15 +88,12 @@ let base: string;
 
 beforeAll(async () => {
   service = await startService();
-  service.answer = ({ method, body }, response) => {
-    response.setHeader('Access-Control-Allow-Origin', '*');
-    response.setHeader('Access-Control-Allow-Headers', 'content-type');
-    if (method === 'OPTIONS') return void response.writeHead(204).end();
+  service.answer = forPages(({ body }, response) => {
     const request = body as Request;
     requests.push(request);
     const translatedText = request.q.map(() => (answers[request.target] ?? '').repeat(2).trim());
     response.end(JSON.stringify({ translatedText }));
-  };
+  });
   server = createServer(({ url = '' }, reply) => {
     const story = stories[url.slice(1, 3) as Language];
     reply.setHeader('content-type', 'text/html; charset=utf-8');

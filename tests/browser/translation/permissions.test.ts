@@ -1,6 +1,6 @@
 import { type AddressInfo, createServer, type Server } from 'node:net';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { type Service, startService } from '../../unit/translation/service.ts';
+import { forPages, type Service, startService } from '../../unit/translation/service.ts';
 import { type Display, hasDisplay, startDisplay } from '../harness/display.ts';
 import { type Browser, browsers, launch, type View } from '../harness/index.ts';
 import { articleShown } from '../harness/reader.ts';
@@ -20,12 +20,9 @@ beforeAll(async () => {
   display = await startDisplay();
   samples = await startSampleServer();
   service = await startService();
-  service.answer = ({ method, body }, response) => {
-    response.setHeader('Access-Control-Allow-Origin', '*');
-    response.setHeader('Access-Control-Allow-Headers', 'content-type');
-    if (method === 'OPTIONS') return void response.writeHead(204).end();
+  service.answer = forPages(({ body }, response) => {
     response.end(JSON.stringify({ translatedText: Object(body).q.map(() => 'In English.') }));
-  };
+  });
   deepl = createServer((socket) => {
     calls += 1;
     socket.destroy();

@@ -17,6 +17,16 @@ export interface Service {
   close(): Promise<void>;
 }
 
+/** An answer that pages of any origin may ask for: what a browser asks before it is answered too. */
+export function forPages(answer: Service['answer']): Service['answer'] {
+  return (received, response) => {
+    response.setHeader('Access-Control-Allow-Origin', '*');
+    response.setHeader('Access-Control-Allow-Headers', 'content-type');
+    if (received.method === 'OPTIONS') response.writeHead(204).end();
+    else answer(received, response);
+  };
+}
+
 /** Starts a service on a free port. */
 export async function startService(): Promise<Service> {
   const received: Received[] = [];
