@@ -4,12 +4,12 @@ import { sample, strongLetters } from './direction.ts';
 const rtlLanguages = new Set(['ar', 'fa', 'he', 'ur', 'ps', 'ckb', 'sd', 'ug', 'yi', 'dv', 'iw']);
 
 /** Letters that one language of the Arabic script writes and its neighbours do not. */
-const ownLetters: Readonly<Record<string, string>> = {
-  ur: 'ٹڈڑںےھہۓ',
-  ckb: 'ڵۆێڕە',
-  ps: 'ښځڅډړټڼۍې',
-  fa: 'پچژگکی',
-  ar: 'ةىأإؤئيك',
+const ownLetters = {
+  ur: /[ٹڈڑںےھہۓ]/g,
+  ckb: /[ڵۆێڕە]/g,
+  ps: /[ښځڅډړټڼۍې]/g,
+  fa: /[پچژگکی]/g,
+  ar: /[ةىأإؤئيك]/g,
 };
 
 /** BCP 47 tag of a text's language: the page's tag where the script bears it out, else what the letters say. */
@@ -51,9 +51,8 @@ function hebrewOrArabic(text: string, rtl: number): string {
 }
 
 function arabicScript(text: string, rtl: number): string {
-  const count = (letter: string): number => text.split(letter).length - 1;
-  const share = (tag: string): number =>
-    [...(ownLetters[tag] ?? '')].reduce((sum, letter) => sum + count(letter), 0) / Math.max(1, rtl);
+  const share = (tag: keyof typeof ownLetters): number =>
+    (text.match(ownLetters[tag])?.length ?? 0) / Math.max(1, rtl);
   const arabic = share('ar');
   const urdu = share('ur');
   const kurdish = share('ckb');

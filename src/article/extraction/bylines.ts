@@ -84,8 +84,14 @@ function isName(text: string): boolean {
 // One after the other, since the first mostly tells.
 function* placesIn(page: Document): Generator<Element> {
   yield* page.querySelectorAll(marked);
-  for (const element of page.body.querySelectorAll('[class]'))
-    if (named.test(element.getAttribute('class') ?? '')) yield element;
+  // Pages repeat their class names hundreds of times.
+  const others = new Set<string>();
+  for (const element of page.body.querySelectorAll('[class]')) {
+    const name = element.getAttribute('class') ?? '';
+    if (others.has(name)) continue;
+    if (named.test(name)) yield element;
+    else others.add(name);
+  }
   yield* page.querySelectorAll(profile);
 }
 

@@ -20,9 +20,8 @@ const textWords =
 
 const name = new RegExp(`(?:^|[ -])(?:${boxWords})(?:$|[ -])`);
 
-/** Tags that never hold an article's text. */
-export const junkTags =
-  'nav, form, button, input, select, textarea, dialog, menu, svg, object, applet, map, fieldset, noscript, template, style, script, label';
+/** Tags that never hold an article's text, beside those that no snapshot has. */
+export const junkTags = 'nav, form, menu, object, applet, map, fieldset, noscript, label';
 
 /** Roles that never hold an article's text. */
 export const junkRoles =
@@ -31,8 +30,11 @@ export const junkRoles =
 /** Attributes in which a page says what a box is where its class is a hash; of a label, what the box around it is. */
 const telling = ['aria-labelledby', 'data-e2e', 'data-testid', 'data-component', 'data-module'];
 
+/** Elements that bear such an attribute. */
+export const tellingBoxes = telling.map((name) => `[${name}]`).join(', ');
+
 /** Elements that are named in some way. */
-export const namedBoxes = ['class', 'id', ...telling].map((name) => `[${name}]`).join(', ');
+export const namedBoxes = `[class], [id], ${tellingBoxes}`;
 
 /** The attributes that such a role stands in: a browser finds those that have one sooner than those that have a value of it. */
 export const roleAttributes =
@@ -58,6 +60,17 @@ function plainName(names: string): string {
   return plain;
 }
 
+/** A test of what boxes are named that remembers its answers. */
+export function nameTest(pattern: RegExp): (element: Element) => boolean {
+  const known = new Map<string, boolean>();
+  return (element) => {
+    const name = boxName(element);
+    const answer = known.get(name) ?? pattern.test(name);
+    known.set(name, answer);
+    return answer;
+  };
+}
+
 type Judgement = 'junk' | 'text' | 'neither';
 const judged = new Map<string, Judgement>();
 
@@ -71,13 +84,14 @@ function judge(names: string): Judgement {
   return judgement;
 }
 
-/** Whether an element is named as a box that is not the article. */
-export function isJunkName(element: Element): boolean {
+/** Whether an element is named as a box that is not the article; one that is a telling box may say so elsewhere too. */
+export function isJunkName(element: Element, isTelling: boolean): boolean {
   const byClass = judge(element.getAttribute('class') ?? '');
   if (byClass === 'text') return false;
   const byId = element.id ? judge(element.id) : 'neither';
   if (byId === 'text') return false;
-  return byClass === 'junk' || byId === 'junk' || telling.some((name) => isToldJunk(element, name));
+  if (byClass === 'junk' || byId === 'junk') return true;
+  return isTelling && telling.some((name) => isToldJunk(element, name));
 }
 
 function isToldJunk(element: Element, attribute: string): boolean {
@@ -89,6 +103,6 @@ const unlucky =
   /-ad-|ai2html|banner|breadcrumbs|combx|comment|community|cover-wrap|disqus|extra|footer|gdpr|header|hidden|legends|masthead|media|menu|meta|outbrain|promo|related|remark|replies|rss|scroll|share|shoutbox|shopping|sidebar|skyscraper|social|sponsor|supplemental|tags|widget|agegate|pagination|pager|popup|contact|com-|byline|author|dateline|writtenby/i;
 
 /** Whether Readability would hold a box's name against it. */
-export function isUnlucky(named: string): boolean {
-  return unlucky.test(named);
+export function isUnlucky(box: Element): boolean {
+  return unlucky.test(`${box.getAttribute('class') ?? ''} ${box.id}`);
 }

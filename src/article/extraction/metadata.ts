@@ -31,12 +31,7 @@ export function pageMetadata(page: Document, titlePlace?: string): PageMetadata 
   const address = page.location?.href ?? base;
   const host = new URL(address).hostname.replace(/^www\./, '');
   const siteName = meta('og:site_name', 'application-name') ?? linked.siteName;
-  const given = [
-    meta('og:title'),
-    linked.headline,
-    meta('twitter:title', 'title'),
-    typeof page.title === 'string' ? foldSpace(page.title) : '',
-  ].filter((one): one is string => Boolean(one));
+  const given = givenTitles(page, meta, linked);
   const title = placedTitle(page, titlePlace) || articleTitle(page, { given, siteName, host });
   const near = once(() => linesNearTitle(page, title));
   const byline = articleByline({
@@ -74,10 +69,21 @@ export function pageMetadata(page: Document, titlePlace?: string): PageMetadata 
   };
   return {
     article: withoutGaps(article),
-    titles: [title, ...given],
+    titles: [...new Set([title, ...given])],
     told: lineKey(linked.text ?? ''),
     lang: page.documentElement.lang || linked.language || meta('og:locale') || undefined,
   };
+}
+
+/** The titles that a page gives for machines, best first. */
+function givenTitles(page: Document, meta: Meta, { headline }: LinkedData): string[] {
+  const given = [
+    meta('og:title'),
+    headline,
+    meta('twitter:title', 'title'),
+    typeof page.title === 'string' ? foldSpace(page.title) : '',
+  ];
+  return [...new Set(given.filter((one): one is string => Boolean(one)))];
 }
 
 function placedTitle(page: Document, place: string | undefined): string {

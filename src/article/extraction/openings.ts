@@ -1,5 +1,5 @@
 import { dateInText } from './dates.ts';
-import { boxName } from './junk-boxes.ts';
+import { nameTest } from './junk-boxes.ts';
 import { overlap, sameText } from './line.ts';
 import { isMetaWord } from './meta-words.ts';
 import { once } from './once.ts';
@@ -8,8 +8,9 @@ import { bylineStarts, lineKey } from './wording.ts';
 
 const mark = 'data-standfirst';
 const opening = /^(?:H[2-6]|P|DIV|FIGURE|IMG)$/;
-const standfirst =
-  /(?:^|[ -])(?:sub-?titles?|sub-?head(?:line|er|ing)?|standfirst|lead|lede|lead-?(?:text|in)|deck|dek|excerpt|summary|intro|introduction|introtext|chapo|teaser|sapo|abstract|short-?desc(?:ription)?|post-?desc(?:ription)?|article-?desc(?:ription)?|highlights|key-?points|takeaways)(?:$|[ -])/;
+const isNamedStandfirst = nameTest(
+  /(?:^|[ -])(?:sub-?titles?|sub-?head(?:line|er|ing)?|standfirst|lead|lede|lead-?(?:text|in)|deck|dek|excerpt|summary|intro|introduction|introtext|chapo|teaser|sapo|abstract|short-?desc(?:ription)?|post-?desc(?:ription)?|article-?desc(?:ription)?|highlights|key-?points|takeaways)(?:$|[ -])/,
+);
 
 /** Characters and words of a line or point that others of its kind stand beside, at least. */
 const short = { shortest: 15, fewest: 3 };
@@ -17,7 +18,7 @@ const short = { shortest: 15, fewest: 3 };
 /** Marks what its name says to be a standfirst, before names are forgotten. */
 export function markStandfirst(body: Element): void {
   for (const element of body.querySelectorAll('[class], [id]'))
-    if (standfirst.test(boxName(element))) element.setAttribute(mark, '');
+    if (isNamedStandfirst(element)) element.setAttribute(mark, '');
 }
 
 /** Puts the standfirst and the lead picture, which stand under the headline and outside the text's box, before the text. */

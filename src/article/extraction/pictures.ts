@@ -36,6 +36,7 @@ function replaceBy(element: Element, name: string): void {
 }
 
 function mendPicture(image: Element): void {
+  if (!image.getAttributeNames().some((name) => name.startsWith('data-'))) return;
   const set = firstValue(image, lazySets);
   if (set) image.setAttribute('srcset', set);
   const lazy = firstValue(image, lazySources);

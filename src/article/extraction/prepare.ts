@@ -9,6 +9,7 @@ import {
   junkTags,
   namedBoxes,
   roleAttributes,
+  tellingBoxes,
 } from './junk-boxes.ts';
 import { type Measures, measure } from './measures.ts';
 import { dropForeignBox } from './opened-boxes.ts';
@@ -73,8 +74,9 @@ function dropJunk(body: Element, sizes: Measures, base: string): void {
     checkTime();
     if (isLabel(label)) dropLabelledBox(label, sizes, most);
   }
+  const telling = new Set(body.querySelectorAll(tellingBoxes));
   for (const element of body.querySelectorAll(namedBoxes))
-    if (isJunkName(element) && isSmall(element) && !isEntry(element)) {
+    if (isJunkName(element, telling.has(element)) && isSmall(element) && !isEntry(element)) {
       checkTime();
       sizes.drop(element);
     }
@@ -247,24 +249,23 @@ function makeCode(body: Element): void {
   }
 }
 
+const boxes = 'div, section, aside, header';
+
 /**
  * Takes the names away by which Readability would drop the article's own boxes: what is junk by its name is gone by now.
  */
 function forgetNames(body: Element, sizes: Measures): void {
   const much = 0.2 * sizes.left(body);
-  for (const element of body.querySelectorAll(
-    '[class], [id], [rel=author], [itemprop], [aria-hidden]',
-  )) {
+  for (const element of body.querySelectorAll('[rel=author], [itemprop]')) {
     element.removeAttribute('itemprop');
     element.removeAttribute('rel');
-    const names = `${element.getAttribute('class') ?? ''} ${element.id}`;
-    const text = !/^(?:DIV|SECTION|ASIDE|HEADER)$/.test(element.tagName);
-    if (text || (sizes.left(element) >= much && isUnlucky(names))) {
+  }
+  for (const element of body.querySelectorAll('[class], [id], [aria-hidden]'))
+    if (!element.matches(boxes) || (sizes.left(element) >= much && isUnlucky(element))) {
       element.removeAttribute('class');
       element.removeAttribute('id');
       element.removeAttribute('aria-hidden');
     }
-  }
 }
 
 // Readability is to find the text only: with a title of no Latin word and an author given, it removes no heading and no byline.

@@ -19,7 +19,7 @@ export function shadowOf(element: Element): ShadowRoot | undefined {
   const open = element.shadowRoot;
   // An ordinary element's closed tree is not asked for: each question takes its time.
   if (open instanceof ShadowRoot) return open;
-  if (!(element instanceof HTMLElement) || !element.localName.includes?.('-')) return undefined;
+  if (!(element instanceof HTMLElement) || !isCustom(element)) return undefined;
   const { chrome } = globalThis as ShadowReader;
   return (
     (element as MaybeHost).openOrClosedShadowRoot ??
@@ -28,18 +28,32 @@ export function shadowOf(element: Element): ShadowRoot | undefined {
   );
 }
 
+/** Whether an element below a root has, or may have, a shadow tree: asked before each is looked for. */
+export function mayHost(root: Element): boolean {
+  const elements = [...root.getElementsByTagName('*')];
+  return elements.some((element) => element.shadowRoot !== null || isCustom(element));
+}
+
+// A form's fields may bear the names of its properties.
+function isCustom(element: Element): boolean {
+  return typeof element.localName === 'string' && element.localName.includes('-');
+}
+
 /** Puts what shadow trees show, slots filled, into a copy that holds the same elements as its root. */
 export function copyShadowTrees(root: Element, copy: Element): void {
   const elements = [...root.getElementsByTagName('*')];
-  const copied = [...copy.getElementsByTagName('*')];
-  elements.forEach((element, index) => {
+  const found = elements.flatMap((element, index) => {
     const shadow = shadowOf(element);
+    return shadow ? [{ shadow, index }] : [];
+  });
+  const copied = found.length > 0 ? [...copy.getElementsByTagName('*')] : [];
+  for (const { shadow, index } of found) {
     const made = copied[index];
     // What stood in a tree that was copied already was copied with it.
-    if (!shadow || !made || !copy.contains(made)) return;
+    if (!made || !copy.contains(made)) continue;
     made.replaceChildren();
     copyTree(shadow, made, 0);
-  });
+  }
 }
 
 /** Copies what a tree shows, node by node; what is in a slot of it comes in the slot's place. */

@@ -1,5 +1,5 @@
 import { textLength } from './prose.ts';
-import { copyShadowTrees } from './shadow.ts';
+import { copyShadowTrees, mayHost } from './shadow.ts';
 import { isShown } from './shown.ts';
 
 /** A copy of what a page shows, in a document of its own where nothing loads or runs. */
@@ -18,8 +18,7 @@ const usualElements = 400;
 
 const never =
   'script, style, template, link, meta, title, base, canvas, dialog, svg, button, select, textarea, input, amp-sidebar, amp-ad';
-const formParts =
-  'form :is(img, object, output, fieldset)[name], form :is(img, object, output, fieldset)[id]';
+const formParts = 'img, object, output, fieldset';
 /** Elements that a page can hide by a name of theirs, and those that others stand in. */
 const named = '[class], [id], [style], [hidden], div, section, amp-accordion';
 
@@ -63,7 +62,7 @@ function keepShown(root: Element, copy: Element): void {
   // A selection's copy is in no window, and shows nothing.
   const isJudged = root.ownerDocument.defaultView !== null && shown.length <= mostJudged;
   // A page of components has few elements outside their shadow trees, and may name none of them.
-  let isHosting = shown.length < usualElements;
+  let isHosting = shown.length < usualElements && mayHost(root);
   let last: Element | undefined;
   shown.forEach((element, index) => {
     isHosting ||= element.shadowRoot !== null;
@@ -75,10 +74,11 @@ function keepShown(root: Element, copy: Element): void {
   if (isHosting) copyShadowTrees(root, copy);
   for (const element of copy.querySelectorAll(never)) element.remove();
   // By their names they would stand for a form's own properties.
-  for (const element of copy.querySelectorAll(formParts)) {
-    element.removeAttribute('name');
-    element.removeAttribute('id');
-  }
+  for (const form of copy.querySelectorAll('form'))
+    for (const element of form.querySelectorAll(formParts)) {
+      element.removeAttribute('name');
+      element.removeAttribute('id');
+    }
   dropHidden(copy, isHosting ? hidden.filter((element) => copy.contains(element)) : hidden);
 }
 

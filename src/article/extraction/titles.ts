@@ -36,9 +36,8 @@ function seenTitle(headings: readonly Heading[], given: readonly string[]): Head
   for (const title of given) {
     const words = lineKey(title).split(' ');
     const said = ({ text }: Heading): number => overlap(words, lineKey(text).split(' '));
-    const same = headings.filter(
-      ({ text, element }) => isSameTitle(text, title) && isHeadline(element),
-    );
+    const isSame = titleTest(title);
+    const same = headings.filter(({ text, element }) => isSame(text) && isHeadline(element));
     const best = same.reduce<Heading | undefined>(
       (a, b) => (a && said(a) >= said(b) - 0.1 ? a : b),
       undefined,
@@ -80,13 +79,20 @@ function leadsHome(heading: Element): boolean {
   );
 }
 
-function isSameTitle(heading: string, title: string): boolean {
-  const words = lineKey(heading).split(' ').filter(Boolean);
+/** Says of headings whether they say what a title does, or one of the pieces that marks part it into. */
+function titleTest(title: string): (heading: string) => boolean {
   const others = lineKey(title).split(' ').filter(Boolean);
+  const pieces = title.split(parting).map(lineKey);
+  return (heading) => isSameTitle(lineKey(heading).split(' ').filter(Boolean), others, pieces);
+}
+
+function isSameTitle(
+  words: readonly string[],
+  others: readonly string[],
+  pieces: readonly string[],
+): boolean {
   if (words.length === 0) return false;
-  if (sameText(words, others)) return true;
-  const pieces = title.split(parting).map((piece) => lineKey(piece));
-  if (pieces.includes(words.join(' '))) return true;
+  if (sameText(words, others) || pieces.includes(words.join(' '))) return true;
   if (overlap(words, others) >= 0.9 && words.length >= 4 && words.length >= 0.5 * others.length)
     return true;
   return words.length >= 4 && overlap(others, words) >= 0.9;
