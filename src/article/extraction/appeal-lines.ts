@@ -1,4 +1,5 @@
 import type { Line } from './line.ts';
+import { isMetaWord } from './meta-words.ts';
 import { appeals, following, lineKey, ofTheSite, platforms } from './wording.ts';
 
 /** Whether a line asks its reader to follow, to subscribe, to share, to comment or to go elsewhere, and says nothing else. */
@@ -9,7 +10,8 @@ export function isAppeal(line: Line): boolean {
   if (/^\s*(?:حجم )?الخط\s*:\s*$/.test(raw.text)) return true;
   if (/^(?:to view this video|your browser does not|please enable javascript)\s/.test(key))
     return true;
-  if ([isComing, isCommentCall, isTools, isVisit, endsInCall].some((is) => is(line))) return true;
+  if ([isComing, isCommentCall, isFeedback, isTools, isVisit, endsInCall].some((is) => is(line)))
+    return true;
   const follows = following.has(words[0] ?? '');
   if (!follows && !appeals.starts(key)) return false;
   if (linked > 0.3 && !follows) return true;
@@ -26,12 +28,24 @@ function isSentence({ raw, key, words, linked }: Line): boolean {
   return words.length > least && /[.؟!…]\s*$/.test(raw.text);
 }
 
-const coming = /^(?:ول|ل)(?:لمزيد|مزيد|قراه|متابعه|مشاهده|معرفه|لاطلاع)\s|^(?:اضغط|انقر)/;
+const coming = /^(?:ول|ل)(?:لمزيد|مزيد|قراه|متابعه|مشاهده|معرفه|لاطلاع|تحميل)\s|^(?:اضغط|انقر)/;
+
+// "Watch", "record" and "carry" are also what somebody did.
+const calling = /^(?:شاهد|شاهدوا|استمع|استمعوا|طالع|اقرا|حمل|سجل|احجز)\s.* من هنا$/;
 
 /** "For more of it press here." */
 function isComing({ raw, key, words, linked }: Line): boolean {
-  if (words.length > 14 || linked === 0 || !coming.test(key)) return false;
+  if (words.length > 14 || linked === 0) return false;
+  if (!coming.test(key) && !calling.test(key)) return false;
   return hasHereLink(raw.element);
+}
+
+const opinion =
+  /^هل (?:كان|كانت|وجدت|تجد|اعجبك|اعجبتك|ساعدك|ساعدتك|افادك|افادتك|استفدت من|انت راض عن)(?: في)? (?:هذا|هذه|محتوي)? ?(?:ال)?(?:مقال|مقاله|خبر|تقرير|صفحه|محتوي|معلومات|معلومه|موضوع|خدمه|اجابه)(?: (?:مفيدا|مفيده|مفيد|لك))*(?: نعم)?(?: لا)?$|^نعم لا$|^\d+ من (?:ال)?(?:زوار|قرا|مستخدمين) (?:اعجبهم|وجدوا) .*(?:صفحه|مقال|محتوي|مفيد)/;
+
+/** "Was this page useful? Yes No", and how many found it so. */
+function isFeedback({ key, words }: Line): boolean {
+  return words.length <= 14 && opinion.test(key);
 }
 
 /** Whether one of an element's links is named "here", "press here" and the like. */
@@ -70,16 +84,22 @@ function isVisit({ raw, key, words, linked }: Line): boolean {
   return asked.index === 0 || /^(?:و?ل|و?يمكن|ל)/.test(key);
 }
 
-/** "Print | Send to a friend": each part names something to do with the page. */
+/** "Print | Send to a friend | Views: 12": each part names something to do with the page, or counts. */
 function isTools({ raw, words }: Line): boolean {
   if (words.length > 14 || !/[|•·]/.test(raw.text)) return false;
-  return raw.text.split(/[|•·]/).every((part) => {
-    const key = lineKey(part);
-    return (
-      appeals.is(key) ||
-      /^(?:طباعه|اطبع|ارسل|ارسال|حفظ|نسخ|مشاركه|تكبير|تصغير)(?: \S+){0,2}$/.test(key)
-    );
-  });
+  const parts = raw.text.split(/[|•·]/).map(lineKey);
+  return parts.some(isTool) && parts.every((part) => isTool(part) || isCount(part));
+}
+
+function isTool(key: string): boolean {
+  return (
+    appeals.is(key) ||
+    /^(?:طباعه|اطبع|ارسل|ارسال|حفظ|نسخ|مشاركه|تكبير|تصغير)(?: \S+){0,2}$/.test(key)
+  );
+}
+
+function isCount(key: string): boolean {
+  return /\d/.test(key) && key.split(' ').every(isMetaWord);
 }
 
 /** "Tell us in the comments." */

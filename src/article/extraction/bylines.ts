@@ -5,9 +5,12 @@ import { agencyWords, bylineStarts, lineKey } from './wording.ts';
 
 const marked = '[itemprop~=author] [itemprop~=name], [itemprop~=author], [rel~=author]';
 const profile =
-  'a[href*="/author"], a[href*="/contributor"], a[href*="/writer"], a[href*="/journalist"], a[href*="/columnist"], a[href*="/profile/"]';
+  'a[href*="/author"], a[href*="/contributor"], a[href*="/writer"], a[href*="/journalist"], a[href*="/columnist"], a[href*="/profile/"], a[href*="/by/"]';
 const named =
   /author[-_]?(?:name|info|details)|byline|the-author|(?:^|[ _-])(?:author|auther|auth|by)(?:[ _-](?:row|side|line|link|date|wrap|wrapper|top))?(?: |$)|writer|(?:post|entry|article|meta)[-_]author|post-by|editor-name|reporter/i;
+
+/** What "auth" also names: where readers log in. */
+const account = 'form, input, [class*=login i], [class*=regist i]';
 
 /** Places that are looked at for a name. */
 const mostPlaces = 40;
@@ -16,11 +19,11 @@ const start =
   /^(?:[\s:|•\-–—]*(?:كتب(?:ت|ه|ته)?|بقلم|الكاتب(?:ة)?|تحرير|إعداد|اعداد|أعد التقرير|بواسطة|المحرر|نشر بواسطة|نویسنده|نوشته|خبرنگار|تحریر|מאת|written by|posted by|published by|reported by|by|author)(?=[\s:：\-–—/])[\s:：\-–—/]*)+/i;
 
 const nobody =
-  /^(?:admin\w*|administrator|administrateur|user\d*|editor\d*|editors?|author|webmaster|root|test|guest|staff|news ?desk|editorial ?staff|the editor|unknown|anonymous|null|undefined|none|مدير|الادمن|ادمن|المدير|المشرف|مشرف|الاداره|اداره الموقع|المحرر|محرر|محرر الموقع|التحرير|(?:هييه|فريق|اسره) (?:ال)?تحرير(?: .*)?|فريق الموقع|فريق العمل|كاتب|الكاتب|غير معروف|زاير|ضيف|مدير الموقع|نويسنده|مدير سايت)$/;
+  /^(?:admin\w*|administrator|administrateur|user\d*|editor\d*|editors?|author|webmaster|root|test|guest|staff|news ?desk|editorial ?staff|the editor|unknown|anonymous|null|undefined|none|مدير|الادمن|ادمن|المدير|المشرف|مشرف|الاداره|اداره الموقع|المحرر|محرر|محرر الموقع|التحرير|(?:هييه|فريق|اسره) (?:ال)?تحرير(?: .*)?|فريق الموقع|فريق العمل|كاتب|الكاتب|غير معروف|زاير|ضيف|مدير الموقع|(?:(?:تسجيل|دخول|الدخول|خروج|اشتراك|حسابي)(?: |$))+|(?:سياسه الخصوصيه|شروط الاستخدام|اتصل بنا|من نحن)|نويسنده|مدير سايت)$/;
 
 /** What leads to a writer's other pages, or asks to follow him. */
 const listing =
-  /^(?:كاتبه?|صحا?في[هن]?|صحافي[هن]?|باحثه?|اعلاميه?|المحرر) |(?:^| )(?:مقالات|مقالاته|مقالاتها|للكاتب|المزيد|جميع|كل|تابع|متابعه|عرض|تواصل)(?: |$)/;
+  /^عن |^(?:كاتبه?|صحا?في[هن]?|صحافي[هن]?|باحثه?|اعلاميه?|المحرر) |(?:^| )(?:مقالات|مقالاته|مقالاتها|للكاتب|المزيد|جميع|كل|تابع|متابعه|عرض|تواصل)(?: |$)/;
 
 /** What is known where a byline is looked for. */
 export interface BylineSources {
@@ -56,7 +59,7 @@ export function articleByline(known: BylineSources): string | undefined {
       )
     )
       continue;
-    if ((element.textContent?.length ?? 0) > 400) continue;
+    if ((element.textContent?.length ?? 0) > 400 || element.querySelector(account)) continue;
     const name = namesIn(element).flatMap((text) => clean(text, known) ?? [])[0];
     if (name) return name;
   }
@@ -74,11 +77,17 @@ function namesIn(element: Element): string[] {
     .sort((a, b) => Number(b.tagName === 'A') - Number(a.tagName === 'A'))
     .map((part) => foldSpace(part.textContent ?? ''))
     .filter((text) => /^\S+(?:\s\S+){1,3}$/.test(text) && isName(text));
-  return parts.length > 0 ? parts : [element.textContent ?? ''];
+  // A label and the name beside it stand apart, though no space parts them in the markup.
+  return parts.length > 0 ? parts : [Array.from(element.childNodes, textOf).join(' ')];
+}
+
+function textOf(node: Node): string {
+  return node.textContent ?? '';
 }
 
 function isName(text: string): boolean {
-  return !lineKey(text).split(' ').some(isMetaWord) && !bylineStarts.leads(lineKey(text));
+  const key = lineKey(text.replace(/^(?:د|أ|م)\.\s*/, ''));
+  return !key.split(' ').some(isMetaWord) && !bylineStarts.leads(key);
 }
 
 // One after the other, since the first mostly tells.

@@ -7,6 +7,7 @@ import { finishedBlocks, rawBlocks } from './blocks.ts';
 import { finish } from './finish.ts';
 import { focus, sizeOf } from './focus.ts';
 import { belowHeadline } from './headline-order.ts';
+import type { Raw } from './media-blocks.ts';
 import { type PageMetadata, pageMetadata } from './metadata.ts';
 import { addOpening } from './openings.ts';
 import { prepare, preparePlainly } from './prepare.ts';
@@ -143,6 +144,13 @@ function assemble(
   const text = kept.map((block) => block.text).join('\n');
   const lang = textLanguage(text, claimed);
   const dir = textDirection(text, languageDirection(lang));
+  const blocks = finishedBlocks(kept, { lang, dir });
   const title = article.title.slice(0, longestTitle);
-  return { ...article, title, lang, dir, blocks: finishedBlocks(kept, { lang, dir }) };
+  const leadPicture = article.leadPicture ?? firstPicture(kept);
+  return { ...article, ...(leadPicture && { leadPicture }), title, lang, dir, blocks };
+}
+
+function firstPicture(blocks: readonly Raw[]): string | undefined {
+  const picture = blocks.find(({ kind }) => kind === 'picture');
+  return picture?.element.querySelector('img')?.getAttribute('src') ?? undefined;
 }

@@ -86,7 +86,8 @@ function isDateline(text: string, names: readonly string[]): boolean {
   if (/^[^.،:]{2,30}\/\/\s*$/.test(text)) return true;
   if (isBureau(text, names)) return true;
   if (!city || !who?.[0] || more || city.length > 3) return false;
-  return who.every((word) => agencyWords.has(word) || names.includes(word));
+  const isOutlet = (word: string): boolean => /^(?:ال)?(?:اذاعه|راديو|تلفزيون|قناه)$/.test(word);
+  return who.every((word) => agencyWords.has(word) || names.includes(word) || isOutlet(word));
 }
 
 /** "(The site) special:". */

@@ -12,7 +12,11 @@ export function linesNearTitle(page: Document, title: string): string[] {
   if (!heading || !page.body) return [];
   const walker = page.createTreeWalker(page.body, NodeFilter.SHOW_TEXT);
   walker.currentNode = heading;
-  const after = texts(heading, () => walker.nextNode(), { texts: 40, links: 40 });
+  const after = texts(heading, () => walker.nextNode(), {
+    texts: 40,
+    links: 40,
+    overStandfirst: true,
+  });
   walker.currentNode = heading;
   // Beyond a row of links stands the site's own head, with the day of the visit.
   const before = texts(heading, () => walker.previousNode(), { texts: 15, links: 4 });
@@ -22,20 +26,43 @@ export function linesNearTitle(page: Document, title: string): string[] {
 interface Limits {
   readonly texts: number;
   readonly links: number;
+  /** Whether one long text may stand before them: a standfirst that is not named so. */
+  readonly overStandfirst?: boolean;
+}
+
+// What follows an unnamed standfirst may be the text, and a timeline heads its parts with dates: only labels are read on.
+function isLabel(text: string, node: Node): boolean {
+  return text.length <= 60 && !/[.،؛؟!]/.test(text) && !isIn(node, 'p, h2, h3, h4, h5, h6, dt');
+}
+
+interface Reading {
+  readonly found: string[];
+  links: number;
+  isPastStandfirst: boolean;
 }
 
 /** Short texts met on a walk away from a heading. */
 function texts(heading: Element, step: () => Node | null, most: Limits): string[] {
-  const found: string[] = [];
-  let links = 0;
-  for (let node = step(); node && found.length < most.texts; node = step()) {
+  const reading: Reading = { found: [], links: 0, isPastStandfirst: false };
+  for (let node = step(); node && reading.found.length < most.texts; node = step()) {
     const text = heading.contains(node) ? '' : foldSpace(node.nodeValue ?? '');
-    if (!text) continue;
-    links += isIn(node, 'a') ? 1 : 0;
-    if (links > most.links || isTextBegun(text, node)) break;
-    if (text.length <= 90 && !isIn(node, elsewhere)) found.push(text);
+    if (text && !goesOn(text, node, reading, most)) break;
   }
-  return found;
+  return reading.found;
+}
+
+/** Takes a text where it is short; false where the article's own text begins with it, or links go on and on. */
+function goesOn(text: string, node: Node, reading: Reading, most: Limits): boolean {
+  reading.links += isIn(node, 'a') ? 1 : 0;
+  if (reading.links > most.links) return false;
+  if (isTextBegun(text, node)) {
+    if (reading.isPastStandfirst || reading.found.length > 0) return false;
+    reading.isPastStandfirst = true;
+    return most.overStandfirst === true;
+  }
+  if (reading.isPastStandfirst && !isLabel(text, node)) return false;
+  if (text.length <= 90 && !isIn(node, elsewhere)) reading.found.push(text);
+  return true;
 }
 
 // Past the standfirst the article itself begins: dates in it are not its own.
@@ -73,7 +100,7 @@ export function dateInLines(lines: readonly string[]): string | undefined {
 }
 
 const writer =
-  /(?:^|[|•·\-–—]\s*|\s{2,}|[\d:)]\s)(?:كتب(?:ت|ه|ته)?\s*[:：]|^كتب(?:ت)?\s*[-–—]|بقلم\s*[:：]?|الكاتب(?:ة)?\s*[:：,،]|إعداد\s*[:：]|تحرير\s*[:：]|بواسطة\s*[:：]?|نویسنده\s*[:：,،]|تحریر\s*[:：]|מאת\s*[:：]?|مراسل(?:ة)?\s*[:：]|(?:حاور(?:ه|ها|ته|تها)|حوار|تحقيق|تقرير)\s*[:：/]|كتب(?:ت)?\s*\/|^كتب(?:ت)?\s|^\|\s*كتب(?:ت)?\s|^by\s)\s*([\p{L}\p{M}.'’ \u200c-]{4,40})/iu;
+  /(?:^|[|•·\-–—]\s*|\s{2,}|[\d:)]\s)(?:كتب(?:ت|ه|ته)?\s*[:：]|^كتب(?:ت)?\s*[-–—]|بقلم\s*[:：]?|الكاتب(?:ة)?\s*[:：,،]|إعداد\s*[:：]|تحرير\s*[:：]|بواسطة\s*[:：]?|نویسنده\s*[:：,،]|تحریر\s*[:：]|מאת\s*[:：]?|مراسل(?:ة)?\s*[:：]|(?:حاور(?:ه|ها|ته|تها)|حوار|تحقيق|تقرير)\s*[:：/]|كتب(?:ت)?\s*\/|^كتب(?:ت|ه|ته)?\s|^\|\s*كتب(?:ت)?\s|^by\s)\s*([\p{L}\p{M}.'’ \u200c-]{4,40})/iu;
 
 /** The writer that a line such as "كتب: …" or "By …" names. */
 export function writerInLines(lines: readonly string[]): string[] {

@@ -21,7 +21,8 @@ export function dropOpeningName(lines: readonly Line[]): Line[] {
   return enough && alike.length === 1 ? lines.filter((line) => line !== opening) : [...lines];
 }
 
-function isBareName({ raw, key, words }: Line): boolean {
+/** Whether a line is a name, and nothing else, in Arabic letters. */
+export function isBareName({ raw, key, words }: Line): boolean {
   if (raw.kind !== 'paragraph' || words.length > 3) return false;
   return bareName.test(raw.text) && !farewell.test(key);
 }

@@ -3,7 +3,7 @@ import type { Facts } from './facts.ts';
 import { isByline, isMetaLine, namesOf } from './head-zone.ts';
 import type { Line } from './line.ts';
 import { isMetaWord } from './meta-words.ts';
-import { isSignature } from './signatures.ts';
+import { isBareName, isSignature } from './signatures.ts';
 import {
   agencyWords,
   appeals,
@@ -21,8 +21,8 @@ import {
 /** Drops what stands below an article's last running text, and all that follows a label such as "Comments". */
 export function dropTail(lines: readonly Line[], facts: Facts): Line[] {
   const names = namesOf(facts);
-  const kept = cutAtEnding(lines);
-  const home = kept.find((line) => line.prose)?.raw.parent;
+  const home = lines.find((line) => line.prose)?.raw.parent;
+  const kept = cutAtEnding(withoutWriter(lines, home));
   const isJunk = (line: Line): boolean =>
     isTailJunk(line, names) || isPromise(line, names) || isAboutSite(line, facts, home);
   const isBehind = (line: Line): boolean => isJunk(line) || isSignature(line, kept.at(-2));
@@ -38,8 +38,8 @@ function cutAtEnding(lines: readonly Line[]): Line[] {
   for (const [index, line] of lines.entries()) {
     const rest = all - read;
     const share = shareBehind(line, lines.slice(index + 1));
-    if (index > 0 && read > 0 && isEnding(line) && rest <= share * all)
-      return lines.slice(0, index);
+    const ends = isEnding(line) || isOverReferences(line, lines.slice(index + 1));
+    if (index > 0 && read > 0 && ends && rest <= share * all) return lines.slice(0, index);
     read += lengths[index] ?? 0;
   }
   return [...lines];
@@ -67,6 +67,12 @@ function isEnding({ raw, key, words }: Line): boolean {
   return sources.is(key) && /[:：]\s*$/.test(raw.text);
 }
 
+/** Whether a heading stands over what a text refers to, and over no more of the text. */
+function isOverReferences({ raw, key }: Line, below: readonly Line[]): boolean {
+  if (raw.kind !== 'heading' || !sources.is(key) || below.length === 0) return false;
+  return below.every((line) => !line.prose || line.raw.kind === 'list' || line.linked > 0.3);
+}
+
 function isTailJunk(line: Line, names: readonly string[]): boolean {
   const { raw, words, linked } = line;
   if (raw.kind === 'picture' || raw.kind === 'embed' || raw.kind === 'code') return false;
@@ -74,6 +80,7 @@ function isTailJunk(line: Line, names: readonly string[]): boolean {
   if (raw.chips) return true;
   if (isStampOnly(line, names) || isByline(line, names) || isSignOff(line)) return true;
   if (isBiography(line, names) || isFields(line) || isToolList(line)) return true;
+  if (isToBeContinued(line)) return true;
   if (linked > 0.7) return words.length <= 25;
   return words.length <= 40 && isTailWording(line, names);
 }
@@ -170,6 +177,14 @@ function isSignOff({ raw, key, words }: Line): boolean {
   return signOffs.starts(key) && isEmphasised(raw.element);
 }
 
+/** "More details shortly": what a first flash ends with. */
+function isToBeContinued({ key, words }: Line): boolean {
+  if (words.length > 9) return false;
+  return /^(?:(?:تتابعون|نوافيكم|سنوافيكم|يتبع)(?: |$)|(?:ال|و)?(?:تفاصيل|مزيد من التفاصيل|المزيد من التفاصيل)(?: \S+){0,2} (?:بعد قليل|لاحقا|تباعا)$|(?:خبر )?عاجل و?يتبع)/.test(
+    key,
+  );
+}
+
 /** "Log in to add a comment", "154 reads": a list of what can be done with the page, and of its counts. */
 function isToolList({ raw }: Line): boolean {
   const items = raw.text.split('\n').map(lineKey);
@@ -190,6 +205,17 @@ function isBiography({ raw, words }: Line, names: readonly string[]): boolean {
   if (raw.kind !== 'paragraph' || words.length < 4 || words.length > 30) return false;
   if (!words.slice(0, 2).every((word) => names.includes(word))) return false;
   return words.slice(2, 5).some((word) => trade.test(word));
+}
+
+/** Without a name that stands alone in a box of its own, the only one that does, and what is said below it: "A journalist in Amman who writes about …". */
+function withoutWriter(lines: readonly Line[], home: Element | undefined): readonly Line[] {
+  const names = lines.filter(isBareName);
+  const [name] = names;
+  const note = name && lines[lines.indexOf(name) + 1];
+  if (!note || names.length > 1 || note.raw.parent === home) return lines;
+  if (note.raw.kind !== 'paragraph' || note.words.length > 40) return lines;
+  if (!opensWithTrade.test(`${note.key} `)) return lines;
+  return lines.filter((line) => line !== name && line !== note);
 }
 
 const trades =
