@@ -16,7 +16,7 @@ const account = 'form, input, [class*=login i], [class*=regist i]';
 const mostPlaces = 40;
 
 const start =
-  /^(?:[\s:|•\-–—]*(?:كتب(?:ت|ه|ته)?|بقلم|الكاتب(?:ة)?|تحرير|إعداد|اعداد|أعد التقرير|بواسطة|المحرر|نشر بواسطة|نویسنده|نوشته|خبرنگار|تحریر|מאת|written by|posted by|published by|reported by|by|author)(?=[\s:：\-–—/])[\s:：\-–—/]*)+/i;
+  /^(?:[\s:|•\-–—]*(?:كتب(?:ت|ه|ته)?|بقلم|الكاتب(?:ة)?|تحرير|إعداد|اعداد|أعد التقرير|بواسطة|المحرر|نشر بواسطة|مرسلة بواسطة|مصنف(?=\s*[,،])|نویسنده|نوشته|خبرنگار|تحریر|מאת|written by|posted by|published by|reported by|by|author)(?=[\s:：,،\-–—/])[\s:：,،\-–—/]*)+/i;
 
 const nobody =
   /^(?:admin\w*|administrator|administrateur|user\d*|editor\d*|editors?|author|webmaster|root|test|guest|staff|news ?desk|editorial ?staff|the editor|unknown|anonymous|null|undefined|none|مدير|الادمن|ادمن|المدير|المشرف|مشرف|الاداره|اداره الموقع|المحرر|محرر|محرر الموقع|التحرير|(?:هييه|فريق|اسره) (?:ال)?تحرير(?: .*)?|فريق الموقع|فريق العمل|كاتب|الكاتب|غير معروف|زاير|ضيف|مدير الموقع|(?:(?:تسجيل|دخول|الدخول|خروج|اشتراك|حسابي)(?: |$))+|(?:سياسه الخصوصيه|شروط الاستخدام|اتصل بنا|من نحن)|نويسنده|مدير سايت)$/;

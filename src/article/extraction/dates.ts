@@ -118,10 +118,20 @@ const zones: readonly (readonly [RegExp, string])[] = [
 
 /** The first date that a line of text names, as ISO 8601: a day, or a time of day where it gives one, with its zone if named. */
 export function dateInText(text: string): string | undefined {
-  if (!/[\d٠-٩۰-۹]{4}/.test(text)) return undefined;
+  if (!/[\d٠-٩۰-۹]{4}/.test(text)) return shortDay(text);
   const line = foldLetters(text.replace(/[\u200b-\u200f\u202a-\u202e\u2066-\u2069]/g, ' '));
   const day = gregorianDay(line) ?? islamicDay(line) ?? persianDay(line) ?? numericDay(line);
   return day ? day + timeIn(line) : undefined;
+}
+
+/** "03.03.24 | 14:20", as Hebrew sites write it: read only where a line says no more. */
+const shortYear =
+  /^\D{0,20}(\d{1,2})[./](\d{1,2})[./](\d\d)(?!\d)\D{0,6}(?:\d{1,2}:\d\d)?\D{0,10}$/;
+
+function shortDay(line: string): string | undefined {
+  const [, day, month, year] = shortYear.exec(line) ?? [];
+  const found = year ? isoDay(2000 + Number(year), month, day) : undefined;
+  return found && found.slice(0, 4) < '2060' ? found + timeIn(line) : undefined;
 }
 
 function gregorianDay(line: string): string | undefined {
@@ -161,7 +171,7 @@ function persianDay(line: string): string | undefined {
 
 function isoDay(
   year: string | number | undefined,
-  month: number | undefined,
+  month: string | number | undefined,
   day: string | number | undefined,
 ): string | undefined {
   const [y, m, d] = [Number(year), Number(month), Number(day)];

@@ -68,12 +68,15 @@ function endsInCredit(text: string): boolean {
 /** "00:00 / 01:12", where a player was. */
 const playerTime = /^\s*\d{1,2}:\d\d\s*[/|]\s*\d{1,2}:\d\d\s*$/;
 
+/** "★★★★☆ (128 ratings)". */
+const stars = /^\s*[★☆⭐]{3,}[^.،]{0,30}$/u;
+
 /** Lines that are no article's text wherever they stand. */
 function isNoise(line: Line): boolean {
   const { raw, key, words } = line;
   if (raw.kind === 'picture' || raw.kind === 'embed' || raw.kind === 'code') return false;
   if (!key) return !/\p{S}/u.test(raw.text);
-  if (playerTime.test(raw.text)) return true;
+  if (playerTime.test(raw.text) || stars.test(raw.text)) return true;
   if (advert.is(key) || isAppeal(line) || isCredit(line)) return true;
   return /^(?:تخطي .* القراه|.* نهايه)$/.test(key) && words.length <= 12 && raw.text.length < 80;
 }

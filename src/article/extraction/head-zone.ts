@@ -97,11 +97,17 @@ function isBureau(text: string, names: readonly string[]): boolean {
   return words.every((word) => agencyWords.has(word) || names.includes(word));
 }
 
+// The same words say other things in Arabic, but no comma stands behind them there.
+const urduLabel = /^(?:مصنف|عہدہ)\s*[,،]/;
+
 /** "Writer: …", "Role: …", one below the other. */
 function isBylineList(text: string): boolean {
   const items = text.split('\n');
   if (items.length > 4 || items.some((item) => item.split(' ').length > 9)) return false;
-  return bylineStarts.leads(lineKey(items[0] ?? '')) && /^\S+\s*[,،:]/.test(items[0] ?? '');
+  const [first = ''] = items;
+  return (
+    urduLabel.test(first) || (bylineStarts.leads(lineKey(first)) && /^\S+\s*[,،:]/.test(first))
+  );
 }
 
 function countNumbers(words: readonly string[]): number {
@@ -122,8 +128,10 @@ export function isByline({ raw, key, words }: Line, names: readonly string[]): b
   if (raw.kind === 'table' || words.length > 9) return false;
   if (isDateline(raw.text, names)) return true;
   if (/[.!؟?]\s*$/.test(raw.text) || /["«»“”]/.test(raw.text)) return false;
-  if (names.length > 0 && overlap(words, names) >= 0.8) return true;
+  const by = /(?:^| )(?:بقلم|بواسطه) (.+)$/.exec(key)?.[1] ?? key;
+  if (names.length > 0 && overlap(by.split(' '), names) >= 0.8) return true;
   if (/(?:^|\s)@\w{3,}/.test(raw.text)) return true;
   if (/^خاص\s*[-–—:|]/.test(raw.text)) return true;
+  if (urduLabel.test(raw.text)) return true;
   return bylineStarts.leads(key) && words.length <= 7 && words.length >= 2;
 }

@@ -41,6 +41,7 @@ export function addOpening(content: Element, copy: Element, titles: readonly str
         outside.find((one) => one.tagName === 'UL' && isNamed(one) && pointsIn(one, text, short)) ??
         between.find((one) => one === below && opens(one, text)),
     );
+  lines.push(...questionIn(outside));
   const picture = between.find((element) => isLeadPicture(element));
   const hasPicture = content.querySelector('img:not([data-embed])') !== null;
   for (const element of [...lines.reverse(), hasPicture ? undefined : picture])
@@ -49,6 +50,21 @@ export function addOpening(content: Element, copy: Element, titles: readonly str
 
 function opens(element: Element, told: () => string): boolean {
   return isSaying(element, told) && !isMeta(element);
+}
+
+const questionLabel = /^(?:نص )?(?:ال)?سوال$/;
+
+/** The question that an answer was found to, in a box of its own: its label and what stands below it. */
+function questionIn(outside: readonly Element[]): Element[] {
+  const label = outside.find(
+    (one) => /^H[2-6]$/.test(one.tagName) && questionLabel.test(lineKey(one.textContent ?? '')),
+  );
+  const box = [...(label?.parentElement?.children ?? [])];
+  const rest = label ? box.slice(box.indexOf(label)) : [];
+  const isText = rest.every(
+    (one) => /^(?:H[2-6]|P|DIV)$/.test(one.tagName) && textLength(one) < 2000,
+  );
+  return isText && rest.length <= 8 && rest.every((one) => outside.includes(one)) ? rest : [];
 }
 
 /** The lines that follow a standfirst's first: those named as it is, or what its own box holds. */

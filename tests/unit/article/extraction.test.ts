@@ -43,6 +43,13 @@ describe('dates', () => {
     expect(dateInText(text)?.slice(0, date?.length)).toBe(date);
   });
 
+  it('reads a year of two digits only where the line says no more', () => {
+    expect(dateInText('03.03.24 | 14:20')).toBe('2024-03-03T14:20:00');
+    expect(dateInText('פורסם: 11.2.25')).toBe('2025-02-11');
+    expect(dateInText('تتضمن النسخة 1.2.24 من التطبيق خرائط جديدة للمدينة')).toBeUndefined();
+    expect(dateInText('31.13.24')).toBeUndefined();
+  });
+
   it('keeps the zone that a machine gives, and adds none', () => {
     expect(isoDate('2024-03-13T09:20:00+0300')).toBe('2024-03-13T09:20:00+03:00');
     expect(isoDate('2024-03-13 09:20')).toBe('2024-03-13T09:20:00');
