@@ -30,8 +30,9 @@ export function shadowOf(element: Element): ShadowRoot | undefined {
 
 /** Whether an element below a root has, or may have, a shadow tree: asked before each is looked for. */
 export function mayHost(root: Element): boolean {
-  const elements = [...root.getElementsByTagName('*')];
-  return elements.some((element) => element.shadowRoot !== null || isCustom(element));
+  for (const element of root.querySelectorAll('*'))
+    if (element.shadowRoot !== null || isCustom(element)) return true;
+  return false;
 }
 
 // A form's fields may bear the names of its properties.

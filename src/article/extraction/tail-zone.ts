@@ -165,11 +165,17 @@ function isAgencies({ raw, words }: Line, names: readonly string[]): boolean {
   return known.length > 0 && words.every((word) => word.length <= 2 || known.includes(word));
 }
 
-function isSignOff({ raw, key, words }: Line): boolean {
+/** "T: Rana Haddad": who translated it. */
+function isTranslatorNote({ raw, words }: Line): boolean {
+  if (words[0] !== 'ت' || words.length > 4) return false;
+  return /^\s*ت\s*:\s*\p{L}+(?: \p{L}+){0,2}\s*$/u.test(raw.text);
+}
+
+function isSignOff(line: Line): boolean {
+  const { raw, key, words } = line;
   if (words.length > 45) return false;
   if (signOffs.is(key) || /^انتهي(?: \S{1,4}){0,7}$/.test(key)) return true;
-  // Who translated it.
-  if (/^\s*ت\s*:\s*\p{L}+(?: \p{L}+){0,2}\s*$/u.test(raw.text)) return true;
+  if (isTranslatorNote(line)) return true;
   if (words.length <= 3 && signOffs.starts(key)) return true;
   if (isWriterNote(raw.text)) return true;
   // A name in brackets, alone on the last line.

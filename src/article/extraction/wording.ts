@@ -36,7 +36,7 @@ export interface Phrases {
 }
 
 function phrases(...lists: readonly string[]): Phrases {
-  const keys = new Set(lists.join('|').split('|'));
+  const keys = new Set(lists.flatMap((list) => list.split('|')));
   const leading = (key: string, words: number): boolean => {
     for (let end = key.indexOf(' '), count = 1; count <= 7; count += 1) {
       if (count >= words && keys.has(end < 0 ? key : key.slice(0, end))) return true;
@@ -54,7 +54,7 @@ function phrases(...lists: readonly string[]): Phrases {
 }
 
 function words(...lists: readonly string[]): ReadonlySet<string> {
-  return new Set(lists.join(' ').split(' '));
+  return new Set(lists.flatMap((list) => list.split(' ')));
 }
 
 // The lists are written as `lineKey` gives them, which spares a page the folding of hundreds of phrases: a test says which are not.
