@@ -10,14 +10,15 @@ export function isAppeal(line: Line): boolean {
   if (/^\s*(?:حجم )?الخط\s*:\s*$/.test(raw.text)) return true;
   if (/^(?:to view this video|your browser does not|please enable javascript)\s/.test(key))
     return true;
-  if ([isComing, isCommentCall, isFeedback, isTools, isVisit, endsInCall].some((is) => is(line)))
-    return true;
+  if (calls.some((isCall) => isCall(line))) return true;
   const follows = following.has(words[0] ?? '');
   if (!follows && !appeals.starts(key)) return false;
   if (linked > 0.3 && !follows) return true;
   const elsewhere = platforms.test(key) || (follows && words.length <= 20 && ofTheSite.test(key));
   return elsewhere && !isSentence(line);
 }
+
+const calls = [isComing, isCommentCall, isFeedback, isTools, isVisit, endsInCall, isMailing];
 
 // "تابع فيسبوك…" may open a sentence of the text: it then has a sentence's length and full stop, or quotes somebody.
 function isSentence({ raw, key, words, linked }: Line): boolean {
@@ -60,13 +61,28 @@ export function hasHereLink(element: Element): boolean {
 const callLink =
   /^(?:انضم|انضموا|اشترك|اشتركوا|ادعم|ادعموا|ادعمنا|ادعمونا|تبرع|تبرعوا|ساهم|ساهموا)(?: \S+){0,2}$/;
 
+/** Whether a link's words ask to join, to subscribe or to give. */
+export function isCallLink(text: string): boolean {
+  return callLink.test(lineKey(text));
+}
+
+/** "This letter reached you because you subscribed. Unsubscribe": the foot of a newsletter. */
+function isMailing({ raw: { element }, linked }: Line): boolean {
+  if (linked === 0) return false;
+  return [...element.querySelectorAll('a')].some((link) =>
+    /^(?:(?:ل?الغا الاشتراك|unsubscribe)(?: \S+){0,3}|لغو اشتراك)$/.test(
+      lineKey(link.textContent ?? ''),
+    ),
+  );
+}
+
 /** "This report is free thanks to our readers. [Join them]": the line's last words are a link that asks. */
 function endsInCall({ raw: { element }, words }: Line): boolean {
   if (words.length > 16) return false;
   const link = [...element.querySelectorAll('a')].at(-1)?.textContent?.trim() ?? '';
   return (
     link !== '' &&
-    callLink.test(lineKey(link)) &&
+    isCallLink(link) &&
     /[.!؟:…]\s*$/.test(element.textContent?.trim().slice(0, -link.length) ?? '') &&
     (element.textContent?.trim().endsWith(link) ?? false)
   );

@@ -140,7 +140,9 @@ function assemble(
   const raw = rawBlocks(content, page.baseURI);
   const host = page.location.hostname.replace(/^www\./, '');
   const { byline, siteName } = article;
-  const kept = scope === 'article' ? finish(raw, { titles, told, byline, siteName, host }) : raw;
+  const day = article.publishedTime?.slice(0, 10);
+  const facts = { titles, told, byline, siteName, day, host };
+  const kept = scope === 'article' ? finish(raw, facts) : raw;
   const text = kept.map((block) => block.text).join('\n');
   const lang = textLanguage(text, claimed);
   const dir = textDirection(text, languageDirection(lang));

@@ -6,6 +6,8 @@ export interface Facts {
   readonly told: string;
   readonly byline: string | undefined;
   readonly siteName: string | undefined;
+  /** Day of publication, as ISO 8601; undefined where the page tells none. */
+  readonly day: string | undefined;
   /** Host of the page, without www. */
   readonly host: string;
 }

@@ -20,8 +20,14 @@ export function dropHead(lines: readonly Line[], facts: Facts): Line[] {
   const next = lines.findIndex((line, index) => index > first && line.prose);
   const between = lines.slice(first + 1, Math.max(first + 1, next));
   const below = lines[next]?.raw.parent;
+  // Several days that stand alone head the parts of a timeline.
+  const day = lines.filter(isDayAlone).length === 1 ? facts.day : undefined;
   const text = between.filter(
-    (line) => !isStamp(line) && !isByline(line, names) && !isPlaceAndName(line, below),
+    (line) =>
+      !isStamp(line) &&
+      !isByline(line, names) &&
+      !isPlaceAndName(line, below) &&
+      !(day && isDayAlone(line) && isNear(line, day)),
   );
   const rest = lines.slice(first + 1 + between.length);
   return [...kept, ...lines.slice(first, first + 1), ...text, ...rest];
@@ -41,6 +47,20 @@ function isStamp(line: Line): boolean {
   if (raw.kind === 'heading' || raw.kind === 'picture' || raw.kind === 'embed') return false;
   if (words.length > 24 || !stamps.test(raw.text)) return false;
   return isMetaLine(line, []) || raw.element.querySelector('time') !== null;
+}
+
+/** A line that is a date, and nothing else. */
+function isDayAlone(line: Line): boolean {
+  if (line.words.length > 8 || !/^(?:paragraph|heading)$/.test(line.raw.kind)) return false;
+  return isMetaLine(line, []) && dateInText(line.raw.text) !== undefined;
+}
+
+const oneDay = 86_400_000;
+
+/** Whether a line's date is a day, or the one beside it, as it may be in another zone. */
+function isNear(line: Line, day: string): boolean {
+  const shown = dateInText(line.raw.text)?.slice(0, 10);
+  return shown !== undefined && Math.abs(Date.parse(shown) - Date.parse(day)) <= oneDay;
 }
 
 /** Words of the names that stand in bylines and date lines. */

@@ -1,4 +1,5 @@
 import { isSitePage } from '../address.ts';
+import { isCallLink } from './appeal-lines.ts';
 import { dropCards } from './cards.ts';
 import { markEmbeds } from './embeds.ts';
 import {
@@ -83,7 +84,7 @@ function dropJunk(body: Element, sizes: Measures, base: string): void {
   dropOtherArticles(body, sizes, base);
   dropCards(body, sizes, base);
   dropLinkBoxes(body, sizes, base);
-  for (const link of body.querySelectorAll(button)) dropCall(link, sizes);
+  for (const link of body.querySelectorAll(`${button}, ${giving}`)) dropCall(link, sizes);
 }
 
 /** Drops an element that by its tag or role is none of the text; where it holds much of the text, the tag goes only. */
@@ -195,17 +196,30 @@ function dropLabelledBox(label: Element, sizes: Measures, most: number): void {
 
 const button = 'a[class*=btn i], a[class*=button i], a[class*=cta i]';
 
+/** Links to where readers give or subscribe. */
+const giving = 'a[href*=donat i], a[href*=subscri i], a[href*=support i], a[href*=membership i]';
+
 /** Drops a box that asks for a click: a question, a sentence and a button. */
 function dropCall(link: Element, sizes: Measures): void {
   checkTime();
-  if (!link.isConnected) return;
-  const most = Math.min(300, 0.15 * sizes.prose(link.ownerDocument.body));
+  if (!link.isConnected || isInSentence(link)) return;
+  const share = isCallLink(link.textContent ?? '') ? 0.4 : 0.15;
+  const most = Math.min(300, share * sizes.prose(link.ownerDocument.body));
   let box: Element | undefined;
   for (let up = link.parentElement; up && up.tagName !== 'BODY'; up = up.parentElement) {
     if (sizes.text(up) > most || up.querySelector('img, [data-embed]')) break;
     if (up.querySelector('h2, h3, h4, p')) box = up;
   }
   sizes.drop(box);
+}
+
+// A text may say where its readers can give blood.
+function isInSentence(link: Element): boolean {
+  const around = [...(link.parentElement?.childNodes ?? [])].filter(
+    (node) => node.nodeType === Node.TEXT_NODE,
+  );
+  const length = around.reduce((sum, node) => sum + (node.nodeValue?.trim().length ?? 0), 0);
+  return length > 20 && !link.matches(button);
 }
 
 /** Marks rows of short labels that look alike: keywords, or a date, a section and a count. */

@@ -8,6 +8,7 @@ import {
   agencyWords,
   appeals,
   bareLabel,
+  bylineStarts,
   commentFields,
   endings,
   isRelatedLabel,
@@ -80,7 +81,7 @@ function isTailJunk(line: Line, names: readonly string[]): boolean {
   if (raw.chips) return true;
   if (isStampOnly(line, names) || isByline(line, names) || isSignOff(line)) return true;
   if (isBiography(line, names) || isFields(line) || isToolList(line)) return true;
-  if (isToBeContinued(line)) return true;
+  if (isToBeContinued(line) || isCredits(line)) return true;
   if (linked > 0.7) return words.length <= 25;
   return words.length <= 40 && isTailWording(line, names);
 }
@@ -181,6 +182,19 @@ function isSignOff(line: Line): boolean {
   // A name in brackets, alone on the last line.
   if (words.length <= 5 && /^\s*[([][^)\]]+[)\]]\s*$/.test(raw.text)) return true;
   return signOffs.starts(key) && isEmphasised(raw.element);
+}
+
+/** "Editing: Rana Haddad | Photographs: Sami": who made it, each behind a label. */
+function isCredits({ raw, words }: Line): boolean {
+  if (words.length > 24) return false;
+  const parts = raw.text.split(/[|•·\n]|\s[-–—]\s/);
+  const isMaker = (part: string): boolean =>
+    /^[^:：]{2,20}[:：]\s*\p{L}[^:.]{2,40}$/u.test(part.trim());
+  return (
+    parts.length > 1 &&
+    parts.every(isMaker) &&
+    parts.some((part) => bylineStarts.leads(lineKey(part)))
+  );
 }
 
 /** "More details shortly": what a first flash ends with. */
