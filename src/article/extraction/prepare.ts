@@ -215,9 +215,10 @@ function dropCall(link: Element, sizes: Measures): void {
 
 // A text may say where its readers can give blood.
 function isInSentence(link: Element): boolean {
-  const around = [...(link.parentElement?.childNodes ?? [])].filter(
-    (node) => node.nodeType === Node.TEXT_NODE,
-  );
+  let line = link.parentElement;
+  while (line && /^(?:B|STRONG|EM|I|U|SPAN|FONT|MARK)$/.test(line.tagName))
+    line = line.parentElement;
+  const around = [...(line?.childNodes ?? [])].filter((node) => node.nodeType === Node.TEXT_NODE);
   const length = around.reduce((sum, node) => sum + (node.nodeValue?.trim().length ?? 0), 0);
   return length > 20 && !link.matches(button);
 }
