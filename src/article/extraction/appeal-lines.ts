@@ -1,10 +1,12 @@
 import type { Line } from './line.ts';
+import type { Raw } from './media-blocks.ts';
 import { isMetaWord } from './meta-words.ts';
 import { appeals, following, lineKey, ofTheSite, platforms } from './wording.ts';
 
 /** Whether a line asks its reader to follow, to subscribe, to share, to comment or to go elsewhere, and says nothing else. */
 export function isAppeal(line: Line): boolean {
   const { raw, key, words, linked } = line;
+  if (raw.kind === 'list' && isOfTheText(raw)) return false;
   if (appeals.is(key)) return !/[؟?]\s*$/.test(raw.text);
   if (words.length > 30) return false;
   if (/^\s*(?:حجم )?الخط\s*:\s*$/.test(raw.text)) return true;
@@ -16,6 +18,14 @@ export function isAppeal(line: Line): boolean {
   if (linked > 0.3 && !follows) return true;
   const elsewhere = platforms.test(key) || (follows && words.length <= 20 && ofTheSite.test(key));
   return elsewhere && !isSentence(line);
+}
+
+// "Download the app" may be the first step of a way that the text tells.
+function isOfTheText({ element, text }: Raw): boolean {
+  const items = text.split('\n').map(lineKey);
+  const asks = (key: string): boolean =>
+    appeals.is(key) || appeals.starts(key) || following.has(key.split(' ')[0] ?? '');
+  return items.length > 1 && (element.tagName === 'OL' || !items.every(asks));
 }
 
 const calls = [isComing, isCommentCall, isFeedback, isTools, isVisit, endsInCall, isMailing];

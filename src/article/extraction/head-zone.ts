@@ -13,8 +13,9 @@ export function dropHead(lines: readonly Line[], facts: Facts): Line[] {
   const headings = lines.filter((line) => line.raw.kind === 'heading');
   // In a round-up of other pages every heading is a link.
   const roundUp = headings.filter((line) => line.linked > 0.8).length >= 3;
+  const hours = hoursOf(lines);
   const isKept = (line: Line): boolean =>
-    (roundUp && line.raw.kind === 'heading') || !isHeadJunk(line, names, home);
+    hours.has(line) || (roundUp && line.raw.kind === 'heading') || !isHeadJunk(line, names, home);
   const kept = lines.slice(0, first).filter(isKept);
   // A standfirst stands above the date and the writer.
   const next = lines.findIndex((line, index) => index > first && line.prose);
@@ -24,14 +25,23 @@ export function dropHead(lines: readonly Line[], facts: Facts): Line[] {
   const day = lines.filter(isDayAlone).length === 1 ? facts.day : undefined;
   const text = between.filter(
     (line) =>
-      !isStamp(line) &&
-      !isByline(line, names) &&
-      !isPlaceAndName(line, below) &&
-      !(day && isDayAlone(line) && isNear(line, day)),
+      hours.has(line) ||
+      (!isStamp(line) &&
+        !isByline(line, names) &&
+        !isPlaceAndName(line, below) &&
+        !(day && isDayAlone(line) && isNear(line, day))),
   );
   const rest = lines.slice(first + 1 + between.length);
   return [...kept, ...lines.slice(first, first + 1), ...text, ...rest];
 }
+
+/** Times of day that stand alone over the parts of a running report; none where they are fewer than three. */
+function hoursOf(lines: readonly Line[]): ReadonlySet<Line> {
+  const hours = lines.filter(({ raw }) => timeAlone.test(raw.text));
+  return new Set(hours.length >= 3 ? hours : []);
+}
+
+const timeAlone = /^\s*\d{1,2}:\d\d\s*(?:gmt|am|pm|ص|م|صباحا|صباحًا|مساء|مساءً)?\s*$/i;
 
 /** "Beirut - Rana Haddad", in a box of its own above the text's. */
 function isPlaceAndName({ raw, words }: Line, text: Element | undefined): boolean {
@@ -72,12 +82,26 @@ function isHeadJunk(line: Line, names: readonly string[], home: Element | undefi
   const { raw, key, words, linked } = line;
   if (raw.kind === 'picture' || raw.kind === 'embed') return false;
   if (isMetaLine(line, names) || isByline(line, names) || raw.chips) return true;
+  if (raw.kind === 'list' && isFactList(raw.text)) return true;
   if (words.length <= 30 && raw.kind !== 'heading' && raw.element.querySelector('time'))
     return true;
   if (linked > 0.8 && raw.kind !== 'heading') return true;
   if (words.length <= 12 && (appeals.starts(key) || tags.leads(key))) return true;
   if (raw.kind === 'heading') return linked > 0.8;
   return raw.parent !== home && isOutsideLabel(line);
+}
+
+/** "Category: …", "Published: …", "Hits: 120", one below the other: what a site says of the page. */
+function isFactList(text: string): boolean {
+  const items = text.split('\n');
+  if (items.length < 2 || items.length > 8) return false;
+  const isFact = (item: string): boolean =>
+    !/[.؟!]\s*$/.test(item) &&
+    item.split(' ').length <= 9 &&
+    (/^[^:：]{2,25}[:：]/.test(item) ||
+      item.split(' ').length <= 2 ||
+      dateInText(item) !== undefined);
+  return items.every(isFact) && items.some((item) => dateInText(item) !== undefined);
 }
 
 /** A label of a few words outside the text's own box: a section, a keyword. */

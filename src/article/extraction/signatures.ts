@@ -29,10 +29,11 @@ export function isBareName({ raw, key, words }: Line): boolean {
 
 /** Whether an article's last line is a name alone, below a sentence. */
 export function isSignature(line: Line, before: Line | undefined): boolean {
-  if (line.raw.kind !== 'paragraph' || line.words.length !== 2) return false;
-  // "Najat H."
-  const shortened = /^\s*\p{L}{2,} \p{L}\.?\s*$/u.test(line.raw.text);
-  if (!shortened && !isBareName(line)) return false;
+  if (line.raw.kind !== 'paragraph' || line.words.length > 3) return false;
+  // "Najat H.", "N. Haddad"
+  const shortened = /^\s*(?:\p{L}{2,} \p{L}\.?|\p{L}\. ?\p{L}{2,}(?: \p{L}{2,})?)\s*$/u;
+  const isName = line.words.length === 2 && isBareName(line);
+  if (!isName && !shortened.test(line.raw.text)) return false;
   return before?.prose === true && /[.»”"!؟]\s*$/.test(before.raw.text);
 }
 
