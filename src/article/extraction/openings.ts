@@ -38,7 +38,9 @@ export function addOpening(content: Element, copy: Element, titles: readonly str
   else
     lines.push(
       pointsIn(below, text) ??
-        outside.find((one) => one.tagName === 'UL' && isNamed(one) && pointsIn(one, text, short)) ??
+        outside.find(
+          (one) => one.tagName === 'UL' && pointsIn(one, text, isNamed(one) ? short : undefined),
+        ) ??
         between.find((one) => one === below && opens(one, text)),
     );
   lines.push(...questionIn(outside));

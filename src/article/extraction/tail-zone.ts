@@ -81,7 +81,8 @@ function isTailJunk(line: Line, names: readonly string[]): boolean {
   if (raw.chips) return true;
   if (isStampOnly(line, names) || isByline(line, names) || isSignOff(line)) return true;
   if (isBiography(line, names) || isFields(line) || isToolList(line)) return true;
-  if (isToBeContinued(line) || isCredits(line)) return true;
+  if (isToBeContinued(line) || isInTheFilm(line)) return true;
+  if (isCredits(line) || isAddress(raw.text)) return true;
   if (linked > 0.7) return words.length <= 25;
   return words.length <= 40 && isTailWording(line, names);
 }
@@ -184,6 +185,11 @@ function isSignOff(line: Line): boolean {
   return signOffs.starts(key) && isEmphasised(raw.element);
 }
 
+/** An e-mail address alone: the writer's. */
+function isAddress(text: string): boolean {
+  return /^\s*(?:\p{L}[^:]{2,20}:\s*)?[\w.+-]+@[\w-]+\.[\w.-]+\s*$/u.test(text);
+}
+
 /** "Editing: Rana Haddad | Photographs: Sami": who made it, each behind a label. */
 function isCredits({ raw, words }: Line): boolean {
   if (words.length > 24) return false;
@@ -201,6 +207,15 @@ function isCredits({ raw, words }: Line): boolean {
 function isToBeContinued({ key, words }: Line): boolean {
   if (words.length > 9) return false;
   return /^(?:(?:تتابعون|نوافيكم|سنوافيكم|يتبع)(?: |$)|(?:ال|و)?(?:تفاصيل|مزيد من التفاصيل|المزيد من التفاصيل)(?: \S+){0,2} (?:بعد قليل|لاحقا|تباعا)$|(?:خبر )?عاجل و?يتبع)/.test(
+    key,
+  );
+}
+
+/** "Watch the details in the film below." */
+function isInTheFilm({ key, words }: Line): boolean {
+  if (words.length > 9) return false;
+  // "Thousands watched the film" is told, "watch the film" is asked.
+  return /^(?:(?:شاهد|تابع)(?:ي)?(?= (?:ال)?(?:تفاصيل|مزيد|فيديو|تقرير|مقطع))|شاهدوا|تابعوا|لمشاهده|لمتابعه|(?:ال)?(?:مزيد|تفاصيل))(?: \S+){0,4} (?:ال|بال|لل)?(?:فيديو|تقرير|مقطع|شريط)(?: (?:المصور|المرفق|التالي|الاتي|ادناه|اعلاه|في|من|سياق|الفيديو|التقرير))*$/.test(
     key,
   );
 }

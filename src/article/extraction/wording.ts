@@ -90,7 +90,7 @@ export function isMoreLabel(key: string): boolean {
 
 /** Words that stand where an advertisement goes. */
 export const advert = phrases(
-  'اعلان|اعلانات|اضافه اعلان|اعلان ممول|محتوي ممول|اعلان مدفوع|مساحه اعلانيه|اعلانات جوجل|تابع القراه بعد الاعلان|يستمر المحتوي بعد الاعلان|القراه تستمر بعد الاعلان|تبليغات|اكهي|تبليغ|اشتهار|اشتهارات|פרסומת|תוכן ממומן|פרסום',
+  'اعلان|اعلانات|ماده اعلانيه|مواد اعلانيه|فاصل اعلاني|اضافه اعلان|اعلان ممول|محتوي ممول|اعلان مدفوع|مساحه اعلانيه|اعلانات جوجل|تابع القراه بعد الاعلان|يستمر المحتوي بعد الاعلان|القراه تستمر بعد الاعلان|تبليغات|اكهي|تبليغ|اشتهار|اشتهارات|פרסומת|תוכן ממומן|פרסום',
   'ad|ads|advert|adverts|advertisement|advertisements|advertising|sponsored|sponsored content|promoted|promoted content|story continues below|story continues below advertisement|article continues below|article continues after advertisement|continue reading below|scroll to continue|publicidad|anuncio|anuncios|publicite|anzeige|werbung|pubblicita|reklam|publicidade|реклама',
 );
 
