@@ -1,6 +1,7 @@
 import type { Line } from './line.ts';
 import type { Raw } from './media-blocks.ts';
 import { isMetaWord } from './meta-words.ts';
+import { isReaderCall } from './reader-calls.ts';
 import { appeals, following, lineKey, ofTheSite, platforms } from './wording.ts';
 
 /** Whether a line asks its reader to follow, to subscribe, to share, to comment or to go elsewhere, and says nothing else. */
@@ -9,10 +10,7 @@ export function isAppeal(line: Line): boolean {
   if (raw.kind === 'list' && isOfTheText(raw)) return false;
   if (appeals.is(key)) return !/[؟?]\s*$/.test(raw.text);
   if (words.length > 30) return false;
-  if (/^\s*(?:حجم )?الخط\s*:\s*$/.test(raw.text)) return true;
-  if (/^(?:to view this video|your browser does not|please enable javascript)\s/.test(key))
-    return true;
-  if (calls.some((isCall) => isCall(line))) return true;
+  if (calls.some((isCall) => isCall(line)) || isReaderCall(raw.text, key, words)) return true;
   const follows = following.has(words[0] ?? '');
   if (!follows && !appeals.starts(key)) return false;
   if (linked > 0.3 && !follows) return true;
@@ -28,7 +26,24 @@ function isOfTheText({ element, text }: Raw): boolean {
   return items.length > 1 && (element.tagName === 'OL' || !items.every(asks));
 }
 
-const calls = [isComing, isCommentCall, isFeedback, isTools, isVisit, endsInCall, isMailing];
+/** "Font size:", "To view this video please enable …": what stands beside a tool that is gone. */
+function isOfATool({ raw, key }: Line): boolean {
+  return (
+    /^\s*(?:حجم )?الخط\s*:\s*$/.test(raw.text) ||
+    /^(?:to view this video|your browser does not|please enable javascript)\s/.test(key)
+  );
+}
+
+const calls = [
+  isOfATool,
+  isComing,
+  isCommentCall,
+  isFeedback,
+  isTools,
+  isVisit,
+  endsInCall,
+  isMailing,
+];
 
 // "تابع فيسبوك…" may open a sentence of the text: it then has a sentence's length and full stop, or quotes somebody.
 function isSentence({ raw, key, words, linked }: Line): boolean {

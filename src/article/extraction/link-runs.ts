@@ -1,5 +1,7 @@
 import { isSitePage } from '../address.ts';
 import type { Line } from './line.ts';
+import { foldSpace } from './structure.ts';
+import { lineKey } from './wording.ts';
 
 /** Share of an article's words in lines that are links, from which links are what it is about. */
 const listing = 0.3;
@@ -17,14 +19,32 @@ export function dropLinkRuns(lines: readonly Line[], base: string): Line[] {
   return lines.filter((line, index) => !isCard[index] && !(isCard[index + 1] && isLabel(line)));
 }
 
-function isOwnLink({ raw, words, linked }: Line, base: string): boolean {
-  if (linked <= 0.8 || words.length < 3 || words.length > 60) return false;
+function isOwnLink(line: Line, base: string): boolean {
+  const { raw, words, linked } = line;
+  if (words.length < 3 || words.length > 60) return false;
   if (raw.kind !== 'paragraph' && raw.kind !== 'list') return false;
+  if (linked <= 0.8 && !isLabelledLink(line)) return false;
   const links = [...raw.element.querySelectorAll('a')];
   return (
     links.length > 0 && links.every((link) => isSitePage(link.getAttribute('href') ?? '', base))
   );
 }
+
+/** "From our archive: the headline of another page": a few words, a sign, and a link that ends the line. */
+function isLabelledLink({ raw, words, linked }: Line): boolean {
+  if (raw.kind !== 'paragraph' || words.length > 25 || linked < 0.4) return false;
+  const link = raw.element.querySelector('a');
+  const title = foldSpace(link?.textContent ?? '');
+  if (!raw.text.endsWith(title) || title.split(' ').length < 4) return false;
+  const label = raw.text.slice(0, -title.length).trim();
+  if (!/^[^.،؛]{2,40}(?:[:：>»|–—-]|\.\.+)$/.test(label) || label.split(' ').length > 6)
+    return false;
+  return !givenBeside.test(lineKey(label));
+}
+
+/** What a text gives its readers to read beside it. */
+const givenBeside =
+  /(?:^| )(?:ال)?(?:نص|وثيقه|وثايق|كامل|كامله|كاملا|قايمه|جدول|نتيجه|نتايج|تسجيل|استماره|استعلام|مصدر|دراسه|بحث|كتاب|حلقه)(?: |$)/;
 
 // "The full text of the decree:" and the link to it belong together.
 function leadsIn(before: Line | undefined): boolean {
@@ -32,7 +52,7 @@ function leadsIn(before: Line | undefined): boolean {
 }
 
 function isLabel({ raw, words, linked }: Line): boolean {
-  return (
-    raw.kind === 'paragraph' && words.length <= 4 && linked < 0.1 && !/[.!؟?»”"]\s*$/.test(raw.text)
-  );
+  if (linked >= 0.1 || words.length > 6) return false;
+  if (raw.kind === 'heading' || words.length > 4) return /[:：]\s*$/.test(raw.text);
+  return raw.kind === 'paragraph' && !/[.!؟?»”"]\s*$/.test(raw.text);
 }

@@ -12,6 +12,7 @@ import {
   commentFields,
   endings,
   isRelatedLabel,
+  isSummaryNote,
   lineKey,
   related,
   signOffs,
@@ -82,7 +83,7 @@ function isTailJunk(line: Line, names: readonly string[]): boolean {
   if (isStampOnly(line, names) || isByline(line, names) || isSignOff(line)) return true;
   if (isBiography(line, names) || isFields(line) || isToolList(line)) return true;
   if (isToBeContinued(line) || isInTheFilm(line)) return true;
-  if (isCredits(line) || isAddress(raw.text)) return true;
+  if (isCredits(line) || isAddress(raw.text) || isDisclaimer(line)) return true;
   if (linked > 0.7) return words.length <= 25;
   return words.length <= 40 && isTailWording(line, names);
 }
@@ -183,6 +184,17 @@ function isSignOff(line: Line): boolean {
   // A name in brackets, alone on the last line.
   if (words.length <= 5 && /^\s*[([][^)\]]+[)\]]\s*$/.test(raw.text)) return true;
   return signOffs.starts(key) && isEmphasised(raw.element);
+}
+
+/** "For the record: this report was taken from another site", "Disclaimer: …". */
+function isDisclaimer({ key, words }: Line): boolean {
+  if (words.length > 40) return false;
+  if (/^اخلا (?:ال)?مسووليه /.test(key) || isSummaryNote(key)) return true;
+  return (
+    /^(?:للامانه|تنويه|تنبيه|ملاحظه|ملحوظه) /.test(key) &&
+    /(?:^| )(?:نقلا عن|نقل|نشر|منقول|ورد)(?: |$)/.test(key) &&
+    /(?:^| )(?:هذا|هذه|الموقع|المحتوي|الخبر|المقال)(?: |$)/.test(key)
+  );
 }
 
 /** An e-mail address alone: the writer's. */

@@ -173,7 +173,7 @@ export const agencyWords = words(
 );
 
 const networks =
-  'google news|جوجل نيوز|غوغل نيوز|اخبار جوجل|تيليجرام|تيليغرام|تلغرام|تلجرام|تليجرام|تليغرام|واتساب|واتس اب|فيسبوك|فيس بوك|انستغرام|انستجرام|تويتر|يوتيوب|تيك توك|تيكتوك|سناب شات|انستقرام|نبض|تطبيق|تلكرام|اينستاكرام|ايتا|بله|telegram|whatsapp|facebook|twitter|instagram|youtube|tiktok|newsletter|google play|app store|טלגרם|פייסבוק|ווטסאפ|ٹيليكرام|واٹس ايب|فيس بك|يوٹيوب';
+  'google news|جوجل نيوز|غوغل نيوز|اخبار جوجل|اخبار غوغل|تيليجرام|تيليغرام|تلغرام|تلجرام|تليجرام|تليغرام|واتساب|واتس اب|فيسبوك|فيس بوك|انستغرام|انستجرام|تويتر|يوتيوب|تيك توك|تيكتوك|سناب شات|انستقرام|نبض|تطبيق|تلكرام|اينستاكرام|ايتا|بله|telegram|whatsapp|facebook|twitter|instagram|youtube|tiktok|newsletter|google play|app store|טלגרם|פייסבוק|ווטסאפ|ٹيليكرام|واٹس ايب|فيس بك|يوٹيوب';
 
 /** Networks and shops where a line asks the reader to follow the site. */
 export const platforms = new RegExp(networks, 'u');
@@ -194,5 +194,5 @@ export const bylineStarts = phrases(
 
 /** Words of photograph credits. */
 export const credits = phrases(
-  'صدر الصوره|تصوير|الصوره|صوره|صور|مصدر الصوره|حقوق الصوره|الصور من|عدسه|عكس|عكاس|תמונה|צילום|צילומים|קרדיט|photo|photos|photo by|photo credit|photograph|photographer|image|image credit|image source|picture|getty images|reuters|afp|epa|file photo|foto|credit photo',
+  'صدر الصوره|ارشيفيه|صوره ارشيفيه|تصوير|الصوره|صوره|صور|مصدر الصوره|حقوق الصوره|الصور من|عدسه|عكس|عكاس|תמונה|צילום|צילומים|קרדיט|photo|photos|photo by|photo credit|photograph|photographer|image|image credit|image source|picture|getty images|reuters|afp|epa|file photo|foto|credit photo',
 );
