@@ -2,7 +2,8 @@ import { dateInText } from './dates.ts';
 import type { Facts } from './facts.ts';
 import { type Line, overlap } from './line.ts';
 import { isMetaWord } from './meta-words.ts';
-import { agencyWords, appeals, bylineStarts, lineKey, tags } from './wording.ts';
+import { openingLabels } from './opening-labels.ts';
+import { agencyWords, appeals, bylineStarts, lineKey, sources, tags } from './wording.ts';
 
 /** Drops what stands above an article's first running text: dates, bylines, sections, counts, links. */
 export function dropHead(lines: readonly Line[], facts: Facts): Line[] {
@@ -16,7 +17,8 @@ export function dropHead(lines: readonly Line[], facts: Facts): Line[] {
   const hours = hoursOf(lines);
   const isKept = (line: Line): boolean =>
     hours.has(line) || (roundUp && line.raw.kind === 'heading') || !isHeadJunk(line, names, home);
-  const kept = lines.slice(0, first).filter(isKept);
+  const labels = openingLabels(lines.slice(0, first));
+  const kept = lines.slice(0, first).filter((line) => isKept(line) && !labels.includes(line));
   // A standfirst stands above the date and the writer.
   const next = lines.findIndex((line, index) => index > first && line.prose);
   const between = lines.slice(first + 1, Math.max(first + 1, next));
@@ -79,16 +81,21 @@ export function namesOf({ byline, siteName, host }: Facts): string[] {
 }
 
 function isHeadJunk(line: Line, names: readonly string[], home: Element | undefined): boolean {
-  const { raw, key, words, linked } = line;
+  const { raw, words, linked } = line;
   if (raw.kind === 'picture' || raw.kind === 'embed') return false;
   if (isMetaLine(line, names) || isByline(line, names) || raw.chips) return true;
   if (raw.kind === 'list' && isFactList(raw.text)) return true;
   if (words.length <= 30 && raw.kind !== 'heading' && raw.element.querySelector('time'))
     return true;
   if (linked > 0.8 && raw.kind !== 'heading') return true;
-  if (words.length <= 12 && (appeals.starts(key) || tags.leads(key))) return true;
+  if (isHeadWording(line)) return true;
   if (raw.kind === 'heading') return linked > 0.8;
   return raw.parent !== home && isOutsideLabel(line);
+}
+
+function isHeadWording({ raw, key, words }: Line): boolean {
+  if (words.length <= 12 && (appeals.starts(key) || tags.leads(key))) return true;
+  return words.length <= 5 && sources.leads(key) && /[:：]/.test(raw.text);
 }
 
 /** "Category: …", "Published: …", "Hits: 120", one below the other: what a site says of the page. */
@@ -174,7 +181,7 @@ export function isByline({ raw, key, words }: Line, names: readonly string[]): b
   if (/[.!؟?]\s*$/.test(raw.text) || /["«»“”]/.test(raw.text)) return false;
   const by = /(?:^| )(?:بقلم|بواسطه) (.+)$/.exec(key)?.[1] ?? key;
   if (names.length > 0 && overlap(by.split(' '), names) >= 0.8) return true;
-  if (/(?:^|\s)@\w{3,}/.test(raw.text)) return true;
+  if (/(?:^|\s)@\w{3,}|@\w{3,}\s*$/.test(raw.text)) return true;
   if (/^خاص\s*[-–—:|]/.test(raw.text)) return true;
   if (urduLabel.test(raw.text)) return true;
   return bylineStarts.leads(key) && words.length <= 7 && words.length >= 2;

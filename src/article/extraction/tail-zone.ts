@@ -18,6 +18,8 @@ import {
   signOffs,
   sources,
   tags,
+  trade,
+  trades,
 } from './wording.ts';
 
 /** Drops what stands below an article's last running text, and all that follows a label such as "Comments". */
@@ -120,7 +122,7 @@ function isStampOnly(line: Line, names: readonly string[]): boolean {
 }
 
 const rights =
-  /^(?:(?:جميع|كل|كافه) الحقوق محفوظه|(?:.* )?و?(?:جميع|كل|كافه) حقوق \S+ محفوظه|حقوق النشر|(?:و?يمنع|و?يحظر|لا يجوز) (?:نقل|نسخ|اعاده|النقل|النسخ)|يسمح باعاده النشر)|(?:^| )[يت]عبر (?:فقط )?عن (?:راي|ارا|اراي|وجهه) .*(?:بالضروره|الموقع|الصحيفه|الجريده)/;
+  /^(?:(?:جميع|كل|كافه) الحقوق محفوظه|(?:.* )?و?(?:جميع|كل|كافه) حقوق \S+ محفوظه|حقوق النشر|(?:و?يمنع|و?يحظر|لا يجوز) (?:نقل|نسخ|اعاده|النقل|النسخ)|يسمح باعاده النشر)|^copyright (?:\d|c )|(?:^| )all rights reserved$|^the (?:views|opinions) expressed .*(?:author|writer|own)|^this (?:article|story|piece) (?:was|first|originally) .*(?:published|appeared)|(?:^| )[يت]عبر (?:فقط )?عن (?:راي|ارا|اراي|وجهه) .*(?:بالضروره|الموقع|الصحيفه|الجريده)/;
 
 /** Whether each word of a line is a hashtag. */
 function isHashtags(text: string): boolean {
@@ -180,7 +182,9 @@ function isSignOff(line: Line): boolean {
   if (signOffs.is(key) || /^انتهي(?: \S{1,4}){0,7}$/.test(key)) return true;
   if (isTranslatorNote(line)) return true;
   if (words.length <= 3 && signOffs.starts(key)) return true;
-  if (isWriterNote(raw.text)) return true;
+  if (isWriterNote(raw.text) || /^הכותבת? (?:הוא|היא) /.test(key)) return true;
+  // "(Reporting by …; editing by …)"
+  if (signOffs.starts(key) && /^\s*\(.*\)\s*$/.test(raw.text)) return true;
   // A name in brackets, alone on the last line.
   if (words.length <= 5 && /^\s*[([][^)\]]+[)\]]\s*$/.test(raw.text)) return true;
   return signOffs.starts(key) && isEmphasised(raw.element);
@@ -264,11 +268,6 @@ function withoutWriter(lines: readonly Line[], home: Element | undefined): reado
   if (!opensWithTrade.test(`${note.key} `)) return lines;
   return lines.filter((line) => line !== name && line !== note);
 }
-
-const trades =
-  'كاتبه?|صحافيه?|صحفيه?|باحثه?|اكاديميه?|استاذه?|محلله?|خبيره?|اعلاميه?|شاعره?|روائيه?';
-
-const trade = new RegExp(`^(?:${trades}|مراسله?|محرره?|مدونه?|مصوره?)$`);
 
 const opensWithTrade = new RegExp(`^(?:${trades}|كاتب صحفي|writer|journalist) `);
 

@@ -1,0 +1,26 @@
+import type { Line } from './line.ts';
+import { trade } from './wording.ts';
+
+/** Labels above a text up to which they are the site's: more are verses, names, scores. */
+const mostLabels = 4;
+
+/** Labels in the text's own box above its first running text. */
+export function openingLabels(above: readonly Line[]): readonly Line[] {
+  const labels = above.filter(isOpeningLabel);
+  return labels.length <= mostLabels ? labels : [];
+}
+
+/** A section, a tool or who writes, in the text's own box: few words without a sign. */
+function isOpeningLabel({ raw, key, words }: Line): boolean {
+  if (raw.kind !== 'paragraph' || words.length > 8) return false;
+  // "Place: the old market" sets a scene; an hour heads a part of a running report.
+  if (/[.!؟?،؛…»”"]\s*$|[:：]/.test(raw.text) || !/\p{L}/u.test(key)) return false;
+  if (raw.element.querySelector('b, strong') || invocation.test(key)) return false;
+  if (words.length <= 3 || placeAndName.test(raw.text.trim())) return true;
+  if (/^\p{L}+(?: \p{L}+)? \([^()]{2,25}\)$/u.test(raw.text.trim())) return true;
+  return words.slice(2, 4).some((word) => trade.test(word));
+}
+
+const placeAndName = /^\p{L}+(?: \p{L}+){0,2}\s*[-–—|]\s*\p{L}+(?: \p{L}+){0,3}$/u;
+
+const invocation = /^(?:مقدمه|تمهيد|توطيه|بسم|الي|ايها|ايتها|يا|اهدا|عزيزي|عزيزتي)(?: |$)/;
