@@ -124,7 +124,8 @@ function clean(
   const parts = folded.split(/\s*[|•·،,]\s*|\n/)[0]?.split(/\s[-–—]\s/) ?? [];
   const name = (isPlace(parts, siteName, host) ? (parts[1] ?? '') : (parts[0] ?? ''))
     .replace(start, '')
-    .replace(/[\s:：\-–—/.]+$/, '')
+    // "… on 3 May 2024"
+    .replace(/(?:\s+(?:في|بتاريخ|يوم|منذ|on|at))?(?:\s+\d.*)?[\s:：\-–—/.]*$/, '')
     .trim();
   const key = lineKey(name);
   const words = key.split(' ');

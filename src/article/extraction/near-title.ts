@@ -102,10 +102,15 @@ export function dateInLines(lines: readonly string[]): string | undefined {
 const writer =
   /(?:^|[|•·\-–—]\s*|\s{2,}|[\d:)]\s)(?:كتب(?:ت|ه|ته)?\s*[:：]|^كتب(?:ت)?\s*[-–—]|بقلم\s*[:：]?|الكاتب(?:ة)?\s*[:：,،]|إعداد\s*[:：/]|تحرير\s*[:：/]|حرر(?:ه|ته)\s*[:：]|بواسطة\s*[:：]?|نویسنده\s*[:：,،]|مصنف\s*[,،]|تحریر\s*[:：]|מאת\s*[:：]?|مراسل(?:ة)?\s*[:：]|(?:حاور(?:ه|ها|ته|تها)|حوار|تحقيق|تقرير)\s*[:：/]|كتب(?:ت)?\s*\/|^كتب(?:ت|ه|ته)?\s|^\|\s*كتب(?:ت)?\s|^by\s)\s*([\p{L}\p{M}.'’ \u200c-]{4,40})/iu;
 
-/** The writer that a line such as "كتب: …" or "By …" names. */
+/** "Sami Haddad, a reporter in the south": two or three words, and what those who write are called. */
+const namedTrade =
+  /^([\u0621-\u064a]{2,}(?: [\u0621-\u064a]{2,}){1,2})[،,] (?:صحا?في|محرر|مراسل|كاتب|باحث)[ةه]?(?: \S+){0,5}$/;
+
+/** The writer that a line such as "كتب: …", "By …" or "…، صحافي" names. */
 export function writerInLines(lines: readonly string[]): string[] {
   return lines.flatMap((line) => {
-    const name = line.length < 90 ? writer.exec(line)?.[1]?.trim() : undefined;
+    const found = line.length < 90 ? (writer.exec(line) ?? namedTrade.exec(line)) : undefined;
+    const name = found?.[1]?.trim();
     return name && name.split(' ').length <= 5 ? [name] : [];
   });
 }

@@ -18,7 +18,9 @@ function isOpeningLabel({ raw, key, words }: Line): boolean {
   if (raw.element.querySelector('b, strong') || invocation.test(key)) return false;
   if (words.length <= 3 || placeAndName.test(raw.text.trim())) return true;
   if (/^\p{L}+(?: \p{L}+)? \([^()]{2,25}\)$/u.test(raw.text.trim())) return true;
-  return words.slice(2, 4).some((word) => trade.test(word));
+  const what = words.findIndex((word) => trade.test(word));
+  const isNamed = what === 2 || what === 3;
+  return isNamed && (/[،,]/.test(raw.text) || words[what + 1]?.startsWith('ال') === true);
 }
 
 const placeAndName = /^\p{L}+(?: \p{L}+){0,2}\s*[-–—|]\s*\p{L}+(?: \p{L}+){0,3}$/u;
