@@ -190,10 +190,15 @@ function isSignOff(line: Line): boolean {
   return signOffs.starts(key) && isEmphasised(raw.element);
 }
 
+/** "This report was taken from another site", "this content was paid for". */
+const taken =
+  /^(?:هذا|هذه) (?:ال)?(?:خبر|مقال|مقاله|محتوي|تقرير|ماده|موضوع) (?:منقول|منقوله|نقلا عن|مترجم|مترجمه|من اعداد|ممول|برعايه|اعلاني|يعبر|تعبر)(?: |$)/;
+
 /** "For the record: this report was taken from another site", "Disclaimer: …". */
 function isDisclaimer({ key, words }: Line): boolean {
   if (words.length > 40) return false;
   if (/^اخلا (?:ال)?مسووليه /.test(key) || isSummaryNote(key)) return true;
+  if (words.length <= 14 && taken.test(key)) return true;
   return (
     /^(?:للامانه|تنويه|تنبيه|ملاحظه|ملحوظه) /.test(key) &&
     /(?:^| )(?:نقلا عن|نقل|نشر|منقول|ورد)(?: |$)/.test(key) &&
