@@ -69,14 +69,22 @@ function endsInCredit(text: string): boolean {
 const playerTime = /^\s*\d{1,2}:\d\d\s*[/|]\s*\d{1,2}:\d\d\s*$/;
 
 /** "★★★★☆ (128 ratings)". */
-const stars = /^\s*[★☆⭐]{3,}[^.،]{0,30}$/u;
+const stars =
+  /^\s*[★☆⭐]{3,}[^.،]{0,30}$|^\s*\d(?:[.,٫]\d+)?\s*(?:من|\/|of)\s*(?:5|10)[\s(]+[\d٠-٩,]+\s*(?:صوت|تقييم|vote|rating)/u;
+
+/** "[caption id=7]", "1.5x": what a plug-in or a player left behind. */
+const leftBehind = /^\s*\[\/?[a-z][\w-]*(?:\s[^\]]*)?\]\s*$|^\s*\d(?:\.\d+)?x\s*$/i;
+
+const cookies =
+  /(?:نستخدم|يستخدم).*(?:ملفات (?:تعريف )?الارتباط|الكوكيز|كوكيز)|(?:we|site) uses? cookies/;
 
 /** Lines that are no article's text wherever they stand. */
 function isNoise(line: Line): boolean {
   const { raw, key, words } = line;
   if (raw.kind === 'picture' || raw.kind === 'embed' || raw.kind === 'code') return false;
   if (!key) return !/\p{S}/u.test(raw.text);
-  if (playerTime.test(raw.text) || stars.test(raw.text)) return true;
+  if ([playerTime, stars, leftBehind].some((form) => form.test(raw.text))) return true;
+  if (words.length <= 60 && cookies.test(key) && /توافق|موافق|agree|accept/.test(key)) return true;
   if (advert.is(key) || isAppeal(line) || isCredit(line)) return true;
   return /^(?:تخطي .* القراه|.* نهايه)$/.test(key) && words.length <= 12 && raw.text.length < 80;
 }

@@ -17,7 +17,7 @@ import { dropForeignBox } from './opened-boxes.ts';
 import { markStandfirst } from './openings.ts';
 import { dropOtherArticles } from './other-articles.ts';
 import { mendCaptions, mendPictures } from './pictures.ts';
-import type { Snapshot } from './snapshot.ts';
+import { asking, type Snapshot } from './snapshot.ts';
 import { markTextBox } from './text-box.ts';
 import { checkTime } from './time-limit.ts';
 import {
@@ -68,7 +68,8 @@ function dropJunk(body: Element, sizes: Measures, base: string): void {
     return !isWrapper(element, sizes);
   };
   dropSkipLinks(body, sizes);
-  for (const form of body.querySelectorAll('form, fieldset')) dropAround(form, sizes, most);
+  for (const form of body.querySelectorAll(`form, fieldset, [${asking}]`))
+    dropAround(form, sizes, most);
   for (const element of body.querySelectorAll(likelyJunk)) dropKind(element, isSmall, sizes);
   // Before the names: a label that is named so would go without the links below it.
   for (const label of sizes.labels) {
@@ -143,9 +144,13 @@ function dropSkipLinks(body: Element, sizes: Measures): void {
 function dropAround(form: Element, sizes: Measures, most: number): void {
   checkTime();
   let box: Element | undefined;
-  for (let up = form.parentElement; up && up.tagName !== 'BODY'; up = up.parentElement) {
+  for (
+    let up: Element | null = form.hasAttribute(asking) ? form : form.parentElement;
+    up && up.tagName !== 'BODY';
+    up = up.parentElement
+  ) {
     if (sizes.prose(up) > Math.min(250, most)) break;
-    if (up.querySelector('h1, img, [data-embed], blockquote, time')) break;
+    if (up.querySelector('h1, img, [data-embed], blockquote, time, pre, code, table')) break;
     box = up;
   }
   sizes.drop(box);

@@ -22,9 +22,13 @@ export function dropOpeningName(lines: readonly Line[]): Line[] {
 }
 
 /** Whether a line is a name, and nothing else, in Arabic letters. */
-export function isBareName({ raw, key, words }: Line): boolean {
-  if (raw.kind !== 'paragraph' || words.length > 3) return false;
-  return bareName.test(raw.text) && !farewell.test(key);
+export function isBareName(line: Line): boolean {
+  return line.raw.kind === 'paragraph' && isNamed(line);
+}
+
+/** Whether a line, or a heading, says a name and nothing else. */
+export function isNamed({ raw, key, words }: Line): boolean {
+  return words.length <= 3 && bareName.test(raw.text) && !farewell.test(key);
 }
 
 /** Whether an article's last line is a name alone, below a sentence. */

@@ -18,6 +18,11 @@ const usualElements = 400;
 
 const never =
   'script, style, template, link, meta, title, base, canvas, dialog, svg, button, select, textarea, input, amp-sidebar, amp-ad';
+/** Fields that a reader types into, and the mark of what held one: they themselves are not copied. */
+const fields = 'input[type=email], input[type=text], input[type=tel], input:not([type]), textarea';
+/** Attribute of an element that held a field to type into. */
+export const asking = 'data-asks';
+
 const formParts = 'img, object, output, fieldset';
 /** Elements that a page can hide by a name of theirs, and those that others stand in. */
 const named = '[class], [id], [style], [hidden], div, section, amp-accordion';
@@ -72,6 +77,7 @@ function keepShown(root: Element, copy: Element): void {
     if (made) hidden.push(made);
   });
   if (isHosting) copyShadowTrees(root, copy);
+  for (const field of copy.querySelectorAll(fields)) field.parentElement?.setAttribute(asking, '');
   for (const element of copy.querySelectorAll(never)) element.remove();
   // By their names they would stand for a form's own properties.
   for (const form of copy.querySelectorAll('form'))

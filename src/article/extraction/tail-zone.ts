@@ -3,7 +3,7 @@ import type { Facts } from './facts.ts';
 import { isByline, isMetaLine, namesOf } from './head-zone.ts';
 import type { Line } from './line.ts';
 import { isMetaWord } from './meta-words.ts';
-import { isBareName, isSignature } from './signatures.ts';
+import { isNamed, isSignature } from './signatures.ts';
 import {
   agencyWords,
   appeals,
@@ -134,6 +134,8 @@ function isHashtags(text: string): boolean {
 
 function isTailWording(line: Line, names: readonly string[]): boolean {
   const { raw, key, words, linked } = line;
+  // "Source" and the name beside it, which nothing parts in the markup.
+  if (words.length <= 4 && /^المصدر(?:ال|وكال|رويترز)/.test(key)) return true;
   if (tags.leads(key) && (linked > 0.3 || words.length <= 12 || /^[^:]{2,20}:/.test(raw.text)))
     return true;
   if (sources.leads(key) && words.length <= 12 && /^[^:]{2,20}[:：]/.test(raw.text)) return true;
@@ -265,12 +267,17 @@ function isBiography({ raw, words }: Line, names: readonly string[]): boolean {
 
 /** Without a name that stands alone in a box of its own, the only one that does, and what is said below it: "A journalist in Amman who writes about …". */
 function withoutWriter(lines: readonly Line[], home: Element | undefined): readonly Line[] {
-  const names = lines.filter(isBareName);
+  const isWriter = ({ raw }: Line, note: Line | undefined): boolean =>
+    note !== undefined &&
+    note.raw.parent !== home &&
+    /^(?:paragraph|heading)$/.test(raw.kind) &&
+    note.raw.kind === 'paragraph' &&
+    note.words.length <= 40 &&
+    opensWithTrade.test(`${note.key} `);
+  const names = lines.filter((line, index) => isNamed(line) && isWriter(line, lines[index + 1]));
   const [name] = names;
-  const note = name && lines[lines.indexOf(name) + 1];
-  if (!note || names.length > 1 || note.raw.parent === home) return lines;
-  if (note.raw.kind !== 'paragraph' || note.words.length > 40) return lines;
-  if (!opensWithTrade.test(`${note.key} `)) return lines;
+  if (!name || names.length > 1) return lines;
+  const note = lines[lines.indexOf(name) + 1];
   return lines.filter((line) => line !== name && line !== note);
 }
 
