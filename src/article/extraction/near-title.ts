@@ -1,5 +1,6 @@
 import { dateInText } from './dates.ts';
 import { foldSpace } from './structure.ts';
+import { headingText } from './titles.ts';
 
 const standfirst =
   'h2, h3, h4, [class*=sub i], [class*=lead i], [class*=excerpt i], [class*=intro i], [class*=chapo i], [class*=summary i]';
@@ -75,9 +76,16 @@ function isIn(node: Node, selector: string): boolean {
 }
 
 function headlineOf(page: Document, selector: string, title: string): Element | undefined {
-  return [...page.querySelectorAll(selector)].find(
-    (element) => foldSpace(element.textContent ?? '') === title,
-  );
+  return [...page.querySelectorAll(selector)].find((element) => saysOnly(element, title));
+}
+
+/** Characters that a section or a reading time beside a headline takes. */
+const besideTitle = 40;
+
+function saysOnly(element: Element, title: string): boolean {
+  if ((element.textContent?.length ?? 0) < title.length - 2) return false;
+  const text = headingText(element);
+  return text.includes(title) && text.length <= title.length + besideTitle;
 }
 
 /** Texts, and each with the one or two that follow it: a date or a name may stand in several elements. */

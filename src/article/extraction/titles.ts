@@ -18,7 +18,7 @@ const partings = new RegExp(parting, 'gu');
 export function articleTitle(page: Document, { given, siteName, host }: TitleSources): string {
   const parts = given.map((title) => withoutSite(title, siteName, host));
   const read = (selector: string): Heading[] =>
-    headingsOf(page, selector).filter((heading) => !isSite(heading.text, siteName, host));
+    headingsOf(page, selector, given).filter((heading) => !isSite(heading.text, siteName, host));
   const told = read('h1, h2, h3, [itemprop~=headline]');
   const seen =
     seenTitle(told, given) ??
@@ -54,16 +54,45 @@ interface Heading {
 }
 
 /** Headings that may be the headline, likeliest first. */
-function headingsOf(page: Document, selector: string): Heading[] {
+function headingsOf(page: Document, selector: string, given: readonly string[]): Heading[] {
   const found = [...page.querySelectorAll(selector)].slice(0, 150);
   const headings = found
     .map((element) => ({
-      text: foldSpace(element.textContent ?? ''),
+      text: saidPart(element, given) ?? headingText(element),
       level: /^H[1-3]$/.test(element.tagName) ? Number(element.tagName[1]) : 4,
       element,
     }))
     .filter(({ text }) => text.length > 0 && text.length < 300);
   return headings.sort((a, b) => a.level - b.level);
+}
+
+/** Text of a heading as it is seen: a line break parts words, and so do two elements side by side. */
+export function headingText(heading: Element): string {
+  const only = heading.childElementCount === 1 ? heading.firstElementChild : undefined;
+  const isPlain = only ? only.childElementCount === 0 && only.tagName !== 'BR' : false;
+  if (heading.childElementCount === 0 || isPlain) return foldSpace(heading.textContent ?? '');
+  let text = '';
+  for (const node of heading.childNodes) {
+    const isElement = node instanceof Element;
+    const parts = isElement && (node.tagName === 'BR' || node.previousSibling instanceof Element);
+    text += (parts ? ' ' : '') + (isElement ? headingText(node) : (node.nodeValue ?? ''));
+  }
+  return foldSpace(text);
+}
+
+/** The part of a heading that says all of a given title, where its other parts are a section or a reading time. */
+function saidPart(element: Element, given: readonly string[]): string | undefined {
+  if (element.childElementCount === 0) return undefined;
+  const whole = element.textContent ?? '';
+  if (!given.some((title) => title.length < whole.length && whole.includes(title)))
+    return undefined;
+  const keys = given.map(lineKey);
+  const texts = [...element.childNodes].map((node) =>
+    node instanceof Element ? headingText(node) : foldSpace(node.nodeValue ?? ''),
+  );
+  return texts.filter(Boolean).length > 1
+    ? texts.find((text) => text && keys.includes(lineKey(text)))
+    : undefined;
 }
 
 function isHeadline(element: Element): boolean {

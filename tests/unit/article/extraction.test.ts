@@ -98,6 +98,19 @@ describe('titles', () => {
     const headline = 'أسوأ اللاعبين في الموسم ومن يجب أن يحل مكانهم | كريم ندا';
     expect(title(`<h1>${headline}</h1>`, [`${headline} – alwadi`])).toBe(headline);
   });
+
+  it('reads a line break as a space, and leaves out a section and a reading time in the heading', () => {
+    const headline = 'جسر جديد فوق وادي السدر يفتح غدا';
+    const parts = `<h1><span>محليات</span><span>${headline}</span><small>3 دقائق</small></h1>`;
+    expect(title(parts, [headline])).toBe(headline);
+    expect(title(`<h1>${headline}<small>3 دقائق</small></h1>`, [headline])).toBe(headline);
+    expect(title('<h1>جسر جديد..<br>وهذه صوره</h1>', ['جسر جديد.. وهذه صوره'])).toBe(
+      'جسر جديد.. وهذه صوره',
+    );
+    expect(title('<h1><b>خاص:</b> جسر جديد فوق الوادي</h1>', ['خاص: جسر جديد فوق الوادي'])).toBe(
+      'خاص: جسر جديد فوق الوادي',
+    );
+  });
 });
 
 describe('bylines', () => {
