@@ -3,7 +3,13 @@ import { spawnSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, relative } from 'node:path';
-import { installBrowsers, installDisplay, installPackages, root } from './install.mjs';
+import {
+  installBrowsers,
+  installDisplay,
+  installPackages,
+  root,
+  updateBrowsers,
+} from './install.mjs';
 
 const bin = {
   tsc: 'node_modules/typescript/bin/tsc',
@@ -89,6 +95,7 @@ const browsers = named.length ? named : ['chromium', 'firefox'];
 
 installPackages();
 installBrowsers(browsers);
+updateBrowsers(browsers);
 installDisplay();
 if (kind === 'all') {
   part('types', check([bin.tsc, '-p', 'tsconfig.json']));
