@@ -1,5 +1,5 @@
 import type { ComponentChildren, JSX } from 'preact';
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import type { ArticleChange } from '../../library/changes.ts';
 import { findSummaries } from '../../library/list.ts';
 import { cleanTag } from '../../library/summary.ts';
@@ -90,7 +90,7 @@ interface DialogProps {
 /** A dialog over the page; Escape closes it. */
 export function Dialog({ title, onClose, children }: DialogProps): JSX.Element {
   const dialog = useRef<HTMLDialogElement>(null);
-  useEffect(() => dialog.current?.showModal(), []);
+  useLayoutEffect(() => dialog.current?.showModal(), []);
   return (
     <dialog ref={dialog} class="library-dialog" aria-label={title} onClose={onClose}>
       <h2>{title}</h2>

@@ -1,5 +1,5 @@
 import type { JSX, RefObject } from 'preact';
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import type { Messages } from '../../platform/i18n.ts';
 import { ToolButton } from '../toolbar.tsx';
 
@@ -34,7 +34,7 @@ export function PictureZoom({ room, messages }: ZoomProps): JSX.Element | undefi
       host?.removeEventListener('keydown', open);
     };
   }, [room]);
-  useEffect(() => {
+  useLayoutEffect(() => {
     if (picture) dialog.current?.showModal();
   }, [picture]);
   if (!picture) return undefined;

@@ -1,5 +1,5 @@
 import type { JSX } from 'preact';
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { browser } from '../../platform/browser.ts';
 import type { Messages } from '../../platform/i18n.ts';
 import { ToolButton } from '../toolbar.tsx';
@@ -16,7 +16,7 @@ interface ListProps {
 export function ShortcutList({ messages, may, onClose }: ListProps): JSX.Element {
   const dialog = useRef<HTMLDialogElement>(null);
   const [opening, setOpening] = useState<string>();
-  useEffect(() => dialog.current?.showModal(), []);
+  useLayoutEffect(() => dialog.current?.showModal(), []);
   useEffect(() => {
     // Firefox for Android has no commands.
     void browser.commands?.getAll().then((all) => {

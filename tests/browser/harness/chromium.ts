@@ -68,7 +68,10 @@ function viewOf(page: Page): View {
       await page.mouse.move(x + by, y, { steps: 5 });
       await page.mouse.up();
     },
-    type: (selector, text) => page.type(selector, text),
+    type: async (selector, text) => {
+      await asking.until(isClickable, { args: [selector], what: selector });
+      await page.type(selector, text);
+    },
     screenshot: async (path) => keepPicture(await page.screenshot(), path),
     pdf: async () => Buffer.from(await page.pdf({ preferCSSPageSize: true, format: 'A4' })),
     resize: (width, height) => page.setViewport({ width, height }),

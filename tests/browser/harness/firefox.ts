@@ -59,6 +59,8 @@ function viewOf(puppet: Puppeteer, context: string, close: () => Promise<unknown
       await dragIn(puppet, context, from, by);
     },
     type: async (selector, text) => {
+      // Before it is shown a field takes no focus, and the first letters go elsewhere.
+      await asking.until(isClickable, { args: [selector], what: selector });
       await evaluate((css: string) => document.querySelector<HTMLElement>(css)?.focus(), selector);
       await typeIn(puppet, context, text);
     },
