@@ -1,3 +1,4 @@
+import { isFolded, keepLabels, settleLabels, unfold } from './folded.ts';
 import { textLength } from './prose.ts';
 import { copyShadowTrees, mayHost } from './shadow.ts';
 import { isShown } from './shown.ts';
@@ -74,10 +75,12 @@ function keepShown(root: Element, copy: Element): void {
     if (!isJudged || last?.contains(element) || isShown(element)) return;
     last = element;
     const made = copied[index];
-    if (made) hidden.push(made);
+    if (made && isFolded(element, root)) unfold(made);
+    else if (made) hidden.push(made);
   });
   if (isHosting) copyShadowTrees(root, copy);
   for (const field of copy.querySelectorAll(fields)) field.parentElement?.setAttribute(asking, '');
+  keepLabels(copy);
   for (const element of copy.querySelectorAll(never)) element.remove();
   // By their names they would stand for a form's own properties.
   for (const form of copy.querySelectorAll('form'))
@@ -86,6 +89,7 @@ function keepShown(root: Element, copy: Element): void {
       element.removeAttribute('id');
     }
   dropHidden(copy, isHosting ? hidden.filter((element) => copy.contains(element)) : hidden);
+  settleLabels(copy);
 }
 
 // Where nearly all text is hidden, the page waits for its own script to show it.

@@ -1,0 +1,166 @@
+import { linkShare, proseLength, textLength } from './prose.ts';
+import { isShown } from './shown.ts';
+import { foldSpace } from './structure.ts';
+import { appeals, isCommentLabel, isRelatedLabel, lineKey, opensForeign } from './wording.ts';
+
+/** Boxes beside the text, where what is hidden waits for something else than to be read. */
+const beside = 'nav, header, footer, aside, dialog, [role=dialog], [role=menu], [role=tooltip]';
+/** What a form is made of. */
+const form = 'form, input, textarea, select';
+/** What says of itself that it opens a box. */
+const opening =
+  '[aria-expanded], [role=tab], [role=button], [data-toggle=collapse], [data-bs-toggle=collapse], [data-opens]';
+/** What stands over a box that a click opens. */
+const labels = `button, summary, [aria-controls], [onclick], a[href="#"], h2, h3, h4, h5, h6, ${opening}`;
+const headings = 'h2, h3, h4, h5, h6';
+
+/** Words of a control that opens the rest of a text. */
+const opener =
+  /^(?:(?:لقراه|اقرا|قراه|عرض|اعرض|اظهار|اظهر|شاهد|اكمل|تابع|متابعه|لمتابعه|واصل|مواصله)(?: (?:المزيد|اكثر|بقيه|باقي|كامل|كاملا|كامله|الكل|النص|المقال|الخبر|التقرير|القراه|قراه|التفاصيل)){1,3}|المزيد|ادامه مطلب|بيشتر|بيشتر بخوانيد|نمايش بيشتر|مزيد بڑھيں|(?:קראו?|הצגו?|הצג) עוד|להמשך (?:ה)?קריאה|(?:read|show|see|view|load) more|continue reading|(?:read|show)(?: the)? (?:full|whole) (?:article|story|text)|expand)$/;
+
+/** What a page says when its question has been answered. */
+const thanks = /^(?:شكرا|تشكر|متشكر|شكريه|תודה|thank)/;
+
+/** Characters of the longest label over what a click opens. */
+const longestLabel = 160;
+/** Characters of the shortest answer below its question, text below another label, and rest of an article. */
+const shortest = { answer: 4, text: 40, rest: 100 } as const;
+/** Characters of shown prose from which a text is under way. */
+const underWay = 80;
+
+/** Whether a hidden element is a part of the text that a click opens: an answer below its question, or the rest after "read more". */
+export function isFolded(hidden: Element, root: Element): boolean {
+  const least = leastText(hidden);
+  if (least === undefined || hidden.closest(beside)) return false;
+  if (!isText(hidden, least)) return false;
+  return followsText(hidden, isShown) && !isThereTwice(hidden, root);
+}
+
+/** Makes what a click opens in the page a part of its copy. */
+export function unfold(copied: Element): void {
+  for (const name of ['style', 'hidden', 'aria-hidden']) copied.removeAttribute(name);
+  const label = copied.previousElementSibling;
+  const text = foldSpace(label?.textContent ?? '');
+  if (!label || text.length > longestLabel) return;
+  if (isOpener(text)) label.remove();
+  else for (const link of linksOf(label)) renamed(link, 'span');
+}
+
+/** Keeps the words of buttons that open a box, for `settleLabels` to judge when it is known what stands below. */
+export function keepLabels(copy: Element): void {
+  for (const control of copy.querySelectorAll('button'))
+    if (control.matches(opening)) renamed(control, 'span').setAttribute('data-opens', '');
+}
+
+/** Makes a label a line of the text where a part of it stands below, and drops the words of other buttons. */
+export function settleLabels(copy: Element): void {
+  for (const control of copy.querySelectorAll(opening)) {
+    const label = labelOfText(control);
+    if (label) makeLine(control, label);
+    else if (control.hasAttribute('data-opens')) control.remove();
+  }
+}
+
+/** Characters that a hidden box must have to be taken for text, by what opens it; undefined where nothing does. */
+function leastText(hidden: Element): number | undefined {
+  const label = hidden.previousElementSibling;
+  const text = label && isShown(label) ? foldSpace(label.textContent ?? '') : '';
+  if (isOpener(text) || hasOpenerBelow(hidden))
+    return hidden.tagName === 'P' ? shortest.text : shortest.rest;
+  if (!label || !mayStandOverText(text)) return undefined;
+  if (isQuestion(text)) return shortest.answer;
+  return label.matches(labels) || label.querySelector(labels) ? shortest.text : undefined;
+}
+
+/** Whether a label may stand over a part of the text: it is none over comments, other articles or ways to share. */
+function mayStandOverText(text: string): boolean {
+  if (!text || text.length > longestLabel) return false;
+  const key = lineKey(text);
+  if (opensForeign(key) || isRelatedLabel(key) || appeals.leads(key)) return false;
+  return isQuestion(text) || !isCommentLabel(key);
+}
+
+const isQuestion = (text: string): boolean => /[؟?]$/.test(text);
+
+const isOpener = (text: string): boolean => text.length < 40 && opener.test(lineKey(text));
+
+/** Whether, behind a hidden element and those hidden with it, a control says that it opens the rest. */
+function hasOpenerBelow(hidden: Element): boolean {
+  let last = hidden;
+  for (let next = last.nextElementSibling; next; next = next.nextElementSibling) {
+    // A veil over the last lines may stand before the button.
+    if (textLength(next) > 0 && isShown(next)) return isOpener(foldSpace(next.textContent ?? ''));
+    last = next;
+  }
+  return isOpener(foldSpace(hidden.parentElement?.nextElementSibling?.textContent ?? ''));
+}
+
+function isText(box: Element, least: number): boolean {
+  if (box.matches(form) || box.querySelector(form)) return false;
+  if (proseLength(box) < least || linkShare(box) > 0.3) return false;
+  const key = lineKey(box.textContent?.trim().slice(0, 60) ?? '');
+  return !appeals.starts(key) && !thanks.test(key);
+}
+
+/** Whether prose is shown above an element, in the boxes around it that are nearest. */
+function followsText(element: Element, isSeen: (element: Element) => boolean): boolean {
+  let up = element;
+  for (let level = 0; level < 5 && up.parentElement && up.tagName !== 'BODY'; level += 1) {
+    for (let one = up.previousElementSibling; one; one = one.previousElementSibling)
+      if (proseLength(one) >= underWay && isSeen(one)) return true;
+    up = up.parentElement;
+  }
+  return false;
+}
+
+/** Whether the page has the same text once more: some keep one copy for narrow windows and one for wide ones. */
+function isThereTwice(hidden: Element, root: Element): boolean {
+  const text = (hidden.querySelector('p') ?? hidden).textContent?.trim().slice(0, 80) ?? '';
+  const all = root.textContent ?? '';
+  return all.indexOf(text) !== all.lastIndexOf(text);
+}
+
+/** The outermost box that holds a control's words alone, where a part of the text stands below it. */
+function labelOfText(control: Element): Element | undefined {
+  const text = foldSpace(control.textContent ?? '');
+  if (!mayStandOverText(text) || isOpener(text)) return undefined;
+  let label = control;
+  while (label.parentElement && foldSpace(label.parentElement.textContent ?? '') === text)
+    label = label.parentElement;
+  const part = label.nextElementSibling;
+  if (!part || !isText(part, isQuestion(text) ? shortest.answer : shortest.text)) return undefined;
+  // What a button stands above by chance is a paragraph; what it opens is a box.
+  const isPart = isQuestion(text) || (part.tagName !== 'P' && followsText(label, () => true));
+  return isPart ? label : undefined;
+}
+
+function makeLine(control: Element, label: Element): void {
+  // Named as the head of its box it would be taken for the head of the page.
+  for (let up = control; up !== label; up = up.parentElement ?? label) nameless(up);
+  nameless(label);
+  for (const link of control.querySelectorAll('a')) renamed(link, 'span');
+  control.closest('[role=tablist]')?.removeAttribute('role');
+  if (control.matches(headings)) return;
+  if (control.closest(headings) || control.querySelector(headings)) {
+    control.replaceWith(...control.childNodes);
+    return;
+  }
+  const line = renamed(control, 'p');
+  const strong = line.ownerDocument.createElement('strong');
+  strong.append(...line.childNodes);
+  line.append(strong);
+}
+
+const linksOf = (label: Element): readonly Element[] =>
+  label.matches('a') ? [label] : [...label.querySelectorAll('a')];
+
+function nameless(element: Element): void {
+  for (const name of ['class', 'id', 'role']) element.removeAttribute(name);
+}
+
+function renamed(element: Element, name: string): Element {
+  const made = element.ownerDocument.createElement(name);
+  made.append(...element.childNodes);
+  element.replaceWith(made);
+  return made;
+}
