@@ -149,7 +149,7 @@ function isBureau(text: string, names: readonly string[]): boolean {
 }
 
 // The same words say other things in Arabic, but no comma stands behind them there.
-const urduLabel = /^(?:مصنف|عہدہ)\s*[,،]/;
+const commaLabel = /^(?:مصنف|عہدہ)\s*[,،]/;
 
 /** "Writer: …", "Role: …", one below the other. */
 function isBylineList(text: string): boolean {
@@ -157,7 +157,7 @@ function isBylineList(text: string): boolean {
   if (items.length > 4 || items.some((item) => item.split(' ').length > 9)) return false;
   const [first = ''] = items;
   return (
-    urduLabel.test(first) || (bylineStarts.leads(lineKey(first)) && /^\S+\s*[,،:]/.test(first))
+    commaLabel.test(first) || (bylineStarts.leads(lineKey(first)) && /^\S+\s*[,،:]/.test(first))
   );
 }
 
@@ -172,6 +172,14 @@ function isDatedByline(text: string, key: string, words: readonly string[]): boo
   return dateInText(text) !== undefined || countNumbers(words) >= 2;
 }
 
+/** An account, "special -", "role,", "follow-up:"; without its sign each may open a sentence. */
+const writerForms = [
+  /(?:^|\s)@\w{3,}|@\w{3,}\s*$/,
+  /^خاص\s*[-–—:|]/,
+  commaLabel,
+  /^\s*متابعة\s*[:：-]\s*\p{L}/u,
+];
+
 /** Whether a line names the writer and no more. */
 export function isByline({ raw, key, words }: Line, names: readonly string[]): boolean {
   if (raw.kind === 'list' && raw.text.includes('\n')) return isBylineList(raw.text);
@@ -181,8 +189,6 @@ export function isByline({ raw, key, words }: Line, names: readonly string[]): b
   if (/[.!؟?]\s*$/.test(raw.text) || /["«»“”]/.test(raw.text)) return false;
   const by = /(?:^| )(?:بقلم|بواسطه) (.+)$/.exec(key)?.[1] ?? key;
   if (names.length > 0 && overlap(by.split(' '), names) >= 0.8) return true;
-  if (/(?:^|\s)@\w{3,}|@\w{3,}\s*$/.test(raw.text)) return true;
-  if (/^خاص\s*[-–—:|]/.test(raw.text)) return true;
-  if (urduLabel.test(raw.text)) return true;
+  if (writerForms.some((form) => form.test(raw.text))) return true;
   return bylineStarts.leads(key) && words.length <= 7 && words.length >= 2;
 }

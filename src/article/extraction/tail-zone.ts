@@ -1,3 +1,4 @@
+import { isAgencies } from './agency-marks.ts';
 import { hasHereLink } from './appeal-lines.ts';
 import type { Facts } from './facts.ts';
 import { isByline, isMetaLine, namesOf } from './head-zone.ts';
@@ -122,7 +123,7 @@ function isStampOnly(line: Line, names: readonly string[]): boolean {
 }
 
 const rights =
-  /^(?:(?:جميع|كل|كافه) الحقوق محفوظه|(?:.* )?و?(?:جميع|كل|كافه) حقوق \S+ محفوظه|حقوق النشر|(?:و?يمنع|و?يحظر|لا يجوز) (?:نقل|نسخ|اعاده|النقل|النسخ)|يسمح باعاده النشر)|^copyright (?:\d|c )|(?:^| )all rights reserved$|^the (?:views|opinions) expressed .*(?:author|writer|own)|^this (?:article|story|piece) (?:was|first|originally) .*(?:published|appeared)|(?:^| )[يت]عبر (?:فقط )?عن (?:راي|ارا|اراي|وجهه) .*(?:بالضروره|الموقع|الصحيفه|الجريده)/;
+  /^(?:(?:جميع|كل|كافه) الحقوق محفوظه|(?:.* )?و?(?:جميع|كل|كافه) حقوق \S+ محفوظه|حقوق النشر|(?:و?يمنع|و?يحظر|لا يجوز) (?:نقل|نسخ|اعاده|النقل|النسخ|الاقتباس) .*(?:موقع|مصدر|ماد[هت]|مواد|محتوي|مقال|خبر|اخبار|صحيف|جريد)|يسمح باعاده النشر)|^copyright (?:\d|c )|(?:^| )all rights reserved$|^the (?:views|opinions) expressed .*(?:author|writer|own)|^this (?:article|story|piece) (?:was|first|originally) .*(?:published|appeared)|(?:^| )[يت]عبر(?:ون)? (?:فقط )?(?:بالضروره عن (?:راي|ارا|اراي|وجهه|موقف|سياسه) |عن (?:راي|ارا|اراي|وجهه) .*(?:بالضروره|الموقع|الصحيفه|الجريده))/;
 
 /** Whether each word of a line is a hashtag. */
 function isHashtags(text: string): boolean {
@@ -145,31 +146,14 @@ function isTailWording(line: Line, names: readonly string[]): boolean {
   return words.length <= 14 && hasHereLink(raw.element);
 }
 
-/** "وام/محمد جاب الله/عاصم", "- محب -": who wrote, edited and sent it. */
-function isInitials(text: string): boolean {
-  if (/[؟!:،"»”]|\.\s*$/.test(text)) return false;
-  if (/^\s*[-–—]+\s*\S+(?:\s\S+){0,2}\s*[-–—]+\s*$/.test(text)) return true;
-  const parts = text.split('/').map((part) => lineKey(part).split(' '));
-  if (parts.length > 1 && parts.every((part) => part.every((word) => /^\p{L}{1,2}$/u.test(word))))
-    return true;
-  return (
-    parts.length > 1 &&
-    agencyWords.has(parts[0]?.join(' ') ?? '') &&
-    parts.every((part) => part.length <= 3)
-  );
-}
-
 // "What do you think?" may be an interview's question.
 function isCall({ raw, words }: Line): boolean {
   return words.length <= 14 && !/[؟?]\s*$/.test(raw.text);
 }
 
-/** Agencies and editors' initials: "ع.م/ص.ش (رويترز، أ ف ب)". */
-function isAgencies({ raw, words }: Line, names: readonly string[]): boolean {
-  if (words.length > 14 || words.length === 0) return false;
-  if (isInitials(raw.text)) return true;
-  const known = words.filter((word) => agencyWords.has(word) || names.includes(word));
-  return known.length > 0 && words.every((word) => word.length <= 2 || known.includes(word));
+/** "* Quoted from the journal Al-Wadi". */
+function isTakenFrom({ raw, key, words }: Line): boolean {
+  return words.length <= 6 && key.startsWith('نقلا عن ') && !/[.؟!،]\s*$/.test(raw.text);
 }
 
 /** "T: Rana Haddad": who translated it. */
@@ -186,7 +170,9 @@ function isSignOff(line: Line): boolean {
   if (words.length <= 3 && signOffs.starts(key)) return true;
   if (isWriterNote(raw.text) || /^הכותבת? (?:הוא|היא) /.test(key)) return true;
   // "(Reporting by …; editing by …)"
-  if (signOffs.starts(key) && /^\s*\(.*\)\s*$/.test(raw.text)) return true;
+  const isOfMakers = signOffs.starts(key) || bylineStarts.leads(key);
+  if (isOfMakers && /^\s*\(.*\)\s*$/.test(raw.text)) return true;
+  if (isTakenFrom(line)) return true;
   // A name in brackets, alone on the last line.
   if (words.length <= 5 && /^\s*[([][^)\]]+[)\]]\s*$/.test(raw.text)) return true;
   return signOffs.starts(key) && isEmphasised(raw.element);

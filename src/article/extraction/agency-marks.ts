@@ -1,0 +1,30 @@
+import type { Line } from './line.ts';
+import { agencyWords, lineKey } from './wording.ts';
+
+/** "وام/محمد جاب الله/عاصم", "- محب -": who wrote, edited and sent it. */
+function isInitials(text: string): boolean {
+  if (/[؟!:،"»”]|\.\s*$/.test(text)) return false;
+  if (/^\s*[-–—]+\s*\S+(?:\s\S+){0,2}\s*[-–—]+\s*$/.test(text)) return true;
+  const parts = text.split('/').map((part) => lineKey(part).split(' '));
+  if (parts.length > 1 && parts.every((part) => part.every((word) => /^\p{L}{1,2}$/u.test(word))))
+    return true;
+  return (
+    parts.length > 1 &&
+    agencyWords.has(parts[0]?.join(' ') ?? '') &&
+    parts.every((part) => part.length <= 3)
+  );
+}
+
+const end = /^(?:ال)?(?:نهايه|انتهي|انتهت)$/;
+
+/** Whether a line is made of agencies, editors' initials, the word for the end and the time sent: "ع.م/ص.ش (رويترز، أ ف ب)", "(النهاية) ف ن ك / م م ج". */
+export function isAgencies({ raw, words }: Line, names: readonly string[]): boolean {
+  if (words.length > 16 || words.length === 0) return false;
+  if (isInitials(raw.text)) return true;
+  const isKnown = (word: string): boolean =>
+    agencyWords.has(word) || names.includes(word) || end.test(word);
+  return (
+    words.some(isKnown) &&
+    words.every((word) => word.length <= 2 || /^\d+$/.test(word) || isKnown(word))
+  );
+}
