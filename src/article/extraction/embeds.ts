@@ -1,3 +1,4 @@
+import { isSitePage } from '../address.ts';
 import { foldSpace } from './structure.ts';
 
 /** Where a site's players and posts show themselves, and the address of the page for people. */
@@ -28,7 +29,7 @@ const amp: Readonly<Record<string, (element: Element) => string | undefined>> = 
 };
 
 /** Elements of which some are embeds: plain names, which a browser finds soonest. */
-const embedding = `iframe, video, audio, blockquote, .fb-post, .fb-video, ${Object.keys(amp).join(', ')}`;
+const embedding = `iframe, video, audio, figure, blockquote, .fb-post, .fb-video, ${Object.keys(amp).join(', ')}`;
 
 /** Puts a placeholder, which Readability takes for a picture, where a foreign post or video stands. */
 export function markEmbeds(body: Element, base: string): void {
@@ -36,6 +37,7 @@ export function markEmbeds(body: Element, base: string): void {
     const { tagName } = element;
     if (tagName === 'IFRAME') markFrame(element, base);
     else if (tagName === 'VIDEO' || tagName === 'AUDIO') markVideo(element, base);
+    else if (tagName === 'FIGURE') markLinkCard(element, base);
     else if (amp[tagName]) mark(element, amp[tagName](element), '');
     else if (element.matches(posts)) mark(element, postAddress(element), postText(element));
   }
@@ -58,6 +60,22 @@ function mark(element: Element, address: string | undefined, text: string): void
   const line = element.ownerDocument.createElement('p');
   line.append(place);
   element.replaceWith(line);
+}
+
+/** A figure that is one link, with the title and the first words of the page that it leads to. */
+function markLinkCard(figure: Element, base: string): void {
+  const link = figure.firstElementChild;
+  const href = link?.getAttribute('href') ?? '';
+  if (link?.tagName !== 'A' || figure.childElementCount > 1 || /^#|^\w+:(?!\/\/)/.test(href))
+    return;
+  const parts = [...link.querySelectorAll('*')].filter(
+    (part) => part.childElementCount === 0 && part.textContent?.trim(),
+  );
+  // What is linked otherwise is a picture, with its caption.
+  if (parts.length < 2 || link.querySelector('figcaption')) return;
+  if (isSitePage(href, base)) figure.remove();
+  else if (URL.canParse(href, base))
+    mark(figure, new URL(href, base).href, postText(parts[0] ?? link));
 }
 
 function postAddress(post: Element): string | undefined {

@@ -249,8 +249,12 @@ function markChips(body: Element): void {
   }
 }
 
-// The "#" beside a heading that links to it.
+// The "#" beside a heading that links to it, and lines that do what the browser's own buttons do.
 function dropAnchors(body: Element): void {
+  for (const link of body.querySelectorAll('a[href^="javascript:"]')) {
+    const isAlone = link.parentElement?.textContent?.trim() === link.textContent?.trim();
+    if (isAlone && /history\.|print\(|close\(/.test(link.getAttribute('href') ?? '')) link.remove();
+  }
   for (const link of body.querySelectorAll('a[href^="#"]'))
     if (/^[\s#¶§🔗]*$/u.test(link.textContent ?? '') && !link.querySelector('img')) link.remove();
 }
