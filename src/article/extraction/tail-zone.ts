@@ -4,6 +4,7 @@ import type { Facts } from './facts.ts';
 import { isByline, isMetaLine, namesOf } from './head-zone.ts';
 import type { Line } from './line.ts';
 import { isMetaWord } from './meta-words.ts';
+import { isSignOff, opensWithTrade } from './sign-offs.ts';
 import { isNamed, isSignature } from './signatures.ts';
 import {
   agencyWords,
@@ -16,11 +17,9 @@ import {
   isSummaryNote,
   lineKey,
   related,
-  signOffs,
   sources,
   tags,
   trade,
-  trades,
 } from './wording.ts';
 
 /** Drops what stands below an article's last running text, and all that follows a label such as "Comments". */
@@ -83,7 +82,7 @@ function isTailJunk(line: Line, names: readonly string[]): boolean {
   if (raw.kind === 'picture' || raw.kind === 'embed' || raw.kind === 'code') return false;
   if (raw.kind === 'heading') return words.length <= 8;
   if (raw.chips) return true;
-  if (isStampOnly(line, names) || isByline(line, names) || isSignOff(line)) return true;
+  if (isStampOnly(line, names) || isByline(line, names) || isSignOff(line, names)) return true;
   if (isBiography(line, names) || isFields(line) || isToolList(line)) return true;
   if (isToBeContinued(line) || isInTheFilm(line)) return true;
   if (isCredits(line) || isAddress(raw.text) || isDisclaimer(line)) return true;
@@ -151,33 +150,6 @@ function isCall({ raw, words }: Line): boolean {
   return words.length <= 14 && !/[؟?]\s*$/.test(raw.text);
 }
 
-/** "* Quoted from the journal Al-Wadi". */
-function isTakenFrom({ raw, key, words }: Line): boolean {
-  return words.length <= 6 && key.startsWith('نقلا عن ') && !/[.؟!،]\s*$/.test(raw.text);
-}
-
-/** "T: Rana Haddad": who translated it. */
-function isTranslatorNote({ raw, words }: Line): boolean {
-  if (words[0] !== 'ت' || words.length > 4) return false;
-  return /^\s*ت\s*:\s*\p{L}+(?: \p{L}+){0,2}\s*$/u.test(raw.text);
-}
-
-function isSignOff(line: Line): boolean {
-  const { raw, key, words } = line;
-  if (words.length > 45) return false;
-  if (signOffs.is(key) || /^انتهي(?: \S{1,4}){0,7}$/.test(key)) return true;
-  if (isTranslatorNote(line)) return true;
-  if (words.length <= 3 && signOffs.starts(key)) return true;
-  if (isWriterNote(raw.text) || /^הכותבת? (?:הוא|היא) /.test(key)) return true;
-  // "(Reporting by …; editing by …)"
-  const isOfMakers = signOffs.starts(key) || bylineStarts.leads(key);
-  if (isOfMakers && /^\s*\(.*\)\s*$/.test(raw.text)) return true;
-  if (isTakenFrom(line)) return true;
-  // A name in brackets, alone on the last line.
-  if (words.length <= 5 && /^\s*[([][^)\]]+[)\]]\s*$/.test(raw.text)) return true;
-  return signOffs.starts(key) && isEmphasised(raw.element);
-}
-
 /** "This report was taken from another site", "this content was paid for". */
 const taken =
   /^(?:هذا|هذه) (?:ال)?(?:خبر|مقال|مقاله|محتوي|تقرير|ماده|موضوع) (?:منقول|منقوله|نقلا عن|مترجم|مترجمه|من اعداد|ممول|برعايه|اعلاني|يعبر|تعبر)(?: |$)/;
@@ -185,7 +157,7 @@ const taken =
 /** "For the record: this report was taken from another site", "Disclaimer: …". */
 function isDisclaimer({ key, words }: Line): boolean {
   if (words.length > 40) return false;
-  if (/^اخلا (?:ال)?مسووليه /.test(key) || isSummaryNote(key)) return true;
+  if (/^(?:اخلا (?:ال)?مسووليه|disclaimer) /.test(key) || isSummaryNote(key)) return true;
   if (words.length <= 14 && taken.test(key)) return true;
   return (
     /^(?:للامانه|تنويه|تنبيه|ملاحظه|ملحوظه) /.test(key) &&
@@ -244,10 +216,14 @@ function isFields({ words }: Line): boolean {
   return words.length >= 2 && words.length <= 12 && words.every((word) => commentFields.has(word));
 }
 
+/** What a note in English goes on with behind the writer's name. */
+const doing = /^(?:is|was|has|writes|covers|reports|joined|contributed|can)$/;
+
 /** "Rana Haddad, a journalist who writes about the city": the writer by name, and what she is. */
 function isBiography({ raw, words }: Line, names: readonly string[]): boolean {
   if (raw.kind !== 'paragraph' || words.length < 4 || words.length > 30) return false;
   if (!words.slice(0, 2).every((word) => names.includes(word))) return false;
+  if (doing.test(words[2] ?? '')) return true;
   return words.slice(2, 5).some((word) => trade.test(word));
 }
 
@@ -265,22 +241,6 @@ function withoutWriter(lines: readonly Line[], home: Element | undefined): reado
   if (!name || names.length > 1) return lines;
   const note = lines[lines.indexOf(name) + 1];
   return lines.filter((line) => line !== name && line !== note);
-}
-
-const opensWithTrade = new RegExp(`^(?:${trades}|كاتب صحفي|writer|journalist) `);
-
-/** "* A writer from Jordan": what a columnist is. */
-function isWriterNote(text: string): boolean {
-  const key = `${lineKey(text)} `;
-  const words = key.split(' ').length;
-  if (!opensWithTrade.test(key) || /[.؟!:،]\s*$/.test(text)) return false;
-  return words <= (/^\s*[*•]/.test(text) ? 14 : 6);
-}
-
-function isEmphasised(element: Element): boolean {
-  const only = element.firstElementChild;
-  if (!only || !/^(?:EM|I|SMALL)$/.test(only.tagName)) return false;
-  return (only.textContent?.trim().length ?? 0) >= (element.textContent?.trim().length ?? 0) - 2;
 }
 
 /** Labels and links that stand between the last running text and pictures below it. */

@@ -1,0 +1,69 @@
+import type { Line } from './line.ts';
+import { bylineStarts, deskWords, lineKey, signOffs, trades } from './wording.ts';
+
+const ends = [isEnd, isTranslatorNote, isTakenFrom, isOfTheDesk, isMade, isOfMakers];
+
+/** Whether a line says who made the text, where it was taken from or that it ends, and nothing more. */
+export function isSignOff(line: Line, names: readonly string[]): boolean {
+  if (line.words.length > 45) return false;
+  return ends.some((isOne) => isOne(line, names)) || isWriterNote(line.raw.text);
+}
+
+function isEnd({ key, words }: Line): boolean {
+  if (signOffs.is(key) || /^انتهي(?: \S{1,4}){0,7}$/.test(key)) return true;
+  return (words.length <= 3 && signOffs.starts(key)) || /^הכותבת? (?:הוא|היא) /.test(key);
+}
+
+/** "(Reporting by …; editing by …)", the same in italics, or a name in brackets, alone on the last line. */
+function isOfMakers({ raw, key, words }: Line): boolean {
+  if (words.length <= 5 && /^\s*[([][^)\]]+[)\]]\s*$/.test(raw.text)) return true;
+  if (signOffs.starts(key) && isEmphasised(raw.element)) return true;
+  const names = signOffs.starts(key) || bylineStarts.leads(key);
+  return names && /^\s*\(.*\)\s*$/.test(raw.text);
+}
+
+/** "* Quoted from the journal Al-Wadi". */
+function isTakenFrom({ raw, key, words }: Line): boolean {
+  return words.length <= 6 && key.startsWith('نقلا عن ') && !/[.؟!،]\s*$/.test(raw.text);
+}
+
+/** "T: Rana Haddad": who translated it. */
+function isTranslatorNote({ raw, words }: Line): boolean {
+  if (words[0] !== 'ت' || words.length > 4) return false;
+  return /^\s*ت\s*:\s*\p{L}+(?: \p{L}+){0,2}\s*$/u.test(raw.text);
+}
+
+const made =
+  /^(?:with )?(?:additional )?(?:reporting|research|photography) by |^with (?:files|reports|additional reporting) from |^with additional reporting by |^about the (?:author|writer) /;
+
+/** "With files from the agencies", "Contact Rana Haddad at rana@…". */
+function isMade({ raw, key, words }: Line): boolean {
+  if (words.length > 14) return false;
+  return made.test(key) || /^\s*(?:contact|reach|e-?mail)\s.*(?:\w@\w|\d{3})/i.test(raw.text);
+}
+
+/** "The Bay Herald News Desk": the paper, and those who make it. */
+function isOfTheDesk({ raw, words }: Line, names: readonly string[]): boolean {
+  if (words.length > 6 || words.length < 2 || /[.!؟?]\s*$/.test(raw.text)) return false;
+  return (
+    words.some((word) => deskWords.has(word)) &&
+    words.every((word) => deskWords.has(word) || names.includes(word))
+  );
+}
+
+/** Opens with what somebody who writes is. */
+export const opensWithTrade = new RegExp(`^(?:${trades}|كاتب صحفي|writer|journalist) `);
+
+/** "* A writer from Jordan": what a columnist is. */
+function isWriterNote(text: string): boolean {
+  const key = `${lineKey(text)} `;
+  const words = key.split(' ').length;
+  if (!opensWithTrade.test(key) || /[.؟!:،]\s*$/.test(text)) return false;
+  return words <= (/^\s*[*•]/.test(text) ? 14 : 6);
+}
+
+function isEmphasised(element: Element): boolean {
+  const only = element.firstElementChild;
+  if (!only || !/^(?:EM|I|SMALL)$/.test(only.tagName)) return false;
+  return (only.textContent?.trim().length ?? 0) >= (element.textContent?.trim().length ?? 0) - 2;
+}
