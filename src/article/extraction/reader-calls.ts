@@ -42,6 +42,19 @@ const forms = [
   '(?:^| )(?:راسلنا|راسلونا|تواصل معنا|تواصلوا معنا|اكتب لنا|اكتبوا لنا)(?: (?:علي|عبر|الان|هنا)(?: \\S+){0,2})?$',
   '(?:^| )(?:اكتب|شارك|اترك|اخبر|دون)(?:وا|ي)?(?:نا|ها|ه)?(?: \\S+){0,3} (?:في|عبر) (?:ال)?(?:تعليق|تعليقات)(?: |$)',
   '^و?(?:لمزيد|للمزيد|لمتابعه) .*(?:زوروا|زر|اضغط|انقر)(?:وا)? (?:موقعنا|صفحتنا|هنا|علي)',
+  // Persian, Urdu, Hebrew.
+  '(?:كانال|صفحه|كروه|خبرنامه) (?:\\S+ ){0,3}(?:عضو شويد|ببيونديد|دنبال كنيد)',
+  '^(?:نظر شما (?:جيست|در اين باره)|براي ما بنويسيد)',
+  '(?:جينل|بيج|صفحه|فيس بك|واٹس ايب|يوٹيوب|ٹوئٹر|ايب) (?:\\S+ ){0,3}(?:فالو|سبسكرايب|جواين|لايك|ڈاون لوڈ) كريں$',
+  '^(?:ابني|اس بارے ميں ابني) راي\\S* (?:كا اظهار|ديں|كمنٹس)',
+  '^(?:לחצו|הקליקו|לחץ) כאן |(?:^| )(?:הורידו|הירשמו|הצטרפו|עקבו) (?:\\S+ ){0,3}\\S*(?:אפליקצי|ניוזלטר|קבוצ|ערוץ|עמוד)\\S*',
+  '^(?:מצאתם|ראיתם) (?:טעות|שגיאה) ',
+  '^(?:שתפו|שתף|שתפי) (?:את ה|ב)\\S+(?: \\S+)?$|^לקבלת .*(?:לחצו|לחץ|הצטרפו)(?: |$)|^לכתבה המלאה(?: |$)',
+  '^לפנייה ל(?:כתב|כתבת|מערכת)(?: |$)|^לכל התגובות$|^כל הזכויות שמורות',
+].map((form) => new RegExp(form));
+
+/** The same in Latin letters: English, Spanish, French. */
+const latinForms = [
   '^(?:get|receive) .* (?:in|to|on) your (?:inbox|phone|email)$',
   '^click here (?:to|for) (?:subscribe|join|follow|register|sign|donate|download|read|see|watch|view|listen|learn|find|get|visit|more)',
   '^for (?:more|the latest) (?:\\S+ ){0,4}(?:follow|visit|subscribe|click|like|check|go to|download)(?: |$)',
@@ -53,13 +66,11 @@ const forms = [
   '^(?:thanks|thank you)(?: so much)? for (?:reading|watching|visiting|listening|subscribing|your support)(?: |$)',
   '^stay tuned(?: |$)|^(?:print|email|e mail|save|bookmark|share) (?:this|the) (?:page|article|story|post)$',
   '^(?:what do you think|tell us what you think|let us know) .*comments',
-  // Persian, Urdu, Hebrew.
-  '(?:كانال|صفحه|كروه|خبرنامه) (?:\\S+ ){0,3}(?:عضو شويد|ببيونديد|دنبال كنيد)',
-  '^(?:نظر شما (?:جيست|در اين باره)|براي ما بنويسيد)',
-  '(?:جينل|بيج|صفحه|فيس بك|واٹس ايب|يوٹيوب|ٹوئٹر|ايب) (?:\\S+ ){0,3}(?:فالو|سبسكرايب|جواين|لايك|ڈاون لوڈ) كريں$',
-  '^(?:ابني|اس بارے ميں ابني) راي\\S* (?:كا اظهار|ديں|كمنٹس)',
-  '^(?:לחצו|הקליקו|לחץ) כאן |(?:^| )(?:הורידו|הירשמו|הצטרפו|עקבו) (?:\\S+ ){0,3}\\S*(?:אפליקצי|ניוזלטר|קבוצ|ערוץ|עמוד)\\S*',
-  '^(?:מצאתם|ראיתם) (?:טעות|שגיאה) ',
+  '^(?:siguenos|siganos|suscribete|suscribase|unete|unase) (?:\\S+ ){0,3}(?:en|a|aqui|al)(?: |$)|^escriban?os a ',
+  '^compart(?:e|a|ir) (?:est[ea] (?:noticia|nota|articulo|contenido)|en (?:facebook|twitter|whatsapp|redes))',
+  '^(?:haga|haz|da) clic aqui|^todos los derechos reservados|^prohibida (?:su|la) reproduccion|^articulo (?:anterior|siguiente)$',
+  '^(?:abonnez|inscrivez) vous |^suivez nous |^cliquez ici |^rejoignez (?:notre|nos) |^tous droits reserves',
+  '^partage[rz](?: (?:cet?|cette) (?:article|page))?(?: sur \\S+)?$|^article (?:precedent|suivant)$',
 ].map((form) => new RegExp(form));
 
 const asking =
@@ -71,6 +82,7 @@ const saying = /(?:^| )[وف]?(?:قال|قالت|يقول|تقول|صاح|صاح
 export function isReaderCall(text: string, key: string, words: readonly string[]): boolean {
   if (words.length > longest || words.length < 2) return false;
   if (/["«»“”]/.test(text) || saying.test(key)) return false;
-  if (forms.some((form) => form.test(key))) return true;
+  const asked = /^[a-z]/.test(key) ? latinForms : forms;
+  if (asked.some((form) => form.test(key))) return true;
   return asking.test(key) && (ofTheSite.test(key) || platforms.test(key));
 }

@@ -1,7 +1,8 @@
 import type { Line } from './line.ts';
 
-/** Two or three words of Arabic letters and no sign: as a name stands alone. */
-const bareName = /^\s*[\u0621-\u064a]{2,}(?: [\u0621-\u064a]{2,}){1,2}\s*$/;
+/** Two or three words of Arabic or Hebrew letters and no sign: as a name stands alone. */
+const bareName =
+  /^\s*(?:[\u0621-\u064a]{2,}(?: [\u0621-\u064a]{2,}){1,2}|[\u05d0-\u05ea]{2,}(?: [\u05d0-\u05ea]{2,}){1,2})\s*$/;
 
 // "More another time", "God is our help": how columns close.
 const farewell = /^(?:و|لل|الي |علي |دمتم|تصبحون|تحياتي|مع |حفظ |رحم |الله |هذا |تلك )/;
@@ -21,7 +22,7 @@ export function dropOpeningName(lines: readonly Line[]): Line[] {
   return enough && alike.length === 1 ? lines.filter((line) => line !== opening) : [...lines];
 }
 
-/** Whether a line is a name, and nothing else, in Arabic letters. */
+/** Whether a line is a name, and nothing else, in Arabic or Hebrew letters. */
 export function isBareName(line: Line): boolean {
   return line.raw.kind === 'paragraph' && isNamed(line);
 }

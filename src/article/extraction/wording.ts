@@ -68,12 +68,12 @@ export const related = phrases(
   'مزيد بڑھيں|مزيد بڑھييے|يه بھي بڑھيں|يه بھي بڑھيے|متعلقه خبريں|متعلقه مضامين|مزيد خبريں|تازه ترين خبريں|اهم خبريں|اسي بارے ميں',
   'קראו גם|קרא גם|קראו עוד|קרא עוד|לקריאה נוספת|כתבות נוספות|כתבות קשורות|כתבות אחרונות|עוד בנושא|אולי יעניין אותך|אולי יעניין אתכם|מומלץ עבורך|מומלצים|פוסטים קשורים|פוסטים אחרונים|מאמרים קשורים|מאמרים נוספים|עוד כתבות|הנצפות ביותר|הכתבות החמות|ראו גם|ראה גם',
   'read also|also read|also see|read more|read next|read this|see also|see more|watch also|also watch|also on|related|related articles|related article|related posts|related post|related stories|related story|related news|related topics|related content|related coverage|related links|related reading|you may also like|you might also like|you may like|you might like|you may be interested|more from|more on this|more on this story|more news|more stories|more articles|more like this|recommended|recommended for you|recommended reading|recommended articles|suggested|dont miss|don t miss|must read|most read|most popular|most viewed|popular posts|popular articles|trending|trending now|latest news|latest posts|latest articles|recent posts|recent articles|top stories|editors picks|no related posts|up next|keep reading|further reading|previous article|next article|previous post|next post|check out|check out another|click here to read|in case you missed it|here s more',
-  'lea tambien|leer mas|te puede interesar|te recomendamos|tambien te puede interesar|noticias relacionadas|articulos relacionados|mas noticias|lire aussi|a lire aussi|lire egalement|voir aussi|articles similaires|articles lies|sur le meme sujet|lesen sie auch|mehr zum thema|leggi anche|leia tambem|leia mais|ilgili haberler|bunu da oku|baca juga|читаите также',
+  'lea tambien|leer mas|te puede interesar|te recomendamos|tambien te puede interesar|noticias relacionadas|articulos relacionados|mas noticias|lea ademas|vea tambien|le puede interesar|lire aussi|a lire aussi|lire egalement|a lire egalement|voir aussi|articles similaires|articles lies|sur le meme sujet|lesen sie auch|mehr zum thema|leggi anche|leia tambem|leia mais|ilgili haberler|bunu da oku|baca juga|читаите также',
 );
 
 // Labels are put together from few words in many ways.
 const relatedForms =
-  /^(?:فيديو|صور|خبر|مقال|موضوع) (?:قد )?[يت](?:عجب|هم)كم?$|^(?:ال)?(?:اخبار|مواضيع|موضوعات|موضوع|مقالات|قصص|تقارير|روابط|فيديوهات|مواد|قراات) (?:ال)?(?:ذات (?:ال)?(?:صله|علاقه)|متعلقه|مرتبطه|مشابهه|مماثله|مقترحه|مختاره|قد تهمك|قد تعجبك|تهمك|يهمك|اخري)$|^(?:اقر[اي]|طالع|شاهد|انظر|تصفح|اكتشف|راجع)(?:وا|ي)? (?:ايضا|المزيد|كذلك|هذا التالي|التالي|الان|في السياق)$|^(?:داستان|مطالب|اخبار|خبر|موضوع|موضوعات|مقالات)(?: ?هاي)? (?:بيشنهادي|مرتبط|مشابه)$/;
+  /^(?:כתבות|ידיעות) (?:נוספות|קשורות)(?: ש\S+(?: \S+)?)?$|^(?:فيديو|صور|خبر|مقال|موضوع) (?:قد )?[يت](?:عجب|هم)كم?$|^(?:ال)?(?:اخبار|مواضيع|موضوعات|موضوع|مقالات|قصص|تقارير|روابط|فيديوهات|مواد|قراات) (?:ال)?(?:ذات (?:ال)?(?:صله|علاقه)|متعلقه|مرتبطه|مشابهه|مماثله|مقترحه|مختاره|قد تهمك|قد تعجبك|تهمك|يهمك|اخري)$|^(?:اقر[اي]|طالع|شاهد|انظر|تصفح|اكتشف|راجع)(?:وا|ي)? (?:ايضا|المزيد|كذلك|هذا التالي|التالي|الان|في السياق)$|^(?:داستان|مطالب|اخبار|خبر|موضوع|موضوعات|مقالات)(?: ?هاي)? (?:بيشنهادي|مرتبط|مشابه)$/;
 
 /** Whether a whole line is a label over links to other articles. */
 export function isRelatedLabel(key: string): boolean {
@@ -171,7 +171,7 @@ export const commentFields = words(
 
 /** What those who make a newspaper are called as one. */
 export const deskWords = words(
-  'staff desk newsroom bureau reports report editorial team wire services writer reporter correspondent news the by from قسم الاخبار فريق هييه التحرير المحررون المحررين غرفه اسره',
+  'staff desk newsroom bureau reports report editorial team wire services writer reporter correspondent news the by from redaccion redaction la قسم الاخبار فريق هييه التحرير المحررون المحررين غرفه اسره',
 );
 
 /** News agencies and what else a line of sources is made of. */

@@ -30,6 +30,16 @@ describe('a call to the reader', () => {
     'در کانال ما عضو شوید',
     'ہمارا چینل سبسکرائب کریں',
     'הצטרפו לקבוצת העדכונים שלנו',
+    'שתפו את הכתבה',
+    'לקבלת עדכונים בוואטסאפ לחצו כאן',
+    'تابعونا على',
+    'Got a news tip? Call our newsroom.',
+    'If you enjoyed this article, please share it with your friends.',
+    'Print this page',
+    'Suscríbase aquí para recibir nuestras noticias',
+    'Comparte esta noticia',
+    'Abonnez-vous à notre lettre',
+    'Partager cet article',
   ])('%s', (text) => {
     expect(asks(text)).toBe(true);
   });
@@ -50,6 +60,12 @@ describe('a call to the reader', () => {
     'صوت النواب على المشروع فجرا',
     'اكتشف المنقبون بئرا تحت السوق',
     'للحصول على البطاقة يكفي جواز السفر',
+    'Click here, the sign by the lift used to say',
+    'If you found this wallet, the note said, keep it',
+    'Thanks for nothing, the headline read',
+    'Compartir la cena en la plaza es costumbre',
+    'Partager la pêche reste la règle du port',
+    'שתפו פעולה זה עם זה, ביקש ראש העיר',
   ])('not: %s', (text) => {
     expect(asks(text)).toBe(false);
   });
