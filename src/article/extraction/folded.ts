@@ -1,4 +1,4 @@
-import { linkShare, proseLength, textLength } from './prose.ts';
+import { linkShare, proseLength } from './prose.ts';
 import { isShown } from './shown.ts';
 import { foldSpace } from './structure.ts';
 import { appeals, isCommentLabel, isRelatedLabel, lineKey, opensForeign } from './wording.ts';
@@ -23,6 +23,8 @@ const thanks = /^(?:شكرا|تشكر|متشكر|شكريه|תודה|thank)/;
 
 /** Characters of the longest label over what a click opens. */
 const longestLabel = 160;
+/** Elements right below one that is a label, at most. */
+const mostParts = 6;
 /** Characters of the shortest answer below its question, text below another label, and rest of an article. */
 const shortest = { answer: 4, text: 40, rest: 100 } as const;
 /** Characters of shown prose from which a text is under way. */
@@ -30,6 +32,7 @@ const underWay = 80;
 
 /** Whether a hidden element is a part of the text that a click opens: an answer below its question, or the rest after "read more". */
 export function isFolded(hidden: Element, root: Element): boolean {
+  if ((hidden.textContent?.trim().length ?? 0) < shortest.answer) return false;
   const least = leastText(hidden);
   if (least === undefined || hidden.closest(beside)) return false;
   if (!isText(hidden, least)) return false;
@@ -64,10 +67,11 @@ export function settleLabels(copy: Element): void {
 /** Characters that a hidden box must have to be taken for text, by what opens it; undefined where nothing does. */
 function leastText(hidden: Element): number | undefined {
   const label = hidden.previousElementSibling;
-  const text = label && isShown(label) ? foldSpace(label.textContent ?? '') : '';
+  const text = (label && shortText(label)) ?? '';
   if (isOpener(text) || hasOpenerBelow(hidden))
     return hidden.tagName === 'P' ? shortest.text : shortest.rest;
   if (!label || !mayStandOverText(text)) return undefined;
+  if (!isShown(label)) return undefined;
   if (isQuestion(text)) return shortest.answer;
   return label.matches(labels) || label.querySelector(labels) ? shortest.text : undefined;
 }
@@ -86,13 +90,20 @@ const isOpener = (text: string): boolean => text.length < 40 && opener.test(line
 
 /** Whether, behind a hidden element and those hidden with it, a control says that it opens the rest. */
 function hasOpenerBelow(hidden: Element): boolean {
-  let last = hidden;
-  for (let next = last.nextElementSibling; next; next = next.nextElementSibling) {
+  for (let next = hidden.nextElementSibling; next; next = next.nextElementSibling) {
     // A veil over the last lines may stand before the button.
-    if (textLength(next) > 0 && isShown(next)) return isOpener(foldSpace(next.textContent ?? ''));
-    last = next;
+    const text = shortText(next);
+    if (text !== '' && isShown(next)) return text !== undefined && isOpener(text);
   }
-  return isOpener(foldSpace(hidden.parentElement?.nextElementSibling?.textContent ?? ''));
+  const behind = hidden.parentElement?.nextElementSibling;
+  return isOpener((behind && shortText(behind)) ?? '');
+}
+
+/** The words of an element that may be a label; undefined for what holds more than one. */
+function shortText(element: Element): string | undefined {
+  if (element.childElementCount > mostParts) return undefined;
+  const text = element.textContent ?? '';
+  return text.length > 4 * longestLabel ? undefined : foldSpace(text);
 }
 
 function isText(box: Element, least: number): boolean {
