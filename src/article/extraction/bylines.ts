@@ -5,7 +5,7 @@ import { agencyWords, bylineStarts, lineKey } from './wording.ts';
 
 const marked = '[itemprop~=author] [itemprop~=name], [itemprop~=author], [rel~=author]';
 const profile =
-  'a[href*="/author"], a[href*="/contributor"], a[href*="/writer"], a[href*="/journalist"], a[href*="/columnist"], a[href*="/profile/"], a[href*="/by/"]';
+  'a[href*="/author"], a[href*="/contributor"], a[href*="/writer"], a[href*="/journalist"], a[href*="/columnist"], a[href*="/profile/"], a[href*="/by/"], a[href^="/@"], [data-hook=user-name]';
 const named =
   /author[-_]?(?:name|info|details)|byline|the-author|(?:^|[ _-])(?:author|auther|auth|by)(?:[ _-](?:row|side|line|link|date|wrap|wrapper|top))?(?: |$)|writer|(?:post|entry|article|meta)[-_]author|post-by|editor-name|reporter/i;
 

@@ -1,7 +1,7 @@
 import { isSitePage } from '../address.ts';
 import type { Line } from './line.ts';
 import { foldSpace } from './structure.ts';
-import { lineKey } from './wording.ts';
+import { isRelatedLabel, lineKey } from './wording.ts';
 
 /** Share of an article's words in lines that are links, from which links are what it is about. */
 const listing = 0.3;
@@ -40,6 +40,22 @@ function isLabelledLink({ raw, words, linked }: Line): boolean {
   if (!/^[^.،؛]{2,40}(?:[:：>»|–—-]|\.\.+)$/.test(label) || label.split(' ').length > 6)
     return false;
   return !givenBeside.test(lineKey(label));
+}
+
+/** The lines that are links below a label such as "Links to register:": the text gives them. */
+export function givenLinks(lines: readonly Line[]): ReadonlySet<Line> {
+  let given = false;
+  return new Set(
+    lines.filter((line) => {
+      if (line.linked <= 0.7) given = givesLinks(line);
+      return given;
+    }),
+  );
+}
+
+function givesLinks({ raw, key }: Line): boolean {
+  if (!/[:：]\s*$/.test(raw.text) || isRelatedLabel(key)) return false;
+  return givenBeside.test(key) || /(?:^| )(?:ال)?(?:روابط|مرفقات|مستندات|دليل)(?: |$)/.test(key);
 }
 
 /** What a text gives its readers to read beside it. */

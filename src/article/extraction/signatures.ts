@@ -39,6 +39,7 @@ export function isSignature(line: Line, before: Line | undefined): boolean {
   const shortened = /^\s*(?:\p{L}{2,} \p{L}\.?|\p{L}\. ?\p{L}{2,}(?: \p{L}{2,})?)\s*$/u;
   const isName = line.words.length === 2 && isBareName(line);
   if (!isName && !shortened.test(line.raw.text)) return false;
+  if (before && /(?:^| )(?:تحيات\S*|تقبلوا|المخلصه?)(?: |$)/.test(before.key)) return true;
   return before?.prose === true && /[.»”"!؟]\s*$/.test(before.raw.text);
 }
 

@@ -3,6 +3,7 @@ import { hasHereLink } from './appeal-lines.ts';
 import type { Facts } from './facts.ts';
 import { isByline, isMetaLine, namesOf } from './head-zone.ts';
 import type { Line } from './line.ts';
+import { givenLinks } from './link-runs.ts';
 import { isMetaWord } from './meta-words.ts';
 import { isSignOff, opensWithTrade } from './sign-offs.ts';
 import { isNamed, isSignature } from './signatures.ts';
@@ -27,11 +28,13 @@ export function dropTail(lines: readonly Line[], facts: Facts): Line[] {
   const names = namesOf(facts);
   const home = lines.find((line) => line.prose)?.raw.parent;
   const kept = cutAtEnding(withoutWriter(lines, home));
+  const given = givenLinks(kept);
   const isJunk = (line: Line): boolean =>
-    isTailJunk(line, names) || isPromise(line, names) || isAboutSite(line, facts, home);
+    !given.has(line) &&
+    (isTailJunk(line, names) || isPromise(line, names) || isAboutSite(line, facts, home));
   const isBehind = (line: Line): boolean => isJunk(line) || isSignature(line, kept.at(-2));
   for (let last = kept.at(-1); last && isBehind(last); last = kept.at(-1)) kept.pop();
-  return dropTailLabels(kept, names);
+  return dropTailLabels(kept, (line) => given.has(line) || !isTailJunk(line, names));
 }
 
 /** Cuts at the first closing label after which little of the text comes. */
@@ -244,11 +247,10 @@ function withoutWriter(lines: readonly Line[], home: Element | undefined): reado
 }
 
 /** Labels and links that stand between the last running text and pictures below it. */
-function dropTailLabels(lines: readonly Line[], names: readonly string[]): Line[] {
+function dropTailLabels(lines: readonly Line[], isKept: (line: Line) => boolean): Line[] {
   const last = lines.findLastIndex((line) => line.prose);
-  const isJunk = (line: Line): boolean => isTailJunk(line, names);
   return lines.filter((line, index) => {
-    if (index <= last || !isJunk(line)) return true;
+    if (index <= last || isKept(line)) return true;
     // A heading over short lines of the text: "24 carats" over the price.
     const next = lines[index + 1];
     return (
@@ -256,7 +258,7 @@ function dropTailLabels(lines: readonly Line[], names: readonly string[]): Line[
       line.linked < 0.1 &&
       next !== undefined &&
       isText(next) &&
-      !isJunk(next)
+      isKept(next)
     );
   });
 }
