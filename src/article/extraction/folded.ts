@@ -23,6 +23,10 @@ const thanks = /^(?:شكرا|تشكر|متشكر|شكريه|תודה|thank)/;
 
 /** Characters of the longest label over what a click opens. */
 const longestLabel = 160;
+/** Parts that a page is taken to fold away, and buttons that are asked what they open: far more than any text has. */
+const mostFolded = 1000;
+/** Elements beside one that are looked at for the text above it. */
+const mostBeside = 30;
 /** Elements right below one that is a label, at most. */
 const mostParts = 6;
 /** Characters of the shortest answer below its question, text below another label, and rest of an article. */
@@ -30,13 +34,35 @@ const shortest = { answer: 4, text: 40, rest: 100 } as const;
 /** Characters of shown prose from which a text is under way. */
 const underWay = 80;
 
-/** Whether a hidden element is a part of the text that a click opens: an answer below its question, or the rest after "read more". */
-export function isFolded(hidden: Element, root: Element): boolean {
+type Test = (element: Element) => boolean;
+
+/** A test of whether a hidden element is a part of the text that a click opens: an answer below its question, or the rest after "read more". */
+export function foldedTest(root: Element): Test {
+  let all: string | undefined;
+  let found = 0;
+  let last: Element | undefined;
+  let opens = false;
+  // Those that are hidden one after the other are opened by one control.
+  const isOpenedBelow = (hidden: Element): boolean => {
+    if (!last || hidden.previousElementSibling !== last) opens = hasOpenerBelow(hidden);
+    last = hidden;
+    return opens;
+  };
+  return (hidden) => {
+    if (found >= mostFolded || !isFolded(hidden, isOpenedBelow)) return false;
+    all ??= root.textContent ?? '';
+    if (isThereTwice(hidden, all)) return false;
+    found += 1;
+    return true;
+  };
+}
+
+function isFolded(hidden: Element, isOpenedBelow: Test): boolean {
   if ((hidden.textContent?.trim().length ?? 0) < shortest.answer) return false;
-  const least = leastText(hidden);
+  const least = leastText(hidden, isOpenedBelow);
   if (least === undefined || hidden.closest(beside)) return false;
   if (!isText(hidden, least)) return false;
-  return followsText(hidden, isShown) && !isThereTwice(hidden, root);
+  return followsText(hidden, isShown);
 }
 
 /** Makes what a click opens in the page a part of its copy. */
@@ -57,18 +83,18 @@ export function keepLabels(copy: Element): void {
 
 /** Makes a label a line of the text where a part of it stands below, and drops the words of other buttons. */
 export function settleLabels(copy: Element): void {
-  for (const control of copy.querySelectorAll(opening)) {
-    const label = labelOfText(control);
+  for (const [index, control] of copy.querySelectorAll(opening).entries()) {
+    const label = index < mostFolded ? labelOfText(control) : undefined;
     if (label) makeLine(control, label);
     else if (control.hasAttribute('data-opens')) control.remove();
   }
 }
 
 /** Characters that a hidden box must have to be taken for text, by what opens it; undefined where nothing does. */
-function leastText(hidden: Element): number | undefined {
+function leastText(hidden: Element, isOpenedBelow: Test): number | undefined {
   const label = hidden.previousElementSibling;
   const text = (label && shortText(label)) ?? '';
-  if (isOpener(text) || hasOpenerBelow(hidden))
+  if (isOpener(text) || isOpenedBelow(hidden))
     return hidden.tagName === 'P' ? shortest.text : shortest.rest;
   if (!label || !mayStandOverText(text)) return undefined;
   if (!isShown(label)) return undefined;
@@ -90,7 +116,8 @@ const isOpener = (text: string): boolean => text.length < 40 && opener.test(line
 
 /** Whether, behind a hidden element and those hidden with it, a control says that it opens the rest. */
 function hasOpenerBelow(hidden: Element): boolean {
-  for (let next = hidden.nextElementSibling; next; next = next.nextElementSibling) {
+  let next = hidden.nextElementSibling;
+  for (let count = 0; next && count < mostFolded; count += 1, next = next.nextElementSibling) {
     // A veil over the last lines may stand before the button.
     const text = shortText(next);
     if (text !== '' && isShown(next)) return text !== undefined && isOpener(text);
@@ -114,10 +141,11 @@ function isText(box: Element, least: number): boolean {
 }
 
 /** Whether prose is shown above an element, in the boxes around it that are nearest. */
-function followsText(element: Element, isSeen: (element: Element) => boolean): boolean {
+function followsText(element: Element, isSeen: Test): boolean {
   let up = element;
   for (let level = 0; level < 5 && up.parentElement && up.tagName !== 'BODY'; level += 1) {
-    for (let one = up.previousElementSibling; one; one = one.previousElementSibling)
+    let one = up.previousElementSibling;
+    for (let count = 0; one && count < mostBeside; count += 1, one = one.previousElementSibling)
       if (proseLength(one) >= underWay && isSeen(one)) return true;
     up = up.parentElement;
   }
@@ -125,19 +153,18 @@ function followsText(element: Element, isSeen: (element: Element) => boolean): b
 }
 
 /** Whether the page has the same text once more: some keep one copy for narrow windows and one for wide ones. */
-function isThereTwice(hidden: Element, root: Element): boolean {
+function isThereTwice(hidden: Element, all: string): boolean {
   const text = (hidden.querySelector('p') ?? hidden).textContent?.trim().slice(0, 80) ?? '';
-  const all = root.textContent ?? '';
   return all.indexOf(text) !== all.lastIndexOf(text);
 }
 
 /** The outermost box that holds a control's words alone, where a part of the text stands below it. */
 function labelOfText(control: Element): Element | undefined {
-  const text = foldSpace(control.textContent ?? '');
-  if (!mayStandOverText(text) || isOpener(text)) return undefined;
+  const text = shortText(control);
+  if (!text || !mayStandOverText(text) || isOpener(text)) return undefined;
   let label = control;
-  while (label.parentElement && foldSpace(label.parentElement.textContent ?? '') === text)
-    label = label.parentElement;
+  for (let up = label.parentElement; up && shortText(up) === text; up = up.parentElement)
+    label = up;
   const part = label.nextElementSibling;
   if (!part || !isText(part, isQuestion(text) ? shortest.answer : shortest.text)) return undefined;
   // What a button stands above by chance is a paragraph; what it opens is a box.

@@ -1,4 +1,4 @@
-import { isFolded, keepLabels, settleLabels, unfold } from './folded.ts';
+import { foldedTest, keepLabels, settleLabels, unfold } from './folded.ts';
 import { textLength } from './prose.ts';
 import { copyShadowTrees, mayHost } from './shadow.ts';
 import { isShown } from './shown.ts';
@@ -69,13 +69,14 @@ function keepShown(root: Element, copy: Element): void {
   const isJudged = root.ownerDocument.defaultView !== null && shown.length <= mostJudged;
   // A page of components has few elements outside their shadow trees, and may name none of them.
   let isHosting = shown.length < usualElements && mayHost(root);
+  const isFolded = foldedTest(root);
   let last: Element | undefined;
   shown.forEach((element, index) => {
     isHosting ||= element.shadowRoot !== null;
     if (!isJudged || last?.contains(element) || isShown(element)) return;
     last = element;
     const made = copied[index];
-    if (made && isFolded(element, root)) unfold(made);
+    if (made && isFolded(element)) unfold(made);
     else if (made) hidden.push(made);
   });
   if (isHosting) copyShadowTrees(root, copy);
