@@ -1,5 +1,6 @@
 import { isSitePage } from '../address.ts';
 import { isCallLink } from './appeal-lines.ts';
+import { mendCaptions } from './captions.ts';
 import { dropCards } from './cards.ts';
 import { markEmbeds } from './embeds.ts';
 import {
@@ -16,7 +17,7 @@ import { type Measures, measure } from './measures.ts';
 import { dropForeignBox } from './opened-boxes.ts';
 import { markStandfirst } from './openings.ts';
 import { dropOtherArticles } from './other-articles.ts';
-import { mendCaptions, mendPictures } from './pictures.ts';
+import { mendPictures } from './pictures.ts';
 import { asking, type Snapshot } from './snapshot.ts';
 import { markTextBox } from './text-box.ts';
 import { checkTime } from './time-limit.ts';
