@@ -1,5 +1,3 @@
-import { checkTime } from './time-limit.ts';
-
 const lazySources = [
   'data-src',
   'data-lazy-src',
