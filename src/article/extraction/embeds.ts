@@ -68,14 +68,13 @@ function markLinkCard(figure: Element, base: string): void {
   const href = link?.getAttribute('href') ?? '';
   if (link?.tagName !== 'A' || figure.childElementCount > 1 || /^#|^\w+:(?!\/\/)/.test(href))
     return;
-  const parts = [...link.querySelectorAll('*')].filter(
+  const [title, ...more] = [...link.querySelectorAll('*')].filter(
     (part) => part.childElementCount === 0 && part.textContent?.trim(),
   );
   // What is linked otherwise is a picture, with its caption.
-  if (parts.length < 2 || link.querySelector('figcaption')) return;
+  if (!title || more.length === 0 || link.querySelector('figcaption')) return;
   if (isSitePage(href, base)) figure.remove();
-  else if (URL.canParse(href, base))
-    mark(figure, new URL(href, base).href, postText(parts[0] ?? link));
+  else if (URL.canParse(href, base)) mark(figure, new URL(href, base).href, postText(title));
 }
 
 function postAddress(post: Element): string | undefined {

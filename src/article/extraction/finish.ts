@@ -93,17 +93,14 @@ function isNoise(line: Line): boolean {
   return /^(?:تخطي .* القراه|.* نهايه)$/.test(key) && words.length <= 12 && raw.text.length < 80;
 }
 
+/** "(Photo by Rana Haddad)", "Image courtesy of the council". */
+const photographer =
+  /^[\s([]*(?:photo(?:graph)?|image|picture|illustration|graphic|video)s? (?:by|courtesy(?: of)?|via) \p{L}[^.]*[)\]]?\s*$/iu;
+
 function isCredit({ raw, key, words }: Line): boolean {
   if (raw.kind !== 'paragraph' || words.length > 10) return false;
-  if (/^[\s(]*©/.test(raw.text) || isPhotographer(raw.text)) return true;
+  if (/^[\s(]*©/.test(raw.text) || photographer.test(raw.text)) return true;
   return credits.leads(key) && /^[^\s:/|]+(?:\s[^\s:/|]+){0,2}\s*[:/|©]/.test(raw.text);
-}
-
-/** "(Photo by Rana Haddad)", "Image courtesy of the council". */
-function isPhotographer(text: string): boolean {
-  const form =
-    /^[\s([]*(?:photo(?:graph)?|image|picture|illustration|graphic|video)s? (?:by|courtesy(?: of)?|via) \p{L}[^.]*[)\]]?\s*$/iu;
-  return form.test(text);
 }
 
 /** A word or two above the headline: the section, a kicker. */

@@ -1,4 +1,4 @@
-import { linkShare, proseLength } from './prose.ts';
+import { linkShare, proseLength, textLength } from './prose.ts';
 import { isShown } from './shown.ts';
 import { foldSpace } from './structure.ts';
 import { appeals, isCommentLabel, isRelatedLabel, lineKey, opensForeign } from './wording.ts';
@@ -44,7 +44,7 @@ export function foldedTest(root: Element): Test {
   let opens = false;
   // Those that are hidden one after the other are opened by one control.
   const isOpenedBelow = (hidden: Element): boolean => {
-    if (!last || hidden.previousElementSibling !== last) opens = hasOpenerBelow(hidden);
+    if (hidden.previousElementSibling !== last) opens = hasOpenerBelow(hidden);
     last = hidden;
     return opens;
   };
@@ -135,7 +135,8 @@ function shortText(element: Element): string | undefined {
 
 function isText(box: Element, least: number): boolean {
   if (box.matches(form) || box.querySelector(form)) return false;
-  if (proseLength(box) < least || linkShare(box) > 0.3) return false;
+  const share = linkShare(box);
+  if (share > 0.3 || textLength(box) * (1 - share) < least) return false;
   const key = lineKey(box.textContent?.trim().slice(0, 60) ?? '');
   return !appeals.starts(key) && !thanks.test(key);
 }

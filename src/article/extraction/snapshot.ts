@@ -19,7 +19,7 @@ const usualElements = 400;
 
 const never =
   'script, style, template, link, meta, title, base, canvas, dialog, svg, button, select, textarea, input, amp-sidebar, amp-ad';
-/** Fields that a reader types into, and the mark of what held one: they themselves are not copied. */
+/** Fields that a reader types into; they themselves are not copied. */
 const fields = 'input[type=email], input[type=text], input[type=tel], input:not([type]), textarea';
 /** Attribute of an element that held a field to type into. */
 export const asking = 'data-asks';
