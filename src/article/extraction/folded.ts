@@ -13,6 +13,8 @@ const opening =
 /** What stands over a box that a click opens. */
 const labels = `button, summary, [aria-controls], [onclick], a[href="#"], h2, h3, h4, h5, h6, ${opening}`;
 const headings = 'h2, h3, h4, h5, h6';
+/** Links that open a box, and lead to no other page. */
+const nowhere = ':not([href]), [href=""], [href^="#"], [href^="javascript:"]';
 
 /** Words of a control that opens the rest of a text. */
 const opener =
@@ -72,7 +74,7 @@ export function unfold(copied: Element): void {
   const text = foldSpace(label?.textContent ?? '');
   if (!label || text.length > longestLabel) return;
   if (isOpener(text)) label.remove();
-  else for (const link of linksOf(label)) renamed(link, 'span');
+  else for (const link of linksOf(label)) if (link.matches(nowhere)) renamed(link, 'span');
 }
 
 /** Keeps the words of buttons that open a box, for `settleLabels` to judge when it is known what stands below. */
