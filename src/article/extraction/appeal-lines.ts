@@ -30,7 +30,10 @@ function isOfTheText({ element, text }: Raw): boolean {
 function isOfATool({ raw, key }: Line): boolean {
   return (
     /^\s*(?:حجم )?الخط\s*:\s*$/.test(raw.text) ||
-    /^(?:to view this video|your browser does not|please enable javascript)\s/.test(key)
+    /^(?:to view this video|your browser does not|please enable javascript)\s/.test(key) ||
+    /^(?:لمشاهده هذا (?:ال)?(?:فيديو|مقطع) (?:يرجي|الرجا|يجب|عليك) |(?:يرجي|الرجا) تفعيل (?:ال)?جافا|متصفحك لا يدعم )/.test(
+      key,
+    )
   );
 }
 
@@ -43,6 +46,7 @@ const calls = [
   isVisit,
   endsInCall,
   isMailing,
+  isWriteToUs,
 ];
 
 // "تابع فيسبوك…" may open a sentence of the text: it then has a sentence's length and full stop, or quotes somebody.
@@ -80,6 +84,14 @@ export function hasHereLink(element: Element): boolean {
     /^(?:(?:اضغط|انقر|من|click|press)\s+)?(?:هنا|اينجا|اینجا|here|כאן|یہاں)$/iu.test(
       link.textContent?.trim() ?? '',
     ),
+  );
+}
+
+/** "If you want to talk about it, or found a mistake, write to us at …". */
+function isWriteToUs({ raw, key }: Line): boolean {
+  if (/["«»“”]/.test(raw.text)) return false;
+  return /^(?:اذا|ان) (?:كنت|كنتم|كان لديك|كان لديكم|اردت|اردتم|رغبت|رغبتم) .* (?:راسلنا|راسلونا|(?:اكتب|اكتبوا|ابعث|ابعثوا) (?:لنا|الينا)|(?:تواصل|تواصلوا) معنا)(?: |$)/.test(
+    key,
   );
 }
 

@@ -75,6 +75,9 @@ const stars =
 /** "[caption id=7]", "1.5x": what a plug-in or a player left behind. */
 const leftBehind = /^\s*\[\/?[a-z][\w-]*(?:\s[^\]]*)?\]\s*$|^\s*\d(?:\.\d+)?x\s*$/i;
 
+/** The reader's own address, written in Base64 ("ip:…") with his network and country: a mark against copying. */
+const readersAddress = /^\s*aXA6[\w+/]{8,}=*(?:\s+\S+){0,8}\s*$/;
+
 /** "Home » Local »": the way to the page. */
 const wayToThePage = /^\s*(?:(?:الصفحة )?الرئيسية|خانه|صفحه اصلی|home)\s*[»«›>/\\|←•]/i;
 
@@ -86,7 +89,11 @@ function isNoise(line: Line): boolean {
   const { raw, key, words } = line;
   if (raw.kind === 'picture' || raw.kind === 'embed' || raw.kind === 'code') return false;
   if (!key) return !/\p{S}/u.test(raw.text);
-  if ([playerTime, stars, leftBehind, wayToThePage].some((form) => form.test(raw.text)))
+  if (
+    [playerTime, stars, leftBehind, readersAddress, wayToThePage].some((form) =>
+      form.test(raw.text),
+    )
+  )
     return true;
   if (words.length <= 60 && cookies.test(key) && /توافق|موافق|agree|accept/.test(key)) return true;
   if (advert.is(key) || isAppeal(line) || isCredit(line)) return true;

@@ -133,12 +133,16 @@ export function isMetaLine({ raw, key }: Line, names: readonly string[]): boolea
 
 /** "القاهرة: «الشرق الأوسط»": a city and who reports from it. */
 function isDateline(text: string, names: readonly string[]): boolean {
-  const [city, who, more] = text.split(/[:：\-–—/|]/).map((part) => lineKey(part).split(' '));
+  const [city, who, by, more] = text.split(/[:：\-–—/|]/).map((part) => lineKey(part).split(' '));
   if (/^[^.،:]{2,30}\/\/\s*$/.test(text)) return true;
   if (isBureau(text, names)) return true;
-  if (!city || !who?.[0] || more || city.length > 3) return false;
+  if (!city?.[0] || !who?.[0] || more || city.length > 3) return false;
   const isOutlet = (word: string): boolean => /^(?:ال)?(?:اذاعه|راديو|تلفزيون|قناه)$/.test(word);
-  return who.every((word) => agencyWords.has(word) || names.includes(word) || isOutlet(word));
+  const isKnown = (word: string): boolean =>
+    agencyWords.has(word) || names.includes(word) || isOutlet(word);
+  // "The city / Sami Haddad / Anadolu"
+  if (by?.[0]) return who.length <= 3 && text.split('/').length === 3 && by.every(isKnown);
+  return who.every(isKnown);
 }
 
 /** "(The site) special:". */

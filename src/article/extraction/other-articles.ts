@@ -32,12 +32,24 @@ function dropLoaded(first: Element, other: Element, sizes: Measures): void {
   checkTime();
   let common = first.parentElement;
   while (common && !common.contains(other)) common = common.parentElement;
-  const boxes = [...(common?.children ?? [])];
-  const own = boxes.find((box) => box.contains(first));
-  const next = boxes.find((box) => box.contains(other));
-  if (!own || !next || own === first || sizes.prose(own) < saying) return;
-  const alike = own.tagName === next.tagName && make(own) === make(next) && make(own) !== '';
-  if (alike && isDated(own) && isDated(next)) sizes.drop(next);
+  if (!common) return;
+  const others = boxesAround(other, common);
+  for (const own of boxesAround(first, common)) {
+    if (sizes.prose(own) < saying || make(own) === '') continue;
+    const next = others.find((box) => box.tagName === own.tagName && make(box) === make(own));
+    const isWhole = own.tagName === 'ARTICLE' && sizes.prose(next ?? own) >= saying;
+    if (!next || !(isWhole || (isDated(own) && isDated(next)))) continue;
+    sizes.drop(next);
+    return;
+  }
+}
+
+/** The boxes between a headline and one that it shares with another, those around first: what is loaded later may stand in a box more. */
+function boxesAround(headline: Element, common: Element): Element[] {
+  const boxes: Element[] = [];
+  for (let up = headline.parentElement; up && up !== common; up = up.parentElement)
+    boxes.unshift(up);
+  return boxes;
 }
 
 function make(box: Element): string {
