@@ -142,7 +142,8 @@ function isDateline(text: string, names: readonly string[]): boolean {
     agencyWords.has(word) || names.includes(word) || isOutlet(word);
   // "The city / Sami Haddad / Anadolu"
   if (by?.[0]) return who.length <= 3 && text.split('/').length === 3 && by.every(isKnown);
-  return who.every(isKnown);
+  // "The Wadi's Post - Sami Haddad"
+  return who.every(isKnown) || (who.length <= 3 && city.length >= 2 && city.every(isKnown));
 }
 
 /** "(The site) special:". */

@@ -7,7 +7,7 @@ import { type LinkedData, linkedData } from './json-ld.ts';
 import { dateInLines, linesNearTitle, writerInLines } from './near-title.ts';
 import { once } from './once.ts';
 import { foldSpace } from './structure.ts';
-import { articleTitle } from './titles.ts';
+import { articleTitle, siteInTitle } from './titles.ts';
 import { lineKey } from './wording.ts';
 
 /** What a page says about its article. */
@@ -30,9 +30,11 @@ export function pageMetadata(page: Document, titlePlace?: string): PageMetadata 
   const base = page.baseURI;
   const address = page.location?.href ?? base;
   const host = new URL(address).hostname.replace(/^www\./, '');
-  const siteName = meta('og:site_name', 'application-name') ?? linked.siteName;
+  const named = meta('og:site_name', 'application-name') ?? linked.siteName;
   const given = givenTitles(page, meta, linked);
-  const title = placedTitle(page, titlePlace) || articleTitle(page, { given, siteName, host });
+  const title =
+    placedTitle(page, titlePlace) || articleTitle(page, { given, siteName: named, host });
+  const siteName = named ?? siteInTitle(page.title, title);
   const near = once(() => linesNearTitle(page, title));
   const byline = articleByline({
     page,

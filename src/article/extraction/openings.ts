@@ -43,6 +43,7 @@ export function addOpening(content: Element, copy: Element, titles: readonly str
         ) ??
         between.find((one) => one === below && opens(one, text)),
     );
+  lines.push(...summaryIn(outside, text).filter((one) => !lines.includes(one)));
   lines.push(...questionIn(outside));
   const picture = between.find((element) => isLeadPicture(element));
   const hasPicture = content.querySelector('img:not([data-embed])') !== null;
@@ -51,7 +52,36 @@ export function addOpening(content: Element, copy: Element, titles: readonly str
 }
 
 function opens(element: Element, told: () => string): boolean {
-  return isSaying(element, told) && !isMeta(element);
+  const never = 'h1, img, ul, table, time';
+  // A heading that stands in one box with the headline may be shorter: it goes on where that ends.
+  const isSecond =
+    /^H[2-4]$/.test(element.tagName) && element.previousElementSibling?.tagName === 'H1';
+  return isSaying(element, told, { never, shortest: isSecond ? 25 : 35 }) && !isMeta(element);
+}
+
+const summaryLabel =
+  /^(?:ال)?(?:ملخص|خلاصه|موجز)(?: (?:ال)?(?:مقال|خبر|تقرير|موضوع))?$|^(?:اهم|ابرز) النقاط$|^(?:ال)?نقاط (?:ال)?(?:رييسيه|اساسيه)$|^باختصار$|^خلاصه خبر$|^(?:article )?summary$|^key (?:points|takeaways)$|^tl dr$|^תקציר$/;
+
+/** What an editor put in short: the sentence or the points below the label of a box between headline and text. */
+function summaryIn(outside: readonly Element[], told: () => string): Element[] {
+  const label = outside.find(
+    (one) =>
+      one.textContent !== null && isShort(one) && summaryLabel.test(lineKey(one.textContent)),
+  );
+  const box = [...(label?.parentElement?.children ?? [])];
+  const rest = label ? box.slice(box.indexOf(label) + 1) : [];
+  const [only] = rest;
+  if (!only || rest.length > 4) return [];
+  const isSummary = (one: Element): boolean =>
+    one.tagName === 'UL'
+      ? pointsIn(one, told, short) !== undefined
+      : isSaying(one, told, { never: 'h1, img, ul, table, time', shortest: short.shortest }) &&
+        !isMeta(one, short.fewest);
+  return rest.every(isSummary) ? rest : [];
+}
+
+function isShort(element: Element): boolean {
+  return textLength(element) <= 30 && element.childElementCount <= 1;
 }
 
 const questionLabel = /^(?:نص )?(?:ال)?سوال$/;

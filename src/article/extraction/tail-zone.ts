@@ -55,6 +55,7 @@ function cutAtEnding(lines: readonly Line[]): Line[] {
 /** How much of a text may stand behind a label and be none of it. */
 function shareBehind(label: Line, behind: readonly Line[]): number {
   if (endings.is(bareLabel(label.key))) return 0.5;
+  if (isOverReferences(label, behind) && behind.every(isCitations)) return 0.7;
   return label.raw.kind === 'heading' && isRelatedLabel(label.key) && areTeasers(behind)
     ? 0.7
     : 0.25;
@@ -78,6 +79,16 @@ function isEnding({ raw, key, words }: Line): boolean {
 function isOverReferences({ raw, key }: Line, below: readonly Line[]): boolean {
   if (raw.kind !== 'heading' || !sources.is(key) || below.length === 0) return false;
   return below.every((line) => !line.prose || line.raw.kind === 'list' || line.linked > 0.3);
+}
+
+/** Whether each of a list's points, or a line, has a link, an address or a year: what a text refers to. */
+function isCitations({ raw }: Line): boolean {
+  const points = raw.kind === 'list' ? [...raw.element.children] : [raw.element];
+  return points.every(
+    (point) =>
+      point.querySelector('a[href]') !== null ||
+      /https?:|www\.|(?:1[89]|20)\d\d/.test(point.textContent ?? ''),
+  );
 }
 
 function isTailJunk(line: Line, names: readonly string[]): boolean {
@@ -157,13 +168,21 @@ function isCall({ raw, words }: Line): boolean {
 const taken =
   /^(?:هذا|هذه) (?:ال)?(?:خبر|مقال|مقاله|محتوي|تقرير|ماده|موضوع) (?:منقول|منقوله|نقلا عن|مترجم|مترجمه|من اعداد|ممول|برعايه|اعلاني|يعبر|تعبر)(?: |$)/;
 
+const notice = /^(?:للامانه|تنويه|تنبيه|ملاحظه|ملحوظه) /;
+
 /** "For the record: this report was taken from another site", "Disclaimer: …". */
 function isDisclaimer({ key, words }: Line): boolean {
+  if (
+    words.length <= 70 &&
+    notice.test(key) &&
+    /(?:^| )(?:ل|ب)?حقوق (?:الملكيه|النشر|الطبع|المولف)|(?:^| )الحقوق محفوظه/.test(key)
+  )
+    return true;
   if (words.length > 40) return false;
   if (/^(?:اخلا (?:ال)?مسووليه|disclaimer) /.test(key) || isSummaryNote(key)) return true;
   if (words.length <= 14 && taken.test(key)) return true;
   return (
-    /^(?:للامانه|تنويه|تنبيه|ملاحظه|ملحوظه) /.test(key) &&
+    notice.test(key) &&
     /(?:^| )(?:نقلا عن|نقل|نشر|منقول|ورد)(?: |$)/.test(key) &&
     /(?:^| )(?:هذا|هذه|الموقع|المحتوي|الخبر|المقال)(?: |$)/.test(key)
   );

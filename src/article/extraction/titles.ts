@@ -1,6 +1,6 @@
 import { overlap, sameText } from './line.ts';
 import { foldSpace } from './structure.ts';
-import { lineKey } from './wording.ts';
+import { lineKey, sections } from './wording.ts';
 
 /** The texts from which an article's headline is told. */
 export interface TitleSources {
@@ -15,10 +15,14 @@ const parting = /\s+[|•·–—»«›‹\-:]+\s+|\s*[|•»›]\s+|\s+[|]\s*|
 const partings = new RegExp(parting, 'gu');
 
 /** The headline as the page's reader sees it. */
-export function articleTitle(page: Document, { given, siteName, host }: TitleSources): string {
+export function articleTitle(page: Document, sources: TitleSources): string {
+  const { siteName, host } = sources;
+  const given = sources.given.filter((title) => !isSectionTitle(title));
   const parts = given.map((title) => withoutSite(title, siteName, host));
   const read = (selector: string): Heading[] =>
-    headingsOf(page, selector, given).filter((heading) => !isSite(heading.text, siteName, host));
+    headingsOf(page, selector, given).filter(
+      ({ text }) => !isSite(text, siteName, host) && !sections.is(lineKey(text)),
+    );
   const told = read('h1, h2, h3, [itemprop~=headline]');
   const seen =
     seenTitle(told, given) ??
@@ -28,7 +32,37 @@ export function articleTitle(page: Document, { given, siteName, host }: TitleSou
   const first = headings.filter(({ level }) => level === 1);
   const lone = first.length === 1 ? first[0] : undefined;
   if (lone && lineKey(lone.text).split(' ').length >= 3) return lone.text;
-  return parts.find(Boolean) ?? lone?.text ?? headings[0]?.text ?? host;
+  const [named] = sources.given;
+  return (
+    parts.find(Boolean) ??
+    lone?.text ??
+    (headings.find(saysSomething) ?? headings[0])?.text ??
+    (named ? withoutSite(named, siteName, host) : host)
+  );
+}
+
+/** The site's name behind or before the headline in a page's `<title>`; undefined where more or less stands there. */
+export function siteInTitle(pageTitle: string, headline: string): string | undefined {
+  const pieces = pageTitle.split(parting).map((piece) => piece.trim());
+  const isHeadline = titleTest(headline);
+  const [first = '', last = ''] = pieces;
+  if (pieces.length !== 2 || isHeadline(first) === isHeadline(last)) return undefined;
+  const rest = isHeadline(first) ? last : first;
+  const key = lineKey(rest);
+  const isName = key !== '' && key.split(' ').length <= 4 && !/\d/.test(key) && !sections.is(key);
+  return isName ? rest : undefined;
+}
+
+/** "News | The university": a title that only names the part of the site. */
+function isSectionTitle(title: string): boolean {
+  const pieces = title.split(parting).map(lineKey);
+  return pieces.some(sections.is) && pieces.every((piece) => piece.split(' ').length <= 4);
+}
+
+function saysSomething({ text, element }: Heading): boolean {
+  return (
+    lineKey(text).split(' ').length >= 4 && !element.closest('a') && !element.querySelector('a')
+  );
 }
 
 /** The heading that says most of a given title; of two that say as much, the higher. */

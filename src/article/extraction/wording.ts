@@ -108,6 +108,12 @@ export const tags = phrases(
   'tags|tag|tagged|tagged with|tagged in|keywords|key words|filed under|posted in|categories|category|topics|etiquetas|mots cles|schlagworter|etiketler|теги',
 );
 
+/** What a site calls its lists of reports and the pages below them. */
+export const sections = phrases(
+  'الاخبار|اخبار|اخر الاخبار|احدث الاخبار|تفاصيل الخبر|تفاصيل|عرض الخبر|خبر|المقالات|مقالات|تفاصيل المقال|المدونه|مدونه|البيانات الصحفيه|بيانات صحفيه|البيانات|المركز الاعلامي|الاخبار والفعاليات|اخبار وفعاليات|الاخبار والانشطه|اخبار الجامعه|اخبار الكليه|اخبار الوزاره|اخبار الشركه|اخبار عامه|الرييسيه|الصفحه الرييسيه|اخبار ها|خبرها|חדשות|כתבות',
+  'news|latest news|news details|news detail|article|articles|blog|press releases|press release|media center|home',
+);
+
 /** Labels over sources. */
 export const sources = phrases(
   'المصدر|المصادر|مصدر|مصادر|المرجع|المراجع|مراجع|المصادر والمراجع|مصدر الخبر|مصدر الصوره|مصدر المقال|المصدر والصور|روابط المصادر|روابط خارجيه|منبع|منابع|منبع خبر|ماخذ|ذريعه|بشكريه|מקור|מקורות|source|sources|via|references|fuente|fuentes|quelle|quellen',
