@@ -1,10 +1,11 @@
 import type { Line } from './line.ts';
 import { agencyWords, lineKey } from './wording.ts';
 
-/** "وام/محمد جاب الله/عاصم", "- محب -": who wrote, edited and sent it. */
+/** "وام/محمد جاب الله/عاصم", "- محب -", "=== ر.ح.": who wrote, edited and sent it. */
 function isInitials(text: string): boolean {
-  if (/[؟!:،"»”]|\.\s*$/.test(text)) return false;
   if (/^\s*[-–—]+\s*\S+(?:\s\S+){0,2}\s*[-–—]+\s*$/.test(text)) return true;
+  if (/^\s*[=_~*+-]{3,}\s*(?:\p{L}{1,2}[.\s]*){1,4}$/u.test(text)) return true;
+  if (/[؟!:،"»”]|\.\s*$/.test(text)) return false;
   const parts = text.split('/').map((part) => lineKey(part).split(' '));
   if (parts.length > 1 && parts.every((part) => part.every((word) => /^\p{L}{1,2}$/u.test(word))))
     return true;

@@ -74,7 +74,8 @@ function markLinkCard(figure: Element, base: string): void {
   // What is linked otherwise is a picture, with its caption.
   if (!title || more.length === 0 || link.querySelector('figcaption')) return;
   if (isSitePage(href, base)) figure.remove();
-  else if (URL.canParse(href, base)) mark(figure, new URL(href, base).href, postText(title));
+  else if (URL.canParse(href, base))
+    mark(figure, new URL(href, base).href, foldSpace(title.textContent ?? '').slice(0, 1000));
 }
 
 function postAddress(post: Element): string | undefined {
@@ -88,8 +89,10 @@ function postAddress(post: Element): string | undefined {
   return named ?? links.findLast((href) => hosts.test(href)) ?? links.at(-1);
 }
 
+// The writer's name and the day stand behind the words without a space between.
 function postText(post: Element): string {
-  return foldSpace(post.textContent ?? '').slice(0, 1000);
+  const parts = [...post.childNodes].map(({ textContent }) => textContent ?? '');
+  return foldSpace(parts.join(' ')).slice(0, 1000);
 }
 
 function markFrame(frame: Element, base: string): void {

@@ -72,6 +72,9 @@ const playerTime = /^\s*\d{1,2}:\d\d\s*[/|]\s*\d{1,2}:\d\d\s*$/;
 const stars =
   /^\s*[★☆⭐]{3,}[^.،]{0,30}$|^\s*\d(?:[.,٫]\d+)?\s*(?:من|\/|of)\s*(?:5|10)[\s(]+[\d٠-٩,]+\s*(?:صوت|تقييم|vote|rating)/u;
 
+/** "======", which parts a text. */
+const rule = /^[\s=_~*+|<>^-]+$/;
+
 /** "[caption id=7]", "1.5x": what a plug-in or a player left behind. */
 const leftBehind = /^\s*\[\/?[a-z][\w-]*(?:\s[^\]]*)?\]\s*$|^\s*\d(?:\.\d+)?x\s*$/i;
 
@@ -88,7 +91,7 @@ const cookies =
 function isNoise(line: Line): boolean {
   const { raw, key, words } = line;
   if (raw.kind === 'picture' || raw.kind === 'embed' || raw.kind === 'code') return false;
-  if (!key) return !/\p{S}/u.test(raw.text);
+  if (!key) return !/\p{S}/u.test(raw.text) || rule.test(raw.text);
   if (
     [playerTime, stars, leftBehind, readersAddress, wayToThePage].some((form) =>
       form.test(raw.text),

@@ -136,9 +136,19 @@ function dropSkipLinks(body: Element, sizes: Measures): void {
       `[id="${CSS.escape(link.getAttribute('href')?.slice(1) ?? '')}"]`,
     );
     if (!end || (end.textContent?.length ?? 0) > 100 || end.contains(link)) continue;
+    const skipped = skippedBox(link, end);
+    if (skipped && sizes.prose(skipped) < 0.2 * sizes.prose(body)) sizes.drop(skipped);
     sizes.drop(end);
     sizes.drop(link);
   }
+}
+
+/** The section that holds all that a link skips; a post of another site's is skipped too, but belongs to the text. */
+function skippedBox(link: Element, end: Element): Element | undefined {
+  const box = link.closest('section, [role=region]');
+  if (!box?.contains(end) || box.querySelector('h1, [data-embed], blockquote, figure, table'))
+    return undefined;
+  return box;
 }
 
 /** Drops a form with what asks to fill it in: a question, a promise, a button. */

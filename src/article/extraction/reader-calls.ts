@@ -44,6 +44,7 @@ const forms = [
   '^و?(?:لمزيد|للمزيد|لمتابعه) .*(?:زوروا|زر|اضغط|انقر)(?:وا)? (?:موقعنا|صفحتنا|هنا|علي)',
   '(?:^| )(?:يرجي|نرجو|يسعدنا) (?:الانضمام|انضمامك|انضمامكم) الينا$',
   '^(?:استمع|استمعوا) (?:الي )?(?:ال|لل)(?:حوار|حلقه|مقابله|لقا|تقرير|بودكاست) (?:كامل|كامله|كاملا|التالي|ادناه)(?: مع \\S+(?: \\S+)?)?$',
+  '(?:^| )(?:يمكن|بامكان)\\S* (?:\\S+ )?متابعتنا (?:\\S+ ){0,2}(?:علي|عبر|في) ',
   // Persian, Urdu, Hebrew.
   '(?:كانال|صفحه|كروه|خبرنامه) (?:\\S+ ){0,3}(?:عضو شويد|ببيونديد|دنبال كنيد)',
   '^(?:نظر شما (?:جيست|در اين باره)|براي ما بنويسيد)',
@@ -61,7 +62,7 @@ const latinForms = [
   '^click here (?:to|for) (?:subscribe|join|follow|register|sign|donate|download|read|see|watch|view|listen|learn|find|get|visit|more)',
   '^for (?:more|the latest) (?:\\S+ ){0,4}(?:follow|visit|subscribe|click|like|check|go to|download)(?: |$)',
   '^(?:subscribe|sign up|register) (?:to|for) (?:our|my) ',
-  '^support (?:our|independent) (?:journalism|work|reporting)|(?:^| )(?:donate|subscribe|join us|sign up) (?:now|today)$',
+  '^support (?:our|independent|local|quality) (?:journalism|work|reporting|news)(?: |$)|(?:^| )(?:donate|subscribe|join us|sign up) (?:now|today)$',
   '^(?:have|got|do you have) (?:an? )?(?:\\S+ )?(?:tip|story|question|information|photo)s?(?: |$)',
   '^(?:tell|give) us your |(?:^| )in the comments?(?: section)?(?: below)?$',
   '^(?:if|did) you (?:enjoyed?|liked?|loved?|find|found) (?:this|the|our) (?:article|post|story|piece|video)(?: |$)',
