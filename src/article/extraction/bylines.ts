@@ -1,13 +1,13 @@
 import { isMetaWord } from './meta-words.ts';
 import { foldSpace } from './structure.ts';
-import { namesSite } from './titles.ts';
+import { leadsHome, namesSite } from './titles.ts';
 import { agencyWords, bylineStarts, lineKey } from './wording.ts';
 
 const marked = '[itemprop~=author] [itemprop~=name], [itemprop~=author], [rel~=author]';
 const profile =
   'a[href*="/author"], a[href*="/contributor"], a[href*="/writer"], a[href*="/journalist"], a[href*="/columnist"], a[href*="/profile/"], a[href*="/by/"], a[href^="/@"], [data-hook=user-name]';
 const named =
-  /author[-_]?(?:name|info|details)|byline|the-author|(?:^|[ _-])(?:author|auther|auth|by)(?:[ _-](?:row|side|line|link|date|wrap|wrapper|top))?(?: |$)|writer|(?:post|entry|article|meta)[-_]author|post-by|editor-name|reporter/i;
+  /author[-_]?(?:name|info|details)|byline|p-author|the-author|(?:^|[ _-])(?:author|auther|auth|by)(?:[ _-](?:row|side|line|link|date|wrap|wrapper|top))?(?: |$)|writer|write-?by|written-?by|(?:post|entry|article|meta)[-_]author|post-by|editor-name|reporter/i;
 
 /** What "auth" also names: where readers log in. */
 const account = 'form, input, [class*=login i], [class*=regist i]';
@@ -16,10 +16,10 @@ const account = 'form, input, [class*=login i], [class*=regist i]';
 const mostPlaces = 40;
 
 const start =
-  /^(?:[\s:|•\-–—]*(?:كتب(?:ت|ه|ته)?|حرر(?:ه|ته)|بقلم|الكاتب(?:ة)?|تحرير|إعداد|اعداد|أعد التقرير|بواسطة|المحرر|نشر بواسطة|مرسلة بواسطة|مصنف(?=\s*[,،])|نویسنده|نوشته|خبرنگار|تحریر|מאת|written by|posted by|published by|reported by|by|author)(?=[\s:：,،\-–—/])[\s:：,،\-–—/]*)+/i;
+  /^(?:[\s:|•\-–—]*(?:كتب(?:ت|ه|ته)?|حرر(?:ه|ته)|بقلم|الكاتب(?:ة)?|تحرير|إعداد|اعداد|أعد التقرير|بواسطة|المحرر|(?:نُ?شرت?|كُ?تبت?|مرسلة|أضيفت?|تمت? (?:الكتابة|كتابته|النشر|الإضافة)) بواسطة|من قبل|كتابة(?=\s*[:：])|نشره|من(?=\s)|مصنف(?=\s*[,،])|نویسنده|نوشته|خبرنگار|تحریر|מאת|written by|posted by|published by|submitted by|reported by|by|por|par|(?:post )?author)(?=[\s:：,،\-–—/])[\s:：,،\-–—/]*)+/i;
 
 const nobody =
-  /^(?:admin\w*|administrator|administrateur|user\d*|editor\d*|editors?|author|webmaster|root|test|guest|staff|news ?desk|editorial ?staff|the editor|unknown|anonymous|null|undefined|none|مدير|الادمن|ادمن|المدير|المشرف|مشرف|الاداره|اداره الموقع|المحرر|محرر|محرر الموقع|التحرير|(?:هييه|فريق|اسره) (?:ال)?تحرير(?: .*)?|فريق الموقع|فريق العمل|كاتب|الكاتب|غير معروف|زاير|ضيف|مدير الموقع|(?:(?:تسجيل|دخول|الدخول|خروج|اشتراك|حسابي)(?: |$))+|(?:سياسه الخصوصيه|شروط الاستخدام|اتصل بنا|من نحن)|نويسنده|مدير سايت)$/;
+  /^(?:by|por|par|بواسطه|بقلم|admin\w*|administrator|administrateur|user\d*|editor\d*|editors?|(?:post )?author(?: name)?|webmaster|news|newsroom|חדשות|redaccion|redaction|root|test|guest|staff|news ?desk|editorial ?staff|the editor|unknown|anonymous|null|undefined|none|ارسل بريدا(?: الكترونيا)?|send (?:an )?e ?mail|مدير|الادمن|ادمن|المدير|المشرف|مشرف|الاداره|اداره الموقع|المحرر|محرر|محرر الموقع|التحرير|(?:هييه|فريق|اسره) (?:ال)?تحرير(?: .*)?|فريق الموقع|فريق العمل|كاتب|الكاتب|غير معروف|زاير|ضيف|مدير الموقع|(?:(?:تسجيل|دخول|الدخول|خروج|اشتراك|حسابي)(?: |$))+|(?:سياسه الخصوصيه|شروط الاستخدام|اتصل بنا|من نحن)|نويسنده|مدير سايت)$/;
 
 /** What leads to a writer's other pages, or asks to follow him. */
 const listing =
@@ -53,13 +53,7 @@ export function articleByline(known: BylineSources): string | undefined {
   for (const element of placesIn(known.page)) {
     places += 1;
     if (places > mostPlaces) break;
-    if (
-      element.closest(
-        'nav, footer, aside, [class*=comment i], [class*=related i], [class*=sidebar i]',
-      )
-    )
-      continue;
-    if ((element.textContent?.length ?? 0) > 400 || element.querySelector(account)) continue;
+    if (!maySayName(element)) continue;
     const name = namesIn(element).flatMap((text) => clean(text, known) ?? [])[0];
     if (name) return name;
   }
@@ -68,6 +62,14 @@ export function articleByline(known: BylineSources): string | undefined {
   // A meta author that the page does not show is the site's maker as often as the writer.
   const shown = known.meta.length > 0 ? (known.page.body?.textContent ?? '') : '';
   return known.meta.map((name) => clean(name, known)).find((name) => name && shown.includes(name));
+}
+
+const elsewhere = 'nav, footer, aside, [class*=comment i], [class*=related i], [class*=sidebar i]';
+
+/** Whether a place is small enough, beside the article and no list of keywords or way in. */
+function maySayName(element: Element): boolean {
+  if ((element.textContent?.length ?? 0) > 400 || element.closest(elsewhere)) return false;
+  return !leadsHome(element) && !element.querySelector(`${account}, [rel~=tag]`);
 }
 
 /** What may be the name in a writer's box: a link, a part of it, the whole. */
@@ -131,6 +133,7 @@ function clean(
   const words = key.split(' ');
   if (!key || words.length > 6 || /\d|@|https?:|www\.|\.(?:com|net|org)\b/.test(name))
     return undefined;
+  if (/^(?:في|منذ|قبل|on|at|in) /.test(key)) return undefined;
   if (nobody.test(key) || listing.test(key) || /[؟?!«»"“”:()]/.test(name)) return undefined;
   if (namesSite(name, siteName, host)) return undefined;
   return [title, ...sections].map(lineKey).includes(key) ? undefined : name;

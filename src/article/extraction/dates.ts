@@ -1,20 +1,20 @@
 import { foldLetters } from '../arabic.ts';
 import { fromIslamic, fromPersian } from './calendars.ts';
 
-/** Months of the Gregorian year as they are written in Arabic (Egyptian, Levantine, Maghrebi), Persian, Urdu, Hebrew, English and French. */
+/** Months of the Gregorian year as they are written in Arabic (Egyptian, Levantine, Maghrebi), Persian, Urdu, Hebrew, English, French and Spanish. */
 const gregorian: readonly string[] = [
-  'يناير|كانون الثاني|جانفي|جنوري|ژانویه|ינואר|january|jan|janvier',
-  'فبراير|شباط|فيفري|فروري|فوریه|פברואר|february|feb|février',
-  'مارس|آذار|مارچ|מרץ|מרס|march|mar|mars',
-  'أبريل|إبريل|نيسان|أفريل|اپريل|آوریل|אפריל|april|apr|avril',
-  'مايو|أيار|ماي|مئي|מאי|may|mai',
-  'يونيو|يونيه|حزيران|جوان|جون|ژوئن|יוני|june|jun|juin',
-  'يوليو|يوليه|تموز|جويلية|يوليوز|جولائي|ژوئیه|יולי|july|jul|juillet',
-  'أغسطس|آب|أوت|غشت|اگست|אוגוסט|august|aug|août',
-  'سبتمبر|أيلول|شتنبر|ستمبر|سپتامبر|ספטמבר|september|sept|sep|septembre',
-  'أكتوبر|تشرين الأول|اكتوبر|اکتوبر|اکتبر|אוקטובר|october|oct|octobre',
-  'نوفمبر|تشرين الثاني|نونبر|نومبر|نوامبر|נובמבר|november|nov|novembre',
-  'ديسمبر|كانون الأول|دجنبر|دسمبر|دسامبر|דצמבר|december|dec|décembre',
+  'يناير|كانون الثاني|جانفي|جنوري|ژانویه|ינואר|january|jan|janvier|enero',
+  'فبراير|شباط|فيفري|فروري|فوریه|פברואר|february|feb|février|febrero',
+  'مارس|آذار|مارچ|מרץ|מרס|march|mar|mars|marzo',
+  'أبريل|إبريل|نيسان|أفريل|اپريل|آوریل|אפריל|april|apr|avril|abril',
+  'مايو|أيار|ماي|مئي|מאי|may|mai|mayo',
+  'يونيو|يونيه|حزيران|جوان|جون|ژوئن|יוני|june|jun|juin|junio',
+  'يوليو|يوليه|تموز|جويلية|يوليوز|جولائي|ژوئیه|יולי|july|jul|juillet|julio',
+  'أغسطس|آب|أوت|غشت|اگست|אוגוסט|august|aug|août|agosto',
+  'سبتمبر|أيلول|شتنبر|ستمبر|سپتامبر|ספטמבר|september|sept|sep|septembre|septiembre|setiembre',
+  'أكتوبر|تشرين الأول|اكتوبر|اکتوبر|اکتبر|אוקטובר|october|oct|octobre|octubre',
+  'نوفمبر|تشرين الثاني|نونبر|نومبر|نوامبر|נובמבר|november|nov|novembre|noviembre',
+  'ديسمبر|كانون الأول|دجنبر|دسمبر|دسامبر|דצמבר|december|dec|décembre|diciembre',
 ];
 
 /** Months of the Islamic year. */
@@ -76,7 +76,7 @@ function makeGrammar(): Grammar {
     gregorianMonths,
     islamicMonths,
     dayMonthYear: new RegExp(
-      `(?:^|[^\\d])(\\d{1,2})(?:st|nd|rd|th)?[\\s,،/-]*(?:من\\s+)?[وبב]?(${month})(?:\\s*[/(]\\s*[\\p{L} ]+?\\)?)?[\\s,،/-]*(\\d{4})`,
+      `(?:^|[^\\d])(\\d{1,2})(?:st|nd|rd|th)?[\\s,،/-]*(?:من\\s+|de\\s+)?[وبב]?(${month})(?:\\s*[/(]\\s*[\\p{L} ]+?\\)?)?[\\s,،/-]*(?:del?\\s+)?(\\d{4})`,
       'u',
     ),
     monthDayYear: new RegExp(`(${month})\\.?\\s+(\\d{1,2})(?:st|nd|rd|th)?[\\s,،]+(\\d{4})`, 'u'),

@@ -140,7 +140,7 @@ function times(
 }
 
 const dateless =
-  'nav, aside, footer, [class*=related i], [class*=comment i], [class*=sidebar i], [class*=widget i]';
+  'nav, aside, footer, [class*=related i], [class*=comment i], [class*=sidebar i], [class*=widget i], [id*=related i], [id*=comment i], [id*=sidebar i]';
 
 function shownTime(page: Document, property: string): string | undefined {
   const published = property === 'datePublished';

@@ -1,6 +1,8 @@
 import { dateInText } from './dates.ts';
+import { isMetaWord } from './meta-words.ts';
 import { foldSpace } from './structure.ts';
 import { headingText } from './titles.ts';
+import { lineKey } from './wording.ts';
 
 const standfirst =
   'h2, h3, h4, [class*=sub i], [class*=lead i], [class*=excerpt i], [class*=intro i], [class*=chapo i], [class*=summary i]';
@@ -98,17 +100,28 @@ function runs(texts: readonly string[]): string[] {
     .filter((line) => line.length >= 4 && line.length <= 160);
 }
 
-/** The first date in lines, each of which says little else. */
+const updated = /تحديث|تعديل|به ?روز|עודכן|עדכון|updated|modified/i;
+const published = /نشر|كتب|פורסם|published|posted/i;
+
+/** The first date in lines, each of which says little else; that of an update where no other is given. */
 export function dateInLines(lines: readonly string[]): string | undefined {
+  const labelled = lines.filter((line) => updated.test(line) && !published.test(line));
+  const isUpdate = (line: string): boolean => labelled.some((one) => one.endsWith(line));
+  let update: string | undefined;
   for (const line of lines) {
     const date = dateInText(line);
-    if (date) return date;
+    if (date && !isUpdate(line) && (!update || isStamp(line))) return date;
+    update ??= date;
   }
-  return undefined;
+  return update;
+}
+
+function isStamp(line: string): boolean {
+  return lineKey(line).split(' ').every(isMetaWord);
 }
 
 const writer =
-  /(?:^|[|•·\-–—]\s*|\s{2,}|[\d:)]\s)(?:كتب(?:ت|ه|ته)?\s*[:：]|^كتب(?:ت)?\s*[-–—]|بقلم\s*[:：]?|الكاتب(?:ة)?\s*[:：,،]|إعداد\s*[:：/]|تحرير\s*[:：/]|حرر(?:ه|ته)\s*[:：]|بواسطة\s*[:：]?|نویسنده\s*[:：,،]|مصنف\s*[,،]|تحریر\s*[:：]|מאת\s*[:：]?|مراسل(?:ة)?\s*[:：]|(?:حاور(?:ه|ها|ته|تها)|حوار|تحقيق|تقرير)\s*[:：/]|كتب(?:ت)?\s*\/|^كتب(?:ت|ه|ته)?\s|^\|\s*كتب(?:ت)?\s|^by\s)\s*([\p{L}\p{M}.'’ \u200c-]{4,40})/iu;
+  /(?:^|[|•·\-–—]\s*|\s{2,}|[\d:)]\s)(?:كتب(?:ت|ه|ته)?\s*[:：]|^كتب(?:ت)?\s*[-–—]|بقلم\s*[:：]?|الكاتب(?:ة)?\s*[:：,،]|إعداد\s*[:：/]|تحرير\s*[:：/]|حرر(?:ه|ته)\s*[:：]|(?:^تمت? \S+ )?بواسطة\s*[:：]?|^كتابة\s*[:：]|^نشره\s|^submitted by\s|author\s*[,،]|نویسنده\s*[:：,،]|مصنف\s*[,،]|تحریر\s*[:：]|מאת\s*[:：]?|مراسل(?:ة)?\s*[:：]|(?:حاور(?:ه|ها|ته|تها)|حوار|تحقيق|تقرير)\s*[:：/]|كتب(?:ت)?\s*\/|^كتب(?:ت|ه|ته)?\s|^\|\s*كتب(?:ت)?\s|^by\s)\s*([\p{L}\p{M}.'’ \u200c-]{4,40})/iu;
 
 /** "Sami Haddad, a reporter in the south": two or three words, and what those who write are called. */
 const namedTrade =

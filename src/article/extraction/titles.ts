@@ -134,8 +134,8 @@ function isHeadline(element: Element): boolean {
   return element.checkVisibility?.() !== false;
 }
 
-/** A site's own name often is a heading that leads to its first page. */
-function leadsHome(heading: Element): boolean {
+/** Whether a heading or a name leads to the site's first page: it names the site. */
+export function leadsHome(heading: Element): boolean {
   const link = heading.querySelector('a') ?? heading.closest('a');
   return (
     link instanceof HTMLAnchorElement && /^\/(?:[a-z]{2}\/?)?$/.test(link.pathname) && !link.hash

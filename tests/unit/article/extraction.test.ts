@@ -6,7 +6,7 @@ import { articleByline } from '../../../src/article/extraction/bylines.ts';
 import { fromIslamic } from '../../../src/article/extraction/calendars.ts';
 import { dateInText, isoDate } from '../../../src/article/extraction/dates.ts';
 import { linkedData } from '../../../src/article/extraction/json-ld.ts';
-import { writerInLines } from '../../../src/article/extraction/near-title.ts';
+import { dateInLines, writerInLines } from '../../../src/article/extraction/near-title.ts';
 import { articleTitle } from '../../../src/article/extraction/titles.ts';
 import * as wording from '../../../src/article/extraction/wording.ts';
 import { textLanguage } from '../../../src/article/language.ts';
@@ -28,6 +28,7 @@ describe('dates', () => {
     ['3 شباط / فبراير 2024', '2024-02-03'],
     ['5 تشرين الثاني، 2023 - 14:05', '2023-11-05T14:05:00'],
     ['نشر في 7 أوت 2021', '2021-08-07'],
+    ['12 de mayo de 2024', '2024-05-12'],
     ['22 رجب 1445 هـ', '2024-02-03'],
     ['دوشنبه ۱۲ شهریور ۱۴۰۳', '2024-09-02'],
     ['۳۰ اسفند ۱۴۰۳', '2025-03-20'],
@@ -136,6 +137,9 @@ describe('bylines', () => {
     ['محليات'],
     ['https://alwadi.example/author/1'],
     ['مدير الموقع'],
+    ['Post author'],
+    ['أرسل بريدا إلكترونيا'],
+    ['في فبراير'],
   ])('%s is no writer', (name) => {
     expect(byline([name], [])).toBeUndefined();
   });
@@ -151,6 +155,44 @@ describe('bylines', () => {
     expect(byline([], [], '<p class="byline">بواسطة: ندى الخالدي في 3/5/2024</p>')).toBe(
       'ندى الخالدي',
     );
+  });
+
+  it.each([
+    ['<h4 class="author">نُشر بواسطة <a href="/a"><strong>ندى</strong></a></h4>', 'ندى'],
+    ['<span class="byline"> من <span class="author vcard"><a>ندى</a></span></span>', 'ندى'],
+    ['<div class="post-author-name"><div class="author-by">Por</div> <a>Nada</a></div>', 'Nada'],
+    [
+      '<a rel="author" href="https://alwadi.example/">دفتر المدينة</a><span class="p-author">ندى</span>',
+      'ندى',
+    ],
+    ['<span class="byline"><a rel="tag" href="/tag/1">قرى</a></span>', undefined],
+  ])('in %s', (body, name) => {
+    expect(byline([], [], body)).toBe(name);
+  });
+
+  it('stands behind the labels of makers of sites', () => {
+    for (const line of [
+      'تمت الكتابة بواسطة: ندى الخالدي',
+      'كتابة: ندى الخالدي',
+      'Author, ندى الخالدي',
+    ])
+      expect(writerInLines([line])).toEqual(['ندى الخالدي']);
+    expect(writerInLines(['كتابة على الجدار القديم'])).toEqual([]);
+  });
+});
+
+describe('dates near the headline', () => {
+  it('are told from those of an update', () => {
+    const both = [
+      'تاريخ التحديث:',
+      'تاريخ التحديث: 3 فبراير 2024',
+      '3 فبراير 2024',
+      '2 فبراير 2024',
+    ];
+    expect(dateInLines(both)).toBe('2024-02-02');
+    expect(dateInLines(both.slice(0, 3))).toBe('2024-02-03');
+    expect(dateInLines([...both.slice(0, 3), 'Retrieved 3/1/2024'])).toBe('2024-02-03');
+    expect(dateInLines(['نشر في 2 فبراير 2024، آخر تحديث 3 فبراير 2024'])).toBe('2024-02-02');
   });
 });
 
