@@ -61,11 +61,11 @@ function truthOf({ file, meta }) {
     return { title: title.replace(/^# /, ''), lines, dir };
   }
   const { article } = meta;
-  if (!article) return undefined;
+  if (!article?.blocks) return undefined;
   const lines = article.blocks
     .filter(({ kind }) => prose.has(kind))
     .flatMap(({ text }) => text.split('\n'));
-  return { title: article.title, lines, dir: article.dir };
+  return lines.length > 0 ? { title: article.title, lines, dir: article.dir } : undefined;
 }
 
 /** Runs the three tools in one page, in turn, `runs` times each; the times are medians in ms. */

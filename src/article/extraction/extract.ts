@@ -6,6 +6,7 @@ import { first } from './area-selector.ts';
 import { finishedBlocks, rawBlocks } from './blocks.ts';
 import { finish } from './finish.ts';
 import { focus, sizeOf } from './focus.ts';
+import { isFrontPage } from './front-page.ts';
 import { belowHeadline } from './headline-order.ts';
 import type { Raw } from './media-blocks.ts';
 import { type PageMetadata, pageMetadata } from './metadata.ts';
@@ -84,7 +85,8 @@ function extraction(
   metadata: PageMetadata,
 ): Extraction {
   if (!content?.textContent?.trim()) return { failure: 'no-article' };
-  if (scope === 'article' && linkShare(content) > listing) return { failure: 'no-article' };
+  if (scope === 'article' && (linkShare(content) > listing || isFrontPage(page, content)))
+    return { failure: 'no-article' };
   const article = assemble(page, content, scope, metadata);
   return article.blocks.length > 0 ? { article } : { failure: 'no-article' };
 }
@@ -143,7 +145,9 @@ function assemble(
   const day = article.publishedTime?.slice(0, 10);
   const facts = { titles, told, byline, siteName, day, host };
   const kept = scope === 'article' ? finish(raw, facts) : raw;
-  const text = kept.map((block) => block.text).join('\n');
+  // A page with a film and no text has its headline's language.
+  const said = kept.filter(({ kind }) => kind !== 'embed').map((block) => block.text);
+  const text = [article.title, ...said].join('\n');
   const lang = textLanguage(text, claimed);
   const dir = textDirection(text, languageDirection(lang));
   const blocks = finishedBlocks(kept, { lang, dir });
