@@ -37,7 +37,20 @@ function isOfATool({ raw, key }: Line): boolean {
   );
 }
 
+const paidLinks =
+  /^(?:disclosure |disclaimer |please note )?(?:this|our|some|the|as|we|links|when you) .*(?:affiliate (?:links?|commissions?|partners?)|amazon associates?)(?: |$)/;
+
+/** "This post contains affiliate links …": how the site is paid. */
+function isOfPaidLinks({ key, words }: Line): boolean {
+  return (
+    words.length <= 60 &&
+    /(?:^| )(?:links?|earn|commissions?)(?: |$)/.test(key) &&
+    paidLinks.test(key)
+  );
+}
+
 const calls = [
+  isOfPaidLinks,
   isOfATool,
   isComing,
   isCommentCall,

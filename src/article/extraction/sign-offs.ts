@@ -39,6 +39,7 @@ const made =
 /** "With files from the agencies", "Contact Rana Haddad at rana@…". */
 function isMade({ raw, key, words }: Line): boolean {
   if (words.length > 14) return false;
+  if (/ contributed (?:reporting )?to this (?:report|story|article)$/.test(key)) return true;
   return made.test(key) || /^\s*(?:contact|reach|e-?mail)\s.*(?:\w@\w|\d{3})/i.test(raw.text);
 }
 

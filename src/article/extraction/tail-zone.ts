@@ -155,6 +155,9 @@ function isTailWording(line: Line, names: readonly string[]): boolean {
   if (sources.leads(key) && words.length <= 12 && /^[^:]{2,20}[:：]/.test(raw.text)) return true;
   if (appeals.starts(key) && (linked > 0.1 || isCall(line))) return true;
   if (isAgencies(line, names) || rights.test(key) || isHashtags(raw.text)) return true;
+  // What the text tells of, and where it is to be read.
+  if (/^read the full (?:report|study|document|letter|statement|ruling|paper|list) /.test(key))
+    return false;
   // "If the button does not work, press here."
   return words.length <= 14 && hasHereLink(raw.element);
 }
@@ -178,6 +181,7 @@ function isDisclaimer({ key, words }: Line): boolean {
     /(?:^| )(?:ل|ب)?حقوق (?:الملكيه|النشر|الطبع|المولف)|(?:^| )الحقوق محفوظه/.test(key)
   )
     return true;
+  if (words.length <= 50 && /(?:^| )all rights reserved(?: |$)/.test(key)) return true;
   if (words.length > 40) return false;
   if (/^(?:اخلا (?:ال)?مسووليه|disclaimer) /.test(key) || isSummaryNote(key)) return true;
   if (words.length <= 14 && taken.test(key)) return true;
