@@ -40,8 +40,12 @@ function isOfATool({ raw, key }: Line): boolean {
 const paidLinks =
   /^(?:disclosure |disclaimer |please note )?(?:this|our|some|the|as|we|links|when you) .*(?:affiliate (?:links?|commissions?|partners?)|amazon associates?)(?: |$)/;
 
+const arabicPaidLinks =
+  /^(?:(?:تنويه|ملاحظه|افصاح) )?(?:قد )?(?:[يت]حتوي|[يت]تضمن|بعض|هذا|هذه|نستخدم|الروابط|جميع) .*روابط (?:ال)?(?:تسويقيه|افلييت|تابعه|بالعموله|شراكه) .*(?:^| )عموله(?: |$)/;
+
 /** "This post contains affiliate links …": how the site is paid. */
 function isOfPaidLinks({ key, words }: Line): boolean {
+  if (words.length <= 40 && arabicPaidLinks.test(key)) return true;
   return (
     words.length <= 60 &&
     /(?:^| )(?:links?|earn|commissions?)(?: |$)/.test(key) &&

@@ -75,8 +75,9 @@ const stars =
 /** "======", which parts a text. */
 const rule = /^[\s=_~*+|<>^-]+$/;
 
-/** "[caption id=7]", "1.5x": what a plug-in or a player left behind. */
-const leftBehind = /^\s*\[\/?[a-z][\w-]*(?:\s[^\]]*)?\]\s*$|^\s*\d(?:\.\d+)?x\s*$/i;
+/** "[caption id=7]", "[button]Book now[/button]", "1.5x": what a plug-in or a player left behind. */
+const leftBehind =
+  /^\s*\[([a-z][\w-]*)(?:\s[^\]]*)?\][^[\]]{0,40}\[\/\1\]\s*$|^\s*\[\/?[a-z][\w-]*(?:\s[^\]]*)?\]\s*$|^\s*\d(?:\.\d+)?x\s*$/i;
 
 /** The reader's own address, written in Base64 ("ip:…") with his network and country: a mark against copying. */
 const readersAddress = /^\s*aXA6[\w+/]{8,}=*(?:\s+\S+){0,8}\s*$/;

@@ -197,8 +197,13 @@ function isAddress(text: string): boolean {
   return /^\s*(?:\p{L}[^:]{2,20}:\s*)?[\w.+-]+@[\w-]+\.[\w.-]+\s*$/u.test(text);
 }
 
+/** "All pictures in this article are from …". */
+const photographs =
+  /^(?:جميع |كل |مصدر )?الصور (?:في (?:هذا |هذه )?ال\S+ |المستخدمه )?(?:من (?:موقع|تصوير|ارشيف|وكاله)|ماخوذه من) /;
+
 /** "Editing: Rana Haddad | Photographs: Sami": who made it, each behind a label. */
-function isCredits({ raw, words }: Line): boolean {
+function isCredits({ raw, key, words }: Line): boolean {
+  if (words.length <= 12 && photographs.test(key)) return true;
   if (words.length > 24) return false;
   const parts = raw.text.split(/[|•·\n]|\s[-–—]\s/);
   const isMaker = (part: string): boolean =>
