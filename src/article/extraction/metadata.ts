@@ -36,7 +36,7 @@ export function pageMetadata(page: Document, titlePlace?: string): PageMetadata 
     placedTitle(page, titlePlace) || articleTitle(page, { given, siteName: named, host });
   const siteName = named ?? siteInTitle(page.title, title);
   const near = once(() => linesNearTitle(page, title));
-  const byline = articleByline({
+  const writer = articleByline({
     page,
     near: () => writerInLines(near()),
     linked: linked.authors,
@@ -50,11 +50,13 @@ export function pageMetadata(page: Document, titlePlace?: string): PageMetadata 
         'twitter:data1',
       ),
     ].filter((name): name is string => name !== undefined),
-    siteName,
+    // A name that only the title tells may be the writer's: a blog is often called after him.
+    siteName: named,
     host,
     title,
     sections: [...linked.sections, meta('article:section') ?? ''],
   });
+  const byline = siteName && lineKey(writer ?? '') === lineKey(siteName) ? undefined : writer;
   const canonical = page.querySelector('link[rel~="canonical"]')?.getAttribute('href') ?? undefined;
   const article = {
     url: articleAddress(address, canonical),
