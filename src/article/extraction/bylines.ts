@@ -19,7 +19,7 @@ const start =
   /^(?:[\s:|•\-–—]*(?:كتب(?:ت|ه|ته)?|حرر(?:ه|ته)|بقلم|الكاتب(?:ة)?|تحرير|إعداد|اعداد|أعد التقرير|بواسطة|المحرر|(?:نُ?شرت?|كُ?تبت?|مرسلة|أضيفت?|تمت? (?:الكتابة|كتابته|النشر|الإضافة)) بواسطة|من قبل|كتابة(?=\s*[:：])|نشره|من(?=\s)|مصنف(?=\s*[,،])|نویسنده|نوشته|خبرنگار|تحریر|מאת|written by|posted by|published by|submitted by|reported by|by|por|par|(?:post )?author)(?=[\s:：,،\-–—/])[\s:：,،\-–—/]*)+/i;
 
 const nobody =
-  /^(?:by|por|par|بواسطه|بقلم|admin\w*|administrator|administrateur|user\d*|editor\d*|editors?|(?:post )?author(?: name)?|webmaster|news|newsroom|חדשות|redaccion|redaction|root|test|guest|staff|news ?desk|editorial ?staff|the editor|unknown|anonymous|null|undefined|none|ارسل بريدا(?: الكترونيا)?|send (?:an )?e ?mail|مدير|الادمن|ادمن|المدير|المشرف|مشرف|الاداره|اداره الموقع|المحرر|محرر|محرر الموقع|التحرير|(?:هييه|فريق|اسره) (?:ال)?تحرير(?: .*)?|فريق الموقع|فريق العمل|كاتب|الكاتب|غير معروف|زاير|ضيف|مدير الموقع|(?:(?:تسجيل|دخول|الدخول|خروج|اشتراك|حسابي)(?: |$))+|(?:سياسه الخصوصيه|شروط الاستخدام|اتصل بنا|من نحن)|نويسنده|مدير سايت)$/;
+  /^(?:by|por|par|بواسطه|بقلم|admin\w*|administrator|administrateur|user\d*|editor\d*|editors?|(?:post )?author(?: name)?|webmaster|news|newsroom|חדשות|redaccion|redaction|root|test|guest|staff|news ?desk|editorial ?staff|the editor|unknown|anonymous|null|undefined|none|ارسل بريدا(?: الكترونيا)?|send (?:an )?e ?mail|مدير|الادمن|ادمن|المدير|المشرف|مشرف|الاداره|اداره الموقع|المحرر|محرر|محرر الموقع|التحرير|(?:هييه|فريق|اسره) (?:ال)?تحرير(?: .*)?|فريق الموقع|فريق العمل|كاتب|الكاتب|غير معروف|زاير|ضيف|مدير الموقع|(?:(?:تسجيل|دخول|الدخول|خروج|اشتراك|حسابي)(?: |$))+|(?:سياسه الخصوصيه|شروط الاستخدام|اتصل بنا|من نحن)|نويسنده|مدير سايت|(?:في|منذ|قبل|on|at|in) .+)$/;
 
 /** What leads to a writer's other pages, or asks to follow him. */
 const listing =
@@ -64,11 +64,13 @@ export function articleByline(known: BylineSources): string | undefined {
   return known.meta.map((name) => clean(name, known)).find((name) => name && shown.includes(name));
 }
 
-const elsewhere = 'nav, footer, aside, [class*=comment i], [class*=related i], [class*=sidebar i]';
+/** What stands beside an article and is none of it. */
+export const besideArticle =
+  'nav, footer, aside, [class*=comment i], [class*=related i], [class*=sidebar i]';
 
 /** Whether a place is small enough, beside the article and no list of keywords or way in. */
 function maySayName(element: Element): boolean {
-  if ((element.textContent?.length ?? 0) > 400 || element.closest(elsewhere)) return false;
+  if ((element.textContent?.length ?? 0) > 400 || element.closest(besideArticle)) return false;
   return !leadsHome(element) && !element.querySelector(`${account}, [rel~=tag]`);
 }
 
@@ -133,7 +135,6 @@ function clean(
   const words = key.split(' ');
   if (!key || words.length > 6 || /\d|@|https?:|www\.|\.(?:com|net|org)\b/.test(name))
     return undefined;
-  if (/^(?:في|منذ|قبل|on|at|in) /.test(key)) return undefined;
   if (nobody.test(key) || listing.test(key) || /[؟?!«»"“”:()]/.test(name)) return undefined;
   if (namesSite(name, siteName, host)) return undefined;
   return [title, ...sections].map(lineKey).includes(key) ? undefined : name;

@@ -28,6 +28,9 @@ const amp: Readonly<Record<string, (element: Element) => string | undefined>> = 
   'AMP-VIDEO': (element) => element.getAttribute('src') ?? undefined,
 };
 
+/** Characters of a card's text. */
+const longest = 1000;
+
 /** Elements of which some are embeds: plain names, which a browser finds soonest. */
 const embedding = `iframe, video, audio, figure, blockquote, .fb-post, .fb-video, ${Object.keys(amp).join(', ')}`;
 
@@ -75,7 +78,7 @@ function markLinkCard(figure: Element, base: string): void {
   if (!title || more.length === 0 || link.querySelector('figcaption')) return;
   if (isSitePage(href, base)) figure.remove();
   else if (URL.canParse(href, base))
-    mark(figure, new URL(href, base).href, foldSpace(title.textContent ?? '').slice(0, 1000));
+    mark(figure, new URL(href, base).href, cardText(title.textContent ?? ''));
 }
 
 function postAddress(post: Element): string | undefined {
@@ -92,7 +95,11 @@ function postAddress(post: Element): string | undefined {
 // The writer's name and the day stand behind the words without a space between.
 function postText(post: Element): string {
   const parts = [...post.childNodes].map(({ textContent }) => textContent ?? '');
-  return foldSpace(parts.join(' ')).slice(0, 1000);
+  return cardText(parts.join(' '));
+}
+
+function cardText(text: string): string {
+  return foldSpace(text).slice(0, longest);
 }
 
 function markFrame(frame: Element, base: string): void {

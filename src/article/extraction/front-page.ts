@@ -13,6 +13,6 @@ export function isFrontPage(page: Document, content: Element): boolean {
   if (!isFirst && (!lists.test(named) || /(?:^|\s)single(?:-post)?(?:\s|$)/.test(named)))
     return false;
   const headings = [...content.querySelectorAll('h1, h2, h3, h4, h5')];
-  const leading = headings.filter((one) => linkShare(one) > 0.8 || one.closest('a'));
+  const leading = headings.filter((one) => linkShare(one) > 0.8);
   return leading.length >= fewest && leading.length > 0.6 * headings.length;
 }

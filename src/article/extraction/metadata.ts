@@ -1,7 +1,7 @@
 import { articleAddress, safeAddress } from '../address.ts';
 import type { ExtractedArticle } from '../article.ts';
 import { first } from './area-selector.ts';
-import { articleByline } from './bylines.ts';
+import { articleByline, besideArticle } from './bylines.ts';
 import { isoDate } from './dates.ts';
 import { type LinkedData, linkedData } from './json-ld.ts';
 import { dateInLines, linesNearTitle, writerInLines } from './near-title.ts';
@@ -141,8 +141,7 @@ function times(
   };
 }
 
-const dateless =
-  'nav, aside, footer, [class*=related i], [class*=comment i], [class*=sidebar i], [class*=widget i], [id*=related i], [id*=comment i], [id*=sidebar i]';
+const dateless = `${besideArticle}, [class*=widget i], [id*=related i], [id*=comment i], [id*=sidebar i]`;
 
 function shownTime(page: Document, property: string): string | undefined {
   const published = property === 'datePublished';

@@ -105,18 +105,18 @@ const published = /نشر|كتب|פורסם|published|posted/i;
 
 /** The first date in lines, each of which says little else; that of an update where no other is given. */
 export function dateInLines(lines: readonly string[]): string | undefined {
-  const labelled = lines.filter((line) => updated.test(line) && !published.test(line));
-  const isUpdate = (line: string): boolean => labelled.some((one) => one.endsWith(line));
+  const isUpdate = (line: string): boolean =>
+    lines.some((one) => one.endsWith(line) && updated.test(one) && !published.test(one));
   let update: string | undefined;
   for (const line of lines) {
     const date = dateInText(line);
-    if (date && !isUpdate(line) && (!update || isStamp(line))) return date;
+    if (date && !isUpdate(line) && (!update || saysDateOnly(line))) return date;
     update ??= date;
   }
   return update;
 }
 
-function isStamp(line: string): boolean {
+function saysDateOnly(line: string): boolean {
   return lineKey(line).split(' ').every(isMetaWord);
 }
 

@@ -4,6 +4,7 @@ import { overlap, sameText } from './line.ts';
 import { isMetaWord } from './meta-words.ts';
 import { once } from './once.ts';
 import { linkShare, textLength } from './prose.ts';
+import { siblingsAfter } from './text-box.ts';
 import { bylineStarts, lineKey } from './wording.ts';
 
 const mark = 'data-standfirst';
@@ -52,11 +53,10 @@ export function addOpening(content: Element, copy: Element, titles: readonly str
 }
 
 function opens(element: Element, told: () => string): boolean {
-  const never = 'h1, img, ul, table, time';
   // A heading that stands in one box with the headline may be shorter: it goes on where that ends.
   const isSecond =
     /^H[2-4]$/.test(element.tagName) && element.previousElementSibling?.tagName === 'H1';
-  return isSaying(element, told, { never, shortest: isSecond ? 25 : 35 }) && !isMeta(element);
+  return isSaying(element, told, { shortest: isSecond ? 25 : 35 }) && !isMeta(element);
 }
 
 const summaryLabel =
@@ -64,35 +64,33 @@ const summaryLabel =
 
 /** What an editor put in short: the sentence or the points below the label of a box between headline and text. */
 function summaryIn(outside: readonly Element[], told: () => string): Element[] {
-  const label = outside.find(
-    (one) =>
-      one.textContent !== null && isShort(one) && summaryLabel.test(lineKey(one.textContent)),
-  );
-  const box = [...(label?.parentElement?.children ?? [])];
-  const rest = label ? box.slice(box.indexOf(label) + 1) : [];
-  const [only] = rest;
-  if (!only || rest.length > 4) return [];
+  const [, ...rest] = fromLabel(outside, isSummaryLabel);
   const isSummary = (one: Element): boolean =>
     one.tagName === 'UL'
       ? pointsIn(one, told, short) !== undefined
-      : isSaying(one, told, { never: 'h1, img, ul, table, time', shortest: short.shortest }) &&
-        !isMeta(one, short.fewest);
-  return rest.every(isSummary) ? rest : [];
+      : isSaying(one, told, { shortest: short.shortest }) && !isMeta(one, short.fewest);
+  return rest.length <= 4 && rest.every(isSummary) ? rest : [];
 }
 
-function isShort(element: Element): boolean {
-  return textLength(element) <= 30 && element.childElementCount <= 1;
+function isSummaryLabel(element: Element): boolean {
+  if (element.childElementCount > 1 || textLength(element) > 30) return false;
+  return summaryLabel.test(lineKey(element.textContent ?? ''));
+}
+
+/** The first label and what stands below it in its box; nothing where there is none. */
+function fromLabel(outside: readonly Element[], isLabel: (one: Element) => boolean): Element[] {
+  const label = outside.find(isLabel);
+  return label ? [label, ...siblingsAfter(label)] : [];
 }
 
 const questionLabel = /^(?:نص )?(?:ال)?سوال$/;
 
 /** The question that an answer was found to, in a box of its own: its label and what stands below it. */
 function questionIn(outside: readonly Element[]): Element[] {
-  const label = outside.find(
+  const rest = fromLabel(
+    outside,
     (one) => /^H[2-6]$/.test(one.tagName) && questionLabel.test(lineKey(one.textContent ?? '')),
   );
-  const box = [...(label?.parentElement?.children ?? [])];
-  const rest = label ? box.slice(box.indexOf(label)) : [];
   const isText = rest.every(
     (one) => /^(?:H[2-6]|P|DIV)$/.test(one.tagName) && textLength(one) < 2000,
   );
@@ -106,8 +104,7 @@ function alikeAfter(line: Element, told: () => string): Element[] {
     return isStandfirst(next, told, short) ? [next, ...alikeAfter(next, told)] : [];
   const box = line.parentElement;
   if (line.tagName !== 'P' || !box?.hasAttribute(mark)) return [];
-  const rest = [...box.children].slice([...box.children].indexOf(line) + 1);
-  return rest.filter((one) => one.tagName === 'P' && isStandfirst(one, told, short));
+  return siblingsAfter(line).filter((one) => one.tagName === 'P' && isStandfirst(one, told, short));
 }
 
 /** A list of sentences right below the headline: what the story comes to, in points. */
@@ -192,7 +189,7 @@ function isStandfirst(
 function isSaying(
   element: Element,
   told: () => string,
-  { never, shortest } = { never: 'h1, img, ul, table, time', shortest: 35 },
+  { never = 'h1, img, ul, table, time', shortest = 35 }: { never?: string; shortest?: number } = {},
 ): boolean {
   if (!/^(?:H[2-6]|P|DIV)$/.test(element.tagName)) return false;
   const length = textLength(element);

@@ -37,8 +37,9 @@ function dropLoaded(first: Element, other: Element, sizes: Measures): void {
   for (const own of boxesAround(first, common)) {
     if (sizes.prose(own) < saying || make(own) === '') continue;
     const next = others.find((box) => box.tagName === own.tagName && make(box) === make(own));
-    const isWhole = own.tagName === 'ARTICLE' && sizes.prose(next ?? own) >= saying;
-    if (!next || !(isWhole || (isDated(own) && isDated(next)))) continue;
+    if (!next) continue;
+    const isWhole = own.tagName === 'ARTICLE' && sizes.prose(next) >= saying;
+    if (!isWhole && !(isDated(own) && isDated(next))) continue;
     sizes.drop(next);
     return;
   }

@@ -137,9 +137,8 @@ function dropSkipLinks(body: Element, sizes: Measures): void {
     );
     if (!end || (end.textContent?.length ?? 0) > 100 || end.contains(link)) continue;
     const skipped = skippedBox(link, end);
-    if (skipped && sizes.prose(skipped) < 0.2 * sizes.prose(body)) sizes.drop(skipped);
-    sizes.drop(end);
-    sizes.drop(link);
+    const isSmall = skipped && sizes.prose(skipped) < 0.2 * sizes.prose(body);
+    for (const one of isSmall ? [skipped] : [end, link]) sizes.drop(one);
   }
 }
 

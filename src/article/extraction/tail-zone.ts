@@ -43,10 +43,10 @@ function cutAtEnding(lines: readonly Line[]): Line[] {
   const all = lengths.reduce((sum, length) => sum + length, 0);
   let read = 0;
   for (const [index, line] of lines.entries()) {
-    const rest = all - read;
-    const share = shareBehind(line, lines.slice(index + 1));
-    const ends = isEnding(line) || isOverReferences(line, lines.slice(index + 1));
-    if (index > 0 && read > 0 && ends && rest <= share * all) return lines.slice(0, index);
+    const behind = lines.slice(index + 1);
+    const ends = isEnding(line) || isOverReferences(line, behind);
+    if (index > 0 && read > 0 && ends && all - read <= shareBehind(line, behind) * all)
+      return lines.slice(0, index);
     read += lengths[index] ?? 0;
   }
   return [...lines];
@@ -99,7 +99,8 @@ function isTailJunk(line: Line, names: readonly string[]): boolean {
   if (isStampOnly(line, names) || isByline(line, names) || isSignOff(line, names)) return true;
   if (isBiography(line, names) || isFields(line) || isToolList(line)) return true;
   if (isToBeContinued(line) || isInTheFilm(line)) return true;
-  if (isCredits(line) || isAddress(raw.text) || isDisclaimer(line)) return true;
+  if (isCredits(line) || isAddress(raw.text) || isDisclaimer(line) || isRightsNotice(line))
+    return true;
   if (linked > 0.7) return words.length <= 25;
   return words.length <= 40 && isTailWording(line, names);
 }
@@ -136,7 +137,7 @@ function isStampOnly(line: Line, names: readonly string[]): boolean {
 }
 
 const rights =
-  /^(?:(?:جميع|كل|كافه) الحقوق محفوظه|(?:.* )?و?(?:جميع|كل|كافه) حقوق \S+ محفوظه|حقوق النشر|(?:و?يمنع|و?يحظر|لا يجوز) (?:نقل|نسخ|اعاده|النقل|النسخ|الاقتباس) .*(?:موقع|مصدر|ماد[هت]|مواد|محتوي|مقال|خبر|اخبار|صحيف|جريد)|يسمح باعاده النشر)|^copyright (?:\d|c )|(?:^| )all rights reserved$|^the (?:views|opinions) expressed .*(?:author|writer|own)|^this (?:article|story|piece) (?:was|first|originally) .*(?:published|appeared)|(?:^| )[يت]عبر(?:ون)? (?:فقط )?(?:بالضروره عن (?:راي|ارا|اراي|وجهه|موقف|سياسه) |عن (?:راي|ارا|اراي|وجهه) .*(?:بالضروره|الموقع|الصحيفه|الجريده))/;
+  /^(?:(?:جميع|كل|كافه) الحقوق محفوظه|(?:.* )?و?(?:جميع|كل|كافه) حقوق \S+ محفوظه|حقوق النشر|(?:و?يمنع|و?يحظر|لا يجوز) (?:نقل|نسخ|اعاده|النقل|النسخ|الاقتباس) .*(?:موقع|مصدر|ماد[هت]|مواد|محتوي|مقال|خبر|اخبار|صحيف|جريد)|يسمح باعاده النشر)|^copyright (?:\d|c )|^the (?:views|opinions) expressed .*(?:author|writer|own)|^this (?:article|story|piece) (?:was|first|originally) .*(?:published|appeared)|(?:^| )[يت]عبر(?:ون)? (?:فقط )?(?:بالضروره عن (?:راي|ارا|اراي|وجهه|موقف|سياسه) |عن (?:راي|ارا|اراي|وجهه) .*(?:بالضروره|الموقع|الصحيفه|الجريده))/;
 
 /** Whether each word of a line is a hashtag. */
 function isHashtags(text: string): boolean {
@@ -171,17 +172,18 @@ function isCall({ raw, words }: Line): boolean {
 const taken =
   /^(?:هذا|هذه) (?:ال)?(?:خبر|مقال|مقاله|محتوي|تقرير|ماده|موضوع) (?:منقول|منقوله|نقلا عن|مترجم|مترجمه|من اعداد|ممول|برعايه|اعلاني|يعبر|تعبر)(?: |$)/;
 
+const ofRights = /(?:^| )(?:ل|ب)?حقوق (?:الملكيه|النشر|الطبع|المولف)|(?:^| )الحقوق محفوظه/;
+
+/** "Notice: an article may be shared by its link, but copying its text …", "© 2024. All rights reserved. …". */
+function isRightsNotice({ key, words }: Line): boolean {
+  if (words.length <= 50 && /(?:^| )all rights reserved(?: |$)/.test(key)) return true;
+  return words.length <= 70 && notice.test(key) && ofRights.test(key);
+}
+
 const notice = /^(?:للامانه|تنويه|تنبيه|ملاحظه|ملحوظه) /;
 
 /** "For the record: this report was taken from another site", "Disclaimer: …". */
 function isDisclaimer({ key, words }: Line): boolean {
-  if (
-    words.length <= 70 &&
-    notice.test(key) &&
-    /(?:^| )(?:ل|ب)?حقوق (?:الملكيه|النشر|الطبع|المولف)|(?:^| )الحقوق محفوظه/.test(key)
-  )
-    return true;
-  if (words.length <= 50 && /(?:^| )all rights reserved(?: |$)/.test(key)) return true;
   if (words.length > 40) return false;
   if (/^(?:اخلا (?:ال)?مسووليه|disclaimer) /.test(key) || isSummaryNote(key)) return true;
   if (words.length <= 14 && taken.test(key)) return true;

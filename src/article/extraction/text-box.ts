@@ -72,7 +72,7 @@ export function dropBehindTextBox(content: Element): void {
   if (!box) return;
   const behind: Element[] = [];
   for (let up: Element = box; up !== content && up.parentElement; up = up.parentElement)
-    for (let next = up.nextElementSibling; next; next = next.nextElementSibling) behind.push(next);
+    behind.push(...siblingsAfter(up));
   const length = behind.reduce((sum, element) => sum + proseLength(element), 0);
   if (length > 0.25 * proseLength(content) || behind.some((element) => isAlike(element, box)))
     return;
@@ -109,7 +109,8 @@ function isNotice(element: Element): boolean {
   );
 }
 
-function siblingsAfter(element: Element): Element[] {
+/** The elements that follow one in its box. */
+export function siblingsAfter(element: Element): Element[] {
   const found: Element[] = [];
   for (let next = element.nextElementSibling; next; next = next.nextElementSibling)
     found.push(next);

@@ -228,13 +228,24 @@ describe('addresses', () => {
 
 describe('wording', () => {
   it('is written as it is compared', () => {
-    const { related, advert, appeals, tags, sources, endings, signOffs, bylineStarts, credits } =
-      wording;
+    const {
+      related,
+      advert,
+      appeals,
+      tags,
+      sections,
+      sources,
+      endings,
+      signOffs,
+      bylineStarts,
+      credits,
+    } = wording;
     for (const { all } of [
       related,
       advert,
       appeals,
       tags,
+      sections,
       sources,
       endings,
       signOffs,
