@@ -41,6 +41,7 @@ export function markEmbeds(body: Element, base: string): void {
     if (tagName === 'IFRAME') markFrame(element, base);
     else if (tagName === 'VIDEO' || tagName === 'AUDIO') markVideo(element, base);
     else if (tagName === 'FIGURE') markLinkCard(element, base);
+    else if (element.matches('.wp-embedded-content')) markEmbeddedPage(element, base);
     else if (amp[tagName]) mark(element, amp[tagName](element), '');
     else if (element.matches(posts)) mark(element, postAddress(element), postText(element));
   }
@@ -56,10 +57,12 @@ function mark(element: Element, address: string | undefined, text: string): void
     element.remove();
     return;
   }
+  const caption = element.closest('figure')?.querySelector('figcaption');
+  caption?.remove();
   const place = element.ownerDocument.createElement('img');
   place.setAttribute('src', 'https://embed.invalid/card.jpg');
   place.setAttribute('data-embed', address);
-  place.setAttribute('data-embed-text', text);
+  place.setAttribute('data-embed-text', text || cardText(caption?.textContent ?? ''));
   const line = element.ownerDocument.createElement('p');
   line.append(place);
   element.replaceWith(line);
@@ -79,6 +82,14 @@ function markLinkCard(figure: Element, base: string): void {
   if (isSitePage(href, base)) figure.remove();
   else if (URL.canParse(href, base))
     mark(figure, new URL(href, base).href, cardText(title.textContent ?? ''));
+}
+
+/** A page of another site's that a text quotes by its title; one of the same site's is a link to read on. */
+function markEmbeddedPage(quote: Element, base: string): void {
+  const href = quote.querySelector('a[href]')?.getAttribute('href') ?? '';
+  if (isSitePage(href, base)) quote.remove();
+  else if (URL.canParse(href, base))
+    mark(quote, new URL(href, base).href, cardText(quote.textContent ?? ''));
 }
 
 function postAddress(post: Element): string | undefined {
