@@ -30,7 +30,9 @@ function isOfTheText({ element, text }: Raw): boolean {
 function isOfATool({ raw, key }: Line): boolean {
   return (
     /^\s*(?:حجم )?الخط\s*:\s*$/.test(raw.text) ||
-    /^(?:to view this video|your browser does not|please enable javascript)\s/.test(key) ||
+    /^(?:to view this video|your browser does not|please enable javascript|getting your \S+ audio)\s/.test(
+      key,
+    ) ||
     /^(?:لمشاهده هذا (?:ال)?(?:فيديو|مقطع) (?:يرجي|الرجا|يجب|عليك) |(?:يرجي|الرجا) تفعيل (?:ال)?جافا|متصفحك لا يدعم )/.test(
       key,
     )
@@ -113,7 +115,7 @@ function isWriteToUs({ raw, key }: Line): boolean {
 }
 
 const callLink =
-  /^(?:انضم|انضموا|اشترك|اشتركوا|ادعم|ادعموا|ادعمنا|ادعمونا|تبرع|تبرعوا|ساهم|ساهموا)(?: \S+){0,2}$/;
+  /^(?:انضم|انضموا|اشترك|اشتركوا|ادعم|ادعموا|ادعمنا|ادعمونا|تبرع|تبرعوا|ساهم|ساهموا|donate|give|subscribe|join|support us|become a (?:member|supporter))(?: \S+){0,2}$/;
 
 /** Whether a link's words ask to join, to subscribe or to give. */
 export function isCallLink(text: string): boolean {

@@ -5,7 +5,7 @@ import { agencyWords, bylineStarts, lineKey } from './wording.ts';
 
 const marked = '[itemprop~=author] [itemprop~=name], [itemprop~=author], [rel~=author]';
 const profile =
-  'a[href*="/author"], a[href*="/contributor"], a[href*="/writer"], a[href*="/journalist"], a[href*="/columnist"], a[href*="/profile/"], a[href*="/by/"], a[href^="/@"], [data-hook=user-name]';
+  'a[href*="/author"], a[href*="/contributor"], a[href*="/writer"], a[href*="/journalist"], a[href*="/columnist"], a[href*="/profile/"], a[href*="/by/"]:not([href*="/licenses/"]), a[href^="/@"], [data-hook=user-name]';
 const named =
   /author[-_]?(?:name|info|details)|byline|p-author|the-author|(?:^|[ _-])(?:author|auther|auth|by)(?:[ _-](?:row|side|line|link|date|wrap|wrapper|top))?(?: |$)|writer|write-?by|written-?by|(?:post|entry|article|meta)[-_]author|post-by|editor-name|reporter/i;
 
@@ -19,7 +19,7 @@ const start =
   /^(?:[\s:|•\-–—]*(?:كتب(?:ت|ه|ته)?|حرر(?:ه|ته)|بقلم|الكاتب(?:ة)?|تحرير|إعداد|اعداد|أعد التقرير|بواسطة|المحرر|(?:نُ?شرت?|كُ?تبت?|مرسلة|أضيفت?|تمت? (?:الكتابة|كتابته|النشر|الإضافة)) بواسطة|من قبل|كتابة(?=\s*[:：])|نشره|من(?=\s)|مصنف(?=\s*[,،])|نویسنده|نوشته|خبرنگار|تحریر|מאת|written by|posted by|published by|submitted by|reported by|by|por|par|(?:post )?author)(?=[\s:：,،\-–—/])[\s:：,،\-–—/]*)+/i;
 
 const nobody =
-  /^(?:by|por|par|بواسطه|بقلم|admin\w*|administrator|administrateur|user\d*|editor\d*|editors?|(?:post )?author(?: name)?|webmaster|news|newsroom|חדשות|redaccion|redaction|root|test|guest|staff|news ?desk|editorial ?staff|the editor|unknown|anonymous|null|undefined|none|ارسل بريدا(?: الكترونيا)?|send (?:an )?e ?mail|مدير|الادمن|ادمن|المدير|المشرف|مشرف|الاداره|اداره الموقع|المحرر|محرر|محرر الموقع|التحرير|(?:هييه|فريق|اسره) (?:ال)?تحرير(?: .*)?|فريق الموقع|فريق العمل|كاتب|الكاتب|غير معروف|زاير|ضيف|مدير الموقع|(?:(?:تسجيل|دخول|الدخول|خروج|اشتراك|حسابي)(?: |$))+|(?:سياسه الخصوصيه|شروط الاستخدام|اتصل بنا|من نحن)|نويسنده|مدير سايت|(?:في|منذ|قبل|on|at|in) .+)$/;
+  /^(?:by|por|par|بواسطه|بقلم|admin\w*|administrator|administrateur|user\d*|editor\d*|editors?|(?:post )?author(?: name)?|webmaster|news|newsroom|חדשות|redaccion|redaction|root|test|guest|staff|news ?desk|editorial ?staff|the editor|unknown|anonymous|null|undefined|none|ارسل بريدا(?: الكترونيا)?|send (?:an )?e ?mail|مدير|الادمن|ادمن|المدير|المشرف|مشرف|الاداره|اداره الموقع|المحرر|محرر|محرر الموقع|التحرير|المولف|(?:هييه|فريق|اسره) (?:ال)?(?:تحرير|محتوي)(?: .*)?|فريق الموقع|فريق العمل|كاتب|الكاتب|غير معروف|زاير|ضيف|مدير الموقع|(?:(?:تسجيل|دخول|الدخول|خروج|اشتراك|حسابي)(?: |$))+|(?:سياسه الخصوصيه|شروط الاستخدام|اتصل بنا|من نحن)|نويسنده|مدير سايت|(?:في|منذ|قبل|on|at|in) .+)$/;
 
 /** What leads to a writer's other pages, or asks to follow him. */
 const listing =
@@ -76,6 +76,8 @@ function maySayName(element: Element): boolean {
 
 /** What may be the name in a writer's box: a link, a part of it, the whole. */
 function namesIn(element: Element): string[] {
+  const told = element.tagName === 'META' ? element.getAttribute('content') : undefined;
+  if (told) return [told];
   const parts = [...element.querySelectorAll('a, span, strong, b, div, p')]
     .filter((part) => part.childElementCount === 0)
     .sort((a, b) => Number(b.tagName === 'A') - Number(a.tagName === 'A'))

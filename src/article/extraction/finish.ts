@@ -106,7 +106,7 @@ function isNoise(line: Line): boolean {
 
 /** "(Photo by Rana Haddad)", "Image courtesy of the council". */
 const photographer =
-  /^[\s([]*(?:photo(?:graph)?|image|picture|illustration|graphic|video)s? (?:by|courtesy(?: of)?|via) \p{L}[^.]*[)\]]?\s*$/iu;
+  /^[\s([]*(?:(?:cover|featured?|header|lead|main|top|hero) )?(?:photo(?:graph)?|image|picture|illustration|graphic|video)s? (?:by|courtesy(?: of)?|via) \p{L}[^.]*[)\]]?\s*$/iu;
 
 function isCredit({ raw, key, words }: Line): boolean {
   if (raw.kind !== 'paragraph' || words.length > 10) return false;

@@ -7,9 +7,9 @@ import { agencyWords, appeals, bylineStarts, lineKey, sources, tags } from './wo
 
 /** Drops what stands above an article's first running text: dates, bylines, sections, counts, links. */
 export function dropHead(lines: readonly Line[], facts: Facts): Line[] {
-  const first = lines.findIndex((line) => line.prose);
-  if (first < 0) return [...lines];
   const names = namesOf(facts);
+  const first = lines.findIndex((line) => line.prose && !isByline(line, names));
+  if (first < 0) return [...lines];
   const home = lines[first]?.raw.parent;
   const headings = lines.filter((line) => line.raw.kind === 'heading');
   // In a round-up of other pages every heading is a link.
@@ -84,7 +84,7 @@ function isHeadJunk(line: Line, names: readonly string[], home: Element | undefi
   const { raw, words, linked } = line;
   if (raw.kind === 'picture' || raw.kind === 'embed') return false;
   if (isMetaLine(line, names) || isByline(line, names) || raw.chips) return true;
-  if (raw.kind === 'list' && isFactList(raw.text)) return true;
+  if (isNameAndMonth(line) || (raw.kind === 'list' && isFactList(raw.text))) return true;
   if (words.length <= 30 && raw.kind !== 'heading' && raw.element.querySelector('time'))
     return true;
   if (linked > 0.8 && raw.kind !== 'heading') return true;
@@ -109,6 +109,15 @@ function isFactList(text: string): boolean {
       item.split(' ').length <= 2 ||
       dateInText(item) !== undefined);
   return items.every(isFact) && items.some((item) => dateInText(item) !== undefined);
+}
+
+/** "Rana Haddad, March 2024": two or three words and a month, and no more. */
+function isNameAndMonth({ raw, words }: Line): boolean {
+  if (raw.kind !== 'paragraph' || words.length > 7) return false;
+  const [name = '', month = '', more] = raw.text.trim().split(/\s*[،,|–—-]\s*/);
+  const told = lineKey(month).split(' ');
+  if (more !== undefined || !/^\p{L}+(?: \p{L}+){0,3}$/u.test(name)) return false;
+  return told.length > 1 && told.every(isMetaWord) && /\d{4}/.test(month);
 }
 
 /** A label of a few words outside the text's own box: a section, a keyword. */
@@ -185,10 +194,20 @@ const writerForms = [
   /^\s*متابعة\s*[:：-]\s*\p{L}/u,
 ];
 
+/** "By Rana Haddad – medical review: Sami Nader": each part names somebody behind what he did. */
+function isBylineOfParts(text: string): boolean {
+  const parts = text.split(/\s[-–—|•]\s/);
+  const isPart = (part: string, index: number): boolean =>
+    part.split(' ').length <= 7 &&
+    (bylineStarts.leads(lineKey(part)) || (index > 0 && /^\S+(?: \S+)?[:：] /.test(part)));
+  return parts.length > 1 && parts.every(isPart);
+}
+
 /** Whether a line names the writer and no more. */
 export function isByline({ raw, key, words }: Line, names: readonly string[]): boolean {
   if (raw.kind === 'list' && raw.text.includes('\n')) return isBylineList(raw.text);
   if (isDatedByline(raw.text, key, words)) return true;
+  if (words.length <= 20 && isBylineOfParts(raw.text)) return true;
   if (raw.kind === 'table' || words.length > 9) return false;
   if (isDateline(raw.text, names)) return true;
   if (/[.!؟?]\s*$/.test(raw.text) || /["«»“”]/.test(raw.text)) return false;

@@ -28,7 +28,7 @@ export function lineOf(raw: Raw): Line {
 
 function isProse(raw: Raw, words: readonly string[], linked: number): boolean {
   if (raw.kind === 'table' || raw.kind === 'code') return words.length > 3;
-  if (!/^(?:paragraph|quote|list)$/.test(raw.kind) || linked > 0.6) return false;
+  if (!/^(?:paragraph|quote|list)$/.test(raw.kind) || linked > 0.6 || raw.chips) return false;
   if (words.length <= 24 && words.filter(isMetaWord).length > 0.6 * words.length) return false;
   if (raw.kind === 'list' && !hasLongItem(raw)) return words.length >= 20;
   if (words.length <= 24 && raw.element.querySelector('time')) return false;

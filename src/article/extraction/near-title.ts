@@ -1,4 +1,5 @@
 import { dateInText } from './dates.ts';
+import { boxName } from './junk-boxes.ts';
 import { isMetaWord } from './meta-words.ts';
 import { foldSpace } from './structure.ts';
 import { headingText } from './titles.ts';
@@ -64,8 +65,19 @@ function goesOn(text: string, node: Node, reading: Reading, most: Limits): boole
     return most.overStandfirst === true;
   }
   if (reading.isPastStandfirst && !isLabel(text, node)) return false;
-  if (text.length <= 90 && !isIn(node, elsewhere)) reading.found.push(text);
+  if (text.length <= 90 && !isIn(node, elsewhere))
+    reading.found.push(isBesidePerson(node) ? `بقلم: ${text}` : text);
   return true;
+}
+
+const person = /(?:^|[ -])(?:user|person|author|writer|pen|pencil)(?:$|[ -])/;
+
+/** Whether an icon of a person or a pen stands before a text, which says that it names the writer. */
+function isBesidePerson(node: Node): boolean {
+  const before = node.previousSibling ?? node.parentElement?.previousSibling;
+  const icon = before?.nodeType === Node.TEXT_NODE ? before.previousSibling : before;
+  if (!(icon instanceof Element) || !/^(?:I|svg|SPAN)$/.test(icon.tagName)) return false;
+  return icon.textContent?.trim() === '' && person.test(boxName(icon));
 }
 
 // Past the standfirst the article itself begins: dates in it are not its own.
@@ -127,10 +139,16 @@ const writer =
 const namedTrade =
   /^([\u0621-\u064a]{2,}(?: [\u0621-\u064a]{2,}){1,2})[،,] (?:صحا?في|محرر|مراسل|كاتب|باحث)[ةه]?(?: \S+){0,5}$/;
 
+/** "Dr. Rana Haddad", alone. */
+const titledName = /^((?:أ\.\s?د|د|م|أ)\s?\.\s?\p{L}+(?: \p{L}+){1,3})$/u;
+
 /** The writer that a line such as "كتب: …", "By …" or "…، صحافي" names. */
 export function writerInLines(lines: readonly string[]): string[] {
   return lines.flatMap((line) => {
-    const found = line.length < 90 ? (writer.exec(line) ?? namedTrade.exec(line)) : undefined;
+    const found =
+      line.length < 90
+        ? (writer.exec(line) ?? namedTrade.exec(line) ?? titledName.exec(line))
+        : undefined;
     const name = found?.[1]?.trim();
     return name && name.split(' ').length <= 5 ? [name] : [];
   });

@@ -77,16 +77,28 @@ function dropJunk(body: Element, sizes: Measures, base: string): void {
     checkTime();
     if (isLabel(label)) dropLabelledBox(label, sizes, most);
   }
+  const [headline, second] = body.querySelectorAll('h1');
+  // A template calls "masthead" what holds the headline and its standfirst.
+  const isHead = (element: Element): boolean => {
+    if (!headline || second || !element.contains(headline)) return false;
+    return !headline.querySelector('a') && sizes.linked(element) < 0.5 * sizes.text(element);
+  };
   const telling = new Set(body.querySelectorAll(tellingBoxes));
   for (const element of body.querySelectorAll(namedBoxes))
-    if (isJunkName(element, telling.has(element)) && isSmall(element) && !isEntry(element)) {
+    if (
+      isJunkName(element, telling.has(element)) &&
+      isSmall(element) &&
+      !isEntry(element) &&
+      !isHead(element)
+    ) {
       checkTime();
       sizes.drop(element);
     }
   dropOtherArticles(body, sizes, base);
   dropCards(body, sizes, base);
   dropLinkBoxes(body, sizes, base);
-  for (const link of body.querySelectorAll(`${button}, ${giving}`)) dropCall(link, sizes);
+  for (const link of body.querySelectorAll(`${button}, ${giving}, ${writing}`))
+    dropCall(link, sizes);
 }
 
 /** Drops an element that by its tag or role is none of the text; where it holds much of the text, the tag goes only. */
@@ -175,7 +187,8 @@ function isLabel(element: Element): boolean {
 
 // A box around code or a foreign post is often named after its sharing or printing.
 function isWrapper(element: Element, sizes: Measures): boolean {
-  return element.querySelector(sizes.text(element) < 30 ? '[data-embed], pre' : 'pre') !== null;
+  const code = 'pre:not([class*=bibtex i])';
+  return element.querySelector(sizes.text(element) < 30 ? `[data-embed], ${code}` : code) !== null;
 }
 
 // Headings and pictures may carry a role that says how they behave, not what they are.
@@ -212,7 +225,11 @@ function dropLabelledBox(label: Element, sizes: Measures, most: number): void {
 const button = 'a[class*=btn i], a[class*=button i], a[class*=cta i]';
 
 /** Links to where readers give or subscribe. */
-const giving = 'a[href*=donat i], a[href*=subscri i], a[href*=support i], a[href*=membership i]';
+const giving =
+  'a[href*=donat i], a[href*=subscri i], a[href*=support i], a[href*=membership i], a[href*=donorbox i], a[href*=patreon i], a[href*=buymeacoffee i]';
+
+/** Links to where readers write to the site. */
+const writing = 'a[href*="wa.me/9"], a[href*="api.whatsapp.com/send?phone"], a[href*="/contact"]';
 
 /** Drops a box that asks for a click: a question, a sentence and a button. */
 function dropCall(link: Element, sizes: Measures): void {
@@ -238,6 +255,8 @@ function isInSentence(link: Element): boolean {
   return length > 20 && !link.matches(button);
 }
 
+const chipTags = new Set(['SPAN', 'A', 'B', 'STRONG', 'SMALL', 'TIME']);
+
 /** Marks rows of short labels that look alike: keywords, or a date, a section and a count. */
 function markChips(body: Element): void {
   for (const row of body.querySelectorAll('div')) {
@@ -246,7 +265,8 @@ function markChips(body: Element): void {
     if (name !== 'SPAN' && name !== 'A') continue;
     const { children } = row;
     const alike = [...children].every(
-      (child) => child.tagName === name && /^[^.!؟?]{1,30}$/.test(child.textContent?.trim() ?? ''),
+      (child) =>
+        chipTags.has(child.tagName) && /^[^.!؟?]{1,30}$/.test(child.textContent?.trim() ?? ''),
     );
     const own = [...row.childNodes].some(
       (node) => node.nodeType === Node.TEXT_NODE && /[\p{L}\p{N}]/u.test(node.nodeValue ?? ''),

@@ -7,6 +7,7 @@ const longest = 16;
 const forms = [
   // We would like to hear from you, we thank you.
   '^(?:يرجي|نرجو|يسعدنا|يسرنا|نرحب|ندعوك|ندعوكم|نشكرك|نشكركم|شكرا) .*(?:اراي?كم|رايكم|رايك|مقترحات(?:ك|كم)|ملاحظات(?:ك|كم)|تعليقات(?:ك|كم)|متابعت(?:ك|كم))(?: |$)',
+  '^(?:شكرا|نشكرك|نشكركم) (?:ل|علي (?:ال)?)قرا(?:ه|ت(?:ك|كم))(?: |$)',
   // What it leads to is a picture.
   '^(?:تابعنا|تابعونا|شاركنا|شاركونا|انضم الينا|انضموا الينا) (?:علي|عبر|في|من خلال)$',
   '^فعل(?:وا|ي)? (?:خدمه )?(?:ال)?اشعارات',
@@ -74,6 +75,10 @@ const latinForms = [
   '^(?:subscribe|sign up|register) (?:to|for) (?:our|my) ',
   '^support (?:our|independent|local|quality) (?:journalism|work|reporting|news)(?: |$)|(?:^| )(?:donate|subscribe|join us|sign up) (?:now|today)$',
   '^(?:have|got|do you have) (?:an? )?(?:\\S+ )?(?:tip|story|question|information|photo)s?(?: |$)',
+  '^to read more .*(?:subscribe|sign up|visit|click)(?: |$)|^(?:stay|keep) (?:up to date|updated|informed|connected) .*(?:us|our)(?: |$)',
+  '(?:^| )leave (?:us )?(?:a|your) comments?(?: \\S+)?$|(?:^| )buy (?:us|me) a coffee(?: |$)',
+  '^(?:sign up|subscribe|register) (?:for|to) .* your (?:inbox|phone|email)(?: |$)',
+  '^(?:have|got) (?:something|anything) to (?:add|say|share)(?: |$)|^join the (?:conversation|discussion)(?: |$)',
   '^(?:tell|give) us your |(?:^| )in the comments?(?: section)?(?: below)?$',
   '^(?:if|did) you (?:enjoyed?|liked?|loved?|find|found) (?:this|the|our) (?:article|post|story|piece|video)(?: |$)',
   '^(?:thanks|thank you)(?: so much)? for (?:reading|watching|visiting|listening|subscribing|your support)(?: |$)',
@@ -89,7 +94,9 @@ const latinForms = [
 const asking =
   /^(?:يرجي|نرجو|كن|كونوا|احصل|احصلوا|سجل|سجلوا|انقر|انقروا|اضغط|اضغطوا|لتصلك|لتصلكم|ليصلك|ليصلكم|لا (?:تنس|تنسي|تنسوا|تفوت|تفوتوا)) /;
 
-const saying = /(?:^| )[وف]?(?:قال|قالت|يقول|تقول|صاح|صاحت|اضاف|اضافت|رد|ردت|اجاب|اجابت)(?: |$)/;
+/** Whether somebody is quoted with what a line says. */
+export const saying =
+  /(?:^| )(?:said|says|told|added)(?: |$)|(?:^| )[وف]?(?:قال|قالت|يقول|تقول|صاح|صاحت|اضاف|اضافت|رد|ردت|اجاب|اجابت)(?: |$)/;
 
 /** Whether a line asks its reader to subscribe, to write, to press or to share, in whatever words. */
 export function isReaderCall(text: string, key: string, words: readonly string[]): boolean {

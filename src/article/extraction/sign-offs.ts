@@ -34,7 +34,7 @@ function isTranslatorNote({ raw, words }: Line): boolean {
 }
 
 const made =
-  /^(?:with )?(?:additional )?(?:reporting|research|photography) by |^with (?:files|reports|additional reporting) from |^with additional reporting by |^about the (?:author|writer) |^con informacion de |^avec (?:afp|reuters|ap)$/;
+  /^(?:with )?(?:additional )?(?:reporting|research|photography) (?:by|from) |^with (?:files|reports|additional reporting) from |^with additional reporting by |^about the (?:author|writer) |^con informacion de |^avec (?:afp|reuters|ap)$/;
 
 /** "With files from the agencies", "Contact Rana Haddad at rana@…". */
 function isMade({ raw, key, words }: Line): boolean {

@@ -5,6 +5,7 @@ import { isByline, isMetaLine, namesOf } from './head-zone.ts';
 import type { Line } from './line.ts';
 import { givenLinks } from './link-runs.ts';
 import { isMetaWord } from './meta-words.ts';
+import { saying } from './reader-calls.ts';
 import { isSignOff, opensWithTrade } from './sign-offs.ts';
 import { isNamed, isSignature } from './signatures.ts';
 import {
@@ -13,6 +14,7 @@ import {
   bareLabel,
   bylineStarts,
   commentFields,
+  credits,
   endings,
   isRelatedLabel,
   isSummaryNote,
@@ -137,7 +139,7 @@ function isStampOnly(line: Line, names: readonly string[]): boolean {
 }
 
 const rights =
-  /^(?:(?:جميع|كل|كافه) الحقوق محفوظه|(?:.* )?و?(?:جميع|كل|كافه) حقوق \S+ محفوظه|حقوق النشر|(?:و?يمنع|و?يحظر|لا يجوز) (?:نقل|نسخ|اعاده|النقل|النسخ|الاقتباس) .*(?:موقع|مصدر|ماد[هت]|مواد|محتوي|مقال|خبر|اخبار|صحيف|جريد)|يسمح باعاده النشر)|^copyright (?:\d|c )|^the (?:views|opinions) expressed .*(?:author|writer|own)|^this (?:article|story|piece) (?:was|first|originally) .*(?:published|appeared)|(?:^| )[يت]عبر(?:ون)? (?:فقط )?(?:بالضروره عن (?:راي|ارا|اراي|وجهه|موقف|سياسه) |عن (?:راي|ارا|اراي|وجهه) .*(?:بالضروره|الموقع|الصحيفه|الجريده))/;
+  /^(?:(?:جميع|كل|كافه) الحقوق محفوظه|(?:.* )?و?(?:جميع|كل|كافه) حقوق \S+ محفوظه|حقوق النشر|(?:و?يمنع|و?يحظر|لا يجوز) (?:نقل|نسخ|اعاده|النقل|النسخ|الاقتباس) .*(?:موقع|مصدر|ماد[هت]|مواد|محتوي|مقال|خبر|اخبار|صحيف|جريد)|(?:يسمح ب|يجوز |يمكن(?:ك|كم)? )(?:اعاده (?:ال)?نشر|(?:ال)?نقل|(?:ال)?نسخ|(?:ال)?اقتباس)(?: |$)(?:.* )?(?:ذكر|الاشاره الي) (?:ال)?(?:مصدر|موقع)|يسمح باعاده النشر)|^copyright (?:\d|c )|^the post .* (?:appeared first|first appeared) on |^ظهرت? (?:ال)?(?:مقاله?|تدوينه|خبر) .* اولا (?:علي|في) |^the (?:views|opinions) expressed .*(?:author|writer|own)|^this (?:article|story|piece) (?:was|first|originally) .*(?:published|appeared)|(?:^| )[يت]عبر(?:ون)? (?:فقط )?(?:بالضروره عن (?:راي|ارا|اراي|وجهه|موقف|سياسه) |عن (?:راي|ارا|اراي|وجهه) .*(?:بالضروره|الموقع|الصحيفه|الجريده))/;
 
 /** Whether each word of a line is a hashtag. */
 function isHashtags(text: string): boolean {
@@ -164,8 +166,8 @@ function isTailWording(line: Line, names: readonly string[]): boolean {
 }
 
 // "What do you think?" may be an interview's question.
-function isCall({ raw, words }: Line): boolean {
-  return words.length <= 14 && !/[؟?]\s*$/.test(raw.text);
+function isCall({ raw, key, words }: Line): boolean {
+  return words.length <= 14 && !/[؟?]\s*$/.test(raw.text) && !saying.test(key);
 }
 
 /** "This report was taken from another site", "this content was paid for". */
@@ -182,10 +184,15 @@ function isRightsNotice({ key, words }: Line): boolean {
 
 const notice = /^(?:للامانه|تنويه|تنبيه|ملاحظه|ملحوظه) /;
 
+/** "This content is for information only and replaces no doctor's advice". */
+const noAdvice =
+  /^(?:(?:تنويه|تنبيه|ملاحظه|ملحوظه|هام|مهم) )?(?:ان )?(?:(?:جميع |كل )?(?:ال)?(?:معلومات|محتوي|مقال|ماده|نصايح)|هذا (?:ال)?(?:مقال|محتوي|دليل)|هذه (?:ال)?(?:معلومات|ماده|مقاله|صفحه)) .*(?:(?:لا [يت]غني|ليست? بديلا?) عن (?:\S+ ){0,2}(?:ال)?(?:استشار|زيار|مراجع|تشخيص|طبيب|محام|مختص)|(?:لا [يت](?:عد|عتبر|شكل|مثل)|ليست?) .*(?:نصيحه|استشاره|توصيه)|لاغراض (?:ال)?(?:معلوماتيه|تعليميه|تثقيفيه|اعلاميه|توعويه|توعيه) فقط)/;
+
 /** "For the record: this report was taken from another site", "Disclaimer: …". */
 function isDisclaimer({ key, words }: Line): boolean {
   if (words.length > 40) return false;
   if (/^(?:اخلا (?:ال)?مسووليه|disclaimer) /.test(key) || isSummaryNote(key)) return true;
+  if (noAdvice.test(key)) return true;
   if (words.length <= 14 && taken.test(key)) return true;
   return (
     notice.test(key) &&
@@ -213,7 +220,7 @@ function isCredits({ raw, key, words }: Line): boolean {
   return (
     parts.length > 1 &&
     parts.every(isMaker) &&
-    parts.some((part) => bylineStarts.leads(lineKey(part)))
+    parts.some((part) => bylineStarts.leads(lineKey(part)) || credits.leads(lineKey(part)))
   );
 }
 
