@@ -229,7 +229,8 @@ const giving =
   'a[href*=donat i], a[href*=subscri i], a[href*=support i], a[href*=membership i], a[href*=donorbox i], a[href*=patreon i], a[href*=buymeacoffee i]';
 
 /** Links to where readers write to the site. */
-const writing = 'a[href*="wa.me/9"], a[href*="api.whatsapp.com/send?phone"], a[href*="/contact"]';
+const writing =
+  'a[href*="wa.me/"]:not([href*="wa.me/?"]), a[href*="api.whatsapp.com/send?phone"], a[href*="/contact"]';
 
 /** Drops a box that asks for a click: a question, a sentence and a button. */
 function dropCall(link: Element, sizes: Measures): void {
