@@ -72,7 +72,7 @@ function goesOn(text: string, node: Node, reading: Reading, most: Limits): boole
 
 const person = /(?:^|[ -])(?:user|person|author|writer|pen|pencil)(?:$|[ -])/;
 
-/** Whether an icon of a person or a pen stands before a text, which says that it names the writer. */
+/** Whether an icon of a person or a pen stands before a text: it says what the label "by" says. */
 function isBesidePerson(node: Node): boolean {
   const before = node.previousSibling ?? node.parentElement?.previousSibling;
   const icon = before?.nodeType === Node.TEXT_NODE ? before.previousSibling : before;

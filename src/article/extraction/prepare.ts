@@ -256,14 +256,15 @@ function isInSentence(link: Element): boolean {
   return length > 20 && !link.matches(button);
 }
 
+/** Elements that the labels of a row are set in. */
 const chipTags = new Set(['SPAN', 'A', 'B', 'STRONG', 'SMALL', 'TIME']);
 
-/** Marks rows of short labels that look alike: keywords, or a date, a section and a count. */
+/** Marks rows of short labels that stand beside each other: keywords, or a date, a section and a count. */
 function markChips(body: Element): void {
   for (const row of body.querySelectorAll('div')) {
     if (row.childElementCount < 3 || row.childElementCount > 30) continue;
-    const name = row.firstElementChild?.tagName ?? '';
-    if (name !== 'SPAN' && name !== 'A') continue;
+    const first = row.firstElementChild?.tagName;
+    if (first !== 'SPAN' && first !== 'A') continue;
     const { children } = row;
     const alike = [...children].every(
       (child) =>
