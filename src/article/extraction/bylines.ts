@@ -28,6 +28,8 @@ const listing =
 /** What is known where a byline is looked for. */
 export interface BylineSources {
   readonly page: Document;
+  /** Where the article stands, if that is known. */
+  readonly region: Element | undefined;
   /** Authors that JSON-LD names. */
   readonly linked: readonly string[];
   /** Writers that lines beside the headline name. */
@@ -50,7 +52,7 @@ export function articleByline(known: BylineSources): string | undefined {
       .join('، ')
       .replace(/، (?=[A-Za-z])/g, ', ');
   let places = 0;
-  for (const element of placesIn(known.page)) {
+  for (const element of placesOf(known)) {
     places += 1;
     if (places > mostPlaces) break;
     if (!maySayName(element)) continue;
@@ -96,18 +98,23 @@ function isName(text: string): boolean {
   return !key.split(' ').some(isMetaWord) && !bylineStarts.leads(key);
 }
 
-// One after the other, since the first mostly tells.
-function* placesIn(page: Document): Generator<Element> {
+// One after the other, since the first mostly tells; what stands beside the text before the rest of the page.
+function* placesOf({ page, region }: BylineSources): Generator<Element> {
   yield* page.querySelectorAll(marked);
+  if (region) yield* placesIn(region);
+  for (const place of placesIn(page.body)) if (!region?.contains(place)) yield place;
+}
+
+function* placesIn(root: Element): Generator<Element> {
   // Pages repeat their class names hundreds of times.
   const others = new Set<string>();
-  for (const element of page.body.querySelectorAll('[class]')) {
+  for (const element of root.querySelectorAll('[class]')) {
     const name = element.getAttribute('class') ?? '';
     if (others.has(name)) continue;
     if (named.test(name)) yield element;
     else others.add(name);
   }
-  yield* page.querySelectorAll(profile);
+  yield* root.querySelectorAll(profile);
 }
 
 /** "Beirut - Rana Haddad", "The site - Rana Haddad": the first of two parts names no person. */

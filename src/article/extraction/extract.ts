@@ -15,7 +15,7 @@ import { prepare, preparePlainly } from './prepare.ts';
 import { linkShare } from './prose.ts';
 import { keepCopy, restore } from './restore.ts';
 import { ruleFor, type SiteRules, siteRules } from './site-rules.ts';
-import { type Snapshot, takeSnapshot } from './snapshot.ts';
+import { isTooLarge, type Snapshot, takeSnapshot } from './snapshot.ts';
 import { betterContent, dropBehindTextBox } from './text-box.ts';
 import { checkTime, inTime } from './time-limit.ts';
 
@@ -42,13 +42,13 @@ export function extract(page: Document, options: ExtractOptions): Extraction {
   const rule = ruleFor(page.location.hostname, options.rules ?? siteRules);
   const { scope, root } = scopeRoot(page, options, rule.content);
   if (!root) return { failure: scope === 'selection' ? 'no-selection' : 'no-article' };
-  const snapshot = takeSnapshot(root);
-  if (!snapshot) return { failure: 'too-large' };
+  if (isTooLarge(root)) return { failure: 'too-large' };
+  const metadata = pageMetadata(page, rule.title);
+  const snapshot = takeSnapshot((scope === 'article' && metadata.region) || root);
   if (rule.remove) for (const box of snapshot.body.querySelectorAll(rule.remove)) box.remove();
   focus(snapshot);
   const size = sizeOf(snapshot.body);
   if (size === 'too-large') return { failure: 'too-large' };
-  const metadata = pageMetadata(page, rule.title);
   const finely =
     size === 'usual' ? inTime(() => readFinely(page, snapshot, scope, metadata)) : undefined;
   return finely?.value ?? readPlainly(page, snapshot, scope, metadata);

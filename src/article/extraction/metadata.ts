@@ -4,8 +4,9 @@ import { first } from './area-selector.ts';
 import { articleByline, besideArticle } from './bylines.ts';
 import { isoDate } from './dates.ts';
 import { type LinkedData, linkedData } from './json-ld.ts';
-import { dateInLines, linesNearTitle, writerInLines } from './near-title.ts';
+import { dateInLines, headlinesOf, linesNearTitle, writerInLines } from './near-title.ts';
 import { once } from './once.ts';
+import { articleRegion } from './region.ts';
 import { foldSpace } from './structure.ts';
 import { articleTitle, siteInTitle } from './titles.ts';
 import { lineKey } from './wording.ts';
@@ -15,6 +16,8 @@ export interface PageMetadata {
   readonly article: Omit<ExtractedArticle, 'lang' | 'dir' | 'blocks'>;
   /** Every form of the headline that the page gives. */
   readonly titles: readonly string[];
+  /** Where on the page the article stands, if its headline and its text tell. */
+  readonly region: Element | undefined;
   /** The whole text as the page tells it to machines, folded for comparing. */
   readonly told: string;
   /** The page's language attribute, true or not. */
@@ -35,21 +38,16 @@ export function pageMetadata(page: Document, titlePlace?: string): PageMetadata 
   const title =
     placedTitle(page, titlePlace) || articleTitle(page, { given, siteName: named, host });
   const siteName = named ?? siteInTitle(page.title, title);
-  const near = once(() => linesNearTitle(page, title));
+  const headlines = headlinesOf(page, title);
+  const body = page.querySelector('html > body');
+  const region = body ? articleRegion(body, headlines) : undefined;
+  const near = once(() => linesNearTitle(page, headlines[0]));
   const writer = articleByline({
     page,
+    region,
     near: () => writerInLines(near()),
     linked: linked.authors,
-    meta: [
-      meta(
-        'author',
-        'article:author',
-        'dc.creator',
-        'parsely-author',
-        'sailthru.author',
-        'twitter:data1',
-      ),
-    ].filter((name): name is string => name !== undefined),
+    meta: metaAuthors(meta),
     // A name that only the title tells may be the writer's: a blog is often called after him.
     siteName: named,
     host,
@@ -74,9 +72,22 @@ export function pageMetadata(page: Document, titlePlace?: string): PageMetadata 
   return {
     article: withoutGaps(article),
     titles: [...new Set([title, ...given])],
+    region,
     told: lineKey(linked.text ?? ''),
     lang: page.documentElement.lang || linked.language || meta('og:locale') || undefined,
   };
+}
+
+function metaAuthors(meta: Meta): string[] {
+  const author = meta(
+    'author',
+    'article:author',
+    'dc.creator',
+    'parsely-author',
+    'sailthru.author',
+    'twitter:data1',
+  );
+  return author === undefined ? [] : [author];
 }
 
 /** The titles that a page gives for machines, best first. */

@@ -9,10 +9,18 @@ const standfirst =
   'h2, h3, h4, [class*=sub i], [class*=lead i], [class*=excerpt i], [class*=intro i], [class*=chapo i], [class*=summary i]';
 const elsewhere = 'script, style, noscript, nav, aside, footer';
 
+/** The headings of a page that say its title and little else; where none does, what else is set as one. */
+export function headlinesOf(page: Document, title: string): Element[] {
+  const headings = saying(page, 'h1, h2, h3', title);
+  return headings.length > 0 ? headings : saying(page, 'b, strong, [class*=title i]', title);
+}
+
+function saying(page: Document, selector: string, title: string): Element[] {
+  return [...page.querySelectorAll(selector)].filter((element) => saysOnly(element, title));
+}
+
 /** Short lines around an article's headline, those after it first: where its date and its writer stand. */
-export function linesNearTitle(page: Document, title: string): string[] {
-  const heading =
-    headlineOf(page, 'h1, h2, h3', title) ?? headlineOf(page, 'b, strong, [class*=title i]', title);
+export function linesNearTitle(page: Document, heading: Element | undefined): string[] {
   if (!heading || !page.body) return [];
   const walker = page.createTreeWalker(page.body, NodeFilter.SHOW_TEXT);
   walker.currentNode = heading;
@@ -87,10 +95,6 @@ function isTextBegun(text: string, node: Node): boolean {
 
 function isIn(node: Node, selector: string): boolean {
   return Boolean(node.parentElement?.closest(selector));
-}
-
-function headlineOf(page: Document, selector: string, title: string): Element | undefined {
-  return [...page.querySelectorAll(selector)].find((element) => saysOnly(element, title));
 }
 
 /** Characters that a section or a reading time beside a headline takes. */

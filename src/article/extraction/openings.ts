@@ -47,8 +47,8 @@ export function addOpening(content: Element, copy: Element, titles: readonly str
   lines.push(...summaryIn(outside, text).filter((one) => !lines.includes(one)));
   lines.push(...questionIn(outside));
   const picture = between.find((element) => isLeadPicture(element));
-  const hasPicture = content.querySelector('img:not([data-embed])') !== null;
-  for (const element of [...lines.reverse(), hasPicture ? undefined : picture])
+  const isThere = picture !== undefined && holdsPicture(content, picture);
+  for (const element of [...lines.reverse(), isThere ? undefined : picture])
     if (element) content.prepend(content.ownerDocument.importNode(element, true));
 }
 
@@ -210,4 +210,17 @@ function isLeadPicture(element: Element): boolean {
   if (image.hasAttribute('data-embed')) return false;
   const width = Number.parseInt(image.getAttribute('width') ?? '600', 10);
   return width >= 300 && !/logo|avatar|icon|author/i.test(image.getAttribute('src') ?? '');
+}
+
+/** Whether a text has a lead picture already, in whatever size. */
+function holdsPicture(content: Element, lead: Element): boolean {
+  const images = [...content.querySelectorAll('img:not([data-embed])')];
+  const own = pictureName(lead.tagName === 'IMG' ? lead : lead.querySelector('img'));
+  return images.some((image) => pictureName(image) === own);
+}
+
+// WordPress writes a picture's size behind its name: "bridge-300x158.jpg".
+function pictureName(image: Element | null): string {
+  const [address = ''] = image?.getAttribute('src')?.split(/[?#]/) ?? [];
+  return address.replace(/(?:-\d+x\d+|-scaled)?\.\w+$/, '').replace(/^.*\//, '');
 }

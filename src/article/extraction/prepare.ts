@@ -63,10 +63,11 @@ export function prepare({ document, body }: Snapshot, base: string, all = false)
 function dropJunk(body: Element, sizes: Measures, base: string): void {
   const most = mostJunk * sizes.prose(body);
   const headed = body.querySelector('h1') !== null;
+  const isWrapper = wrapperTest(body, sizes);
   const isSmall = (element: Element): boolean => {
     const share = sizes.prose(element) / Math.max(1, sizes.prose(body));
     if (share > mostJunk && share > mostOf(element, headed)) return false;
-    return !isWrapper(element, sizes);
+    return !isWrapper(element);
   };
   dropSkipLinks(body, sizes);
   for (const form of body.querySelectorAll(`form, fieldset, [${asking}]`))
@@ -186,9 +187,15 @@ function isLabel(element: Element): boolean {
 }
 
 // A box around code or a foreign post is often named after its sharing or printing.
-function isWrapper(element: Element, sizes: Measures): boolean {
-  const code = 'pre:not([class*=bibtex i])';
-  return element.querySelector(sizes.text(element) < 30 ? `[data-embed], ${code}` : code) !== null;
+function wrapperTest(body: Element, sizes: Measures): (element: Element) => boolean {
+  const wrapped = [...body.querySelectorAll('[data-embed], pre:not([class*=bibtex i])')];
+  return (element) =>
+    wrapped.some(
+      (one) =>
+        one !== element &&
+        element.contains(one) &&
+        (one.tagName === 'PRE' || sizes.text(element) < 30),
+    );
 }
 
 // Headings and pictures may carry a role that says how they behave, not what they are.

@@ -1,4 +1,5 @@
 import { foldedTest, keepLabels, settleLabels, unfold } from './folded.ts';
+import { once } from './once.ts';
 import { textLength } from './prose.ts';
 import { copyShadowTrees, mayHost } from './shadow.ts';
 import { isShown } from './shown.ts';
@@ -14,13 +15,13 @@ const mostElements = 150_000;
 const mostJudged = 30_000;
 /** Elements of a page that is copied natively, which nests as deep as the page does. */
 const deepest = 300;
-/** Elements that a page with an article has outside shadow trees. */
+/** Elements that a page with an article has outside shadow trees: a page of components has fewer, and may name none of them. */
 const usualElements = 400;
 
 const never =
   'script, style, template, link, meta, title, base, canvas, dialog, svg, button, select, textarea, input, amp-sidebar, amp-ad';
-/** Fields that a reader types into; they themselves are not copied. */
-const fields = 'input[type=email], input[type=text], input[type=tel], input:not([type]), textarea';
+/** Types of fields that a reader types into; the fields themselves are not copied. */
+const typedInto = /^(?:email|text|tel)?$/i;
 /** Attribute of an element that held a field to type into. */
 export const asking = 'data-asks';
 
@@ -28,18 +29,22 @@ const formParts = 'img, object, output, fieldset';
 /** Elements that a page can hide by a name of theirs, and those that others stand in. */
 const named = '[class], [id], [style], [hidden], div, section, amp-accordion';
 
-/** Copies what is shown below a root; undefined where the page is too large to be read within a second or two. */
-export function takeSnapshot(root: Element): Snapshot | undefined {
-  const elements = root.getElementsByTagName('*');
-  if (elements.length > mostElements) return undefined;
-  return isDeep(root, elements) ? flatCopy(root) : fullCopy(root);
+/** Whether a page is too large to be read within a second or two. */
+export function isTooLarge(root: Element): boolean {
+  return root.getElementsByTagName('*').length > mostElements;
+}
+
+/** Copies what is shown below a root. */
+export function takeSnapshot(root: Element): Snapshot {
+  return isDeep(root) ? flatCopy(root) : fullCopy(root);
 }
 
 /** Elements from one whose depth is counted to the next; between two of them a page nests that many levels deeper at most. */
 const between = 50;
 
 // In document order nothing but what a deep element's ancestors hold stands between them and it.
-function isDeep(root: Element, elements: HTMLCollectionOf<Element>): boolean {
+function isDeep(root: Element): boolean {
+  const elements = root.getElementsByTagName('*');
   for (let index = elements.length - 1; index > deepest; index -= between) {
     let depth = 0;
     for (let up = elements[index]; up && up !== root; up = up.parentElement ?? undefined) {
@@ -63,24 +68,25 @@ function fullCopy(root: Element): Snapshot {
 // Copied natively, then rid of what is not shown: the n-th named element of the copy is the n-th of the page.
 function keepShown(root: Element, copy: Element): void {
   const shown = root.querySelectorAll(named);
-  const copied = copy.querySelectorAll(named);
+  const copied = once(() => copy.querySelectorAll(named));
   const hidden: Element[] = [];
   // A selection's copy is in no window, and shows nothing.
   const isJudged = root.ownerDocument.defaultView !== null && shown.length <= mostJudged;
-  // A page of components has few elements outside their shadow trees, and may name none of them.
-  let isHosting = shown.length < usualElements && mayHost(root);
+  let isHosting = isSmall(root.ownerDocument) && mayHost(root);
   const isFolded = foldedTest(root);
   let last: Element | undefined;
   shown.forEach((element, index) => {
     isHosting ||= element.shadowRoot !== null;
     if (!isJudged || last?.contains(element) || isShown(element)) return;
     last = element;
-    const made = copied[index];
+    const made = copied()[index];
     if (made && isFolded(element)) unfold(made);
     else if (made) hidden.push(made);
   });
   if (isHosting) copyShadowTrees(root, copy);
-  for (const field of copy.querySelectorAll(fields)) field.parentElement?.setAttribute(asking, '');
+  for (const field of copy.querySelectorAll('input, textarea'))
+    if (typedInto.test(field.getAttribute('type') ?? ''))
+      field.parentElement?.setAttribute(asking, '');
   keepLabels(copy);
   for (const element of copy.querySelectorAll(never)) element.remove();
   // By their names they would stand for a form's own properties.
@@ -91,6 +97,10 @@ function keepShown(root: Element, copy: Element): void {
     }
   dropHidden(copy, isHosting ? hidden.filter((element) => copy.contains(element)) : hidden);
   settleLabels(copy);
+}
+
+function isSmall(page: Document): boolean {
+  return page.getElementsByTagName('*').length < usualElements;
 }
 
 // Where nearly all text is hidden, the page waits for its own script to show it.

@@ -1,4 +1,5 @@
 import { foldLetters, isPlain } from '../arabic.ts';
+import { once } from './once.ts';
 
 const keys = new Map<string, string>();
 
@@ -27,7 +28,7 @@ const plainBreaks =
 
 /** Says whether a line's key starts with, or is, one of the phrases. */
 export interface Phrases {
-  readonly all: ReadonlySet<string>;
+  all(): ReadonlySet<string>;
   /** Starts with a phrase of two words or more. */
   starts(key: string): boolean;
   /** Starts with any of them. */
@@ -36,8 +37,9 @@ export interface Phrases {
 }
 
 function phrases(...lists: readonly string[]): Phrases {
-  const keys = new Set(lists.flatMap((list) => list.split('|')));
+  const all = once(() => new Set(lists.flatMap((list) => list.split('|'))));
   const leading = (key: string, words: number): boolean => {
+    const keys = all();
     for (let end = key.indexOf(' '), count = 1; count <= 7; count += 1) {
       if (count >= words && keys.has(end < 0 ? key : key.slice(0, end))) return true;
       if (end < 0) return false;
@@ -46,10 +48,10 @@ function phrases(...lists: readonly string[]): Phrases {
     return false;
   };
   return {
-    all: keys,
+    all,
     starts: (key) => leading(key, 2),
     leads: (key) => leading(key, 1),
-    is: (key) => keys.has(key),
+    is: (key) => all().has(key),
   };
 }
 

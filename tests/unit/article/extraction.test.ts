@@ -122,6 +122,7 @@ describe('bylines', () => {
   ): string | undefined =>
     articleByline({
       page: page(body),
+      region: undefined,
       linked,
       meta,
       near: () => [],
@@ -252,7 +253,7 @@ describe('wording', () => {
       bylineStarts,
       credits,
     ])
-      for (const phrase of all) expect(wording.lineKey(phrase)).toBe(phrase);
+      for (const phrase of all()) expect(wording.lineKey(phrase)).toBe(phrase);
     for (const word of [...wording.metaWords, ...wording.agencyWords])
       expect(wording.lineKey(word)).toBe(word);
   });
