@@ -10,7 +10,8 @@ const boxes = new Set(
 );
 
 /** All white space but single spaces, which stay as they are: thousands of replacements fewer. */
-const foldable = /[[\s\u200b]--[ ]][\s\u200b]*| [\s\u200b]+/gv;
+const foldable =
+  /[\t-\r\u00a0\u1680\u2000-\u200b\u2028\u2029\u202f\u205f\u3000\ufeff][\s\u200b]*| [\s\u200b]+/g;
 
 /** Text with white space folded and trimmed. */
 export function foldSpace(text: string): string {

@@ -37,7 +37,7 @@ export interface Phrases {
 }
 
 function phrases(...lists: readonly string[]): Phrases {
-  const all = once(() => new Set(lists.flatMap((list) => list.split('|'))));
+  const all = once(() => new Set(lists.join('|').split('|')));
   const leading = (key: string, words: number): boolean => {
     const keys = all();
     for (let end = key.indexOf(' '), count = 1; count <= 7; count += 1) {
@@ -56,7 +56,7 @@ function phrases(...lists: readonly string[]): Phrases {
 }
 
 function words(...lists: readonly string[]): ReadonlySet<string> {
-  return new Set(lists.flatMap((list) => list.split(' ')));
+  return new Set(lists.join(' ').split(' '));
 }
 
 // The lists are written as `lineKey` gives them, which spares a page the folding of hundreds of phrases: a test says which are not.
