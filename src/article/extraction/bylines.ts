@@ -101,8 +101,7 @@ function isName(text: string): boolean {
 // One after the other, since the first mostly tells; what stands beside the text before the rest of the page.
 function* placesOf({ page, region }: BylineSources): Generator<Element> {
   yield* page.querySelectorAll(marked);
-  if (region) yield* placesIn(region);
-  for (const place of placesIn(page.body)) if (!region?.contains(place)) yield place;
+  yield* placesIn(region ?? page.body);
 }
 
 function* placesIn(root: Element): Generator<Element> {

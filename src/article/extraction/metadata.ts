@@ -61,7 +61,10 @@ export function pageMetadata(page: Document, titlePlace?: string): PageMetadata 
     title,
     byline,
     siteName,
-    ...times(page, meta, linked, near),
+    ...times(meta, linked, {
+      marked: (property) => shownTime(page, region, property),
+      near: () => dateInLines(near()),
+    }),
     excerpt: meta('og:description', 'description', 'twitter:description'),
     leadPicture: safeAddress(
       meta('og:image', 'og:image:url', 'twitter:image', 'twitter:image:src') ?? linked.picture,
@@ -124,11 +127,16 @@ function iconOf(page: Document, base: string): string | undefined {
   return safeAddress(link?.getAttribute('href'), base);
 }
 
+/** What the page shows of its dates. */
+interface ShownDates {
+  readonly marked: (property: string) => string | undefined;
+  readonly near: () => string | undefined;
+}
+
 function times(
-  page: Document,
   meta: Meta,
   linked: LinkedData,
-  near: () => readonly string[],
+  shown: ShownDates,
 ): { publishedTime: string | undefined; modifiedTime: string | undefined } {
   const published =
     linked.publishedTime ??
@@ -147,17 +155,21 @@ function times(
     linked.modifiedTime ??
     meta('article:modified_time', 'og:updated_time', 'datemodified', 'lastmod');
   return {
-    publishedTime: isoDate(published) ?? shownTime(page, 'datePublished') ?? dateInLines(near()),
-    modifiedTime: isoDate(modified) ?? shownTime(page, 'dateModified'),
+    publishedTime: isoDate(published) ?? shown.marked('datePublished') ?? shown.near(),
+    modifiedTime: isoDate(modified) ?? shown.marked('dateModified'),
   };
 }
 
 const dateless = `${besideArticle}, [class*=widget i], [id*=related i], [id*=comment i], [id*=sidebar i]`;
 
-function shownTime(page: Document, property: string): string | undefined {
-  const published = property === 'datePublished';
+function shownTime(
+  page: Document,
+  region: Element | undefined,
+  property: string,
+): string | undefined {
   const marked = page.querySelector(`time[itemprop~="${property}"], [itemprop~="${property}"]`);
-  const times = published ? [...page.querySelectorAll('time')] : [];
+  const places = property === 'datePublished' ? [region, page] : [];
+  const times = places.flatMap((place) => [...(place?.querySelectorAll('time') ?? [])]);
   for (const element of [marked, ...times].slice(0, 30)) {
     if (!element || element.closest(dateless)) continue;
     const date = isoDate(
