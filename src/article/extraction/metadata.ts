@@ -8,7 +8,7 @@ import { dateInLines, headlinesOf, linesNearTitle, writerInLines } from './near-
 import { once } from './once.ts';
 import { articleRegion } from './region.ts';
 import { foldSpace } from './structure.ts';
-import { articleTitle, siteInTitle } from './titles.ts';
+import { articleTitle, headingPlaces, siteInTitle } from './titles.ts';
 import { lineKey } from './wording.ts';
 
 /** What a page says about its article. */
@@ -35,10 +35,11 @@ export function pageMetadata(page: Document, titlePlace?: string): PageMetadata 
   const host = new URL(address).hostname.replace(/^www\./, '');
   const named = meta('og:site_name', 'application-name') ?? linked.siteName;
   const given = givenTitles(page, meta, linked);
+  const headings = [...page.querySelectorAll(headingPlaces)];
   const title =
-    placedTitle(page, titlePlace) || articleTitle(page, { given, siteName: named, host });
+    placedTitle(page, titlePlace) || articleTitle(page, { headings, given, siteName: named, host });
   const siteName = named ?? siteInTitle(page.title, title);
-  const headlines = headlinesOf(page, title);
+  const headlines = headlinesOf(page, headings, title);
   const body = page.querySelector('html > body');
   const region = body ? articleRegion(body, headlines) : undefined;
   const near = once(() => linesNearTitle(page, headlines[0]));

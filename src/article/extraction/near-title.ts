@@ -10,13 +10,15 @@ const standfirst =
 const elsewhere = 'script, style, noscript, nav, aside, footer';
 
 /** The headings of a page that say its title and little else; where none does, what else is set as one. */
-export function headlinesOf(page: Document, title: string): Element[] {
-  const headings = saying(page, 'h1, h2, h3', title);
-  return headings.length > 0 ? headings : saying(page, 'b, strong, [class*=title i]', title);
-}
-
-function saying(page: Document, selector: string, title: string): Element[] {
-  return [...page.querySelectorAll(selector)].filter((element) => saysOnly(element, title));
+export function headlinesOf(
+  page: Document,
+  headings: readonly Element[],
+  title: string,
+): readonly Element[] {
+  const isSaid = (element: Element): boolean => saysOnly(element, title);
+  const found = headings.filter(isSaid);
+  if (found.length > 0) return found;
+  return [...page.querySelectorAll('b, strong, [class*=title i]')].filter(isSaid);
 }
 
 /** Short lines around an article's headline, those after it first: where its date and its writer stand. */

@@ -98,8 +98,7 @@ function dropJunk(body: Element, sizes: Measures, base: string): void {
   dropOtherArticles(body, sizes, base);
   dropCards(body, sizes, base);
   dropLinkBoxes(body, sizes, base);
-  for (const link of body.querySelectorAll(`${button}, ${giving}, ${writing}`))
-    dropCall(link, sizes);
+  for (const link of body.querySelectorAll('a')) if (isCall(link)) dropCall(link, sizes);
 }
 
 /** Drops an element that by its tag or role is none of the text; where it holds much of the text, the tag goes only. */
@@ -229,15 +228,19 @@ function dropLabelledBox(label: Element, sizes: Measures, most: number): void {
   sizes.drop(box);
 }
 
-const button = 'a[class*=btn i], a[class*=button i], a[class*=cta i]';
+const button = /btn|button|cta/i;
 
-/** Links to where readers give or subscribe. */
-const giving =
-  'a[href*=donat i], a[href*=subscri i], a[href*=support i], a[href*=membership i], a[href*=donorbox i], a[href*=patreon i], a[href*=buymeacoffee i]';
+/** Links to where readers give, subscribe, or write to the site. */
+const calling =
+  /donat|subscri|support|membership|donorbox|patreon|buymeacoffee|wa\.me\/(?!\?)|api\.whatsapp\.com\/send\?phone|\/contact/i;
 
-/** Links to where readers write to the site. */
-const writing =
-  'a[href*="wa.me/"]:not([href*="wa.me/?"]), a[href*="api.whatsapp.com/send?phone"], a[href*="/contact"]';
+function isButton(link: Element): boolean {
+  return button.test(link.getAttribute('class') ?? '');
+}
+
+function isCall(link: Element): boolean {
+  return isButton(link) || calling.test(link.getAttribute('href') ?? '');
+}
 
 /** Drops a box that asks for a click: a question, a sentence and a button. */
 function dropCall(link: Element, sizes: Measures): void {
@@ -260,7 +263,7 @@ function isInSentence(link: Element): boolean {
     line = line.parentElement;
   const around = [...(line?.childNodes ?? [])].filter((node) => node.nodeType === Node.TEXT_NODE);
   const length = around.reduce((sum, node) => sum + (node.nodeValue?.trim().length ?? 0), 0);
-  return length > 20 && !link.matches(button);
+  return length > 20 && !isButton(link);
 }
 
 /** Elements that the labels of a row are set in. */

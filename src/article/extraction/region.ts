@@ -17,7 +17,7 @@ const besideTag = /^(?:NAV|FOOTER|ASIDE|FORM|DIALOG)$/;
 const outsideName = /(?:^|[ -])(?:comments?|disqus|respond|footer|sidebar|related)(?:$|[ -])/;
 
 /** Elements that a box around a region may have to be taken in with it: so many for each of the region's own, and a few. */
-const roomy = { each: 1.5, few: 10 };
+const roomy = { each: 1.2, few: 10 };
 
 /**
  * The smallest box of a page that holds its headline and all prose but that of boxes which stand beside an article.

@@ -2,8 +2,13 @@ import { overlap, sameText } from './line.ts';
 import { foldSpace } from './structure.ts';
 import { lineKey, sections } from './wording.ts';
 
+/** What may be a headline without being looked at twice. */
+export const headingPlaces = 'h1, h2, h3, [itemprop~=headline]';
+
 /** The texts from which an article's headline is told. */
 export interface TitleSources {
+  /** The elements of the page that `headingPlaces` finds. */
+  readonly headings: readonly Element[];
   /** Titles given for machines, best first: og:title, JSON-LD, twitter:title, `<title>`. */
   readonly given: readonly string[];
   readonly siteName: string | undefined;
@@ -19,14 +24,17 @@ export function articleTitle(page: Document, sources: TitleSources): string {
   const { siteName, host } = sources;
   const given = sources.given.filter((title) => !isSectionTitle(title));
   const parts = given.map((title) => withoutSite(title, siteName, host));
-  const read = (selector: string): Heading[] =>
-    headingsOf(page, selector, given).filter(
+  const read = (elements: Iterable<Element>): Heading[] =>
+    headingsOf(elements, given).filter(
       ({ text }) => !isSite(text, siteName, host) && !sections.is(lineKey(text)),
     );
-  const told = read('h1, h2, h3, [itemprop~=headline]');
+  const told = read(sources.headings);
   const seen =
     seenTitle(told, given) ??
-    seenTitle(read('h4, b, strong, font, [class*=title i]:not(a, li, svg)'), given);
+    seenTitle(
+      read(page.querySelectorAll('h4, b, strong, font, [class*=title i]:not(a, li, svg)')),
+      given,
+    );
   if (seen) return namedCut(seen.text, siteName, host);
   const headings = told.filter(({ element }) => isHeadline(element));
   const first = headings.filter(({ level }) => level === 1);
@@ -88,9 +96,9 @@ interface Heading {
 }
 
 /** Headings that may be the headline, likeliest first. */
-function headingsOf(page: Document, selector: string, given: readonly string[]): Heading[] {
-  const found = [...page.querySelectorAll(selector)].slice(0, 150);
-  const headings = found
+function headingsOf(elements: Iterable<Element>, given: readonly string[]): Heading[] {
+  const headings = [...elements]
+    .slice(0, 150)
     .map((element) => ({
       text: saidPart(element, given) ?? headingText(element),
       level: /^H[1-3]$/.test(element.tagName) ? Number(element.tagName[1]) : 4,

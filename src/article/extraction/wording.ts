@@ -37,7 +37,7 @@ export interface Phrases {
 }
 
 function phrases(...lists: readonly string[]): Phrases {
-  const all = once(() => new Set(lists.join('|').split('|')));
+  const all = once(() => entries(lists, '|'));
   const leading = (key: string, words: number): boolean => {
     const keys = all();
     for (let end = key.indexOf(' '), count = 1; count <= 7; count += 1) {
@@ -56,7 +56,11 @@ function phrases(...lists: readonly string[]): Phrases {
 }
 
 function words(...lists: readonly string[]): ReadonlySet<string> {
-  return new Set(lists.join(' ').split(' '));
+  return entries(lists, ' ');
+}
+
+function entries(lists: readonly string[], parting: string): ReadonlySet<string> {
+  return new Set(([] as string[]).concat(...lists.map((list) => list.split(parting))));
 }
 
 // The lists are written as `lineKey` gives them, which spares a page the folding of hundreds of phrases: a test says which are not.

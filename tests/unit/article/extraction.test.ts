@@ -7,7 +7,7 @@ import { fromIslamic } from '../../../src/article/extraction/calendars.ts';
 import { dateInText, isoDate } from '../../../src/article/extraction/dates.ts';
 import { linkedData } from '../../../src/article/extraction/json-ld.ts';
 import { dateInLines, writerInLines } from '../../../src/article/extraction/near-title.ts';
-import { articleTitle } from '../../../src/article/extraction/titles.ts';
+import { articleTitle, headingPlaces } from '../../../src/article/extraction/titles.ts';
 import * as wording from '../../../src/article/extraction/wording.ts';
 import { textLanguage } from '../../../src/article/language.ts';
 
@@ -81,8 +81,11 @@ describe('direction and language', () => {
 });
 
 describe('titles', () => {
-  const title = (body: string, given: readonly string[], siteName?: string): string =>
-    articleTitle(page(body), { given, siteName, host: 'alwadi.example' });
+  const title = (body: string, given: readonly string[], siteName?: string): string => {
+    const made = page(body);
+    const headings = [...made.querySelectorAll(headingPlaces)];
+    return articleTitle(made, { headings, given, siteName, host: 'alwadi.example' });
+  };
 
   it('keeps a speaker before a colon', () => {
     expect(title('', ['وزير النقل: سنبني ثلاثة جسور هذا العام - الوادي نيوز'], 'الوادي نيوز')).toBe(
