@@ -20,10 +20,10 @@ const initialed = new RegExp(
   'u',
 );
 
-/** "======== A.H.", "From the agencies; A.H./S.N.": the initials of those who made it. */
+/** "======== A.H.", "/ A.", "From the agencies; A.H./S.N.": the initials of those who made it. */
 function isInitialed({ raw, words }: Line): boolean {
   if (words.length <= 14 && initialed.test(raw.text)) return true;
-  return words.length <= 4 && /^\s*[=_*-]{4,}\s*(?:\p{L}{1,3}[.\s/]*){1,4}$/u.test(raw.text);
+  return words.length <= 4 && /^\s*(?:\/|[=_*-]{4,})\s*(?:\p{L}{1,3}[.\s/]*){1,4}$/u.test(raw.text);
 }
 
 /** "(Reporting by …; editing by …)", the same in italics, or a name in brackets, alone on the last line. */

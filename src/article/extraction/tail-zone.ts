@@ -147,7 +147,7 @@ function isStampOnly(line: Line, names: readonly string[]): boolean {
 }
 
 const rights =
-  /^(?:(?:جميع|كل|كافه) الحقوق محفوظه|(?:.* )?و?(?:جميع|كل|كافه) حقوق \S+ محفوظه|حقوق النشر|(?:و?يمنع|و?يحظر|لا يجوز) (?:نقل|نسخ|اعاده|النقل|النسخ|الاقتباس) .*(?:موقع|مصدر|ماد[هت]|مواد|محتوي|مقال|خبر|اخبار|صحيف|جريد)|(?:يسمح ب|يجوز |يمكن(?:ك|كم)? )(?:اعاده (?:ال)?نشر|(?:ال)?نقل|(?:ال)?نسخ|(?:ال)?اقتباس)(?: |$)(?:.* )?(?:ذكر|الاشاره الي) (?:ال)?(?:مصدر|موقع)|يسمح باعاده النشر)|^copyright (?:\d|c )|(?:^| )(?:مرخصه? (?:بموجب|تحت)|licensed under)(?: \S+){0,3} (?:cc|creative|المشاع)(?: |$)|^the post .* (?:appeared first|first appeared) on |^ظهرت? (?:ال)?(?:مقاله?|تدوينه|خبر) .* اولا (?:علي|في) |^the (?:views|opinions) expressed .*(?:author|writer|own)|^this (?:article|story|piece) (?:was|first|originally) .*(?:published|appeared)|(?:^| )[يت]عبر(?:ون)? (?:فقط )?(?:بالضروره عن (?:راي|ارا|اراي|وجهه|موقف|سياسه) |عن (?:راي|ارا|اراي|وجهه) .*(?:بالضروره|الموقع|الصحيفه|الجريده))/;
+  /^(?:(?:جميع|كل|كافه) الحقوق محفوظه|(?:.* )?و?(?:جميع|كل|كافه) حقوق \S+ محفوظه|حقوق النشر|(?:و?يمنع|و?يحظر|لا يجوز) (?:نقل|نسخ|اعاده|النقل|النسخ|الاقتباس) .*(?:موقع|مصدر|ماد[هت]|مواد|محتوي|مقال|خبر|اخبار|صحيف|جريد)|(?:يسمح ب|يجوز |يمكن(?:ك|كم)? )(?:اعاده (?:ال)?نشر|(?:ال)?نقل|(?:ال)?نسخ|(?:ال)?اقتباس)(?: |$)(?:.* )?(?:ذكر|الاشاره الي) (?:ال)?(?:مصدر|موقع)|يسمح باعاده النشر)|^copyright (?:\d|c )|(?:^| )(?:مرخصه? (?:بموجب|تحت)|licensed under)(?: \S+){0,3} (?:cc|creative|المشاع)(?: |$)|^the post .* (?:appeared first|first appeared) on |^ظهرت? (?:ال)?(?:مقاله?|تدوينه|خبر) .* اولا (?:علي|في) |^the (?:views|opinions) expressed .*(?:author|writer|own)|^this (?:article|story|piece) (?:was|first|originally) .*(?:published|appeared|updated)|^(?:تم )?نشر هذا (?:ال)?(?:مقال|خبر|تقرير) (?:بواسطه|من قبل) |(?:^| )(?:ال)?مقاله? [يت]عبر عن راي كاتب|(?:^| )متفق هونا ضروري نهيں$|(?:^| )[يت]عبر(?:ون)? (?:فقط )?(?:بالضروره عن (?:راي|ارا|اراي|وجهه|موقف|سياسه) |عن (?:راي|ارا|اراي|وجهه) .*(?:بالضروره|الموقع|الصحيفه|الجريده))/;
 
 /** Whether each word of a line is a hashtag. */
 function isHashtags(text: string): boolean {
@@ -159,8 +159,8 @@ function isHashtags(text: string): boolean {
 
 function isTailWording(line: Line, names: readonly string[]): boolean {
   const { raw, key, words, linked } = line;
-  // "Source" and the name beside it, which nothing parts in the markup.
-  if (words.length <= 4 && /^المصدر(?:ال|وكال|رويترز)/.test(key)) return true;
+  // "Source" and the name beside it, which nothing parts in the markup; "thanks to the daily".
+  if (words.length <= 4 && /^المصدر(?:ال|وكال|رويترز)|^بشكريه /.test(key)) return true;
   if (tags.leads(key) && (linked > 0.3 || words.length <= 12 || /^[^:]{2,20}:/.test(raw.text)))
     return true;
   if (sources.leads(key) && words.length <= 12 && /^[^:]{2,20}[:：]/.test(raw.text)) return true;
