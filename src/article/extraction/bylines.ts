@@ -19,7 +19,7 @@ const start =
   /^(?:[\s:|•\-–—]*(?:كتب(?:ت|ه|ته)?|حرر(?:ه|ته)|بقلم|الكاتب(?:ة)?|تحرير|إعداد|اعداد|أعد التقرير|بواسطة|المحرر|(?:نُ?شرت?|كُ?تبت?|مرسلة|أضيفت?|تمت? (?:الكتابة|كتابته|النشر|الإضافة)) بواسطة|من قبل|كتابة(?=\s*[:：])|نشره|من(?=\s)|مصنف(?=\s*[,،])|نویسنده|نوشته|خبرنگار|تحریر|מאת|written by|posted by|published by|submitted by|reported by|by|por|par|(?:post )?author)(?=[\s:：,،\-–—/])[\s:：,،\-–—/]*)+/i;
 
 const nobody =
-  /^(?:by|por|par|بواسطه|بقلم|admin\w*|administrator|administrateur|user\d*|editor\d*|editors?|(?:post )?author(?: name)?|webmaster|news|newsroom|חדשות|redaccion|redaction|root|test|guest|staff|news ?desk|editorial ?staff|the editor|unknown|anonymous|null|undefined|none|ارسل بريدا(?: الكترونيا)?|send (?:an )?e ?mail|مدير|الادمن|ادمن|المدير|المشرف|مشرف|الاداره|اداره الموقع|المحرر|محرر|محرر الموقع|التحرير|المولف|(?:هييه|فريق|اسره) (?:ال)?(?:تحرير|محتوي)(?: .*)?|فريق الموقع|فريق العمل|كاتب|الكاتب|غير معروف|زاير|ضيف|مدير الموقع|(?:(?:تسجيل|دخول|الدخول|خروج|اشتراك|حسابي)(?: |$))+|(?:سياسه الخصوصيه|شروط الاستخدام|اتصل بنا|من نحن)|نويسنده|مدير سايت|(?:في|منذ|قبل|on|at|in) .+)$/;
+  /^(?:by|por|par|بواسطه|بقلم|admin\w*|administrator|administrateur|user\d*|editor\d*|editors?|(?:post )?author(?: name)?|webmaster|news|newsroom|חדשות|redaccion|redaction|root|test|guest|staff|news ?desk|editorial ?staff|the editor|unknown|anonymous|null|undefined|none|ارسل بريدا(?: الكترونيا)?|article information|ويب ڈيسك|نيوز ڈيسك|اسٹاف ربورٹر|send (?:an )?e ?mail|مدير|الادمن|ادمن|المدير|المشرف|مشرف|الاداره|اداره الموقع|المحرر|محرر|محرر الموقع|التحرير|المولف|(?:هييه|فريق|اسره) (?:ال)?(?:تحرير|محتوي)(?: .*)?|فريق الموقع|فريق العمل|كاتب|الكاتب|غير معروف|زاير|ضيف|مدير الموقع|(?:(?:تسجيل|دخول|الدخول|خروج|اشتراك|حسابي)(?: |$))+|(?:سياسه الخصوصيه|شروط الاستخدام|اتصل بنا|من نحن)|نويسنده|مدير سايت|(?:في|منذ|قبل|on|at|in) .+)$/;
 
 /** What leads to a writer's other pages, or asks to follow him. */
 const listing =
@@ -68,7 +68,7 @@ export function articleByline(known: BylineSources): string | undefined {
 
 /** What stands beside an article and is none of it. */
 export const besideArticle =
-  'nav, footer, aside, [class*=comment i], [class*=related i], [class*=sidebar i]';
+  'nav, footer:not(.entry-footer), aside, [class*=comment i], [class*=related i], [class*=sidebar i]';
 
 /** Whether a place is small enough, beside the article and no list of keywords or way in. */
 function maySayName(element: Element): boolean {
@@ -86,11 +86,14 @@ function namesIn(element: Element): string[] {
     .map((part) => foldSpace(part.textContent ?? ''))
     .filter((text) => /^\S+(?:\s\S+){1,3}$/.test(text) && isName(text));
   // A label and the name beside it stand apart, though no space parts them in the markup.
-  return parts.length > 0 ? parts : [Array.from(element.childNodes, textOf).join(' ')];
+  return parts.length > 0 ? parts : [textsOf(element).join(' ')];
 }
 
-function textOf(node: Node): string {
-  return node.textContent ?? '';
+/** An element's texts; down a chain of only children, those of the last. */
+function textsOf(element: Element): string[] {
+  const [only, more] = [...element.childNodes].filter((node) => node.textContent?.trim());
+  if (only instanceof Element && !more) return textsOf(only);
+  return Array.from(element.childNodes, (node) => node.textContent ?? '');
 }
 
 function isName(text: string): boolean {
@@ -136,7 +139,8 @@ function clean(
   const parts = folded.split(/\s*[|•·،,]\s*|\n/)[0]?.split(/\s[-–—]\s/) ?? [];
   const name = (isPlace(parts, siteName, host) ? (parts[1] ?? '') : (parts[0] ?? ''))
     .replace(start, '')
-    // "… on 3 May 2024"
+    // "… on the Coast's channel", "… on 3 May 2024"
+    .replace(/\s+في\s+\D.*$/, '')
     .replace(/(?:\s+(?:في|بتاريخ|يوم|منذ|on|at))?(?:\s+\d.*)?[\s:：\-–—/.]*$/, '')
     .trim();
   const key = lineKey(name);

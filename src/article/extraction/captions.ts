@@ -118,12 +118,25 @@ const besidePictures = /^(?:P|SPAN|DIV|SMALL|EM|I|TR)$/;
 function standsInText(box: Element): boolean {
   let up: Element | null = box;
   for (let level = 0; level < 4 && up && up.tagName !== 'BODY'; level += 1) {
-    for (const beside of [up.previousElementSibling, up.nextElementSibling])
-      if (beside?.tagName === 'P' && (beside.textContent?.trim().length ?? 0) >= aParagraph)
-        return true;
+    if (isAParagraph(abovePictures(up)) || isAParagraph(up.nextElementSibling)) return true;
     up = up.parentElement;
   }
   return false;
+}
+
+function isAParagraph(element: Element | null): boolean {
+  return element?.tagName === 'P' && (element.textContent?.trim().length ?? 0) >= aParagraph;
+}
+
+/** Pictures that may stand one after the other in a text. */
+const mostInARow = 10;
+
+/** What stands above an element and the pictures right above it. */
+function abovePictures(element: Element): Element | null {
+  let above = element.previousElementSibling;
+  for (let count = 0; count < mostInARow && above?.querySelector('img'); count += 1)
+    above = above.previousElementSibling;
+  return above;
 }
 
 function camelParted(names: string): string {
@@ -131,6 +144,9 @@ function camelParted(names: string): string {
 }
 
 function isCaption(element: Element): boolean {
-  const names = `${element.getAttribute('class') ?? ''} ${element.id}`;
+  // A row of one cell is what its cell is.
+  const only = element.childElementCount === 1 ? element.firstElementChild : undefined;
+  const named = element.tagName === 'TR' && only ? only : element;
+  const names = `${named.getAttribute('class') ?? ''} ${named.id}`;
   return captionName.test(names) && (element.textContent?.trim().length ?? 0) < 400;
 }

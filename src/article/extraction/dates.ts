@@ -76,7 +76,7 @@ function makeGrammar(): Grammar {
     gregorianMonths,
     islamicMonths,
     dayMonthYear: new RegExp(
-      `(?:^|[^\\d])(\\d{1,2})(?:st|nd|rd|th)?[\\s,،/-]*(?:من\\s+|de\\s+)?[وبב]?(${month})(?:\\s*[/(]\\s*[\\p{L} ]+?\\)?)?[\\s,،/-]*(?:del?\\s+)?(\\d{4})`,
+      `(?:^|[^\\d])(\\d{1,2})(?:st|nd|rd|th)?[\\s,،/-]*(?:من\\s+|de\\s+)?[وبב]?(${month})(?:\\s*[/(]\\s*[\\p{L} ]+?\\)?|\\s+(?:${month}))?[\\s,،/-]*(?:del?\\s+)?(\\d{4})`,
       'u',
     ),
     monthDayYear: new RegExp(`(${month})\\.?\\s+(\\d{1,2})(?:st|nd|rd|th)?[\\s,،]+(\\d{4})`, 'u'),
@@ -148,7 +148,26 @@ function numericDay(line: string): string | undefined {
   const last = dayFirst.exec(line);
   if (!last) return undefined;
   const [a, b, year] = [Number(last[1]), Number(last[2]), Number(last[3])];
-  return b > 12 ? numeric(year, a, b) : numeric(year, b, a);
+  const [daysFirst, monthsFirst] = [numeric(year, b, a), numeric(year, a, b)];
+  const isOther = monthsFirst && !fallsOn(daysFirst, line) && fallsOn(monthsFirst, line);
+  return b > 12 || isOther ? monthsFirst : daysFirst;
+}
+
+/** Days of the week, Sunday first. */
+const weekdays = [
+  'الاحد|sun(?:day)?',
+  'الاثنين|mon(?:day)?',
+  'الثلاثا|tue(?:sday)?',
+  'الاربعا|wed(?:nesday)?',
+  'الخميس|thu(?:rsday)?',
+  'الجمعه|fri(?:day)?',
+  'السبت|sat(?:urday)?',
+];
+
+/** Whether a folded line names the day of the week that a date falls on. */
+function fallsOn(date: string | undefined, line: string): boolean {
+  const name = date ? weekdays[new Date(`${date}T00:00Z`).getUTCDay()] : undefined;
+  return name !== undefined && new RegExp(`(?<!\\p{L})(?:${name})(?!\\p{L})`, 'u').test(line);
 }
 
 function numeric(year: number, month: number, day: number): string | undefined {

@@ -4,6 +4,7 @@ import { dropHead } from './head-zone.ts';
 import { type Line, lineOf, sameText } from './line.ts';
 import { dropLinkRuns } from './link-runs.ts';
 import type { Raw } from './media-blocks.ts';
+import { leadsToOwnAccount } from './own-accounts.ts';
 import { dropOpeningName } from './signatures.ts';
 import { dropTail } from './tail-zone.ts';
 import { advert, agencyWords, credits, isRelatedLabel, lineKey, related } from './wording.ts';
@@ -16,6 +17,7 @@ export function finish(raws: readonly Raw[], facts: Facts): Raw[] {
   lines = lines.filter(
     (line, index) =>
       !isNoise(line) &&
+      !leadsToOwnAccount(line, facts.host) &&
       !(index < title && isSection(line)) &&
       !(index <= head && isTitle(line, facts)),
   );
@@ -37,13 +39,20 @@ function joinCaptions(lines: readonly Line[]): Line[] {
     if (line.raw.kind !== 'paragraph' || !line.key) return true;
     if (credits.is(line.key)) return ![before, lines[index + 1]].some(isPicture);
     if (before?.raw.kind !== 'picture') return true;
-    if (line.words.length <= 15 && endsInAgency(line.raw.text)) return false;
-    if (line.words.length <= 25 && endsInCredit(line.raw.text)) return false;
+    if (isOfAPicture(line)) return false;
     const alt = before.raw.element.querySelector('img')?.getAttribute('alt') ?? '';
     const says = [before.raw.text, alt].map(lineKey);
     return !says.includes(line.key);
   });
 }
+
+function isOfAPicture({ raw, words }: Line): boolean {
+  if (ordinal.test(raw.text) || (words.length <= 15 && endsInAgency(raw.text))) return true;
+  return words.length <= 25 && endsInCredit(raw.text);
+}
+
+/** "2/7", "2 of 7": which picture of a row it is. */
+const ordinal = /^\s*\d{1,3}\s*(?:\/|من|of)\s*\d{1,3}\s*$/;
 
 function isPicture(line: Line | undefined): boolean {
   return line?.raw.kind === 'picture';
@@ -59,8 +68,9 @@ function endsInAgency(text: string): boolean {
   );
 }
 
-/** "The bridge by night / Photo: Sami", "… (تصوير: سامي)". */
+/** "The bridge by night / Photo: Sami", "… (تصوير: سامي)", "… © the agency". */
 function endsInCredit(text: string): boolean {
+  if (/©\s*\p{L}[^©.،]{1,30}$/u.test(text)) return true;
   const [, label, who] = /[/|([–—-]\s*([^:/|()]{3,20}):\s*([^:]{2,40})$/.exec(text) ?? [];
   return label !== undefined && who !== undefined && credits.is(lineKey(label));
 }
@@ -141,7 +151,11 @@ function isReadAlso({ raw, key, words, linked }: Line): boolean {
   if (raw.kind === 'picture' || raw.kind === 'code' || raw.kind === 'table') return false;
   if (isRelatedLabel(key)) return true;
   if (!related.starts(key) || words.length > 30) return false;
-  return linked > 0.4 || /^[^:]{2,30}:/.test(raw.text) || (linked > 0.15 && words.length <= 14);
+  return (
+    linked > 0.4 ||
+    /^[^:]{2,30}(?::|\.\.|\s[|–—-]\s)/.test(raw.text) ||
+    (linked > 0.15 && words.length <= 14)
+  );
 }
 
 function isLinks(line: Line): boolean {

@@ -1,7 +1,7 @@
 import type { Line } from './line.ts';
 import { bylineStarts, deskWords, lineKey, signOffs, trades } from './wording.ts';
 
-const ends = [isEnd, isTranslatorNote, isTakenFrom, isOfTheDesk, isMade, isOfMakers];
+const ends = [isEnd, isInitialed, isTranslatorNote, isTakenFrom, isOfTheDesk, isMade, isOfMakers];
 
 /** Whether a line says who made the text, where it was taken from or that it ends, and nothing more. */
 export function isSignOff(line: Line, names: readonly string[]): boolean {
@@ -12,6 +12,18 @@ export function isSignOff(line: Line, names: readonly string[]): boolean {
 function isEnd({ key, words }: Line): boolean {
   if (signOffs.is(key) || /^انتهي(?: \S{1,4}){0,7}$/.test(key)) return true;
   return (words.length <= 3 && signOffs.starts(key)) || /^הכותבת? (?:הוא|היא) /.test(key);
+}
+
+const initials = '\\p{L}\\.\\s?\\p{L}\\.?';
+const initialed = new RegExp(
+  `(?:^|[\\s(؛;،])${initials}\\s*/\\s*${initials}\\s*(?:\\([^()]*\\))?\\s*$`,
+  'u',
+);
+
+/** "======== A.H.", "/ A.", "From the agencies; A.H./S.N.": the initials of those who made it. */
+function isInitialed({ raw, words }: Line): boolean {
+  if (words.length <= 14 && initialed.test(raw.text)) return true;
+  return words.length <= 4 && /^\s*(?:\/|[=_*-]{4,})\s*(?:\p{L}{1,3}[.\s/]*){1,4}$/u.test(raw.text);
 }
 
 /** "(Reporting by …; editing by …)", the same in italics, or a name in brackets, alone on the last line. */
@@ -34,7 +46,7 @@ function isTranslatorNote({ raw, words }: Line): boolean {
 }
 
 const made =
-  /^(?:with )?(?:additional )?(?:reporting|research|photography) (?:by|from) |^with (?:files|reports|additional reporting) from |^with additional reporting by |^about the (?:author|writer) |^con informacion de |^avec (?:afp|reuters|ap)$/;
+  /^(?:with )?(?:additional )?(?:reporting|research|photography) (?:by|from) |^with (?:files|reports|additional reporting) from |^with additional reporting by |^about the (?:author|writer) |^con informacion de |^com informacoes d[aeo] |^avec (?:afp|reuters|ap)$/;
 
 /** "With files from the agencies", "Contact Rana Haddad at rana@…". */
 function isMade({ raw, key, words }: Line): boolean {

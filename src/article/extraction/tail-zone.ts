@@ -34,7 +34,8 @@ export function dropTail(lines: readonly Line[], facts: Facts): Line[] {
   const isJunk = (line: Line): boolean =>
     !given.has(line) &&
     (isTailJunk(line, names) || isPromise(line, names) || isAboutSite(line, facts, home));
-  const isBehind = (line: Line): boolean => isJunk(line) || isSignature(line, kept.at(-2));
+  const isBehind = (line: Line): boolean =>
+    isJunk(line) || isSignature(line, kept.at(-2)) || isNamedSource(line, kept.at(-2));
   for (let last = kept.at(-1); last && isBehind(last); last = kept.at(-1)) kept.pop();
   return dropTailLabels(kept, (line) => given.has(line) || !isTailJunk(line, names));
 }
@@ -77,9 +78,10 @@ function isEnding({ raw, key, words }: Line): boolean {
   return sources.is(key) && /[:：]\s*$/.test(raw.text);
 }
 
-/** Whether a heading stands over what a text refers to, and over no more of the text. */
+/** Whether a label stands alone over what a text refers to, and over no more of the text. */
 function isOverReferences({ raw, key }: Line, below: readonly Line[]): boolean {
-  if (raw.kind !== 'heading' || !sources.is(key) || below.length === 0) return false;
+  if (!/^(?:heading|paragraph)$/.test(raw.kind) || !sources.is(key) || below.length === 0)
+    return false;
   return below.every((line) => !line.prose || line.raw.kind === 'list' || line.linked > 0.3);
 }
 
@@ -105,6 +107,12 @@ function isTailJunk(line: Line, names: readonly string[]): boolean {
     return true;
   if (linked > 0.7) return words.length <= 25;
   return words.length <= 40 && isTailWording(line, names);
+}
+
+/** A name below the label "Source". */
+function isNamedSource({ raw, words }: Line, before: Line | undefined): boolean {
+  if (raw.kind !== 'paragraph' || words.length > 6 || /[.!؟?]\s*$/.test(raw.text)) return false;
+  return before?.raw.kind === 'paragraph' && sources.is(before.key);
 }
 
 /** "We offer you around the clock: gold prices, match results …": links to the site's sections. */
@@ -139,7 +147,7 @@ function isStampOnly(line: Line, names: readonly string[]): boolean {
 }
 
 const rights =
-  /^(?:(?:جميع|كل|كافه) الحقوق محفوظه|(?:.* )?و?(?:جميع|كل|كافه) حقوق \S+ محفوظه|حقوق النشر|(?:و?يمنع|و?يحظر|لا يجوز) (?:نقل|نسخ|اعاده|النقل|النسخ|الاقتباس) .*(?:موقع|مصدر|ماد[هت]|مواد|محتوي|مقال|خبر|اخبار|صحيف|جريد)|(?:يسمح ب|يجوز |يمكن(?:ك|كم)? )(?:اعاده (?:ال)?نشر|(?:ال)?نقل|(?:ال)?نسخ|(?:ال)?اقتباس)(?: |$)(?:.* )?(?:ذكر|الاشاره الي) (?:ال)?(?:مصدر|موقع)|يسمح باعاده النشر)|^copyright (?:\d|c )|^the post .* (?:appeared first|first appeared) on |^ظهرت? (?:ال)?(?:مقاله?|تدوينه|خبر) .* اولا (?:علي|في) |^the (?:views|opinions) expressed .*(?:author|writer|own)|^this (?:article|story|piece) (?:was|first|originally) .*(?:published|appeared)|(?:^| )[يت]عبر(?:ون)? (?:فقط )?(?:بالضروره عن (?:راي|ارا|اراي|وجهه|موقف|سياسه) |عن (?:راي|ارا|اراي|وجهه) .*(?:بالضروره|الموقع|الصحيفه|الجريده))/;
+  /^(?:(?:جميع|كل|كافه) الحقوق محفوظه|(?:.* )?و?(?:جميع|كل|كافه) حقوق \S+ محفوظه|حقوق النشر|(?:و?يمنع|و?يحظر|لا يجوز) (?:نقل|نسخ|اعاده|النقل|النسخ|الاقتباس) .*(?:موقع|مصدر|ماد[هت]|مواد|محتوي|مقال|خبر|اخبار|صحيف|جريد)|(?:يسمح ب|يجوز |يمكن(?:ك|كم)? )(?:اعاده (?:ال)?نشر|(?:ال)?نقل|(?:ال)?نسخ|(?:ال)?اقتباس)(?: |$)(?:.* )?(?:ذكر|الاشاره الي) (?:ال)?(?:مصدر|موقع)|يسمح باعاده النشر)|^copyright (?:\d|c )|(?:^| )(?:مرخصه? (?:بموجب|تحت)|licensed under)(?: \S+){0,3} (?:cc|creative|المشاع)(?: |$)|^the post .* (?:appeared first|first appeared) on |^ظهرت? (?:ال)?(?:مقاله?|تدوينه|خبر) .* اولا (?:علي|في) |^the (?:views|opinions) expressed .*(?:author|writer|own)|^this (?:article|story|piece) (?:was|first|originally) .*(?:published|appeared|updated)|^(?:تم )?نشر هذا (?:ال)?(?:مقال|خبر|تقرير) (?:بواسطه|من قبل) |(?:^| )(?:ال)?مقاله? [يت]عبر عن راي كاتب|(?:^| )متفق هونا ضروري نهيں$|(?:^| )[يت]عبر(?:ون)? (?:فقط )?(?:بالضروره عن (?:راي|ارا|اراي|وجهه|موقف|سياسه) |عن (?:راي|ارا|اراي|وجهه) .*(?:بالضروره|الموقع|الصحيفه|الجريده))/;
 
 /** Whether each word of a line is a hashtag. */
 function isHashtags(text: string): boolean {
@@ -151,8 +159,8 @@ function isHashtags(text: string): boolean {
 
 function isTailWording(line: Line, names: readonly string[]): boolean {
   const { raw, key, words, linked } = line;
-  // "Source" and the name beside it, which nothing parts in the markup.
-  if (words.length <= 4 && /^المصدر(?:ال|وكال|رويترز)/.test(key)) return true;
+  // "Source" and the name beside it, which nothing parts in the markup; "thanks to the daily".
+  if (words.length <= 4 && /^المصدر(?:ال|وكال|رويترز)|^بشكريه /.test(key)) return true;
   if (tags.leads(key) && (linked > 0.3 || words.length <= 12 || /^[^:]{2,20}:/.test(raw.text)))
     return true;
   if (sources.leads(key) && words.length <= 12 && /^[^:]{2,20}[:：]/.test(raw.text)) return true;
@@ -169,6 +177,10 @@ function isTailWording(line: Line, names: readonly string[]): boolean {
 function isCall({ raw, key, words }: Line): boolean {
   return words.length <= 14 && !/[؟?]\s*$/.test(raw.text) && !saying.test(key);
 }
+
+/** "Dear visitor, you have read …", "the report itself is to be read at …": what a site says below what it copied. */
+const copied =
+  /^(?:عزيزي (?:ال)?(?:زاير|قاري|متابع)|(?:كما |و)?تجدر الاشاره|نود (?:ان نشير|التنويه|الاشاره)|و?(?:الان )?كانت هذه (?:هي )?تفاصيل|(?:ملحوظه|تنويه|ملاحظه)) .*(?:لقد قرات|(?:ال)?خبر (?:ال)?اصلي|مصدر(?:ه)? (?:ال)?(?:خبر )?(?:ال)?(?:اصلي|اساسي)|تفاصيل (?:ال)?خبر|مضمون هذا|قد تم نشر\S* ومتواجد)/;
 
 /** "This report was taken from another site", "this content was paid for". */
 const taken =
@@ -190,6 +202,7 @@ const noAdvice =
 
 /** "For the record: this report was taken from another site", "Disclaimer: …". */
 function isDisclaimer({ key, words }: Line): boolean {
+  if (copied.test(key)) return true;
   if (words.length > 40) return false;
   if (/^(?:اخلا (?:ال)?مسووليه|disclaimer) /.test(key) || isSummaryNote(key)) return true;
   if (noAdvice.test(key)) return true;
@@ -227,7 +240,7 @@ function isCredits({ raw, key, words }: Line): boolean {
 /** "More details shortly": what a first flash ends with. */
 function isToBeContinued({ key, words }: Line): boolean {
   if (words.length > 9) return false;
-  return /^(?:(?:تتابعون|نوافيكم|سنوافيكم|يتبع)(?: |$)|(?:ال|و)?(?:تفاصيل|مزيد من التفاصيل|المزيد من التفاصيل)(?: \S+){0,2} (?:بعد قليل|لاحقا|تباعا)$|(?:خبر )?عاجل و?يتبع)/.test(
+  return /^(?:(?:تتابعون|نوافيكم|سنوافيكم|يتبع)(?: |$)|(?:ال|و)?(?:تفاصيل|مزيد من التفاصيل|المزيد من التفاصيل)(?: \S+){0,2} (?:بعد قليل|لاحقا|تباعا)$|(?:خبر )?عاجل و?يتبع|(?:اين )?خبر (?:در حال )?(?:تكميل|به? ?روز ?رساني) (?:است|مي ?شود|خواهد شد)$)/.test(
     key,
   );
 }
