@@ -69,8 +69,8 @@ export function isPlain(text: string): boolean {
   return plainText.test(text);
 }
 
-// What such a text can need of it, without a call for each letter.
-function foldPlain(text: string): string {
+/** `foldLetters` for a text that `isPlain`: what it can need of it, without a call for each letter. */
+export function foldPlain(text: string): string {
   const folded = text
     .replace(/[أإآ]/g, 'ا')
     .replace(/[ىئ]/g, 'ي')

@@ -1,4 +1,5 @@
 import { isMetaWord } from './meta-words.ts';
+import { once } from './once.ts';
 import { foldSpace } from './structure.ts';
 import { leadsHome, namesSite } from './titles.ts';
 import { agencyWords, bylineStarts, lineKey } from './wording.ts';
@@ -62,8 +63,10 @@ export function articleByline(known: BylineSources): string | undefined {
   const near = known.near().flatMap((name) => clean(name, known) ?? [])[0];
   if (near) return near;
   // A meta author that the page does not show is the site's maker as often as the writer.
-  const shown = known.meta.length > 0 ? (known.page.body?.textContent ?? '') : '';
-  return known.meta.map((name) => clean(name, known)).find((name) => name && shown.includes(name));
+  const shown = once(() => known.page.body?.textContent ?? '');
+  return known.meta
+    .map((name) => clean(name, known))
+    .find((name) => name && shown().includes(name));
 }
 
 /** What stands beside an article and is none of it. */

@@ -96,7 +96,8 @@ function sumUp(element: Element, walk: Walk): Sum {
     }
   if (element.tagName === 'A') own.linked = own.text;
   walk.work += own.text;
-  walk.sums.set(element, own);
+  // What holds no text is asked for seldom, and is found to hold none.
+  if (own.text > 0) walk.sums.set(element, own);
   return own;
 }
 

@@ -10,6 +10,13 @@ export function linkShare(element: Element): number {
   return shareIn(element, textLength(element));
 }
 
+/** Length of an element's text outside links, and the share of its text that stands in them, 0 to 1. */
+export function proseOf(element: Element): { readonly length: number; readonly linked: number } {
+  const all = textLength(element);
+  const linked = shareIn(element, all);
+  return { length: all * (1 - linked), linked };
+}
+
 function shareIn(element: Element, all: number): number {
   if (all === 0) return 0;
   if (element.closest('a')) return 1;
@@ -21,6 +28,5 @@ function shareIn(element: Element, all: number): number {
 
 /** Length of an element's text outside links. */
 export function proseLength(element: Element): number {
-  const all = textLength(element);
-  return all * (1 - shareIn(element, all));
+  return proseOf(element).length;
 }

@@ -30,8 +30,8 @@ export function articleRegion(root: Element, headlines: readonly Element[]): Ele
   if (own.reduce((sum, { length }) => sum + length, 0) < enough) return undefined;
   const told = [...root.querySelectorAll('[itemprop~=articleBody]')];
   const text = around([...told, ...own.map(({ parent }) => parent)]);
-  const regions = headlines.map((headline) => around([text, headline]));
-  const sizes = regions.map(sizeOf);
+  const regions = [...new Set(headlines.map((headline) => around([text, headline])))];
+  const sizes = regions.length > 1 ? regions.map(sizeOf) : [0];
   const smallest = regions[sizes.indexOf(Math.min(...sizes))];
   const region = smallest && roomier(smallest, root);
   return region && region !== root && root.contains(region) ? region : undefined;
@@ -115,8 +115,9 @@ function sizeOf(box: Element): number {
 /** The boxes around a region that hold little more: what belongs to an article mostly stands there. */
 function roomier(region: Element, root: Element): Element {
   let box = region;
+  const most = roomy.each * sizeOf(region) + roomy.few;
   for (let up = box.parentElement; up && up !== root; up = up.parentElement) {
-    if (sizeOf(up) > roomy.each * sizeOf(region) + roomy.few) break;
+    if (sizeOf(up) > most) break;
     box = up;
   }
   return box;

@@ -1,6 +1,7 @@
 import { boxName } from './junk-boxes.ts';
 import type { Measures } from './measures.ts';
-import { linkShare, proseLength, textLength } from './prose.ts';
+import { once } from './once.ts';
+import { linkShare, proseLength, proseOf, textLength } from './prose.ts';
 import { checkTime } from './time-limit.ts';
 
 const mark = 'data-text-box';
@@ -37,12 +38,12 @@ export function holdsText(box: Element): boolean {
 export function betterContent(content: Element | undefined, copy: Element): Element | undefined {
   const box = copy.querySelector(`[${mark}]`) ?? undefined;
   if (!content) return box ?? proseBox(copy);
-  const length = proseLength(content);
-  const other = box ?? (length < 200 ? proseBox(copy) : undefined);
+  const own = proseOf(content);
+  const other = box ?? (own.length < 200 ? proseBox(copy) : undefined);
   if (!other) return content;
-  const others = proseLength(other);
-  const wrong = others > 1.6 * length || (linkShare(content) > 0.5 && linkShare(other) < 0.3);
-  return wrong && others > 100 ? other : content;
+  const others = proseOf(other);
+  const wrong = others.length > 1.6 * own.length || (own.linked > 0.5 && others.linked < 0.3);
+  return wrong && others.length > 100 ? other : content;
 }
 
 /** The smallest box that holds nearly all of the paragraphs that read like prose. */
@@ -73,6 +74,7 @@ export function dropBehindTextBox(content: Element): void {
   const behind: Element[] = [];
   for (let up: Element = box; up !== content && up.parentElement; up = up.parentElement)
     behind.push(...siblingsAfter(up));
+  if (behind.length === 0) return;
   const length = behind.reduce((sum, element) => sum + proseLength(element), 0);
   if (length > 0.25 * proseLength(content) || behind.some((element) => isAlike(element, box)))
     return;
@@ -91,10 +93,10 @@ function dropBehindParagraphs(content: Element): void {
   const box = paragraphs[Math.floor(paragraphs.length / 2)]?.parentElement;
   const inside = paragraphs.filter((one) => one.parentElement === box);
   if (!box || paragraphs.length < 3 || inside.length < 0.8 * paragraphs.length) return;
-  const least = 0.25 * proseLength(content);
+  const least = once(() => 0.25 * proseLength(content));
   for (let up: Element = box; up !== content && up.parentElement; up = up.parentElement)
     for (const next of siblingsAfter(up)) {
-      if (!isNotice(next) || proseLength(next) > least) continue;
+      if (!isNotice(next) || proseLength(next) > least()) continue;
       if (!next.querySelector('p, img, figure, table, blockquote, pre, [data-embed]'))
         next.remove();
     }

@@ -1,4 +1,4 @@
-import { foldLetters, isPlain } from '../arabic.ts';
+import { foldLetters, foldPlain, isPlain } from '../arabic.ts';
 import { once } from './once.ts';
 
 const keys = new Map<string, string>();
@@ -14,6 +14,7 @@ export function lineKey(text: string): string {
 }
 
 function keyOf(text: string): string {
+  if (isPlain(text)) return foldPlain(text).replace(plainBreaks, ' ').trim();
   const visible = text
     .replace(/[\u00ad\u061c\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]/g, '')
     .replaceAll('\u00a0', ' ');
@@ -26,9 +27,15 @@ const breaks = /[^\p{L}\p{N} ][^\p{L}\p{N}]*| [^\p{L}\p{N}]+/gu;
 const plainBreaks =
   /[^a-z0-9\u0621-\u063a\u0641-\u064a ][^a-z0-9\u0621-\u063a\u0641-\u064a]*| [^a-z0-9\u0621-\u063a\u0641-\u064a]+/g;
 
+/** Words, or phrases, that keys are looked up in. */
+export interface Entries {
+  all(): readonly string[];
+  has(key: string): boolean;
+}
+
 /** Says whether a line's key starts with, or is, one of the phrases. */
 export interface Phrases {
-  all(): ReadonlySet<string>;
+  all(): readonly string[];
   /** Starts with a phrase of two words or more. */
   starts(key: string): boolean;
   /** Starts with any of them. */
@@ -37,30 +44,37 @@ export interface Phrases {
 }
 
 function phrases(...lists: readonly string[]): Phrases {
-  const all = once(() => entries(lists, '|'));
+  const { all, has } = entries(lists, '|');
   const leading = (key: string, words: number): boolean => {
-    const keys = all();
     for (let end = key.indexOf(' '), count = 1; count <= 7; count += 1) {
-      if (count >= words && keys.has(end < 0 ? key : key.slice(0, end))) return true;
+      if (count >= words && has(end < 0 ? key : key.slice(0, end))) return true;
       if (end < 0) return false;
       end = key.indexOf(' ', end + 1);
     }
     return false;
   };
-  return {
-    all,
-    starts: (key) => leading(key, 2),
-    leads: (key) => leading(key, 1),
-    is: (key) => all().has(key),
-  };
+  return { all, starts: (key) => leading(key, 2), leads: (key) => leading(key, 1), is: has };
 }
 
-function words(...lists: readonly string[]): ReadonlySet<string> {
+function words(...lists: readonly string[]): Entries {
   return entries(lists, ' ');
 }
 
-function entries(lists: readonly string[], parting: string): ReadonlySet<string> {
-  return new Set(([] as string[]).concat(...lists.map((list) => list.split(parting))));
+// Each list is written in one kind of letters, and a page asks for its own: the other lists are not made.
+function entries(lists: readonly string[], parting: string): Entries {
+  const parted = (some: readonly string[]): ReadonlySet<string> =>
+    new Set(([] as string[]).concat(...some.map((list) => list.split(parting))));
+  const western = once(() => parted(lists.filter(isWestern)));
+  const eastern = once(() => parted(lists.filter((list) => !isWestern(list))));
+  return {
+    all: () => [...western(), ...eastern()],
+    has: (key) => (isWestern(key) ? western() : eastern()).has(key),
+  };
+}
+
+/** Whether a key begins with a digit or a Latin, Greek or Cyrillic letter. */
+function isWestern(key: string): boolean {
+  return key.charCodeAt(0) < 0x590;
 }
 
 // The lists are written as `lineKey` gives them, which spares a page the folding of hundreds of phrases: a test says which are not.
@@ -122,7 +136,8 @@ export const sections = phrases(
 
 /** Labels over sources. */
 export const sources = phrases(
-  'المصدر|المصادر|مصدر|مصادر|المرجع|المراجع|مراجع|المصادر والمراجع|مصدر الخبر|مصدر الصوره|مصدر المقال|المصدر والصور|روابط المصادر|روابط خارجيه|منبع|منابع|منبع خبر|ماخذ|ذريعه|بشكريه|מקור|מקורות|source|sources|via|references|fuente|fuentes|quelle|quellen|kaynak|kaynaklar|sumber|fonte|fonti|fontes|bron|nguon|kilde|zrodlo|zdroj|izvor|источник',
+  'المصدر|المصادر|مصدر|مصادر|المرجع|المراجع|مراجع|المصادر والمراجع|مصدر الخبر|مصدر الصوره|مصدر المقال|المصدر والصور|روابط المصادر|روابط خارجيه|منبع|منابع|منبع خبر|ماخذ|ذريعه|بشكريه|מקור|מקורות',
+  'source|sources|via|references|fuente|fuentes|quelle|quellen|kaynak|kaynaklar|sumber|fonte|fonti|fontes|bron|nguon|kilde|zrodlo|zdroj|izvor|источник',
 );
 
 /** Labels after which nothing of the article comes. */
@@ -161,13 +176,15 @@ export function isCommentLabel(key: string): boolean {
 
 /** Lines that close a report and say nothing more. */
 export const signOffs = phrases(
-  'انتهي|تمت|تم بحمد الله|يتبع|انتهاي بيام|بايان بيام|انتهاي خبر|ختم|end|ends|the end|with reports from|with files from|with input from|with inputs from|with agency inputs|additional reporting by|reporting by|editing by|edited by|this story was developed in partnership|this story has been updated|this article was originally published|this article was produced|this content is|sponsored by|con informacion de|avec agences',
+  'انتهي|تمت|تم بحمد الله|يتبع|انتهاي بيام|بايان بيام|انتهاي خبر|ختم',
+  'end|ends|the end|with reports from|with files from|with input from|with inputs from|with agency inputs|additional reporting by|reporting by|editing by|edited by|this story was developed in partnership|this story has been updated|this article was originally published|this article was produced|this content is|sponsored by|con informacion de|avec agences',
   'المصدر وكالات|تحرير|اعداد وتحرير|خاص|وكالات|متابعات|نقلا عن',
 );
 
 /** Words that a line of dates, times, counts and the like is made of, besides numbers. */
 export const metaWords = words(
-  'و نشر نشرت نشره منشور النشر تاريخ بتاريخ تم تحديث تحديثه حدث التحديث محدث محدثه اخر الخبر المقال في يوم من الي علي عند الساعه ساعه بتوقيت توقيت غرينتش جرينتش مكه المكرمه القاهره بيروت دبي الرياض ابوظبي عمان بغداد الدوحه الموافق ميلادي ميلاديه هجري هجريه ه م ص صباحا مسا ظهرا فجرا عصرا ليلا am pm منذ قبل الان امس اليوم البارحه ايام يومين اسبوع اسابيع اسبوعين شهر اشهر شهرين سنه سنوات سنتين عام ساعات ساعتين دقيقه دقيقتين دقايق الدقايق ثانيه ثواني دقيقتان ساعتان يومان اسبوعان شهران كود رقم رمز وقت مده زمن القراه قراه للقراه تقرا قراات مشاهده مشاهدات المشاهدات زياره زيارات قاري قري قرا تعليق تعليقات التعليقات لا يوجد بدون اعجاب كتب كتبه كتبت بقلم بواسطه الكاتب المحرر عدد مره مرات',
+  'و نشر نشرت نشره منشور النشر تاريخ بتاريخ تم تحديث تحديثه حدث التحديث محدث محدثه اخر الخبر المقال في يوم من الي علي عند الساعه ساعه بتوقيت توقيت غرينتش جرينتش مكه المكرمه القاهره بيروت دبي الرياض ابوظبي عمان بغداد الدوحه الموافق ميلادي ميلاديه هجري هجريه ه م ص صباحا مسا ظهرا فجرا عصرا ليلا منذ قبل الان امس اليوم البارحه ايام يومين اسبوع اسابيع اسبوعين شهر اشهر شهرين سنه سنوات سنتين عام ساعات ساعتين دقيقه دقيقتين دقايق الدقايق ثانيه ثواني دقيقتان ساعتان يومان اسبوعان شهران كود رقم رمز وقت مده زمن القراه قراه للقراه تقرا قراات مشاهده مشاهدات المشاهدات زياره زيارات قاري قري قرا تعليق تعليقات التعليقات لا يوجد بدون اعجاب كتب كتبه كتبت بقلم بواسطه الكاتب المحرر عدد مره مرات',
+  'am pm',
   'الاحد الاثنين الثلاثا الاربعا الخميس الجمعه السبت احد اثنين ثلاثا اربعا خميس جمعه سبت يناير فبراير مارس ابريل مايو يونيو يونيه يوليو يوليه اغسطس سبتمبر اكتوبر نوفمبر ديسمبر كانون الثاني الاول شباط اذار نيسان ايار حزيران تموز اب ايلول تشرين جانفي فيفري افريل ماي جوان جويليه اوت غشت شتنبر نونبر دجنبر يوليوز محرم صفر ربيع الاخر جمادي الاولي الاخره الثانيه رجب شعبان رمضان شوال ذو ذي القعده الحجه',
   'فروردين ارديبهشت خرداد تير مرداد شهريور مهر ابان اذر دي بهمن اسفند شنبه يكشنبه دوشنبه سهشنبه سه جهارشنبه جهار بنجشنبه بنج ژانويه فوريه اوريل مه ژوين ژوييه سبتامبر اكتبر نوامبر دسامبر انتشار زمان مطالعه كد خبر بازديد ساعت جنوري فروري مارج ميي جون جولايي اكست ستمبر نومبر دسمبر بير منكل بدھ جمعرات هفته اتوار بجے شايع',
   'תאריך פורסם עודכן לאחרונה ב בשעה בתאריך ינואר פברואר מרץ מרס אפריל מאי יוני יולי אוגוסט ספטמבר אוקטובר נובמבר דצמבר בינואר בפברואר במרץ באפריל במאי ביוני ביולי באוגוסט בספטמבר באוקטובר בנובמבר בדצמבר דקות קריאה זמן צפיות תגובות מאת',
@@ -178,12 +195,14 @@ export const metaWords = words(
 
 /** Labels of the fields in which readers write a comment. */
 export const commentFields = words(
-  'اسم الاسم اسمك الكامل بريد البريد بريدك الالكتروني ايميل الايميل عنوان العنوان الدوله البلد الموقع تعليق التعليق تعليقك التعليقات نص ارسل ارسال اضف رمز التحقق الكود الصوره نام نظر شما שם אימייל תגובה name email mail website comment your message title send submit captcha code',
+  'اسم الاسم اسمك الكامل بريد البريد بريدك الالكتروني ايميل الايميل عنوان العنوان الدوله البلد الموقع تعليق التعليق تعليقك التعليقات نص ارسل ارسال اضف رمز التحقق الكود الصوره نام نظر شما שם אימייל תגובה',
+  'name email mail website comment your message title send submit captcha code',
 );
 
 /** What those who make a newspaper are called as one. */
 export const deskWords = words(
-  'staff desk newsroom bureau reports report editorial team wire services writer reporter correspondent news the by from redaccion redaction la قسم الاخبار فريق هييه التحرير المحررون المحررين غرفه اسره',
+  'قسم الاخبار فريق هييه التحرير المحررون المحررين غرفه اسره',
+  'staff desk newsroom bureau reports report editorial team wire services writer reporter correspondent news the by from redaccion redaction la',
 );
 
 /** News agencies and what else a line of sources is made of. */
@@ -204,17 +223,20 @@ export const ofTheSite =
 
 /** First words of lines that ask the reader to follow. */
 export const following = words(
-  'تابعوا تابعونا تابعنا تابع لمتابعه ولمتابعه متابعه انضموا انضم اشتركوا اشترك حملوا حمل يمكنكم يمكنك للمزيد للاشتراك ما را به با follow join subscribe download get our ikuti simak bizi suivez rejoignez seguici siga acompanhe folgen volg подписываитесь присоединяитесь הצטרפו עקבו',
+  'تابعوا تابعونا تابعنا تابع لمتابعه ولمتابعه متابعه انضموا انضم اشتركوا اشترك حملوا حمل يمكنكم يمكنك للمزيد للاشتراك ما را به با הצטרפו עקבו',
+  'follow join subscribe download get our ikuti simak bizi suivez rejoignez seguici siga acompanhe folgen volg подписываитесь присоединяитесь',
 );
 
 /** What a byline starts with. */
 export const bylineStarts = phrases(
-  'كتب|كتبت|حرر بواسطه|نشر بواسطه|كزارش از|مترجم|تدقيق لغوي|التدقيق اللغوي|مراجعه لغويه|تغطيه صحفيه|كتبه|كتبته|حرره|حررته|بقلم|الكاتب|تحرير|اعداد|اعده|اعدته|اعد التقرير|تقرير|حوار|ترجمه|تصوير|مراسل|مراسله|المحرر|بواسطه|تمت المراجعه الطبيه|تمت مراجعته|راجعه طبيا|مراجعه طبيه|نويسنده|نوشته|خبرنكار|كزارشكر|ربورٹ|מאת|כתב|by|written by|posted by|reviewed by|medically reviewed|author|reporter|reported by|editor|editors|edited by|story by|words by|text by|photos by|story and photos by|photography by|special to|por|par|von',
+  'كتب|كتبت|حرر بواسطه|نشر بواسطه|كزارش از|مترجم|تدقيق لغوي|التدقيق اللغوي|مراجعه لغويه|تغطيه صحفيه|كتبه|كتبته|حرره|حررته|بقلم|الكاتب|تحرير|اعداد|اعده|اعدته|اعد التقرير|تقرير|حوار|ترجمه|تصوير|مراسل|مراسله|المحرر|بواسطه|تمت المراجعه الطبيه|تمت مراجعته|راجعه طبيا|مراجعه طبيه|نويسنده|نوشته|خبرنكار|كزارشكر|ربورٹ|מאת|כתב',
+  'by|written by|posted by|reviewed by|medically reviewed|author|reporter|reported by|editor|editors|edited by|story by|words by|text by|photos by|story and photos by|photography by|special to|por|par|von',
 );
 
 /** Words of photograph credits. */
 export const credits = phrases(
-  'صدر الصوره|ارشيفيه|صوره ارشيفيه|تصوير|الصوره|صوره|صور|مصدر الصوره|حقوق الصوره|الصور من|عدسه|عكس|عكاس|תמונה|צילום|צילומים|קרדיט|photo|photos|photo by|photo credit|photograph|photographer|image|image credit|image source|picture|pictures|images|getty images|reuters|afp|epa|file photo|foto|credit photo',
+  'صدر الصوره|ارشيفيه|صوره ارشيفيه|تصوير|الصوره|صوره|صور|مصدر الصوره|حقوق الصوره|الصور من|عدسه|عكس|عكاس|תמונה|צילום|צילומים|קרדיט',
+  'photo|photos|photo by|photo credit|photograph|photographer|image|image credit|image source|picture|pictures|images|getty images|reuters|afp|epa|file photo|foto|credit photo',
 );
 
 /** What those who write are called, as alternatives of a pattern. */

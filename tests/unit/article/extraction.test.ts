@@ -244,21 +244,16 @@ describe('wording', () => {
       bylineStarts,
       credits,
     } = wording;
-    for (const { all } of [
-      related,
-      advert,
-      appeals,
-      tags,
-      sections,
-      sources,
-      endings,
-      signOffs,
-      bylineStarts,
-      credits,
-    ])
-      for (const phrase of all()) expect(wording.lineKey(phrase)).toBe(phrase);
-    for (const word of [...wording.metaWords, ...wording.agencyWords])
-      expect(wording.lineKey(word)).toBe(word);
+    const { metaWords, commentFields, deskWords, agencyWords, following } = wording;
+    const lists = [related, advert, appeals, tags, sections, sources, endings, signOffs];
+    const phrases = [...lists, bylineStarts, credits].map(({ all, is }) => ({ all, has: is }));
+    const words = [metaWords, commentFields, deskWords, agencyWords, following];
+    for (const { all, has } of [...phrases, ...words])
+      for (const entry of all()) {
+        expect(wording.lineKey(entry)).toBe(entry);
+        // In a list of other letters it would not be looked for.
+        expect(has(entry), entry).toBe(true);
+      }
   });
 
   it('meets every spelling of a label', () => {
