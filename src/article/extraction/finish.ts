@@ -7,7 +7,15 @@ import type { Raw } from './media-blocks.ts';
 import { leadsToOwnAccount } from './own-accounts.ts';
 import { dropOpeningName } from './signatures.ts';
 import { dropTail } from './tail-zone.ts';
-import { advert, agencyWords, credits, isRelatedLabel, lineKey, related } from './wording.ts';
+import {
+  advert,
+  agencyWords,
+  credits,
+  isRelatedLabel,
+  lineKey,
+  platforms,
+  related,
+} from './wording.ts';
 
 /** Drops what leaks into an article's blocks from around it: by the line's wording, its links and its place. */
 export function finish(raws: readonly Raw[], facts: Facts): Raw[] {
@@ -15,8 +23,9 @@ export function finish(raws: readonly Raw[], facts: Facts): Raw[] {
   const head = lines.findIndex((line) => line.prose) + 1;
   const title = lines.findIndex((line, index) => index <= head && isTitle(line, facts));
   lines = lines.filter(
-    (line, index) =>
+    (line, index, all) =>
       !isNoise(line) &&
+      !isOfACall(line, all[index - 1]) &&
       !leadsToOwnAccount(line, facts.host) &&
       !(index < title && isSection(line)) &&
       !(index <= head && isTitle(line, facts)),
@@ -112,6 +121,14 @@ function isNoise(line: Line): boolean {
   if (words.length <= 60 && cookies.test(key) && /توافق|موافق|agree|accept/.test(key)) return true;
   if (advert.is(key) || isAppeal(line) || isCredit(line)) return true;
   return /^(?:تخطي .* القراه|.* نهايه)$/.test(key) && words.length <= 12 && raw.text.length < 80;
+}
+
+/** "Facebook", "WhatsApp", below "Follow our news on:": a list that a call announces. */
+function isOfACall({ raw }: Line, before: Line | undefined): boolean {
+  if (raw.kind !== 'list' || !before || !/[:：]\s*$/.test(before.raw.text)) return false;
+  const items = raw.text.split('\n').map(lineKey);
+  const isShort = items.every((item) => item.split(' ').length <= 3);
+  return isShort && items.some((item) => platforms.test(item)) && isAppeal(before);
 }
 
 /** "(Photo by Rana Haddad)", "Image courtesy of the council". */

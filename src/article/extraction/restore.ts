@@ -18,7 +18,7 @@ export function keepCopy(body: HTMLElement): Element {
   return body.cloneNode(true) as Element;
 }
 
-/** Puts back the headings, lists, tables, code and paragraphs that Readability dropped from the middle of the article. */
+/** Puts back the headings, lists, tables, code and paragraphs that Readability dropped from the middle of the article, and the list that its end says will come. */
 export function restore(content: Element, copy: Element): void {
   const survivors = new Map<string, Element>();
   for (const block of content.querySelectorAll(`[${mark}]`))
@@ -29,7 +29,8 @@ export function restore(content: Element, copy: Element): void {
   const last = blocks.findLastIndex(survives);
   const living = livingBoxes(blocks.filter(survives));
   let place: Element | undefined;
-  for (const block of blocks.slice(Math.max(0, first), last + 1)) {
+  const end = isAnnounced(blocks[last + 1], blocks[last]) ? last + 2 : last + 1;
+  for (const block of blocks.slice(Math.max(0, first), end)) {
     checkTime();
     const own = survivors.get(block.getAttribute(mark) ?? '');
     if (own) place = own;
@@ -63,7 +64,19 @@ function isWorthKeeping(block: Element): boolean {
 /** Whether the line above a list says that it comes: "These open first:". */
 function isLedIn(block: Element): boolean {
   const above = block.previousElementSibling;
-  return above?.tagName === 'P' && /\S{2}.{20,}[:：]\s*$/.test(above.textContent ?? '');
+  return above?.tagName === 'P' && announces(above);
+}
+
+function announces(above: Element): boolean {
+  return /\S{2}.{20,}[:：]\s*$/.test(above.textContent ?? '');
+}
+
+/** Whether a list or table stands right below the box that an article's last block ends with "…, and these are:". */
+function isAnnounced(block: Element | undefined, last: Element | undefined): boolean {
+  const above = block?.previousElementSibling;
+  if (!block || !last || !above?.contains(last) || !/^(?:[UOD]L|TABLE)$/.test(block.tagName))
+    return false;
+  return announces(last) && announces(above) && linkShare(block) < 0.4;
 }
 
 /** Whether the largest dropped box around a block reads like part of the text. */
