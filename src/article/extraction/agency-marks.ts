@@ -11,7 +11,7 @@ function isInitials(text: string): boolean {
     return true;
   return (
     parts.length > 1 &&
-    agencyWords.has(parts[0]?.join(' ') ?? '') &&
+    agencyWords.is(parts[0]?.join(' ') ?? '') &&
     parts.every((part) => part.length <= 3)
   );
 }
@@ -23,7 +23,7 @@ export function isAgencies({ raw, words }: Line, names: readonly string[]): bool
   if (words.length > 16 || words.length === 0) return false;
   if (isInitials(raw.text)) return true;
   const isKnown = (word: string): boolean =>
-    agencyWords.has(word) || names.includes(word) || end.test(word);
+    agencyWords.is(word) || names.includes(word) || end.test(word);
   return (
     words.some(isKnown) &&
     words.every((word) => word.length <= 2 || /^\d+$/.test(word) || isKnown(word))

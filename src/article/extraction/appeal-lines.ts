@@ -1,4 +1,4 @@
-import type { Line } from './line.ts';
+import { itemKeys, type Line } from './line.ts';
 import type { Raw } from './media-blocks.ts';
 import { isMetaWord } from './meta-words.ts';
 import { isReaderCall } from './reader-calls.ts';
@@ -11,7 +11,7 @@ export function isAppeal(line: Line): boolean {
   if (appeals.is(key)) return !/[؟?]\s*$/.test(raw.text);
   if (words.length > 30) return false;
   if (calls.some((isCall) => isCall(line)) || isReaderCall(raw.text, key, words)) return true;
-  const follows = following.has(words[0] ?? '');
+  const follows = following.is(words[0] ?? '');
   if (!follows && !appeals.starts(key)) return false;
   if (linked > 0.3 && !follows) return true;
   const elsewhere = platforms.test(key) || (follows && words.length <= 20 && ofTheSite.test(key));
@@ -19,11 +19,19 @@ export function isAppeal(line: Line): boolean {
 }
 
 // "Download the app" may be the first step of a way that the text tells.
-function isOfTheText({ element, text }: Raw): boolean {
-  const items = text.split('\n').map(lineKey);
+function isOfTheText(raw: Raw): boolean {
+  const items = itemKeys(raw);
   const asks = (key: string): boolean =>
-    appeals.is(key) || appeals.starts(key) || following.has(key.split(' ')[0] ?? '');
-  return items.length > 1 && (element.tagName === 'OL' || !items.every(asks));
+    appeals.is(key) || appeals.starts(key) || following.is(key.split(' ')[0] ?? '');
+  return items.length > 1 && (raw.element.tagName === 'OL' || !items.every(asks));
+}
+
+/** "Facebook", "WhatsApp", below "Follow our news on:": a list that a call announces. */
+export function isOfACall({ raw }: Line, before: Line | undefined): boolean {
+  if (raw.kind !== 'list' || !before || !/[:：]\s*$/.test(before.raw.text)) return false;
+  const items = itemKeys(raw);
+  const isShort = items.every((item) => item.split(' ').length <= 3);
+  return isShort && items.some((item) => platforms.test(item)) && isAppeal(before);
 }
 
 /** "Font size:", "To view this video please enable …": what stands beside a tool that is gone. */

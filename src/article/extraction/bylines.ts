@@ -131,7 +131,7 @@ function isPlace(
   if (!second || !/^\p{L}+(?:\s\p{L}+){1,3}$/u.test(second)) return false;
   if (namesSite(first, siteName, host)) return true;
   const word = lineKey(first);
-  return !word.includes(' ') && !agencyWords.has(word);
+  return !word.includes(' ') && !agencyWords.is(word);
 }
 
 function clean(

@@ -61,8 +61,7 @@ function readFinely(
   metadata: PageMetadata,
 ): Extraction {
   prepare(snapshot, page.baseURI, scope === 'selection');
-  const content =
-    scope === 'article' ? readable(snapshot, page.baseURI, metadata.titles) : snapshot.body;
+  const content = scope === 'article' ? readable(snapshot, metadata.titles) : snapshot.body;
   return extraction(page, content, scope, metadata);
 }
 
@@ -114,15 +113,9 @@ function selectionRoot(page: Document): Element | undefined {
   return holder.body.textContent?.trim() ? holder.body : undefined;
 }
 
-function readable(
-  { document, body }: Snapshot,
-  base: string,
-  titles: readonly string[],
-): Element | undefined {
+function readable({ document, body }: Snapshot, titles: readonly string[]): Element | undefined {
   const copy = keepCopy(body);
   checkTime();
-  // Readability asks its document what addresses are relative to; a copy's own answer resolves none, and each failure costs much.
-  Object.defineProperties(document, { baseURI: { value: base }, documentURI: { value: base } });
   const readability = new Readability<Element>(document, {
     charThreshold,
     keepClasses: true,

@@ -1,4 +1,4 @@
-import { isAppeal } from './appeal-lines.ts';
+import { isAppeal, isOfACall } from './appeal-lines.ts';
 import type { Facts } from './facts.ts';
 import { dropHead } from './head-zone.ts';
 import { type Line, lineOf, sameText } from './line.ts';
@@ -7,15 +7,7 @@ import type { Raw } from './media-blocks.ts';
 import { leadsToOwnAccount } from './own-accounts.ts';
 import { dropOpeningName } from './signatures.ts';
 import { dropTail } from './tail-zone.ts';
-import {
-  advert,
-  agencyWords,
-  credits,
-  isRelatedLabel,
-  lineKey,
-  platforms,
-  related,
-} from './wording.ts';
+import { advert, agencyWords, credits, isRelatedLabel, lineKey, related } from './wording.ts';
 
 /** Drops what leaks into an article's blocks from around it: by the line's wording, its links and its place. */
 export function finish(raws: readonly Raw[], facts: Facts): Raw[] {
@@ -69,12 +61,7 @@ function isPicture(line: Line | undefined): boolean {
 
 function endsInAgency(text: string): boolean {
   const named = /\(([^()]{2,30})\)\s*$/.exec(text)?.[1];
-  return (
-    named !== undefined &&
-    lineKey(named)
-      .split(' ')
-      .every((word) => agencyWords.has(word))
-  );
+  return named !== undefined && lineKey(named).split(' ').every(agencyWords.is);
 }
 
 /** "The bridge by night / Photo: Sami", "… (تصوير: سامي)", "… © the agency". */
@@ -121,14 +108,6 @@ function isNoise(line: Line): boolean {
   if (words.length <= 60 && cookies.test(key) && /توافق|موافق|agree|accept/.test(key)) return true;
   if (advert.is(key) || isAppeal(line) || isCredit(line)) return true;
   return /^(?:تخطي .* القراه|.* نهايه)$/.test(key) && words.length <= 12 && raw.text.length < 80;
-}
-
-/** "Facebook", "WhatsApp", below "Follow our news on:": a list that a call announces. */
-function isOfACall({ raw }: Line, before: Line | undefined): boolean {
-  if (raw.kind !== 'list' || !before || !/[:：]\s*$/.test(before.raw.text)) return false;
-  const items = raw.text.split('\n').map(lineKey);
-  const isShort = items.every((item) => item.split(' ').length <= 3);
-  return isShort && items.some((item) => platforms.test(item)) && isAppeal(before);
 }
 
 /** "(Photo by Rana Haddad)", "Image courtesy of the council". */

@@ -1,4 +1,4 @@
-import { linkShare, proseLength, textLength } from './prose.ts';
+import { proseLength, proseOf } from './prose.ts';
 import { isShown } from './shown.ts';
 import { foldSpace } from './structure.ts';
 import { appeals, isCommentLabel, isRelatedLabel, lineKey, opensForeign } from './wording.ts';
@@ -137,8 +137,8 @@ function shortText(element: Element): string | undefined {
 
 function isText(box: Element, least: number): boolean {
   if (box.matches(form) || box.querySelector(form)) return false;
-  const share = linkShare(box);
-  if (share > 0.3 || textLength(box) * (1 - share) < least) return false;
+  const { length, linked } = proseOf(box);
+  if (linked > 0.3 || length < least) return false;
   const key = lineKey(box.textContent?.trim().slice(0, 60) ?? '');
   return !appeals.starts(key) && !thanks.test(key);
 }

@@ -148,7 +148,7 @@ function isDateline(text: string, names: readonly string[]): boolean {
   if (!city?.[0] || !who?.[0] || more || city.length > 3) return false;
   const isOutlet = (word: string): boolean => /^(?:ال)?(?:اذاعه|راديو|تلفزيون|قناه)$/.test(word);
   const isKnown = (word: string): boolean =>
-    agencyWords.has(word) || names.includes(word) || isOutlet(word);
+    agencyWords.is(word) || names.includes(word) || isOutlet(word);
   // "The city / Sami Haddad / Anadolu"
   if (by?.[0]) return who.length <= 3 && text.split('/').length === 3 && by.every(isKnown);
   // "The Wadi's Post - Sami Haddad"
@@ -159,7 +159,7 @@ function isDateline(text: string, names: readonly string[]): boolean {
 function isBureau(text: string, names: readonly string[]): boolean {
   const words = lineKey(text).split(' ');
   if (words.length > 5 || !/[:：]\s*$/.test(text)) return false;
-  return words.every((word) => agencyWords.has(word) || names.includes(word));
+  return words.every((word) => agencyWords.is(word) || names.includes(word));
 }
 
 // The same words say other things in Arabic, but no comma stands behind them there.

@@ -36,6 +36,11 @@ function isProse(raw: Raw, words: readonly string[], linked: number): boolean {
   return words.length >= 8 && /[.،,؛;:!؟?…۔"”»]/.test(raw.text);
 }
 
+/** The items of a list, folded for comparing. */
+export function itemKeys({ text }: Raw): string[] {
+  return text.split('\n').map(lineKey);
+}
+
 function hasLongItem({ text }: Raw): boolean {
   return text.split('\n').some((item) => item.split(' ').length >= 8);
 }

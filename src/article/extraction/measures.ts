@@ -96,7 +96,7 @@ function sumUp(element: Element, walk: Walk): Sum {
     }
   if (element.tagName === 'A') own.linked = own.text;
   walk.work += own.text;
-  // What holds no text is asked for seldom, and is found to hold none.
+  // An element that is not found in it is taken to hold no text.
   if (own.text > 0) walk.sums.set(element, own);
   return own;
 }

@@ -4,8 +4,8 @@ import { metaWords } from './wording.ts';
 export function isMetaWord(word: string): boolean {
   return (
     /^\d+(?:st|nd|rd|th|min|m|h|pm|am|هـ|م)?$/.test(word) ||
-    metaWords.has(word) ||
+    metaWords.is(word) ||
     (/^(?:و|ب|ال|لل|ل|ה|ב)/.test(word) &&
-      metaWords.has(word.replace(/^(?:وال|بال|و|ب|ال|لل|ל|ה|ב|ל)/, '')))
+      metaWords.is(word.replace(/^(?:وال|بال|و|ب|ال|لل|ל|ה|ב|ל)/, '')))
   );
 }

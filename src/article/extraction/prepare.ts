@@ -58,6 +58,7 @@ export function prepare({ document, body }: Snapshot, base: string, all = false)
   markStandfirst(body);
   forgetNames(body, sizes);
   hideHead(document);
+  tellBase(document, base);
 }
 
 function dropJunk(body: Element, sizes: Measures, base: string): void {
@@ -341,4 +342,9 @@ function hideHead(document: Document): void {
   author.setAttribute('name', 'author');
   author.setAttribute('content', 'ورّاق');
   document.head.append(author);
+}
+
+// Readability asks its document what addresses are relative to; a copy's own answer resolves none, and each failure costs much.
+function tellBase(document: Document, base: string): void {
+  Object.defineProperties(document, { baseURI: { value: base }, documentURI: { value: base } });
 }

@@ -5,16 +5,21 @@ export function textLength(node: Node): number {
   return foldSpace(node.textContent ?? '').length;
 }
 
-/** Share of an element's text that stands in links, 0 to 1. */
-export function linkShare(element: Element): number {
-  return shareIn(element, textLength(element));
-}
-
 /** Length of an element's text outside links, and the share of its text that stands in them, 0 to 1. */
 export function proseOf(element: Element): { readonly length: number; readonly linked: number } {
   const all = textLength(element);
   const linked = shareIn(element, all);
   return { length: all * (1 - linked), linked };
+}
+
+/** Share of an element's text that stands in links, 0 to 1. */
+export function linkShare(element: Element): number {
+  return proseOf(element).linked;
+}
+
+/** Length of an element's text outside links. */
+export function proseLength(element: Element): number {
+  return proseOf(element).length;
 }
 
 function shareIn(element: Element, all: number): number {
@@ -24,9 +29,4 @@ function shareIn(element: Element, all: number): number {
   let linked = 0;
   for (const link of element.querySelectorAll('a')) linked += textLength(link);
   return Math.min(1, linked / all);
-}
-
-/** Length of an element's text outside links. */
-export function proseLength(element: Element): number {
-  return proseOf(element).length;
 }

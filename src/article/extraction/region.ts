@@ -31,7 +31,7 @@ export function articleRegion(root: Element, headlines: readonly Element[]): Ele
   const told = [...root.querySelectorAll('[itemprop~=articleBody]')];
   const text = around([...told, ...own.map(({ parent }) => parent)]);
   const regions = [...new Set(headlines.map((headline) => around([text, headline])))];
-  const sizes = regions.length > 1 ? regions.map(sizeOf) : [0];
+  const sizes = regions.map(sizeOf);
   const smallest = regions[sizes.indexOf(Math.min(...sizes))];
   const region = smallest && roomier(smallest, root);
   return region && region !== root && root.contains(region) ? region : undefined;

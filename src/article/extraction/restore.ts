@@ -71,7 +71,7 @@ function announces(above: Element): boolean {
   return /\S{2}.{20,}[:：]\s*$/.test(above.textContent ?? '');
 }
 
-/** Whether a list or table stands right below the box that an article's last block ends with "…, and these are:". */
+/** Whether a list or table, of more than links, stands right below the box whose last block ends with "…, and these are:". */
 function isAnnounced(block: Element | undefined, last: Element | undefined): boolean {
   const above = block?.previousElementSibling;
   if (!block || !last || !above?.contains(last) || !/^(?:[UOD]L|TABLE)$/.test(block.tagName))

@@ -59,8 +59,7 @@ function isMade({ raw, key, words }: Line): boolean {
 function isOfTheDesk({ raw, words }: Line, names: readonly string[]): boolean {
   if (words.length > 6 || words.length < 2 || /[.!؟?]\s*$/.test(raw.text)) return false;
   return (
-    words.some((word) => deskWords.has(word)) &&
-    words.every((word) => deskWords.has(word) || names.includes(word))
+    words.some(deskWords.is) && words.every((word) => deskWords.is(word) || names.includes(word))
   );
 }
 

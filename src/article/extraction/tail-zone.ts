@@ -2,7 +2,7 @@ import { isAgencies } from './agency-marks.ts';
 import { hasHereLink } from './appeal-lines.ts';
 import type { Facts } from './facts.ts';
 import { isByline, isMetaLine, namesOf } from './head-zone.ts';
-import type { Line } from './line.ts';
+import { itemKeys, type Line } from './line.ts';
 import { givenLinks } from './link-runs.ts';
 import { isMetaWord } from './meta-words.ts';
 import { saying } from './reader-calls.ts';
@@ -140,7 +140,7 @@ function isStampOnly(line: Line, names: readonly string[]): boolean {
   const { raw, words } = line;
   if (raw.parent?.tagName === 'BLOCKQUOTE' || (raw.kind === 'list' && raw.text.includes('\n')))
     return false;
-  const isKnown = (word: string): boolean => agencyWords.has(word) || isMetaWord(word);
+  const isKnown = (word: string): boolean => agencyWords.is(word) || isMetaWord(word);
   return (
     isMetaLine(line, names) || (/\d/.test(raw.text) && words.length <= 10 && words.every(isKnown))
   );
@@ -256,7 +256,7 @@ function isInTheFilm({ key, words }: Line): boolean {
 
 /** "Log in to add a comment", "154 reads": a list of what can be done with the page, and of its counts. */
 function isToolList({ raw }: Line): boolean {
-  const items = raw.text.split('\n').map(lineKey);
+  const items = itemKeys(raw);
   if (raw.kind !== 'list' || items.length > 5) return false;
   const isTool = (key: string): boolean => appeals.starts(key) && key.split(' ').length <= 8;
   return (
@@ -266,7 +266,7 @@ function isToolList({ raw }: Line): boolean {
 
 /** "Name", "Your comment": what stood beside the fields of a form. */
 function isFields({ words }: Line): boolean {
-  return words.length >= 2 && words.length <= 12 && words.every((word) => commentFields.has(word));
+  return words.length >= 2 && words.length <= 12 && words.every(commentFields.is);
 }
 
 /** What a note in English goes on with behind the writer's name. */

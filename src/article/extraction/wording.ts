@@ -27,33 +27,31 @@ const breaks = /[^\p{L}\p{N} ][^\p{L}\p{N}]*| [^\p{L}\p{N}]+/gu;
 const plainBreaks =
   /[^a-z0-9\u0621-\u063a\u0641-\u064a ][^a-z0-9\u0621-\u063a\u0641-\u064a]*| [^a-z0-9\u0621-\u063a\u0641-\u064a]+/g;
 
-/** Words, or phrases, that keys are looked up in. */
+/** Says whether a key is one of some words or phrases. */
 export interface Entries {
   all(): readonly string[];
-  has(key: string): boolean;
+  is(key: string): boolean;
 }
 
 /** Says whether a line's key starts with, or is, one of the phrases. */
-export interface Phrases {
-  all(): readonly string[];
+export interface Phrases extends Entries {
   /** Starts with a phrase of two words or more. */
   starts(key: string): boolean;
   /** Starts with any of them. */
   leads(key: string): boolean;
-  is(key: string): boolean;
 }
 
 function phrases(...lists: readonly string[]): Phrases {
-  const { all, has } = entries(lists, '|');
+  const { all, is } = entries(lists, '|');
   const leading = (key: string, words: number): boolean => {
     for (let end = key.indexOf(' '), count = 1; count <= 7; count += 1) {
-      if (count >= words && has(end < 0 ? key : key.slice(0, end))) return true;
+      if (count >= words && is(end < 0 ? key : key.slice(0, end))) return true;
       if (end < 0) return false;
       end = key.indexOf(' ', end + 1);
     }
     return false;
   };
-  return { all, starts: (key) => leading(key, 2), leads: (key) => leading(key, 1), is: has };
+  return { all, is, starts: (key) => leading(key, 2), leads: (key) => leading(key, 1) };
 }
 
 function words(...lists: readonly string[]): Entries {
@@ -68,7 +66,7 @@ function entries(lists: readonly string[], parting: string): Entries {
   const eastern = once(() => parted(lists.filter((list) => !isWestern(list))));
   return {
     all: () => [...western(), ...eastern()],
-    has: (key) => (isWestern(key) ? western() : eastern()).has(key),
+    is: (key) => (isWestern(key) ? western() : eastern()).has(key),
   };
 }
 
