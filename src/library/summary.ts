@@ -1,5 +1,6 @@
 import { foldLetters } from '../article/arabic.ts';
 import type { Article } from '../article/article.ts';
+import { cut, limits } from '../article/limits.ts';
 import type { ArticleSummary, Keep, StoredSummary } from './records.ts';
 
 /** The host of an address without `www.`, in lower case; empty where the address has none. */
@@ -7,12 +8,9 @@ export function siteOf(url: string): string {
   return URL.canParse(url) ? new URL(url).hostname.replace(/^www\./, '') : '';
 }
 
-/** A tag as it is kept: white space folded, at most 60 characters; empty where nothing is left. */
+/** A tag as it is kept: white space folded, cut at its limit; empty where nothing is left. */
 export function cleanTag(tag: string): string {
-  return tag
-    .replace(/[\s,،#]+/g, ' ')
-    .trim()
-    .slice(0, 60);
+  return cut(tag.replace(/[\s,،#]+/g, ' ').trim(), limits.tag);
 }
 
 /** What an article says of itself in a list, for a new summary or over an old one. */

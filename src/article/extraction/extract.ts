@@ -2,6 +2,7 @@ import Readability from '@mozilla/readability/Readability.js';
 import type { ExtractedArticle, Extraction, Scope } from '../article.ts';
 import { textDirection } from '../direction.ts';
 import { languageDirection, textLanguage } from '../language.ts';
+import { cut, limits } from '../limits.ts';
 import { first } from './area-selector.ts';
 import { finishedBlocks, rawBlocks } from './blocks.ts';
 import { finish } from './finish.ts';
@@ -33,9 +34,6 @@ const charThreshold = 140;
 
 /** Share of its text in links from which a page is a list of other pages and no article. */
 const listing = 0.8;
-
-/** Characters of a headline; what is longer is a trap, not a headline. */
-const longestTitle = 500;
 
 /** Takes the article out of a page; the page itself is not touched. */
 export function extract(page: Document, options: ExtractOptions): Extraction {
@@ -151,7 +149,7 @@ function assemble(
   const lang = textLanguage(text, claimed);
   const dir = textDirection(text, languageDirection(lang));
   const blocks = finishedBlocks(kept, { lang, dir });
-  const title = article.title.slice(0, longestTitle);
+  const title = cut(article.title, limits.title);
   const leadPicture = article.leadPicture ?? firstPicture(kept);
   return { ...article, ...(leadPicture && { leadPicture }), title, lang, dir, blocks };
 }

@@ -1,0 +1,60 @@
+/**
+ * How much is taken of anything that comes from outside: a page, a backup, a service, another context's message. Lengths are
+ * UTF-16 units (`string.length`). What is longer is cut where a part is still of use (a title), else left out or refused. Each
+ * limit is several times what real pages have, and low enough that work in proportion to it stays within a second or two.
+ */
+export const limits = {
+  /** A headline: what is longer is a trap, or a page's whole text in one element. */
+  title: 500,
+  /** A name: a writer, a site, an engine, a model. */
+  name: 200,
+  /** A page's own summary of its article. */
+  excerpt: 2000,
+  /** A tag that the reader gave. */
+  tag: 60,
+  /** Tags of one article: each is a place in an index of the database. */
+  tags: 100,
+  /** A web address: browsers show, servers read and databases index no longer ones well; Arabic paths are six times their letters. */
+  address: 8000,
+  /** A picture that stands in its own address (`data:`): a megabyte and a half. */
+  dataAddress: 2_000_000,
+  /** The list of a picture's sizes, some hundred addresses. */
+  srcset: 20_000,
+  /** Any other attribute's value: a picture's description, a link's title. */
+  attribute: 2000,
+  /** A BCP 47 tag: the length that RFC 5646 (4.4.1) asks software to hold. */
+  languageTag: 35,
+  /** An ISO 8601 date with time and zone. */
+  date: 40,
+  /** Blocks of one article: each is a row that the reader shows, so long books fit and a page made to hang does not. */
+  blocks: 30_000,
+  /** Letters of one block's text. */
+  blockText: 1_000_000,
+  /** A block's HTML: its text with links, and pictures that stand in their addresses. */
+  blockHtml: 4_000_000,
+  /** The HTML of all of an article's blocks: browsers pass no message beyond 64 MiB, and Arabic takes two bytes a letter. */
+  articleHtml: 16_000_000,
+  /** Elements inside each other in a block: copying and measuring recurse. */
+  depth: 200,
+  /** A sentence that is translated as one: what is longer is cut at a space, since engines and services refuse or forget the rest. */
+  sentence: 5000,
+  /** A sentence's translation, in any language and with an engine that repeats itself. */
+  translation: 20_000,
+  /** Inline elements of one sentence. */
+  marks: 1000,
+  /** Sentences that are kept of one article in one language, by all engines. */
+  sentences: 200_000,
+  /** Pictures that are kept of one article. */
+  pictures: 2000,
+} as const;
+
+/** Marks that one letter is given at most; what has more is no writing. */
+const mostMarks = 20;
+
+/** A text's first part, of at most so many UTF-16 units; a letter is not parted from its marks, nor one of two units in half. */
+export function cut(text: string, length: number): string {
+  if (text.length <= length) return text;
+  let end = length;
+  while (end > length - mostMarks && /[\p{M}\udc00-\udfff]/u.test(text.charAt(end))) end -= 1;
+  return text.slice(0, end);
+}
