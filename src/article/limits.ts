@@ -46,6 +46,12 @@ export const limits = {
   sentences: 200_000,
   /** Pictures that are kept of one article. */
   pictures: 2000,
+  /** Bytes of a translation service's answer: the longest are lists of models, a megabyte or two. */
+  answerBytes: 8_000_000,
+  /** Bytes of the list of a source of on-device models: Mozilla's is under a megabyte. */
+  catalogueBytes: 16_000_000,
+  /** Bytes of one file of an on-device model: Mozilla's largest are 32 MB, and it has to fit into memory. */
+  modelFileBytes: 256_000_000,
 } as const;
 
 /** Marks that one letter is given at most; what has more is no writing. */

@@ -1,4 +1,5 @@
 import type { PictureOutcome } from '../library/pictures.ts';
+import { readAtMost, TooLong } from '../translation/http.ts';
 import { browser } from './browser.ts';
 import { hasHosts, hostPattern } from './permissions.ts';
 
@@ -33,18 +34,13 @@ export async function fetchPicture(
 async function pictureOf(response: Response, maxBytes: number): Promise<PictureOutcome> {
   const type = (response.headers.get('content-type') ?? '').split(';')[0]?.trim() ?? '';
   if (!type.startsWith('image/')) return 'not-image';
-  const parts: Uint8Array<ArrayBuffer>[] = [];
-  let bytes = 0;
-  const reader = response.body?.getReader();
-  for (let part = await reader?.read(); part?.value; part = await reader?.read()) {
-    bytes += part.value.byteLength;
-    if (bytes > maxBytes) {
-      await reader?.cancel();
-      return 'too-large';
-    }
-    parts.push(part.value);
+  try {
+    const bytes = await readAtMost(response, maxBytes);
+    return bytes.length > 0 ? new Blob([bytes], { type }) : 'failed';
+  } catch (error) {
+    if (error instanceof TooLong) return 'too-large';
+    throw error;
   }
-  return bytes ? new Blob(parts, { type }) : 'failed';
 }
 
 async function fetchInTab(
@@ -85,9 +81,20 @@ async function readPicture(url: string, maxBytes: number): Promise<string | unde
       credentials: isOwn ? 'same-origin' : 'omit',
       signal: AbortSignal.timeout(30_000),
     });
-    const picture = await response.blob();
-    if (!response.ok || !picture.type.startsWith('image/')) return undefined;
-    if (picture.size > maxBytes) return 'too-large';
+    const type = response.headers.get('content-type') ?? '';
+    if (!response.ok || !type.startsWith('image/')) return undefined;
+    const reader = response.body?.getReader();
+    const parts: Uint8Array<ArrayBuffer>[] = [];
+    let length = 0;
+    for (let part = await reader?.read(); part?.value; part = await reader?.read()) {
+      length += part.value.byteLength;
+      if (length > maxBytes) {
+        await reader?.cancel();
+        return 'too-large';
+      }
+      parts.push(part.value);
+    }
+    const picture = new Blob(parts, { type });
     return await new Promise((resolve, reject) => {
       const reader = new FileReader();
       reader.onload = () => resolve(String(reader.result));

@@ -115,6 +115,7 @@ export type EngineErrorReason =
   | 'too-large'
   | 'network'
   | 'origin'
+  | 'redirect'
   | 'language'
   | 'model'
   | 'permission'

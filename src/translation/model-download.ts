@@ -1,6 +1,7 @@
 import type { OpenOptions, Progress } from './engine.ts';
 import { EngineError } from './engine.ts';
 import { orAborted, sleep } from './gate.ts';
+import { chunksOf } from './http.ts';
 import type { ModelEntry, ModelFile } from './model-entry.ts';
 import { modelStore } from './model-store.ts';
 import { modelSource, sizeOf } from './models.ts';
@@ -189,7 +190,6 @@ async function* partsOfStream(
   onChunk: () => void,
   onBytes: (buffered: number) => void,
 ): AsyncGenerator<ArrayBuffer> {
-  const reader = body.getReader();
   let buffered: Uint8Array<ArrayBuffer>[] = [];
   let bytes = 0;
   const flush = async (): Promise<ArrayBuffer> => {
@@ -199,12 +199,10 @@ async function* partsOfStream(
     return part;
   };
   try {
-    for (;;) {
-      const { done, value } = await reader.read();
-      if (done) break;
+    for await (const chunk of chunksOf(body)) {
       onChunk();
-      buffered.push(new Uint8Array(value));
-      bytes += value.byteLength;
+      buffered.push(chunk);
+      bytes += chunk.byteLength;
       onBytes(bytes);
       if (bytes >= partSize) yield await flush();
     }

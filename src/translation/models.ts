@@ -1,5 +1,7 @@
+import { limits } from '../article/limits.ts';
 import type { LanguagePair } from './engine.ts';
 import { EngineError } from './engine.ts';
+import { textAtMost } from './http.ts';
 import { pinnedModels } from './model-catalogue.ts';
 import type { ModelEntry, ModelFile } from './model-entry.ts';
 import { modelStore } from './model-store.ts';
@@ -50,7 +52,7 @@ export async function refreshCatalogue(
   try {
     const reply = await fetch(records, { signal, cache: 'no-store', credentials: 'omit' });
     if (!reply.ok) throw new Error(`HTTP ${reply.status}`);
-    entries = modelsOf(await reply.json());
+    entries = modelsOf(JSON.parse(await textAtMost(reply, limits.catalogueBytes)));
   } catch (error) {
     throw new EngineError('network', `${records}: ${String(error)}`);
   }

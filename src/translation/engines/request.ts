@@ -1,3 +1,4 @@
+import { limits } from '../../article/limits.ts';
 import {
   type Availability,
   EngineError,
@@ -5,6 +6,7 @@ import {
   type EngineSettings,
   type LanguagePair,
 } from '../engine.ts';
+import { TooLong, textAtMost } from '../http.ts';
 
 /** One request to a translation service. */
 export interface ServiceRequest {
@@ -18,9 +20,6 @@ export interface ServiceRequest {
   /** Longest wait for the whole answer, in milliseconds. */
   readonly timeout?: number;
 }
-
-/** Characters of an answer beyond which it is no translation. */
-const mostCharacters = 4_000_000;
 
 /** The JSON that a service answers. Throws EngineError, or the signal's reason. */
 export async function requestJson(request: ServiceRequest): Promise<unknown> {
@@ -39,13 +38,14 @@ export async function requestJson(request: ServiceRequest): Promise<unknown> {
 async function answerOf(request: ServiceRequest, cancelled: AbortSignal): Promise<string> {
   try {
     const reply = await fetch(request.address, optionsOf(request));
-    const text = await reply.text();
+    if (isRedirect(reply)) throw new EngineError('redirect', hostOf(request.address));
+    const text = await textAtMost(reply, limits.answerBytes);
     if (!reply.ok) throw refusal(reply, text, request.reasonOf);
-    if (text.length > mostCharacters) throw new EngineError('broken', 'an endless answer');
     return text;
   } catch (error) {
     cancelled.throwIfAborted();
     if (error instanceof EngineError) throw error;
+    if (error instanceof TooLong) throw new EngineError('broken', `an answer of ${error.message}`);
     throw new EngineError('network', `${hostOf(request.address)}: ${messageOf(error)}`);
   }
 }
@@ -53,6 +53,8 @@ async function answerOf(request: ServiceRequest, cancelled: AbortSignal): Promis
 function optionsOf({ headers, body, signal }: ServiceRequest): RequestInit {
   const shared: RequestInit = {
     signal,
+    // Never followed: it would take text and key to a host that the reader did not choose.
+    redirect: 'manual',
     credentials: 'omit',
     cache: 'no-store',
     referrerPolicy: 'no-referrer',
@@ -64,6 +66,11 @@ function optionsOf({ headers, body, signal }: ServiceRequest): RequestInit {
     headers: { 'Content-Type': 'application/json', ...headers },
     body: JSON.stringify(body),
   };
+}
+
+/** Whether a service sends the request on elsewhere; browsers hide its status. */
+function isRedirect({ type, status }: Response): boolean {
+  return type === 'opaqueredirect' || (status >= 300 && status < 400);
 }
 
 function refusal(reply: Response, text: string, reasonOf: ServiceRequest['reasonOf']): EngineError {

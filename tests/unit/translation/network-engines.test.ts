@@ -110,6 +110,38 @@ for (const engine of engines) {
       );
     });
 
+    it.each([301, 302, 303, 307, 308])(
+      'follows no redirect (%i) with text or key',
+      async (status) => {
+        const elsewhere = await startService();
+        service.answer = (_, response) =>
+          void response.writeHead(status, { Location: `${elsewhere.url}/` }).end();
+        const refused = { reason: 'redirect' };
+        await expect(translate(engine)).rejects.toMatchObject(refused);
+        if (engine.targets)
+          await expect(engine.targets(settings, signal)).rejects.toMatchObject(refused);
+        if (engine.usage)
+          await expect(engine.usage(settings, signal)).rejects.toMatchObject(refused);
+        expect(elsewhere.received).toEqual([]);
+        await elsewhere.close();
+      },
+    );
+
+    it('gives up on an answer without end', async () => {
+      const closed = new Promise<void>((resolve) => {
+        service.answer = (_, response) => {
+          const more = (): void => {
+            while (!response.destroyed && response.write('[[[['.repeat(20_000)));
+            if (!response.destroyed) response.once('drain', more);
+          };
+          response.on('close', resolve);
+          more();
+        };
+      });
+      await expect(translate(engine)).rejects.toMatchObject({ reason: 'broken' });
+      await closed;
+    });
+
     it('says that what the reader typed is no address', async () => {
       const opened = engine.open(pair, { settings: { ...settings, url: 'my server' }, signal });
       await expect(opened.then((session) => session.translate(sent, signal))).rejects.toMatchObject(
