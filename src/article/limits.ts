@@ -46,6 +46,8 @@ export const limits = {
   sentences: 200_000,
   /** Pictures that are kept of one article. */
   pictures: 2000,
+  /** Languages of a service, and models of a server, that are listed. */
+  codes: 1000,
   /** Bytes of a translation service's answer: the longest are lists of models, a megabyte or two. */
   answerBytes: 8_000_000,
   /** Bytes of the list of a source of on-device models: Mozilla's is under a megabyte. */

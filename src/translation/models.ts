@@ -1,3 +1,4 @@
+import * as v from 'valibot';
 import { limits } from '../article/limits.ts';
 import type { LanguagePair } from './engine.ts';
 import { EngineError } from './engine.ts';
@@ -11,6 +12,9 @@ export interface ModelSource {
   readonly records: string;
   readonly files: string;
 }
+
+/** A language's tag as a registry writes it. */
+const languageTag = v.pipe(v.string(), v.regex(/^[A-Za-z]{2,3}(?:[-_][A-Za-z0-9]{2,8}){0,4}$/));
 
 const collection = 'v1/buckets/main/collections/translations-models/records';
 
@@ -125,20 +129,32 @@ function matches(offered: string, wanted: string): boolean {
   return have === want || (!have.includes('-') && have === want.split('-')[0]);
 }
 
+/** A record of a registry, of a file of a released model for every version of Firefox. */
+const registryRecord = v.object({
+  fromLang: languageTag,
+  toLang: languageTag,
+  version: v.pipe(v.string(), v.regex(/^\d{1,6}(?:\.\d{1,6}){0,5}(?:-sample)?$/)),
+  fileType: v.picklist(['model', 'vocab', 'srcvocab', 'trgvocab']),
+  filter_expression: v.nullish(v.literal('')),
+  attachment: v.object({
+    hash: v.pipe(v.string(), v.regex(/^[0-9a-f]{64}$/)),
+    size: v.pipe(v.number(), v.safeInteger(), v.minValue(1), v.maxValue(limits.modelFileBytes)),
+    location: v.pipe(
+      v.string(),
+      v.maxLength(limits.address),
+      v.check((location) => !/^[/\\]|:|\.\./.test(location)),
+    ),
+  }),
+});
+
 function readRecord(
   record: unknown,
 ): { pair: LanguagePair; version: string; file: ModelFile } | undefined {
-  const { fromLang, toLang, version, fileType, attachment, filter_expression } = Object(record);
-  const { hash, size, location } = Object(attachment);
-  const texts = [fromLang, toLang, version, fileType, hash, location];
-  if (!texts.every((text) => typeof text === 'string') || !Number.isSafeInteger(size))
-    return undefined;
-  if (filter_expression || !/^\d+(\.\d+)*(-sample)?$/.test(version)) return undefined;
-  if (!/^(?:model|vocab|srcvocab|trgvocab)$/.test(fileType) || !/^[0-9a-f]{64}$/.test(hash))
-    return undefined;
-  if (/^[/\\]|:|\.\./.test(location) || size <= 0) return undefined;
+  const read = v.safeParse(registryRecord, record);
+  if (!read.success) return undefined;
+  const { fromLang, toLang, version, fileType, attachment } = read.output;
   const pair = { source: fromLang, target: toLang };
-  return { pair, version, file: { type: fileType, location, size, hash } };
+  return { pair, version, file: { type: fileType, ...attachment } };
 }
 
 function isComplete({ files }: ModelEntry): boolean {

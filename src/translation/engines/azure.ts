@@ -1,5 +1,10 @@
+import * as v from 'valibot';
 import type { Engine, EngineErrorReason } from '../engine.ts';
-import { baseLanguage, below, requestJson, textsOf } from './request.ts';
+import { baseLanguage, below, listOf, requestJson } from './request.ts';
+
+const translation = listOf({
+  translations: v.looseTuple([v.object({ text: v.string() })]),
+});
 
 /** Azure Translator v3 with the reader's own key and, for regional resources, its region. */
 export const azure: Engine = {
@@ -32,8 +37,9 @@ export const azure: Engine = {
       model: '3',
       async translate(texts, signal) {
         const body = texts.map((Text) => ({ Text }));
-        const reply = await requestJson({ address, headers, body, signal, reasonOf });
-        return textsOf(reply, (one) => Object(Object(one).translations?.[0]).text);
+        const request = { address, headers, body, signal, reasonOf };
+        const reply = await requestJson(request, translation);
+        return reply.map(({ translations: [first] }) => first.text);
       },
       close: () => {},
     };

@@ -1,13 +1,31 @@
+import * as v from 'valibot';
 import type { Engine, EngineErrorReason, EngineSettings } from '../engine.ts';
 import {
   baseLanguage,
   below,
   byTargets,
-  codesOf,
+  codes,
   hostPatterns,
+  listOf,
   requestJson,
-  textsOf,
 } from './request.ts';
+
+const translation = v.object({ translations: listOf({ text: v.string() }) });
+
+/** Plans without a limit name none. */
+const usage = v.object({
+  character_count: v.optional(v.number()),
+  character_limit: v.optional(v.number()),
+});
+
+const languages = v.fallback(
+  v.pipe(
+    v.array(v.unknown()),
+    v.transform((list) => list.map((one) => Object(one).language)),
+    codes,
+  ),
+  [],
+);
 
 /** DeepL's API with the reader's own key; it refuses pages by CORS, hence the host permission. */
 export const deepl: Engine = {
@@ -27,18 +45,15 @@ export const deepl: Engine = {
     return key && permitted ? byTargets(pair, targetOf(pair.target), settings) : 'setup';
   },
   async usage(settings, signal) {
-    const reply = await requestJson({
-      address: below(baseOf(settings), 'v2/usage'),
-      headers: authorization(settings),
-      signal,
-    });
-    const { character_count: used, character_limit: limit } = Object(reply);
-    return Number.isFinite(used) && Number.isFinite(limit) ? { used, limit } : undefined;
+    const address = below(baseOf(settings), 'v2/usage');
+    const request = { address, headers: authorization(settings), signal };
+    const { character_count: used, character_limit: limit } = await requestJson(request, usage);
+    return used === undefined || limit === undefined ? undefined : { used, limit };
   },
   async targets(settings, signal) {
     const address = below(baseOf(settings), 'v2/languages?type=target');
-    const list = await requestJson({ address, headers: authorization(settings), signal });
-    return codesOf(list, (one) => Object(one).language);
+    const request = { address, headers: authorization(settings), signal };
+    return requestJson(request, languages);
   },
   async open(pair, { settings }) {
     const address = below(baseOf(settings), 'v2/translate');
@@ -54,8 +69,9 @@ export const deepl: Engine = {
           ...(context ? { context } : {}),
         };
         const headers = authorization(settings);
-        const reply = await requestJson({ address, headers, body, signal, reasonOf });
-        return textsOf(Object(reply).translations, (one) => Object(one).text);
+        const request = { address, headers, body, signal, reasonOf };
+        const { translations } = await requestJson(request, translation);
+        return translations.map(({ text }) => text);
       },
       close: () => {},
     };

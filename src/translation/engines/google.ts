@@ -1,5 +1,10 @@
+import * as v from 'valibot';
 import type { Engine, EngineErrorReason } from '../engine.ts';
-import { below, requestJson, serviceLanguage, textsOf } from './request.ts';
+import { below, listOf, requestJson, serviceLanguage } from './request.ts';
+
+const translation = v.object({
+  data: v.object({ translations: listOf({ translatedText: v.string() }) }),
+});
 
 /** Google Cloud Translation v2 (Basic) with the reader's own key. */
 export const google: Engine = {
@@ -23,9 +28,9 @@ export const google: Engine = {
         const source = serviceLanguage(pair.source);
         const body = { q: texts, source, target: serviceLanguage(pair.target), format: 'html' };
         const headers = { 'X-goog-api-key': key };
-        const reply = await requestJson({ address, headers, body, signal, reasonOf });
-        const { data } = Object(reply);
-        return textsOf(Object(data).translations, (one) => Object(one).translatedText);
+        const request = { address, headers, body, signal, reasonOf };
+        const { data } = await requestJson(request, translation);
+        return data.translations.map(({ translatedText }) => translatedText);
       },
       close: () => {},
     };

@@ -1,5 +1,11 @@
+import * as v from 'valibot';
 import type { Engine, EngineErrorReason } from '../engine.ts';
-import { baseLanguage, below, byTargets, codesOf, requestJson, textsOf } from './request.ts';
+import { baseLanguage, below, byTargets, codes, requestJson } from './request.ts';
+
+const translation = v.object({ translatedText: v.pipe(v.array(v.string()), v.minLength(1)) });
+
+/** Older servers name no targets. */
+const languages = v.array(v.object({ code: v.string(), targets: v.optional(codes) }));
 
 /** LibreTranslate, on a server of the reader's choice; it allows any origin, so no host permission is needed. */
 export const libretranslate: Engine = {
@@ -19,9 +25,8 @@ export const libretranslate: Engine = {
     return url && permitted ? byTargets(pair, codeOf(pair.target), settings) : 'setup';
   },
   async targets({ url = '' }, signal) {
-    const list = await requestJson({ address: below(url, 'languages'), signal });
-    const arabic = Array.isArray(list) ? list.find((one) => Object(one).code === 'ar') : undefined;
-    return codesOf(Object(arabic).targets, (code) => code);
+    const list = await requestJson({ address: below(url, 'languages'), signal }, languages);
+    return list.find(({ code }) => code === 'ar')?.targets ?? [];
   },
   async open(pair, { settings: { url = '', key } }) {
     const address = below(url, 'translate');
@@ -35,8 +40,7 @@ export const libretranslate: Engine = {
           format: 'html',
           ...(key ? { api_key: key } : {}),
         };
-        const reply = await requestJson({ address, body, signal, reasonOf });
-        return textsOf(Object(reply).translatedText, (text) => text);
+        return (await requestJson({ address, body, signal, reasonOf }, translation)).translatedText;
       },
       close: () => {},
     };

@@ -1,3 +1,5 @@
+import * as v from 'valibot';
+import { limits } from '../../article/limits.ts';
 import {
   type Engine,
   EngineError,
@@ -9,6 +11,23 @@ import { below, hostPatterns, requestJson } from './request.ts';
 
 /** A language model may think for minutes on a slow machine. */
 const timeout = 180_000;
+
+/** A model that calls a tool, or was cut off, has no text. */
+const completion = v.object({
+  choices: v.looseTuple([
+    v.object({
+      message: v.object({ content: v.optional(v.unknown()) }),
+      finish_reason: v.optional(v.unknown()),
+    }),
+  ]),
+});
+
+const modelList = v.object({ data: v.array(v.object({ id: v.unknown() })) });
+
+/** What the model is asked to answer: each translation with its sentence's number. */
+const numbered = v.object({
+  translations: v.array(v.object({ id: v.unknown(), text: v.unknown() })),
+});
 
 /** Any server that speaks OpenAI's chat completions: Ollama, LM Studio, llama.cpp, or a cloud. Many allow no foreign origin, hence the host permission. */
 export const openai: Engine = {
@@ -29,8 +48,8 @@ export const openai: Engine = {
       async translate(texts, signal, context) {
         const messages = messagesFor(pair, texts, context);
         const body = { model, messages, temperature: 0, stream: false };
-        const reply = await requestJson({ address, headers, body, signal, reasonOf, timeout });
-        return translationsOf(contentOf(reply), texts);
+        const request = { address, headers, body, signal, reasonOf, timeout };
+        return translationsOf(contentOf(await requestJson(request, completion)), texts);
       },
       close: () => {},
     };
@@ -43,10 +62,9 @@ export async function endpointModels(
   signal: AbortSignal,
 ): Promise<readonly string[]> {
   const headers: Record<string, string> = key ? { Authorization: `Bearer ${key}` } : {};
-  const reply = await requestJson({ address: below(url, 'models'), headers, signal, reasonOf });
-  const { data } = Object(reply);
-  const ids = Array.isArray(data) ? data.map((one) => Object(one).id) : [];
-  return ids.filter((id) => typeof id === 'string');
+  const request = { address: below(url, 'models'), headers, signal, reasonOf };
+  const { data } = await requestJson(request, modelList);
+  return data.slice(0, limits.codes).flatMap(({ id }) => (typeof id === 'string' ? [id] : []));
 }
 
 function messagesFor(pair: LanguagePair, texts: readonly string[], context: string | undefined) {
@@ -67,11 +85,9 @@ function messagesFor(pair: LanguagePair, texts: readonly string[], context: stri
   ];
 }
 
-function contentOf(reply: unknown): string {
-  const { choices } = Object(reply);
-  const { message, finish_reason } = Object(Array.isArray(choices) ? choices[0] : undefined);
-  const { content } = Object(message);
+function contentOf({ choices: [{ message, finish_reason }] }: v.InferOutput<typeof completion>) {
   if (finish_reason === 'length') throw new EngineError('too-large', 'the model ran out of tokens');
+  const { content } = message;
   if (typeof content !== 'string') throw new EngineError('broken', 'the reply holds no text');
   return content.replace(/<think>[\s\S]*?(?:<\/think>|$)/g, '').trim();
 }
@@ -81,7 +97,7 @@ function translationsOf(content: string, texts: readonly string[]): readonly str
   const json = content.slice(content.indexOf('{'), content.lastIndexOf('}') + 1);
   const byId = new Map<number, string>();
   try {
-    for (const { id, text } of Object(JSON.parse(json)).translations)
+    for (const { id, text } of v.parse(numbered, JSON.parse(json)).translations)
       if (typeof text === 'string') byId.set(Number(id), text);
   } catch {
     const [only] = texts;

@@ -1,3 +1,4 @@
+import * as v from 'valibot';
 import { limits } from '../../article/limits.ts';
 import {
   type Availability,
@@ -21,17 +22,30 @@ export interface ServiceRequest {
   readonly timeout?: number;
 }
 
-/** The JSON that a service answers. Throws EngineError, or the signal's reason. */
-export async function requestJson(request: ServiceRequest): Promise<unknown> {
+/** What a service answers, in the form that a schema describes. Throws EngineError (`broken` for another form), or the signal's reason. */
+export async function requestJson<Schema extends AnySchema>(
+  request: ServiceRequest,
+  schema: Schema,
+): Promise<v.InferOutput<Schema>> {
   const { signal, timeout = 60_000 } = request;
   const text = await answerOf(
     { ...request, signal: AbortSignal.any([signal, AbortSignal.timeout(timeout)]) },
     signal,
   );
+  const reply = v.safeParse(schema, jsonOf(text));
+  if (reply.success) return reply.output;
+  const [{ message }] = reply.issues;
+  const place = v.getDotPath(reply.issues[0]);
+  throw new EngineError('broken', `${place ? `${place}: ` : ''}${message}: ${excerpt(text)}`);
+}
+
+type AnySchema = v.BaseSchema<unknown, unknown, v.BaseIssue<unknown>>;
+
+function jsonOf(text: string): unknown {
   try {
     return JSON.parse(text);
   } catch {
-    throw new EngineError('broken', `no JSON: ${excerpt(text)}`);
+    return undefined;
   }
 }
 
@@ -135,19 +149,22 @@ export function hostPatterns(address: string): readonly string[] {
   return [`${protocol}//${hostname}/*`];
 }
 
-/** A list of texts out of a reply, each read by a function; anything else is a broken reply. */
-export function textsOf(list: unknown, read: (item: unknown) => unknown): readonly string[] {
-  const texts = Array.isArray(list) ? list.map(read) : [];
-  if (texts.length === 0 || !texts.every((text) => typeof text === 'string'))
-    throw new EngineError('broken', 'the reply holds no translations');
-  return texts as string[];
+/** A list of objects of a service's reply, at least one, with as many as it likes. */
+export function listOf<Entries extends v.ObjectEntries>(entries: Entries) {
+  return v.pipe(v.array(v.object(entries)), v.minLength(1));
 }
 
-/** Codes out of a service's list of languages, each read by a function; what is no code is passed over. */
-export function codesOf(list: unknown, read: (item: unknown) => unknown): readonly string[] {
-  const codes = Array.isArray(list) ? list.slice(0, 1000).map(read) : [];
-  return codes.filter((code) => typeof code === 'string' && /^[\w-]{2,20}$/.test(code)) as string[];
-}
+/** A language's code as services write it. */
+const languageCode = v.pipe(v.string(), v.regex(/^[\w-]{2,20}$/));
+
+/** Codes of a service's list of languages; what is no code, and what is no list, is passed over. */
+export const codes = v.fallback(
+  v.pipe(
+    v.array(v.unknown()),
+    v.transform((list) => list.slice(0, limits.codes).filter((code) => v.is(languageCode, code))),
+  ),
+  [],
+);
 
 /** What a service that is set up can do for a pair. Its list, if it has been asked for one, is of what it makes of Arabic, so it says nothing of other sources. */
 export function byTargets(

@@ -56,6 +56,23 @@ describe('modelsOf', () => {
     expect(found).toEqual([]);
   });
 
+  it.each([
+    ['a file that fits into no memory', { size: 3e9 }],
+    ['a file of no size', { size: 0 }],
+    ['an address elsewhere', { location: 'https://other.example/model.bin' }],
+    ['an address above the base', { location: '../../model.bin' }],
+    ['an address without end', { location: 'a'.repeat(10_000) }],
+    ['no checksum', { hash: 'none' }],
+  ])('passes over a record with %s', (_, attachment) => {
+    const [whole] = modelsOf({ data: model('ar>en', '2.0') });
+    expect(whole).toBeDefined();
+    const records = model('ar>en', '2.0').map((one) => ({
+      ...one,
+      attachment: { ...one.attachment, ...attachment },
+    }));
+    expect(modelsOf({ data: [...records, null, 5, 'text'] })).toEqual([]);
+  });
+
   it('takes two vocabularies, and the version of a sample', () => {
     const parts = ['model', 'srcvocab', 'trgvocab'].map((type) =>
       record('en>zh-Hans', type, '1.0-sample'),
