@@ -40,7 +40,7 @@ export interface LibrarySchema extends DBSchema {
 export type Library = IDBPDatabase<LibrarySchema>;
 
 /** The version of the schema that this code writes. */
-export const schemaVersion = 2;
+export const schemaVersion = 3;
 
 const name = 'warraq';
 
@@ -98,7 +98,8 @@ type Upgrade = IDBPTransaction<LibrarySchema, StoreNames<LibrarySchema>[], 'vers
 /** Brings a database of any older version to this one, in the one transaction that the browser gives it. */
 async function upgrade(library: Library, from: number, transaction: Upgrade): Promise<void> {
   if (from < 1) createStores(library);
-  if (from < 2) await addPublication(transaction);
+  if (from < 2) transaction.objectStore('articles').createIndex('publishedAt', 'publishedAt');
+  if (from < 3) await storeAnew(transaction);
 }
 
 function createStores(library: Library): void {
@@ -113,10 +114,9 @@ function createStores(library: Library): void {
   library.createObjectStore('pending', { keyPath: 'id' }).createIndex('due', 'due');
 }
 
-/** Version 2: articles are found by their publication, and those not archived stand in a list of their own. */
-async function addPublication(transaction: Upgrade): Promise<void> {
+/** Version 2 added places and the publication, version 3 counts it in the page's own days: each summary is written as it now would be. */
+async function storeAnew(transaction: Upgrade): Promise<void> {
   const articles = transaction.objectStore('articles');
-  articles.createIndex('publishedAt', 'publishedAt');
   let found = await articles.getAll(undefined, upgradeBatch);
   for (let last = found.at(-1); last; last = found.at(-1)) {
     await Promise.all(found.map((summary) => articles.put(stored(shown(summary)))));

@@ -3,8 +3,8 @@ import { type LibrarySchema, openLibrary } from './database.ts';
 import type { ArticleSummary, Keep, ReadingState } from './records.ts';
 import { shown, tagList } from './summary.ts';
 
-/** What a list is sorted by; `added` is when an article was saved, or read where it was not saved. */
-export type SortOrder = 'added' | 'read' | 'title';
+/** What a list is sorted by; `added` is when an article was saved, or read where it was not saved; `published` goes by the days of the pages' own zones. */
+export type SortOrder = 'added' | 'read' | 'title' | 'published';
 
 /** Which articles to list; without any of it, all of them, the newest first. */
 export interface ListFilter {
@@ -15,7 +15,7 @@ export interface ListFilter {
   readonly tags?: readonly string[];
   /** Host without `www.`. */
   readonly site?: string;
-  /** Milliseconds since 1970, of the time published, or added where the page gave none. */
+  /** Milliseconds since 1970 by a clock set to UTC (`pageTime`), of the publication, or of the time added where the page gave none. */
   readonly after?: number;
   readonly before?: number;
   readonly isNotArchived?: boolean;
@@ -134,12 +134,15 @@ function wholeList(list: string): IDBKeyRange {
 
 type Reading = IDBPDatabase<LibrarySchema>;
 
+/** The index that each order but `added` is read from. */
+const sortIndex = { read: 'readAt', title: 'sortTitle', published: 'publishedAt' } as const;
+
 async function sortedIds(library: Reading, filter: ListFilter): Promise<string[]> {
   const store = library.transaction('articles').store;
   const { sort = 'added', after = 0, before } = filter;
   const isTimed = filter.after !== undefined || before !== undefined;
   const [inOrder, inTime, ...found] = await Promise.all([
-    sort === 'added' ? [] : store.index(sort === 'title' ? 'sortTitle' : 'readAt').getAllKeys(),
+    sort === 'added' ? [] : store.index(sortIndex[sort]).getAllKeys(),
     isTimed
       ? store
           .index('publishedAt')
@@ -148,7 +151,8 @@ async function sortedIds(library: Reading, filter: ListFilter): Promise<string[]
     ...listNames(filter).map((list) => store.index('places').getAllKeys(wholeList(list))),
   ]);
   const sets = [...(inTime ? [inTime] : []), ...found].map((ids) => new Set(ids));
-  const order = sort === 'added' ? (found[0] ?? []) : sort === 'read' ? inOrder.reverse() : inOrder;
+  const order =
+    sort === 'added' ? (found[0] ?? []) : sort === 'title' ? inOrder : inOrder.reverse();
   const ids = order.filter((id) => sets.every((set) => set.has(id)));
   return filter.reverse ? ids.reverse() : ids;
 }

@@ -68,7 +68,7 @@ export interface StoredSummary extends ArticleSummary {
   /** One `[list, minus the time, id]` for each list; see `listsOf`. */
   readonly places: readonly (readonly [list: string, order: number, id: string])[];
   readonly sortTitle: string;
-  /** Milliseconds since 1970: when it was published, or added where the page did not say. */
+  /** `pageTime` of its publication, or `ownTime` of when it was added where the page did not say. */
   readonly publishedAt: number;
 }
 

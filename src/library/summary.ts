@@ -1,6 +1,7 @@
 import { foldLetters } from '../article/arabic.ts';
 import type { Article } from '../article/article.ts';
 import { cut, limits } from '../article/limits.ts';
+import { ownTime, pageTime } from '../article/page-date.ts';
 import type { ArticleSummary, Keep, StoredSummary } from './records.ts';
 
 /** The host of an address without `www.`, in lower case; empty where the address has none. */
@@ -57,7 +58,7 @@ export function stored(summary: ArticleSummary): StoredSummary {
     ...summary,
     places: listsOf(summary).map((list) => [list, -at, summary.id] as const),
     sortTitle: foldLetters(summary.title),
-    publishedAt: timeOf(summary.publishedTime) ?? at,
+    publishedAt: pageTime(summary.publishedTime) ?? ownTime(at),
   };
 }
 
@@ -65,12 +66,6 @@ export function stored(summary: ArticleSummary): StoredSummary {
 export function shown(found: StoredSummary): ArticleSummary {
   const { places, sortTitle, publishedAt, ...summary } = found;
   return summary;
-}
-
-/** The time that a page gives in words of its own, in milliseconds since 1970; undefined where it is none. */
-function timeOf(text: string | undefined): number | undefined {
-  const time = Date.parse(text ?? '');
-  return Number.isNaN(time) ? undefined : time;
 }
 
 /** Names of the lists that an article stands in; a removed one stands in `removed` alone. */

@@ -218,10 +218,24 @@ export function isoDate(value: string | undefined): string | undefined {
       trimmed,
     );
   if (iso) return fromMachine(iso);
-  const zoned = /(?:GMT|UTC|Z|[+-]\d{2}:?\d{2})\s*(?:\([^)]*\))?$/.test(trimmed);
-  const parsed = zoned ? Date.parse(trimmed) : Number.NaN;
-  if (!Number.isNaN(parsed)) return new Date(parsed).toISOString().replace('.000Z', 'Z');
+  const zone = /(?:GMT|UTC|Z)?([+-]\d{2}:?\d{2})?\s*(?:\([^)]*\))?$/.exec(trimmed);
+  const parsed = zone?.[0] ? Date.parse(trimmed) : Number.NaN;
+  if (!Number.isNaN(parsed)) return atOffset(parsed, minutesOf(zone?.[1]));
   return dateInText(trimmed);
+}
+
+function minutesOf(offset = '+00:00'): number {
+  const [, sign, hours, minutes] = /([+-])(\d{2}):?(\d{2})/.exec(offset) ?? [];
+  return (sign === '-' ? -1 : 1) * (Number(hours) * 60 + Number(minutes));
+}
+
+/** A moment (milliseconds since 1970) as a clock so many minutes ahead of UTC shows it, in ISO 8601. */
+export function atOffset(moment: number, offset: number): string {
+  const clock = new Date(moment + offset * 60_000).toISOString().slice(0, 19);
+  if (offset === 0) return `${clock}Z`;
+  const [hours, minutes] = [Math.floor(Math.abs(offset) / 60), Math.abs(offset) % 60];
+  const two = (number: number): string => String(number).padStart(2, '0');
+  return `${clock}${offset < 0 ? '-' : '+'}${two(hours)}:${two(minutes)}`;
 }
 
 function fromMachine(match: RegExpExecArray): string | undefined {

@@ -6,6 +6,7 @@ import { isoDate } from './dates.ts';
 import { type LinkedData, linkedData } from './json-ld.ts';
 import { dateInLines, headlinesOf, linesNearTitle, writerInLines } from './near-title.ts';
 import { once } from './once.ts';
+import { inOwnZone } from './own-zone.ts';
 import { articleRegion } from './region.ts';
 import { foldSpace } from './structure.ts';
 import { articleTitle, headingPlaces, siteInTitle } from './titles.ts';
@@ -134,29 +135,33 @@ interface ShownDates {
   readonly near: () => string | undefined;
 }
 
+/** Names under which a page's head gives the time of its publication, best first. */
+const publishedNames = [
+  'article:published_time',
+  'og:published_time',
+  'datepublished',
+  'publishdate',
+  'pubdate',
+  'parsely-pub-date',
+  'dc.date.issued',
+  'dc.date',
+  'date',
+];
+
 function times(
   meta: Meta,
   linked: LinkedData,
   shown: ShownDates,
 ): { publishedTime: string | undefined; modifiedTime: string | undefined } {
-  const published =
-    linked.publishedTime ??
-    meta(
-      'article:published_time',
-      'og:published_time',
-      'datepublished',
-      'publishdate',
-      'pubdate',
-      'parsely-pub-date',
-      'dc.date.issued',
-      'dc.date',
-      'date',
-    );
+  const told = [linked.publishedTime, ...publishedNames.map((name) => meta(name))];
+  const [published, ...others] = told.map(isoDate).filter((date) => date !== undefined);
   const modified =
     linked.modifiedTime ??
     meta('article:modified_time', 'og:updated_time', 'datemodified', 'lastmod');
+  const marked = (): string | undefined => shown.marked('datePublished');
   return {
-    publishedTime: isoDate(published) ?? shown.marked('datePublished') ?? shown.near(),
+    publishedTime:
+      inOwnZone(published, () => [...others, marked()], shown.near) ?? marked() ?? shown.near(),
     modifiedTime: isoDate(modified) ?? shown.marked('dateModified'),
   };
 }

@@ -1,4 +1,5 @@
 import type { Direction } from '../../article/article.ts';
+import { pageDate } from '../../article/page-date.ts';
 import type { ExportArticle, ExportBlock } from './parts.ts';
 
 const style = `
@@ -58,7 +59,7 @@ function facts(page: Document, { article }: ExportArticle): HTMLElement {
   source.href = article.url;
   source.rel = 'noopener noreferrer';
   source.textContent = article.siteName ?? article.url;
-  const date = article.publishedTime?.slice(0, 10);
+  const date = pageDate(article.publishedTime)?.day;
   header.append(source, ...[article.byline, date].flatMap((fact) => (fact ? [` · ${fact}`] : [])));
   return header;
 }

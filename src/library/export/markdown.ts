@@ -1,3 +1,4 @@
+import { machineDate } from '../../article/page-date.ts';
 import type { ExportArticle } from './parts.ts';
 
 /** The article as Markdown with front matter; in `both`, each block is followed by its translation as a quotation. */
@@ -17,7 +18,7 @@ function frontMatter({ article, content, target, savedAt, tags }: ExportArticle)
     url: article.url,
     site: article.siteName,
     author: article.byline,
-    published: article.publishedTime,
+    published: machineDate(article.publishedTime),
     saved: savedAt === undefined ? undefined : new Date(savedAt).toISOString(),
     language: article.lang,
     direction: article.dir,

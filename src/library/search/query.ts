@@ -90,5 +90,5 @@ function timed(side: 'before' | 'after', value: string): ListFilter | undefined 
   const [year, month = 1, day = 1] = value.match(/^\d{4}(?:-\d{1,2}){0,2}$/)
     ? value.split('-').map(Number)
     : [];
-  return year === undefined ? undefined : { [side]: new Date(year, month - 1, day).getTime() };
+  return year === undefined ? undefined : { [side]: Date.UTC(year, month - 1, day) };
 }

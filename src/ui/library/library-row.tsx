@@ -1,5 +1,6 @@
 import type { JSX } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
+import { dateText, machineDate, ownDayText } from '../../article/page-date.ts';
 import { pictureOf } from '../../library/pictures.ts';
 import type { ArticleSummary } from '../../library/records.ts';
 import type { Messages } from '../../platform/i18n.ts';
@@ -69,16 +70,7 @@ export function LibraryRowView(props: RowProps): JSX.Element {
   );
 }
 
-/** Formatters are dear to make, and every row needs them. */
-const formatters = new Map<string, Intl.DateTimeFormat>();
 const languageTexts = new Map<string, string>();
-
-function dateText(date: Date, language: string): string {
-  const known = formatters.get(language);
-  const formatter = known ?? new Intl.DateTimeFormat(language, { dateStyle: 'medium' });
-  formatters.set(language, formatter);
-  return formatter.format(date);
-}
 
 function languageText(tag: string, language: string): string {
   const key = `${tag} ${language}`;
@@ -94,14 +86,16 @@ function Facts({
   readonly article: ArticleSummary;
   readonly messages: Messages;
 }): JSX.Element {
-  const date = new Date(article.publishedTime ?? article.savedAt ?? article.readAt);
-  const shownDate = Number.isNaN(date.getTime()) ? new Date(article.readAt) : date;
+  const { publishedTime, savedAt, readAt } = article;
+  const added = savedAt ?? readAt;
+  const day =
+    dateText(publishedTime, messages.language, 'medium') ?? ownDayText(added, messages.language);
   const minutes = Math.max(1, Math.round(article.words / wordsPerMinute));
   return (
     <p class="library-facts">
       <bdi>{article.siteName ?? article.site}</bdi>
-      <time dateTime={shownDate.toISOString()}>
-        <bdi>{dateText(shownDate, messages.language)}</bdi>
+      <time dateTime={machineDate(publishedTime) ?? new Date(added).toISOString()}>
+        <bdi>{day}</bdi>
       </time>
       <bdi>{messages.count('library_minutes', minutes)}</bdi>
       {article.keep === 'saved' && <span class="library-kept">{messages('library_is_saved')}</span>}

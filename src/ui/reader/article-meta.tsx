@@ -1,6 +1,7 @@
 import type { JSX } from 'preact';
 import type { Article } from '../../article/article.ts';
 import { languageDirection } from '../../article/language.ts';
+import { dateText, machineDate } from '../../article/page-date.ts';
 
 interface MetaProps {
   readonly article: Article;
@@ -23,23 +24,12 @@ export function ArticleMeta({ article, target }: MetaProps): JSX.Element {
 
 function MetaLine({ article, language }: { article: Article; language: string }): JSX.Element {
   const { byline, siteName, publishedTime } = article;
-  const when = publishedTime && dateText(publishedTime, language);
+  const when = dateText(publishedTime, language, 'long');
   return (
     <p class="meta-line">
       {byline && <bdi lang={article.lang}>{byline}</bdi>}
       {siteName && <bdi lang={article.lang}>{siteName}</bdi>}
-      {when && <time dateTime={publishedTime}>{when}</time>}
+      {when && <time dateTime={machineDate(publishedTime)}>{when}</time>}
     </p>
   );
-}
-
-/** A moment as a language writes it; the time of day only where the page gives one. */
-export function dateText(moment: string, language: string): string | undefined {
-  const date = new Date(moment);
-  if (Number.isNaN(date.getTime())) return undefined;
-  const timed = /T\d/.test(moment);
-  return new Intl.DateTimeFormat(language, {
-    dateStyle: 'long',
-    ...(timed ? { timeStyle: 'short' } : { timeZone: 'UTC' }),
-  }).format(date);
 }

@@ -8,6 +8,7 @@ import {
 } from '../../../../src/library/articles.ts';
 import { changeArticles, putAway } from '../../../../src/library/changes.ts';
 import { openLibrary } from '../../../../src/library/database.ts';
+import { listArticles } from '../../../../src/library/list.ts';
 import { findArticles } from '../../../../src/library/search/find.ts';
 import { deleteIndex, openIndex } from '../../../../src/library/search/index-database.ts';
 import { indexPending, rebuildIndex, reconcile } from '../../../../src/library/search/indexer.ts';
@@ -99,6 +100,22 @@ test('before: and after: go by the publication, or by the time added where the p
   expect(await found('before:2020-01')).toBe('old');
   expect(await found('أخبار after:2019-05-04 before:2019-06')).toBe('old');
   expect(await found('أخبار بعد:2020')).toBe('undated');
+});
+
+test('a day is the page’s own, and lists go by it', async () => {
+  const published = (id: string, publishedTime: string) =>
+    saveArticle({ ...article(id, 'أخبار الميناء'), publishedTime });
+  await published('morning', '2019-05-04T00:00:00+14:00');
+  await published('evening', '2019-05-04T23:30:00-10:00');
+  await published('day', '2019-05-05');
+  await indexPending();
+  expect((await found('أخبار after:2019-05-04 before:2019-05-05')).split(' ').sort()).toEqual([
+    'evening',
+    'morning',
+  ]);
+  expect(await found('after:2019-05-05')).toBe('day');
+  const sorted = await listArticles({ sort: 'published' });
+  expect(sorted.map(({ id }) => id)).toEqual(['day', 'evening', 'morning']);
 });
 
 test('the index follows updates and removals', async () => {
