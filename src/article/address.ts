@@ -17,6 +17,11 @@ export function safeAddress(
   return allowed.test(url.protocol) ? url.href : undefined;
 }
 
+/** Whether a text is the whole address of a page that an article can come from: http, https or a file. */
+export function isPageAddress(address: string): boolean {
+  return /^(?:https?|file):\/\//i.test(address) && URL.canParse(address);
+}
+
 /** A srcset with absolute, safe addresses; undefined where none is left. */
 export function safeSrcset(value: string | null, base: string): string | undefined {
   if (!value) return undefined;

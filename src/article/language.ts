@@ -1,5 +1,6 @@
 import type { Direction } from './article.ts';
 import { sample, strongLetters } from './direction.ts';
+import { limits } from './limits.ts';
 
 const rtlLanguages = new Set(['ar', 'fa', 'he', 'ur', 'ps', 'ckb', 'sd', 'ug', 'yi', 'dv', 'iw']);
 
@@ -15,7 +16,7 @@ const ownLetters = {
 /** BCP 47 tag of a text's language: the page's tag where the script bears it out, else what the letters say. */
 export function textLanguage(whole: string, tag: string | undefined): string {
   const text = sample(whole);
-  const claimed = wellFormed(tag);
+  const claimed = languageTag(tag);
   const base = claimed?.split('-')[0] ?? '';
   const { rtl, all } = strongLetters(text);
   if (all === 0) return claimed ?? 'und';
@@ -35,9 +36,15 @@ export function languageDirection(tag: string): Direction {
   return rtlLanguages.has(tag.split('-')[0] ?? '') ? 'rtl' : 'ltr';
 }
 
-function wellFormed(tag: string | undefined): string | undefined {
+/** A BCP 47 tag in its canonical form; undefined where it is none that the browser can work with. */
+export function languageTag(tag: string | undefined): string | undefined {
   const trimmed = tag?.trim().replace(/_/g, '-');
-  if (!trimmed || !/^[a-z]{2,3}(-[a-z0-9]{2,8})*$/i.test(trimmed)) return undefined;
+  if (
+    !trimmed ||
+    trimmed.length > limits.languageTag ||
+    !/^[a-z]{2,3}(-[a-z0-9]{2,8})*$/i.test(trimmed)
+  )
+    return undefined;
   try {
     return Intl.getCanonicalLocales(trimmed)[0];
   } catch {

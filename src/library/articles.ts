@@ -12,6 +12,7 @@ import type {
   StoredSummary,
   StoredText,
 } from './records.ts';
+import { damagedArticle, readable } from './stored-text.ts';
 import { describe, newSummary, shown, stored } from './summary.ts';
 
 const textStores = ['articles', 'texts', 'pictures', 'pending'] as const;
@@ -19,7 +20,7 @@ type TextWrite = IDBPTransaction<LibrarySchema, typeof textStores, 'readwrite'>;
 
 const allStores = ['articles', 'texts', 'translations', 'pictures', 'pending'] as const;
 
-/** The article under an id with its text, or undefined where the library has none or it was removed. */
+/** The article under an id with its text, or undefined where the library has none or it was removed. Throws where it is damaged. */
 export async function findArticle(id: string): Promise<ArticleRecord | undefined> {
   const library = await openLibrary();
   const transaction = library.transaction(['articles', 'texts']);
@@ -27,7 +28,10 @@ export async function findArticle(id: string): Promise<ArticleRecord | undefined
     transaction.objectStore('articles').get(id),
     transaction.objectStore('texts').get(id),
   ]);
-  return summary && text && summary.removedAt === undefined ? record(summary, text) : undefined;
+  if (!summary || !text || summary.removedAt !== undefined) return undefined;
+  const whole = readable(text);
+  if (!whole) throw damagedArticle(id);
+  return { ...shown(summary), ...whole };
 }
 
 /** Keeps an article that is being read; a saved one stays as it is, and a changed page becomes its `update`. */
@@ -47,8 +51,8 @@ export async function applyUpdate(id: string): Promise<ArticleRecord> {
     transaction.objectStore('articles').get(id),
     transaction.objectStore('texts').get(id),
   ]);
-  if (!summary || !text?.update) throw new Error('no update of this article is offered');
-  const article = text.update;
+  const article = text && readable(text)?.update;
+  if (!summary || !article) throw new Error('no update of this article is offered');
   return put(
     transaction,
     { ...undescribed(summary), ...describe(article), changed: false },
@@ -105,10 +109,13 @@ async function write(article: Article, keep: 'cached' | 'saved'): Promise<Articl
     transaction.objectStore('texts').get(article.id),
   ]);
   const now = Date.now();
-  const isThere = found && foundText && found.removedAt === undefined;
-  return isThere
-    ? rewrite({ transaction, summary: found, text: foundText }, article, keep, now)
-    : put(transaction, newSummary(article, keep, now), { id: article.id, article });
+  const summary = found?.removedAt === undefined ? found : undefined;
+  const text = foundText && readable(foundText);
+  if (summary && text) return rewrite({ transaction, summary, text }, article, keep, now);
+  const fresh = newSummary(article, keep, now);
+  // Of an article whose text is damaged, what the reader made of it stays.
+  const next = summary ? { ...fresh, ...readersPartOf(shown(summary)) } : fresh;
+  return put(transaction, next, { id: article.id, article });
 }
 
 interface Found {
@@ -168,13 +175,15 @@ async function unknownPictures(
   return found.map((picture) => newPicture(id, picture));
 }
 
-function record(summary: StoredSummary, text: StoredText): ArticleRecord {
-  return { ...shown(summary), ...text };
+function readersPartOf({ keep, savedAt, state, favourite, tags }: ArticleSummary) {
+  const kept = keep === 'saved' ? { keep, ...(savedAt === undefined ? {} : { savedAt }) } : {};
+  return { state, favourite, tags, ...kept };
 }
 
 /** A summary without what the article itself may leave out, so that a newer text does not inherit it. */
 function undescribed(summary: StoredSummary): ArticleSummary {
-  const { siteName, byline, excerpt, publishedTime, leadPicture, icon, ...rest } = shown(summary);
+  const { siteName, byline, excerpt, publishedTime, leadPicture, icon, isDamaged, ...rest } =
+    shown(summary);
   return rest;
 }
 

@@ -2,7 +2,8 @@ import { pending } from './articles.ts';
 import { openLibrary } from './database.ts';
 import { announceChange } from './events.ts';
 import { recount } from './pictures.ts';
-import type { StoredPicture, StoredText } from './records.ts';
+import type { StoredPicture } from './records.ts';
+import { readable } from './stored-text.ts';
 import { newSummary, stored } from './summary.ts';
 
 /** What the library's check of itself found. */
@@ -35,7 +36,7 @@ async function recoverSummaries(): Promise<number> {
   const [known, ids] = await Promise.all([articles.getAllKeys(), texts.getAllKeys()]);
   const has = new Set(known);
   const orphans = await Promise.all(ids.filter((id) => !has.has(id)).map((id) => texts.get(id)));
-  const whole = orphans.filter((text): text is StoredText => Boolean(text?.article?.blocks));
+  const whole = orphans.flatMap((text) => (text && readable(text)) ?? []);
   const requests = whole.flatMap(({ article }) => [
     articles.put(stored(newSummary(article, 'saved', Date.now()))),
     transaction.objectStore('pending').put(pending(article.id)),

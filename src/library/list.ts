@@ -93,7 +93,8 @@ export async function listTags(): Promise<{ tag: string; count: number }[]> {
   const tags = await Promise.all(
     found.map(async ({ list, id }) => {
       const [count, article] = await Promise.all([index.count(wholeList(list)), store.get(id)]);
-      const tag = article?.tags.find((name) => tagList(name) === list) ?? list.slice(4);
+      const tags = article ? shown(article).tags : [];
+      const tag = tags.find((name) => tagList(name) === list) ?? list.slice(4);
       return { tag, count };
     }),
   );

@@ -1,60 +1,25 @@
+import type * as v from 'valibot';
 import type { Article } from '../article/article.ts';
-import type { KeptSentence } from '../translation/kept.ts';
-
-/** Whether an article may go when room is needed, or stays until the reader removes it. */
-export type Keep = 'cached' | 'saved';
-
-/** How far the reader has come with an article. */
-export type ReadingState = 'unread' | 'reading' | 'read' | 'archived';
-
-/** Where the reader stopped: the block at the top (0 is the title) and the share read, 0–1. */
-export interface ReadingPosition {
-  readonly block: number;
-  readonly progress: number;
-}
-
-/** How many of an article's pictures are in the queue, kept, in want of a host permission, and not to be had. */
-export interface PictureCount {
-  readonly wanted: number;
-  readonly kept: number;
-  readonly permission: number;
-  readonly missing: number;
-}
+import type { WithoutGaps } from '../article/schema.ts';
+import type { summarySchema, translationSchema } from './schema.ts';
 
 /** An article as lists show it: everything but its text. Times are milliseconds since 1970. */
-export interface ArticleSummary {
-  readonly id: string;
-  readonly url: string;
-  /** Host of the address without `www.`, as `site:` finds it. */
-  readonly site: string;
-  readonly title: string;
-  readonly siteName?: string;
-  readonly byline?: string;
-  readonly excerpt?: string;
-  readonly lang: string;
-  readonly dir: Article['dir'];
-  readonly publishedTime?: string;
-  readonly leadPicture?: string;
-  readonly icon?: string;
-  readonly words: number;
-  readonly keep: Keep;
-  readonly readAt: number;
-  readonly savedAt?: number;
-  /** When it was removed; it can come back until `purgeRemoved` has run. */
-  readonly removedAt?: number;
-  readonly state: ReadingState;
-  readonly favourite: boolean;
-  readonly tags: readonly string[];
-  readonly position?: ReadingPosition;
-  /** Languages in which translated sentences are kept. */
-  readonly targets: readonly string[];
-  readonly pictures: PictureCount;
-  /** Bytes held by the text and its translations, and by the pictures: estimated from their lengths. */
-  readonly textBytes: number;
-  readonly pictureBytes: number;
-  /** Whether the page has changed since the article was saved. */
-  readonly changed: boolean;
+export interface ArticleSummary extends Readonly<WithoutGaps<v.InferOutput<typeof summarySchema>>> {
+  /** True where the database's record was so damaged that its row can only be removed or taken out as it is. */
+  readonly isDamaged?: true;
 }
+
+/** Whether an article may go when room is needed, or stays until the reader removes it. */
+export type Keep = ArticleSummary['keep'];
+
+/** How far the reader has come with an article. */
+export type ReadingState = ArticleSummary['state'];
+
+/** Where the reader stopped: the block at the top (0 is the title) and the share read, 0–1. */
+export type ReadingPosition = Readonly<NonNullable<ArticleSummary['position']>>;
+
+/** How many of an article's pictures are in the queue, kept, in want of a host permission, and not to be had. */
+export type PictureCount = ArticleSummary['pictures'];
 
 /** An article of the library with its text. */
 export interface ArticleRecord extends ArticleSummary {
@@ -80,11 +45,7 @@ export interface StoredText {
 }
 
 /** An article's translated sentences in one language, as they are stored. */
-export interface StoredTranslation {
-  readonly articleId: string;
-  readonly target: string;
-  readonly sentences: readonly Omit<KeptSentence, 'articleId' | 'target'>[];
-}
+export type StoredTranslation = Readonly<v.InferOutput<typeof translationSchema>>;
 
 /** Where a picture stands: in the queue, kept, or missing for a reason. */
 export type PictureState =

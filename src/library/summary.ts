@@ -1,8 +1,11 @@
+import * as v from 'valibot';
 import { foldLetters } from '../article/arabic.ts';
 import type { Article } from '../article/article.ts';
 import { cut, limits } from '../article/limits.ts';
 import { ownTime, pageTime } from '../article/page-date.ts';
+import { withoutGaps } from '../article/schema.ts';
 import type { ArticleSummary, Keep, StoredSummary } from './records.ts';
+import { soundSummary, summarySchema } from './schema.ts';
 
 /** The host of an address without `www.`, in lower case; empty where the address has none. */
 export function siteOf(url: string): string {
@@ -52,7 +55,7 @@ export function newSummary(article: Article, keep: Keep, now: number): ArticleSu
 }
 
 /** A summary ready for the database: with its places in the lists. */
-export function stored(summary: ArticleSummary): StoredSummary {
+export function stored({ isDamaged, ...summary }: ArticleSummary): StoredSummary {
   const at = summary.savedAt ?? summary.readAt;
   return {
     ...summary,
@@ -62,10 +65,10 @@ export function stored(summary: ArticleSummary): StoredSummary {
   };
 }
 
-/** A summary as it is shown, without what only the database needs. */
+/** A summary as it is shown, without what only the database needs; what is damaged in it is repaired, or told. */
 export function shown(found: StoredSummary): ArticleSummary {
-  const { places, sortTitle, publishedAt, ...summary } = found;
-  return summary;
+  const summary = withoutGaps(v.parse(summarySchema, found));
+  return v.is(soundSummary, found) ? summary : { ...summary, isDamaged: true };
 }
 
 /** Names of the lists that an article stands in; a removed one stands in `removed` alone. */

@@ -1,9 +1,11 @@
+import * as v from 'valibot';
 import type { KeptSentence } from '../translation/kept.ts';
 import { ofArticle, pending } from './articles.ts';
 import { openLibrary } from './database.ts';
 import { announceChange } from './events.ts';
 import type { StoredTranslation } from './records.ts';
-import { stored } from './summary.ts';
+import { translationSchema } from './schema.ts';
+import { shown, stored } from './summary.ts';
 
 type Sentence = StoredTranslation['sentences'][number];
 
@@ -11,24 +13,37 @@ type Sentence = StoredTranslation['sentences'][number];
 const settling = 1500;
 
 /** Keeps translated sentences of articles that the library has; others are dropped. One transaction. */
-export async function keepSentences(list: readonly KeptSentence[]): Promise<void> {
+export function keepSentences(list: readonly KeptSentence[]): Promise<void> {
+  return write(grouped(list), merge);
+}
+
+/** Adds a translation that a backup brings; of what the library has, nothing is replaced and all counts as newer. */
+export function addSentences(translation: StoredTranslation): Promise<void> {
+  return write([translation], (kept, added) => merge(added, kept));
+}
+
+type Merge = (kept: readonly Sentence[], added: readonly Sentence[]) => Sentence[];
+
+async function write(translated: readonly StoredTranslation[], mergeInto: Merge): Promise<void> {
   const library = await openLibrary();
   const transaction = library.transaction(['articles', 'translations', 'pending'], 'readwrite');
   const articles = transaction.objectStore('articles');
   const translations = transaction.objectStore('translations');
   const requests: Promise<unknown>[] = [transaction.done];
-  for (const { articleId, target, sentences } of grouped(list)) {
+  for (const { articleId, target, sentences } of translated) {
     const [summary, kept] = await Promise.all([
       articles.get(articleId),
       translations.get([articleId, target]),
     ]);
     if (!summary) continue;
-    const merged = merge(kept?.sentences ?? [], sentences);
-    const grown = bytesOf(merged) - bytesOf(kept?.sentences ?? []);
-    const targets = [...new Set([...summary.targets, target])];
+    const known = sentencesOf(kept);
+    const merged = mergeInto(known, sentences);
+    const grown = bytesOf(merged) - bytesOf(known);
+    const whole = shown(summary);
+    const targets = [...new Set([...whole.targets, target])];
     requests.push(
       translations.put({ articleId, target, sentences: merged }),
-      articles.put(stored({ ...summary, targets, textBytes: summary.textBytes + grown })),
+      articles.put(stored({ ...whole, targets, textBytes: whole.textBytes + grown })),
       transaction.objectStore('pending').put(pending(articleId, Date.now() + settling)),
     );
   }
@@ -39,12 +54,18 @@ export async function keepSentences(list: readonly KeptSentence[]): Promise<void
 /** The translated sentences kept of an article in a language, from whatever engine, the newest last. */
 export async function keptSentences(articleId: string, target: string): Promise<KeptSentence[]> {
   const found = await (await openLibrary()).get('translations', [articleId, target]);
-  return (found?.sentences ?? []).map((sentence) => ({ articleId, target, ...sentence }));
+  return sentencesOf(found).map((sentence) => ({ articleId, target, ...sentence }));
 }
 
 /** All that is kept of an article's translations, in every language. */
 export async function keptTranslations(articleId: string): Promise<StoredTranslation[]> {
   return (await openLibrary()).getAll('translations', ofArticle(articleId));
+}
+
+/** The sentences of a stored translation that are whole. */
+export function sentencesOf(found: StoredTranslation | undefined): readonly Sentence[] {
+  const { output, success } = v.safeParse(translationSchema, found);
+  return success ? output.sentences : [];
 }
 
 function grouped(list: readonly KeptSentence[]): StoredTranslation[] {

@@ -1,4 +1,6 @@
+import * as v from 'valibot';
 import { type Article, articleId, type Extraction, type Scope } from '../article/article.ts';
+import { extractionSchema } from '../article/schema.ts';
 import type { ReadFailure } from './background-api.ts';
 import { browser } from './browser.ts';
 
@@ -22,6 +24,12 @@ export async function extractFromTab(
   return { ...article, id: await articleId(key) };
 }
 
+/** What the script says, which ran in a page that may have meddled with it. */
+function checked(result: unknown): Extraction {
+  const { output, success } = v.safeParse(extractionSchema, result);
+  return success ? output : { failure: 'no-article' };
+}
+
 async function inject(
   tabId: number,
   scope: Scope,
@@ -36,5 +44,5 @@ async function inject(
   const injection = injections[0];
   // Firefox reports a script that threw; a fault of ours must not look like a page without an article.
   if (injection?.error) throw new Error(`reading the page failed: ${String(injection.error)}`);
-  return injection && ((injection.result as Extraction | null) ?? { failure: 'no-article' });
+  return injection && checked(injection.result);
 }

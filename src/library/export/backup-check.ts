@@ -1,84 +1,105 @@
-import { type Article, articleId, type Block } from '../../article/article.ts';
-import type { ArticleSummary, StoredTranslation } from '../records.ts';
-import type { BackupRecord } from './backup-format.ts';
+import * as v from 'valibot';
+import { type Article, articleId } from '../../article/article.ts';
+import { limits } from '../../article/limits.ts';
+import { articleSchema, withoutGaps } from '../../article/schema.ts';
+import { readersPart, translationSchema } from '../schema.ts';
+import { cleanTag } from '../summary.ts';
 
-type ArticleEntry = Extract<BackupRecord, { type: 'article' }>;
+/** A time of the reader's own clock: none that is yet to come, and none that is no time. */
+const past = v.pipe(
+  v.fallback(v.pipe(v.number(), v.minValue(0)), () => Date.now()),
+  v.transform((time) => Math.min(time, Date.now())),
+);
 
-const kinds = ['heading', 'paragraph', 'quote', 'list', 'table', 'code', 'picture', 'embed'];
-const states = ['unread', 'reading', 'read', 'archived'];
+const tags = v.fallback(
+  v.pipe(
+    v.array(v.unknown()),
+    v.transform((values) => {
+      const names = values.flatMap((tag) => (typeof tag === 'string' && cleanTag(tag)) || []);
+      return [...new Set(names)].slice(0, limits.tags);
+    }),
+  ),
+  [],
+);
 
-/** Whether a record holds an article as this version writes it, under the id that its address has. Its HTML stays untrusted. */
-export async function isArticleRecord(record: ArticleEntry): Promise<boolean> {
-  const { article, update, summary } = record;
-  if (!isArticle(article) || !isSummary(summary)) return false;
-  if (update !== undefined && !(isArticle(update) && update.id === article.id)) return false;
-  const [own, ofSelection] = await Promise.all([
-    articleId(article.url),
-    articleId(`${article.url} selection`),
-  ]);
-  return article.id === own || article.id === ofSelection;
+const articleRecord = v.object({
+  type: v.literal('article'),
+  article: articleSchema,
+  update: v.fallback(v.optional(articleSchema), undefined),
+  summary: v.pipe(
+    v.object({ ...readersPart, tags, readAt: past, savedAt: v.optional(past) }),
+    v.transform(withoutGaps),
+  ),
+});
+
+const pictureRecord = v.object({
+  type: v.literal('picture'),
+  articleId: v.string(),
+  url: v.pipe(v.string(), v.maxLength(limits.address)),
+  mime: v.pipe(v.string(), v.regex(/^image\/[\w.+-]{1,40}$/)),
+  data: v.string(),
+});
+
+const translationRecord = v.object({
+  type: v.literal('translation'),
+  ...translationSchema.entries,
+});
+
+const headerRecord = v.object({
+  type: v.literal('header'),
+  format: v.literal('warraq-backup'),
+  version: v.number(),
+  settings: v.fallback(v.record(v.string(), v.unknown()), {}),
+});
+
+/** A backup's first record. */
+export type HeaderRecord = v.InferOutput<typeof headerRecord>;
+
+/** A record that brings an article, as it is taken into the library. */
+export type ArticleEntry = v.InferOutput<typeof articleRecord>;
+
+/** A record with what is harmless repaired, and whether anything that a reader could miss was cut off or left out. */
+export interface Checked<T> {
+  readonly record: T;
+  readonly isMended: boolean;
 }
 
-/** Whether a record holds translated sentences as this version writes them. */
-export function isTranslation(value: Partial<StoredTranslation>): value is StoredTranslation {
+/** The first record of a backup; undefined where a file begins with anything else. */
+export function checkedHeader(value: unknown): HeaderRecord | undefined {
+  const { output, success } = v.safeParse(headerRecord, value);
+  return success ? output : undefined;
+}
+
+/** An article under the id that its address has; undefined where there is none. Its HTML stays untrusted. */
+export async function checkedArticle(value: unknown): Promise<Checked<ArticleEntry> | undefined> {
+  const { output: record, success } = v.safeParse(articleRecord, value);
+  if (!success) return undefined;
+  const { article, update } = record;
+  const ids = await Promise.all([articleId(article.url), articleId(`${article.url} selection`)]);
+  if (!ids.includes(article.id) || (update && update.id !== article.id)) return undefined;
+  return { record, isMended: isMended(value as ArticleEntry, record) };
+}
+
+/** The translated sentences of a record; undefined where it is no translation. */
+export function checkedTranslation(value: unknown) {
+  const { output: record, success } = v.safeParse(translationRecord, value);
+  if (!success) return undefined;
+  const given = (value as typeof record).sentences;
+  return { record, isMended: record.sentences.length < given?.length } satisfies Checked<unknown>;
+}
+
+/** The picture of a record; undefined where it is none. */
+export function checkedPicture(value: unknown) {
+  const { output, success } = v.safeParse(pictureRecord, value);
+  return success ? output : undefined;
+}
+
+function isMended(given: ArticleEntry, record: ArticleEntry): boolean {
+  const isTextMended = (one: Article | undefined, other: Article | undefined): boolean =>
+    one?.title !== other?.title || one?.blocks.length !== other?.blocks.length;
   return (
-    isText(value.articleId) &&
-    isText(value.target) &&
-    /^[A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8})*$/.test(value.target) &&
-    Array.isArray(value.sentences) &&
-    value.sentences.every(isSentence)
+    isTextMended(given.article, record.article) ||
+    isTextMended(given.update, record.update) ||
+    given.summary.tags?.length > record.summary.tags.length
   );
-}
-
-function isSentence(value: unknown): boolean {
-  const { source, engine, model, translation } = objectOf(value);
-  const { text, marks } = objectOf(translation);
-  return [source, engine, model, text].every(isText) && Array.isArray(marks) && marks.every(isMark);
-}
-
-function isMark(value: unknown): boolean {
-  const { start, end, element } = objectOf(value);
-  return [start, end, element].every((number) => Number.isInteger(number));
-}
-
-function isArticle(value: unknown): value is Article {
-  const { id, url, title, lang, dir, blocks, ...others } = objectOf(value);
-  return (
-    [id, url, title, lang].every(isText) &&
-    /^https?:\/\//i.test(url as string) &&
-    isDirection(dir) &&
-    Array.isArray(blocks) &&
-    blocks.every(isBlock) &&
-    Object.values(others).every((other) => other === undefined || isText(other))
-  );
-}
-
-function isBlock(value: unknown): value is Block {
-  const { kind, text, html, lang, dir } = objectOf(value);
-  return kinds.includes(kind as string) && [text, html, lang].every(isText) && isDirection(dir);
-}
-
-function isSummary(value: unknown): value is Partial<ArticleSummary> {
-  const { keep, readAt, savedAt, state, favourite, tags } = objectOf(value);
-  return (
-    (keep === 'saved' || keep === 'cached') &&
-    Number.isFinite(readAt) &&
-    (savedAt === undefined || Number.isFinite(savedAt)) &&
-    states.includes(state as string) &&
-    typeof favourite === 'boolean' &&
-    Array.isArray(tags) &&
-    tags.every(isText)
-  );
-}
-
-function isDirection(value: unknown): boolean {
-  return value === 'rtl' || value === 'ltr';
-}
-
-function isText(value: unknown): value is string {
-  return typeof value === 'string';
-}
-
-function objectOf(value: unknown): Record<string, unknown> {
-  return typeof value === 'object' && value !== null ? (value as Record<string, unknown>) : {};
 }

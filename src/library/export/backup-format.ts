@@ -1,3 +1,4 @@
+import * as v from 'valibot';
 import type { Article } from '../../article/article.ts';
 import type { ArticleSummary, StoredPicture, StoredTranslation } from '../records.ts';
 
@@ -49,17 +50,19 @@ export async function lineOf(record: BackupRecord): Promise<string> {
   return `${await checksum(json)} ${json}\n`;
 }
 
-/** The record of a line, or undefined where the line is damaged. */
-export async function recordOf(line: string): Promise<BackupRecord | undefined> {
+/** What a line holds, a record of any form, or undefined where the line is damaged. */
+export async function recordOf(line: string): Promise<{ readonly type: string } | undefined> {
   const json = line.slice(17);
   if (line[16] !== ' ' || (await checksum(json)) !== line.slice(0, 16)) return undefined;
   try {
-    const value: unknown = JSON.parse(json);
-    return typeof value === 'object' && value !== null ? (value as BackupRecord) : undefined;
+    const { output, success } = v.safeParse(anyRecord, JSON.parse(json));
+    return success ? output : undefined;
   } catch {
     return undefined;
   }
 }
+
+const anyRecord = v.looseObject({ type: v.string() });
 
 async function checksum(json: string): Promise<string> {
   const digest = await crypto.subtle.digest('SHA-256', new TextEncoder().encode(json));

@@ -16,8 +16,16 @@ export class BackupEnded extends Error {
 }
 
 /** The lines of a backup, one at a time. Throws BackupEnded where the file is cut, damaged or expands without end. */
-export async function* backupLines(file: Blob): AsyncGenerator<string, void> {
-  const bytes = file.stream().pipeThrough(new DecompressionStream('gzip')).getReader();
+export async function* backupLines(
+  file: Blob,
+  /** Told the part of the file that was read, 0–1. */
+  onRead: (share: number) => void,
+): AsyncGenerator<string, void> {
+  const bytes = file
+    .stream()
+    .pipeThrough(counting((read) => onRead(read / file.size)))
+    .pipeThrough(new DecompressionStream('gzip'))
+    .getReader();
   const decoder = new TextDecoder();
   const limit = Math.max(freeBytes, file.size * largestExpansion);
   let total = 0;
@@ -39,6 +47,17 @@ export async function* backupLines(file: Blob): AsyncGenerator<string, void> {
   } finally {
     await bytes.cancel().catch(() => undefined);
   }
+}
+
+function counting(onBytes: (read: number) => void) {
+  let read = 0;
+  return new TransformStream<Uint8Array<ArrayBuffer>, Uint8Array<ArrayBuffer>>({
+    transform(part, controller) {
+      read += part.byteLength;
+      onBytes(read);
+      controller.enqueue(part);
+    },
+  });
 }
 
 async function read(bytes: ReadableStreamDefaultReader<Uint8Array>) {

@@ -1,14 +1,16 @@
-import { ofArticle, pending, sameText } from '../articles.ts';
 import { openLibrary } from '../database.ts';
 import { announceChange } from '../events.ts';
-import { newPicture, picturesOf } from '../picture-list.ts';
 import { keepPicture } from '../pictures.ts';
-import type { ArticleSummary, StoredSummary, StoredText } from '../records.ts';
-import { cleanTag, newSummary, shown, stored } from '../summary.ts';
-import { keepSentences } from '../translations.ts';
-import { isArticleRecord, isTranslation } from './backup-check.ts';
-import { type BackupRecord, backupVersion, recordOf } from './backup-format.ts';
+import { addSentences } from '../translations.ts';
+import {
+  checkedArticle,
+  checkedHeader,
+  checkedPicture,
+  checkedTranslation,
+} from './backup-check.ts';
+import { backupVersion, recordOf } from './backup-format.ts';
 import { BackupEnded, backupLines } from './backup-lines.ts';
+import { takeArticle } from './restore-article.ts';
 
 /** What restoring a backup came to. */
 export interface RestoreReport {
@@ -20,8 +22,10 @@ export interface RestoreReport {
   readonly newer: number;
   /** Saved articles whose text in the library is newer; they stayed as they are. */
   readonly older: number;
-  /** Records that were damaged or not as Warraq writes them; they were left out. */
+  /** Records, or sentences in one, that were damaged, not as Warraq writes them, or there twice; they were left out. */
   readonly damaged: number;
+  /** Articles that were taken but for what was damaged in them or beyond the limits. */
+  readonly mended: number;
   readonly pictures: number;
   /** Whether the file was read to its end. */
   readonly isComplete: boolean;
@@ -34,34 +38,65 @@ type Counts = { -readonly [K in keyof RestoreReport]: RestoreReport[K] };
 /** Why a file is no backup that can be restored. */
 export type RestoreRefusal = 'not-a-backup' | 'newer-version';
 
+/** How far a restore has come. */
+export interface RestoreProgress {
+  readonly articles: number;
+  /** Records read, taken or not. */
+  readonly records: number;
+  /** The part of the file that was read, 0–1. */
+  readonly share: number;
+}
+
+/** How to restore. */
+export interface RestoreOptions {
+  /** Called several times a second. */
+  readonly onProgress?: (progress: RestoreProgress) => void;
+  /** Ends the restore before the next record; what was restored stays. */
+  readonly signal?: AbortSignal;
+}
+
 /**
  * Restores a backup: each article with one transaction, nothing overwritten. It is the one place where a page writes the
  * library: a file with pictures cannot go to the background in a message. Two restores never run at once.
  */
 export async function restoreBackup(
   file: Blob,
-  onArticle?: (done: number) => void,
+  options: RestoreOptions = {},
 ): Promise<RestoreReport | RestoreRefusal> {
-  const run = (): Promise<RestoreReport | RestoreRefusal> => restore(file, onArticle);
+  const run = (): Promise<RestoreReport | RestoreRefusal> => restore(file, options);
   if (!globalThis.navigator?.locks) return run();
   const result = navigator.locks.request('warraq-restore', run);
   return result as ReturnType<typeof run>;
 }
 
-/** So many lines in a row without a record end the reading: no damage does that, only a file made to take for ever. */
-const mostUnread = 1000;
+/** What is left unread is bounded, in a row and in all: no damage leaves so much, only a file made to take for ever. */
+const mostUnread = { inRow: 1000, beside: 10 } as const;
 
-async function restore(file: Blob, onArticle: ((done: number) => void) | undefined) {
-  const lines = backupLines(file);
+/** How often progress is told, in milliseconds. */
+const telling = 100;
+
+/** A restore under way. */
+interface Restoring {
+  readonly report: Counts;
+  /** What was taken so far, by its key; an article's by its id. */
+  readonly taken: Set<string>;
+}
+
+async function restore(file: Blob, options: RestoreOptions) {
+  let share = 0;
+  const lines = backupLines(file, (read) => {
+    share = read;
+  });
   const header = await headerOf(lines);
   if (typeof header === 'string') return header;
   const report: Counts = {
-    ...{ fresh: 0, same: 0, newer: 0, older: 0, damaged: 0, pictures: 0 },
+    ...{ fresh: 0, same: 0, newer: 0, older: 0, damaged: 0, mended: 0, pictures: 0 },
     isComplete: false,
     settings: header.settings,
   };
   try {
-    await takeAll(lines, report, onArticle);
+    const tell = teller(report, () => share, options.onProgress);
+    await takeAll(lines, { report, taken: new Set() }, { ...options, tell });
   } catch (error) {
     if (!(error instanceof BackupEnded)) throw error;
   }
@@ -71,156 +106,121 @@ async function restore(file: Blob, onArticle: ((done: number) => void) | undefin
 
 async function takeAll(
   lines: AsyncGenerator<string, void>,
-  report: Counts,
-  onArticle: ((done: number) => void) | undefined,
+  restoring: Restoring,
+  { signal, tell }: Pick<RestoreOptions, 'signal'> & { readonly tell: (records: number) => void },
 ): Promise<void> {
-  let unread = 0;
+  const isTooMuch = unreadLimit();
+  let records = 0;
   for await (const line of lines) {
-    const record = line ? await recordOf(line) : undefined;
-    const isTaken = record !== undefined && (await take(record, report));
-    unread = isTaken ? 0 : unread + 1;
-    if (unread > mostUnread) throw new BackupEnded('too-large');
-    if (line && !isTaken) report.damaged += 1;
-    else if (isTaken && record.type === 'article')
-      onArticle?.(report.fresh + report.same + report.newer + report.older);
+    if (signal?.aborted) return;
+    records += 1;
+    const outcome = line ? await take(await recordOf(line), restoring) : 'unknown';
+    if (outcome === 'end') return;
+    if (outcome === 'damaged') restoring.report.damaged += 1;
+    if (isTooMuch(outcome, restoring.taken.size)) throw new BackupEnded('too-large');
+    tell(records);
   }
+}
+
+/** Counts what is left unread, and says when it is more than any damage leaves. */
+function unreadLimit(): (outcome: Outcome, taken: number) => boolean {
+  let inRow = 0;
+  let all = 0;
+  return (outcome, taken) => {
+    inRow = outcome === 'taken' ? 0 : inRow + 1;
+    all += outcome === 'taken' ? 0 : 1;
+    return inRow > mostUnread.inRow || all > mostUnread.inRow + mostUnread.beside * taken;
+  };
+}
+
+/** Tells progress from time to time. */
+function teller(
+  report: RestoreReport,
+  share: () => number,
+  onProgress: RestoreOptions['onProgress'],
+): (records: number) => void {
+  let told = 0;
+  return (records) => {
+    if (performance.now() - told < telling) return;
+    told = performance.now();
+    const articles = report.fresh + report.same + report.newer + report.older;
+    onProgress?.({ articles, records, share: share() });
+  };
 }
 
 async function headerOf(lines: AsyncGenerator<string, void>) {
   const first = await lines.next().catch(() => undefined);
-  const record = first?.value ? await recordOf(first.value) : undefined;
-  if (record?.type !== 'header' || record.format !== 'warraq-backup') return 'not-a-backup';
-  return record.version > backupVersion ? 'newer-version' : record;
+  const header = checkedHeader(first?.value ? await recordOf(first.value) : undefined);
+  if (!header) return 'not-a-backup';
+  return header.version > backupVersion ? 'newer-version' : header;
 }
 
-/** Takes one record into the library; false where it is not as it should be. */
-async function take(record: BackupRecord, report: Counts): Promise<boolean> {
-  switch (record.type) {
+/** What becomes of a record; one of a type that a later version may know is `unknown`. */
+type Outcome = 'taken' | 'damaged' | 'unknown' | 'end';
+
+async function take(record: { readonly type: string } | undefined, restoring: Restoring) {
+  switch (record?.type) {
+    case undefined:
+      return 'damaged' satisfies Outcome;
     case 'article':
-      if (!(await isArticleRecord(record))) return false;
-      report[await takeArticle(record)] += 1;
-      return true;
-    case 'translation': {
-      if (!isTranslation(record)) return false;
-      const { articleId, target, sentences } = record;
-      await keepSentences(sentences.map((sentence) => ({ articleId, target, ...sentence })));
-      return true;
-    }
+      return takeArticleRecord(record, restoring);
+    case 'translation':
+      return takeTranslation(record, restoring);
     case 'picture':
-      return takePicture(record, report);
+      return takePicture(record, restoring);
     case 'end':
-      report.isComplete = true;
-      return true;
+      restoring.report.isComplete = true;
+      return 'end';
     default:
-      // A record type of a later version that still counts as this one.
-      return true;
+      return 'unknown';
   }
 }
 
-/** How long the network waits for the pictures that a backup brings, in milliseconds. */
-const patience = 10 * 60_000;
-
-type Verdict = 'fresh' | 'same' | 'newer' | 'older';
-
-async function takeArticle(record: Extract<BackupRecord, { type: 'article' }>): Promise<Verdict> {
-  const { article } = record;
-  const transaction = (await openLibrary()).transaction(
-    ['articles', 'texts', 'pictures', 'pending'],
-    'readwrite',
-    { durability: 'strict' },
-  );
-  const pictures = transaction.objectStore('pictures');
-  const [summary, text, known] = await Promise.all([
-    transaction.objectStore('articles').get(article.id),
-    transaction.objectStore('texts').get(article.id),
-    pictures.getAllKeys(ofArticle(article.id)),
-  ]);
-  const { verdict, ...next } = decide(record, summary, text);
-  const has = new Set(known.map(([, url]) => url));
-  const isWanting = verdict === 'fresh' && next.summary.keep === 'saved';
-  const wanted = isWanting ? picturesOf(article).filter(({ url }) => !has.has(url)) : [];
-  // The backup most likely holds them: only what it lacks is to be fetched.
-  const due = Date.now() + patience;
-  const count = { ...next.summary.pictures, wanted: next.summary.pictures.wanted + wanted.length };
-  await Promise.all([
-    transaction.objectStore('articles').put(stored({ ...next.summary, pictures: count })),
-    transaction.objectStore('texts').put(next.text),
-    ...wanted.map((picture) => pictures.put({ ...newPicture(article.id, picture), due })),
-    transaction.objectStore('pending').put(pending(article.id)),
-    transaction.done,
-  ]);
-  return verdict;
+/** Notes that something is taken; false where it was before, or belongs to no article of this file. */
+function isFirst({ taken }: Restoring, articleId: string, ...part: readonly string[]): boolean {
+  const key = [articleId, ...part].join(' ');
+  if (taken.has(key) || (part.length > 0 && !taken.has(articleId))) return false;
+  taken.add(key);
+  return true;
 }
 
-interface Decision {
-  readonly verdict: Verdict;
-  readonly summary: ArticleSummary;
-  readonly text: StoredText;
+async function takeArticleRecord(record: unknown, restoring: Restoring): Promise<Outcome> {
+  const checked = await checkedArticle(record);
+  if (!checked || !isFirst(restoring, checked.record.article.id)) return 'damaged';
+  const { report } = restoring;
+  report[await takeArticle(checked.record)] += 1;
+  if (checked.isMended) report.mended += 1;
+  return 'taken';
 }
 
-function decide(
-  record: Extract<BackupRecord, { type: 'article' }>,
-  found: StoredSummary | undefined,
-  text: StoredText | undefined,
-): Decision {
-  const { article, update } = record;
-  const { id } = article;
-  const isThere = found && text && found.removedAt === undefined;
-  if (!isThere || (found.keep === 'cached' && record.summary.keep === 'saved'))
-    return {
-      verdict: 'fresh',
-      summary: { ...newSummary(article, 'cached', 0), ...ownPart(record), changed: !!update },
-      text: { id, article, ...(update ? { update } : {}) },
-    };
-  const summary = shown(found);
-  const tags = [...new Set([...summary.tags, ...ownPart(record).tags])];
-  const merged = { ...summary, tags, favourite: summary.favourite || record.summary.favourite };
-  if (sameText(text.article, article)) return { verdict: 'same', summary: merged, text };
-  const isNewer = timeOf(record.summary) > timeOf(summary);
-  return isNewer && summary.keep === 'saved'
-    ? {
-        verdict: 'newer',
-        summary: { ...merged, changed: true },
-        text: { ...text, update: article },
-      }
-    : { verdict: 'older', summary: merged, text };
+async function takeTranslation(value: unknown, restoring: Restoring): Promise<Outcome> {
+  const checked = checkedTranslation(value);
+  if (!checked) return 'damaged';
+  const { type, ...translation } = checked.record;
+  const { articleId, target } = translation;
+  if (!isFirst(restoring, articleId, 'translation', target)) return 'damaged';
+  await addSentences(translation);
+  if (checked.isMended) restoring.report.damaged += 1;
+  return 'taken';
 }
 
-function ownPart({ summary }: Extract<BackupRecord, { type: 'article' }>) {
-  const { keep, readAt, savedAt, state, favourite, tags, position } = summary;
-  const isPlace = Number.isInteger(position?.block) && Number.isFinite(position?.progress);
-  return {
-    ...{ keep, readAt, state, favourite },
-    tags: [...new Set(tags.map(cleanTag).filter(Boolean))],
-    ...(savedAt === undefined ? {} : { savedAt }),
-    ...(position && isPlace
-      ? { position: { block: position.block, progress: position.progress } }
-      : {}),
-  };
-}
-
-function timeOf({ savedAt, readAt }: Pick<ArticleSummary, 'savedAt' | 'readAt'>): number {
-  return savedAt ?? readAt;
-}
-
-async function takePicture(
-  record: Extract<BackupRecord, { type: 'picture' }>,
-  report: Counts,
-): Promise<boolean> {
-  const { articleId, url, mime, data } = record;
-  if (![articleId, url, mime, data].every((value) => typeof value === 'string')) return false;
-  if (!/^image\/[\w.+-]{1,40}$/.test(mime)) return false;
-  const library = await openLibrary();
-  const found = await library.get('pictures', [articleId, url]);
+async function takePicture(value: unknown, restoring: Restoring): Promise<Outcome> {
+  const picture = checkedPicture(value);
+  const bytes = picture && bytesOf(picture.data);
+  if (!bytes || !isFirst(restoring, picture.articleId, 'picture', picture.url)) return 'damaged';
+  const { articleId, url, mime } = picture;
+  const found = await (await openLibrary()).get('pictures', [articleId, url]);
   // Only pictures that an article of the library shows have a place in it.
-  if (!found || found.state === 'kept') return true;
+  if (!found || found.state === 'kept') return 'taken';
+  await keepPicture({ articleId, url }, new Blob([bytes], { type: mime }));
+  restoring.report.pictures += 1;
+  return 'taken';
+}
+
+function bytesOf(base64: string): Uint8Array<ArrayBuffer> | undefined {
   try {
-    const bytes = Uint8Array.from(atob(data), (letter) => letter.charCodeAt(0));
-    await keepPicture({ articleId, url }, new Blob([bytes], { type: mime }));
-    report.pictures += 1;
-    return true;
-  } catch (error) {
-    if (error instanceof DOMException && error.name === 'InvalidCharacterError') return false;
-    throw error;
+    return Uint8Array.from(atob(base64), (letter) => letter.charCodeAt(0));
+  } catch {
+    return undefined;
   }
 }

@@ -171,7 +171,8 @@ async function hitsOf(ids: readonly string[], query: Query): Promise<SearchHit[]
   return Promise.all(
     isThere.map(async (article): Promise<SearchHit> => {
       const text = textOf.get(article.id);
-      const passage = text && (await passageIn(text.article, query));
+      // A damaged article has no passage to show.
+      const passage = text && (await passageIn(text.article, query).catch(() => undefined));
       return passage ? { article, passage } : { article };
     }),
   );

@@ -1,6 +1,9 @@
 import { everything } from '../articles.ts';
 import { openLibrary } from '../database.ts';
 import type { PendingIndex } from '../records.ts';
+import { readable } from '../stored-text.ts';
+import { shown } from '../summary.ts';
+import { sentencesOf } from '../translations.ts';
 import { blocksOfSegment, deleteIndex, openIndex, type SearchIndex } from './index-database.ts';
 import {
   type BuiltSegment,
@@ -95,21 +98,16 @@ async function documentsOf(ids: readonly string[]): Promise<SearchDocument[]> {
       ]),
     ),
   );
-  return found.flatMap(([summary, text, translations]) =>
-    summary && text && summary.removedAt === undefined
-      ? [
-          {
-            id: summary.id,
-            title: summary.title,
-            tags: summary.tags,
-            texts: text.article.blocks.map((block) => block.text),
-            translations: translations.flatMap(({ sentences }) =>
-              sentences.map(({ translation }) => translation.text),
-            ),
-          },
-        ]
-      : [],
-  );
+  return found.flatMap(([summary, stored, translations]) => {
+    const text = stored && readable(stored);
+    if (!summary || !text || summary.removedAt !== undefined) return [];
+    const { id, title, tags } = shown(summary);
+    return {
+      ...{ id, title, tags },
+      texts: text.article.blocks.map((block) => block.text),
+      translations: translations.flatMap(sentencesOf).map(({ translation }) => translation.text),
+    };
+  });
 }
 
 /** Puts a new segment in the place of its documents' older entries, and merges segments; one transaction. */

@@ -2,6 +2,7 @@ import type { JSX } from 'preact';
 import { useRef, useState } from 'preact/hooks';
 import { forgetBackup, writeBackup } from '../../library/export/backup.ts';
 import {
+  type RestoreProgress,
   type RestoreRefusal,
   type RestoreReport,
   restoreBackup,
@@ -14,8 +15,13 @@ import { failureOf } from './library-actions.ts';
 import { Dialog } from './library-tags.tsx';
 
 type Outcome =
-  | { readonly kind: 'working'; readonly done: number; readonly all?: number }
-  | { readonly kind: 'restored'; readonly report: RestoreReport }
+  | {
+      readonly kind: 'working';
+      readonly done: number;
+      readonly share: number;
+      readonly stop?: () => void;
+    }
+  | { readonly kind: 'restored'; readonly report: RestoreReport; readonly isStopped: boolean }
   | { readonly kind: 'refused'; readonly reason: MessageName };
 
 /** Makes a backup of the whole library, and restores one with a report. */
@@ -25,15 +31,20 @@ export function BackupButtons({ messages }: { readonly messages: Messages }): JS
   const refuse = (error: unknown): void =>
     setOutcome({ kind: 'refused', reason: failureOf(error) });
   const restore = (file: File): void => {
-    setOutcome({ kind: 'working', done: 0 });
-    restoreBackup(file, (done) => setOutcome({ kind: 'working', done })).then((report) => {
+    const stopping = new AbortController();
+    const { signal } = stopping;
+    const working = { kind: 'working', stop: () => stopping.abort() } as const;
+    setOutcome({ ...working, done: 0, share: 0 });
+    const onProgress = ({ articles, share }: RestoreProgress): void =>
+      setOutcome({ ...working, done: articles, share });
+    restoreBackup(file, { onProgress, signal }).then((report) => {
       if (typeof report === 'string') setOutcome({ kind: 'refused', reason: refusals[report] });
-      else setOutcome({ kind: 'restored', report });
+      else setOutcome({ kind: 'restored', report, isStopped: signal.aborted });
     }, refuse);
   };
   const backUp = (): void => {
-    setOutcome({ kind: 'working', done: 0 });
-    makeBackup((done, all) => setOutcome({ kind: 'working', done, all })).then(
+    setOutcome({ kind: 'working', done: 0, share: 0 });
+    makeBackup((done, all) => setOutcome({ kind: 'working', done, share: done / all })).then(
       () => setOutcome(undefined),
       refuse,
     );
@@ -64,15 +75,37 @@ export function BackupButtons({ messages }: { readonly messages: Messages }): JS
           event.currentTarget.value = '';
         }}
       />
-      {isWorking && <p role="status">{messages.count('library_articles', outcome.done)}</p>}
+      {isWorking && <Working {...outcome} messages={messages} />}
       {outcome?.kind === 'refused' && <p role="alert">{messages(outcome.reason)}</p>}
       {outcome?.kind === 'restored' && (
         <Dialog title={messages('library_restored')} onClose={() => setOutcome(undefined)}>
-          <Report report={outcome.report} messages={messages} />
+          <Report report={outcome.report} isStopped={outcome.isStopped} messages={messages} />
           <button type="button" class="button primary" onClick={() => setOutcome(undefined)}>
             {messages('library_done')}
           </button>
         </Dialog>
+      )}
+    </div>
+  );
+}
+
+interface WorkingProps {
+  readonly done: number;
+  readonly share: number;
+  readonly stop?: () => void;
+  readonly messages: Messages;
+}
+
+/** How far the work has come, and the button that ends it. */
+function Working({ done, share, stop, messages }: WorkingProps): JSX.Element {
+  return (
+    <div class="library-working">
+      <p role="status">{messages.count('library_articles', done)}</p>
+      <progress value={share} aria-label={messages('library_work_progress')} />
+      {stop && (
+        <button type="button" class="button" onClick={stop}>
+          {messages('library_cancel')}
+        </button>
       )}
     </div>
   );
@@ -89,13 +122,16 @@ const lines: readonly (readonly [keyof RestoreReport, PluralName])[] = [
   ['newer', 'library_restored_newer'],
   ['older', 'library_restored_older'],
   ['damaged', 'library_restored_damaged'],
+  ['mended', 'library_restored_mended'],
 ];
 
 function Report({
   report,
+  isStopped,
   messages,
 }: {
   readonly report: RestoreReport;
+  readonly isStopped: boolean;
   readonly messages: Messages;
 }) {
   const [isApplied, setApplied] = useState(false);
@@ -106,7 +142,9 @@ function Report({
   };
   return (
     <>
-      {!report.isComplete && <p role="alert">{messages('error_backup_cut')}</p>}
+      {!report.isComplete && (
+        <p role="alert">{messages(isStopped ? 'library_restore_stopped' : 'error_backup_cut')}</p>
+      )}
       <ul>
         {lines.map(([name, label]) => {
           const count = Number(report[name]);

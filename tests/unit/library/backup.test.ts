@@ -2,6 +2,7 @@ import 'fake-indexeddb/auto';
 import { gunzipSync, gzipSync } from 'node:zlib';
 import { beforeEach, expect, test } from 'vitest';
 import { type Article, articleId } from '../../../src/article/article.ts';
+import { limits } from '../../../src/article/limits.ts';
 import {
   cacheArticle,
   findArticle,
@@ -11,7 +12,11 @@ import {
 import { changeArticles } from '../../../src/library/changes.ts';
 import { backupStream } from '../../../src/library/export/backup.ts';
 import { type BackupRecord, lineOf } from '../../../src/library/export/backup-format.ts';
-import { restoreBackup } from '../../../src/library/export/restore.ts';
+import {
+  type RestoreOptions,
+  type RestoreProgress,
+  restoreBackup,
+} from '../../../src/library/export/restore.ts';
 import { listArticles } from '../../../src/library/list.ts';
 import { articlePictures, fetchPictures } from '../../../src/library/pictures.ts';
 import { keepSentences, keptSentences } from '../../../src/library/translations.ts';
@@ -46,15 +51,15 @@ async function filled(): Promise<{ ids: string[]; file: Buffer }> {
   return { ids, file: await backup() };
 }
 
-async function restored(file: Uint8Array) {
-  return restoreBackup(new Blob([new Uint8Array(file)]));
+function restored(file: Uint8Array, options: RestoreOptions = {}) {
+  return restoreBackup(new Blob([new Uint8Array(file)]), options);
 }
 
 test('an empty library gets everything back', async () => {
   const { ids, file } = await filled();
   await removeAllArticles();
   expect(await restored(file)).toEqual({
-    ...{ fresh: 3, same: 0, newer: 0, older: 0, damaged: 0, pictures: 1 },
+    ...{ fresh: 3, same: 0, newer: 0, older: 0, damaged: 0, mended: 0, pictures: 1 },
     isComplete: true,
     settings: { theme: 'dark' },
   });
@@ -195,8 +200,8 @@ test('forged records are left out', async () => {
       { ...record, article: { ...whole, id: '../../x' } },
       { ...record, article: { ...whole, url: 'javascript:alert(1)' } },
       { ...record, article: { ...whole, blocks: [{ html: 1 }] } },
-      { ...record, summary: { ...summary, tags: [{}] } },
-      { ...record, summary: { ...summary, state: 'constructor' } },
+      { ...record, summary: 'saved' },
+      { ...record, article: { ...whole, url: 'https://[', id: await articleId('https://[') } },
       { type: 'translation', articleId: whole.id, target: '<b>', sentences: [] },
       {
         type: 'picture',
@@ -221,4 +226,139 @@ test('forged records are left out', async () => {
   expect(report).toMatchObject({ fresh: 1, damaged: 7, pictures: 0 });
   expect(await listArticles()).toHaveLength(1);
   expect(await articlePictures(whole.id)).toEqual([]);
+});
+
+/** A record of an article that needs nothing; parts of it and of its summary may be replaced. */
+async function articleRecord(name: string, part: object = {}, summary: object = {}) {
+  const read = { keep: 'saved', readAt: 1, savedAt: 1, state: 'unread', favourite: false };
+  const made = await real(article(name));
+  return {
+    ...{ type: 'article', article: { ...made, ...part } },
+    summary: { ...read, tags: [], ...summary },
+  };
+}
+
+test.each<[string, object, object, object]>([
+  ['a time that is none', {}, { savedAt: 9e15, readAt: Number.NaN }, { keep: 'saved' }],
+  ['a time to come', {}, { savedAt: Date.now() + 1e12 }, { state: 'unread' }],
+  ['a state that is none', {}, { state: 'constructor' }, { state: 'unread' }],
+  ['tags that are none', {}, { tags: [{}, null, 'بحر', ''] }, { tags: ['بحر'] }],
+  ['a place that is none', {}, { position: { block: -1, progress: 'half' } }, { state: 'unread' }],
+  ['a language that is none', { lang: 'bad tag!' }, {}, { lang: 'ar' }],
+  ['a direction that is none', { dir: 'up' }, {}, { dir: 'rtl' }],
+  ['a date that is none', { publishedTime: 'soon' }, {}, { title: 'خبر a' }],
+  ['a writer that is none', { byline: { name: 'سلمى' } }, {}, { title: 'خبر a' }],
+  ['a picture without address', { leadPicture: 'https://[' }, {}, { title: 'خبر a' }],
+])('an article with %s is repaired', async (_, part, summary, expected) => {
+  const record = await articleRecord('a', part, summary);
+  expect(await restored(await forged(record))).toMatchObject({ fresh: 1 });
+  const found = await findArticle(record.article.id);
+  expect(found).toMatchObject(expected);
+  expect(found?.readAt).toBeLessThanOrEqual(Date.now());
+  expect(found?.savedAt).toBeLessThanOrEqual(Date.now());
+  expect(found?.position).toBeUndefined();
+  expect(found?.publishedTime).toBeUndefined();
+  expect(found?.leadPicture).toBeUndefined();
+});
+
+const paragraph = { kind: 'paragraph', text: 'نص', html: '<p>نص</p>', lang: 'ar', dir: 'rtl' };
+
+test.each<[string, object, object]>([
+  ['a title without end', { title: 'كلمة '.repeat(200_000) }, {}],
+  ['tags without end', {}, { tags: Array.from({ length: 10_000 }, (_, n) => `وسم ${n}`) }],
+  ['a block that is none', { blocks: [{ html: 1 }, paragraph] }, {}],
+  ['blocks without end', { blocks: Array(limits.blocks + 1).fill(paragraph) }, {}],
+])('an article with %s is cut, and the report says so', async (_, part, summary) => {
+  const record = await articleRecord('a', part, summary);
+  expect(await restored(await forged(record))).toMatchObject({ fresh: 1, mended: 1, damaged: 0 });
+  const found = await findArticle(record.article.id);
+  expect(found?.title.length).toBeLessThanOrEqual(limits.title);
+  expect(found?.tags.length).toBeLessThanOrEqual(limits.tags);
+  expect(found?.article.blocks.length).toBeLessThanOrEqual(limits.blocks);
+});
+
+test('a block whose HTML is beyond the limit keeps its text', async () => {
+  const html = `<p>${'<b>'.repeat(limits.blockHtml)}</p>`;
+  const record = await articleRecord('a', { blocks: [{ ...paragraph, text: 'أ < ب', html }] });
+  expect(await restored(await forged(record))).toMatchObject({ fresh: 1 });
+  const found = await findArticle(record.article.id);
+  expect(found?.article.blocks[0]?.html).toBe('<p>أ &#60; ب</p>');
+});
+
+test('what the library has of a translation is never replaced', async () => {
+  const { ids, file } = await filled();
+  const [a = ''] = ids;
+  await keepSentences([{ ...sentence(a, 'س', 'better'), model: '2' }, sentence(a, 'س', 'mine')]);
+  await restored(file);
+  const kept = await keptSentences(a, 'en');
+  expect(kept.map(({ translation }) => translation.text)).toEqual(['better', 'mine']);
+});
+
+test('a translation that the library lacks stands behind what it has', async () => {
+  const { ids, file } = await filled();
+  const [a = ''] = ids;
+  await removeAllArticles();
+  await saveArticle(await real(illustrated('a', picture)));
+  await keepSentences([{ ...sentence(a, 'س', 'better'), engine: 'deepl' }]);
+  await restored(file);
+  const kept = await keptSentences(a, 'en');
+  expect(kept.map(({ translation }) => translation.text)).toEqual(['translated', 'better']);
+});
+
+test('translations and pictures of articles that the file does not bring are left out', async () => {
+  const other = await real(illustrated('other', picture));
+  await saveArticle(other);
+  const { id: articleId } = other;
+  const file = await forged(
+    await articleRecord('a'),
+    { type: 'translation', ...{ articleId, target: 'en', sentences: [] } },
+    { type: 'picture', articleId, url: picture, role: 'block', mime: 'image/png', data: 'AAAA' },
+  );
+  expect(await restored(file)).toMatchObject({ fresh: 1, damaged: 2, pictures: 0 });
+  expect(await articlePictures(articleId)).toMatchObject([{ state: 'wanted' }]);
+});
+
+test('a record that comes twice is taken once', async () => {
+  const record = await articleRecord('a');
+  const { id: articleId } = record.article;
+  const translation = { type: 'translation', articleId, target: 'en', sentences: [] };
+  const file = await forged(record, translation, record, translation, translation);
+  expect(await restored(file)).toMatchObject({ fresh: 1, damaged: 3 });
+});
+
+test.each([
+  ['of a type that nobody knows', '{"type":"x"}'],
+  ['of no type', '{"x":1}'],
+  ['that are whole', undefined],
+])('a file of records %s without end is left there', async (_, json) => {
+  const record = await articleRecord('a');
+  const line = await lineOf((json ? JSON.parse(json) : record) as BackupRecord);
+  const head = gunzipSync(await forged(record)).toString();
+  const seen: RestoreProgress[] = [];
+  const report = await restored(gzipSync(head + line.repeat(200_000)), {
+    onProgress: (progress) => seen.push(progress),
+  });
+  expect(report).toMatchObject({ fresh: 1, isComplete: false });
+  expect(Math.max(0, ...seen.map(({ records }) => records))).toBeLessThan(5000);
+});
+
+test('nothing is read behind the end', async () => {
+  const file = await forged({ type: 'end', articles: 0 }, await articleRecord('a'));
+  expect(await restored(file)).toMatchObject({ fresh: 0, isComplete: true });
+});
+
+test('a restore counts what it reads, and ends when it is told to', async () => {
+  const records = await Promise.all(Array.from({ length: 400 }, (_, n) => articleRecord(`n${n}`)));
+  const stopping = new AbortController();
+  const seen: RestoreProgress[] = [];
+  const report = await restored(await forged(...records), {
+    signal: stopping.signal,
+    onProgress: (progress) => {
+      seen.push(progress);
+      if (progress.articles > 1) stopping.abort();
+    },
+  });
+  expect(report).toMatchObject({ isComplete: false });
+  expect((await listArticles({ limit: 1000 })).length).toBe(seen.at(-1)?.articles);
+  expect(seen.at(-1)).toMatchObject({ share: 1, records: seen.at(-1)?.articles });
 });

@@ -1,0 +1,13 @@
+import { ofArticle } from '../articles.ts';
+import { openLibrary } from '../database.ts';
+
+/** An article's records just as the database holds them, without its pictures, as JSON: what is left of a damaged one. */
+export async function rawRecords(id: string): Promise<string> {
+  const transaction = (await openLibrary()).transaction(['articles', 'texts', 'translations']);
+  const [summary, text, translations] = await Promise.all([
+    transaction.objectStore('articles').get(id),
+    transaction.objectStore('texts').get(id),
+    transaction.objectStore('translations').getAll(ofArticle(id)),
+  ]);
+  return JSON.stringify({ summary, text, translations }, null, 2);
+}
