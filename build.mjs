@@ -1,4 +1,5 @@
 // Builds dist/chrome and dist/firefox: node build.mjs [--watch]
+import { createHash } from 'node:crypto';
 import { cpSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -118,6 +119,11 @@ function copyStatic(browser, out) {
   if (browser === 'chrome') cpSync(join(root, 'src/translator.html'), join(out, 'translator.html'));
 }
 
+/** A print of the content script: articles are marked with the version of the rules that read them. */
+function printOf(path) {
+  return createHash('sha256').update(readFileSync(path)).digest('hex').slice(0, 16);
+}
+
 /** Builds both packages and returns esbuild's account of what went into each file. */
 export async function build() {
   const metafiles = {};
@@ -128,12 +134,15 @@ export async function build() {
     mkdirSync(outdir, { recursive: true });
     copyStatic(browser, outdir);
     copyEngine(join(outdir, 'engine'), kernels);
+    const injected = await esbuild.build({ ...content, outdir });
+    const define = { EXTRACTOR: JSON.stringify(printOf(join(outdir, 'content.js'))) };
     const results = await Promise.all(
-      [...bundles, content, picker, first, worker].map((options) =>
-        esbuild.build({ ...options, outdir }),
+      [...bundles, picker, first, worker].map((options) =>
+        esbuild.build({ ...options, outdir, define }),
       ),
     );
-    metafiles[browser] = Object.assign({}, ...results.map((result) => result.metafile.outputs));
+    const outputs = [injected, ...results].map((result) => result.metafile.outputs);
+    metafiles[browser] = Object.assign({}, ...outputs);
   }
   return metafiles;
 }

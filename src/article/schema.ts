@@ -85,6 +85,8 @@ const entries = {
   leadPicture: harmless(pictureAddress),
   /** Absolute address of the site's icon. */
   icon: harmless(pictureAddress),
+  /** Which version of the extractor took it out of the page: two versions may read one page differently. */
+  extractor: harmless(textUpTo(limits.name)),
   blocks,
 };
 

@@ -3,6 +3,7 @@ import { foldLetters } from '../article/arabic.ts';
 import type { Article } from '../article/article.ts';
 import { type LibrarySchema, openLibrary } from './database.ts';
 import { announceChange } from './events.ts';
+import { pageChange, sameText, textPrint } from './page-change.ts';
 import { newPicture, picturesOf } from './picture-list.ts';
 import type {
   ArticleRecord,
@@ -103,6 +104,8 @@ export function ofArticle(id: string): IDBKeyRange {
 
 async function write(article: Article, keep: 'cached' | 'saved'): Promise<ArticleRecord> {
   const durability = keep === 'saved' ? 'strict' : 'default';
+  // Before the transaction, which would end while it waits.
+  const print = await textPrint(article);
   const transaction = (await openLibrary()).transaction(textStores, 'readwrite', { durability });
   const [found, foundText] = await Promise.all([
     transaction.objectStore('articles').get(article.id),
@@ -111,7 +114,7 @@ async function write(article: Article, keep: 'cached' | 'saved'): Promise<Articl
   const now = Date.now();
   const summary = found?.removedAt === undefined ? found : undefined;
   const text = foundText && readable(foundText);
-  if (summary && text) return rewrite({ transaction, summary, text }, article, keep, now);
+  if (summary && text) return rewrite({ transaction, summary, text, print }, article, keep, now);
   const fresh = newSummary(article, keep, now);
   // Of an article whose text is damaged, what the reader made of it stays.
   const next = summary ? { ...fresh, ...readersPartOf(shown(summary)) } : fresh;
@@ -122,13 +125,19 @@ interface Found {
   readonly transaction: TextWrite;
   readonly summary: StoredSummary;
   readonly text: StoredText;
+  /** `textPrint` of the new reading. */
+  readonly print: string;
 }
 
 function rewrite(found: Found, article: Article, keep: 'cached' | 'saved', now: number) {
-  const { transaction, summary, text } = found;
+  const { transaction, summary, text, print } = found;
   if (summary.keep === 'saved') {
-    const changed = !sameText(text.article, article);
-    const kept = { id: summary.id, article: text.article, ...(changed ? { update: article } : {}) };
+    const { isChanged: changed, seen } = pageChange(text, article, print);
+    const kept = {
+      ...{ id: summary.id, article: text.article },
+      ...(changed && { update: article }),
+      ...(seen && { seen }),
+    };
     return put(transaction, { ...shown(summary), readAt: now, changed }, kept, {
       isTextNew: false,
     });
@@ -185,17 +194,6 @@ function undescribed(summary: StoredSummary): ArticleSummary {
   const { siteName, byline, excerpt, publishedTime, leadPicture, icon, isDamaged, ...rest } =
     shown(summary);
   return rest;
-}
-
-/** Whether two readings of a page say the same: title and text, not the markup around it. */
-export function sameText(one: Article, other: Article): boolean {
-  return (
-    one.title === other.title &&
-    one.blocks.length === other.blocks.length &&
-    one.blocks.every(
-      (block, at) => block.kind === other.blocks[at]?.kind && block.text === other.blocks[at]?.text,
-    )
-  );
 }
 
 /** Whether two texts are readings of one article, however much it was edited: they share the title or a quarter of the paragraphs. */

@@ -39,11 +39,16 @@ export function bringBack(ids: readonly string[]): Promise<void> {
   return changeEach(ids, ({ removedAt, ...summary }) => summary);
 }
 
-/** Deletes for good the articles that were put away before a time (milliseconds since 1970). */
-export async function purgeRemoved(before: number): Promise<void> {
+/** Deletes for good the articles that were put away before a time (milliseconds since 1970), or after another, which is yet to come. */
+export async function purgeRemoved(
+  before: number,
+  after = Number.POSITIVE_INFINITY,
+): Promise<void> {
   const index = (await openLibrary()).transaction('articles').store.index('places');
   const removed = await index.getAll(IDBKeyRange.bound(['removed'], ['removed', []]));
-  const old = removed.filter(({ removedAt = 0 }) => removedAt < before).map(({ id }) => id);
+  const old = removed
+    .filter(({ removedAt = 0 }) => removedAt < before || removedAt > after)
+    .map(({ id }) => id);
   if (old.length) await removeArticles(old);
 }
 
@@ -56,9 +61,10 @@ async function changeEach(
   const found = await Promise.all(ids.map((id) => articles.get(id)));
   const requests = found.flatMap((summary) => {
     if (!summary) return [];
-    const next = change(shown(summary));
+    const known = shown(summary);
+    const next = change(known);
     const isSearchedAnew =
-      next.removedAt !== summary.removedAt || next.tags.join() !== summary.tags.join();
+      next.removedAt !== known.removedAt || next.tags.join() !== known.tags.join();
     return [
       articles.put(stored(next)),
       ...(isSearchedAnew ? [transaction.objectStore('pending').put(pending(next.id))] : []),

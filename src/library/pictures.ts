@@ -15,6 +15,8 @@ export type FetchPicture = (url: string, articleId: string) => Promise<PictureOu
 /** How long to wait after the first, second and third failure, in milliseconds; after that only the reader tries again. */
 const waits = [60_000, 15 * 60_000, 4 * 3_600_000];
 
+const longestWait = Math.max(...waits);
+
 type Writing = IDBPTransaction<LibrarySchema, ('articles' | 'pictures')[], 'readwrite'>;
 
 /** Puts an article's missing pictures into the queue again: those in the states given. */
@@ -55,7 +57,8 @@ export async function fetchPictures(fetchOne: FetchPicture, signal?: AbortSignal
 export async function nextPictureDue(): Promise<number | undefined> {
   const index = (await openLibrary()).transaction('pictures').store.index('queue');
   const cursor = await index.openKeyCursor(waiting());
-  return cursor?.key[1];
+  const due = cursor?.key[1];
+  return due === undefined || due <= Date.now() + longestWait ? due : Date.now();
 }
 
 /** Keeps a picture's outcome and counts it on its article. One transaction; nothing where the article is gone. */
@@ -87,8 +90,14 @@ function keyOf({ articleId, url }: StoredPicture): string {
 
 async function nextDue(underWay: ReadonlySet<string>): Promise<StoredPicture | undefined> {
   const index = (await openLibrary()).transaction('pictures').store.index('queue');
-  const due = await index.getAll(waiting(Date.now()), underWay.size + 1);
-  return due.find((picture) => !underWay.has(keyOf(picture)));
+  const now = Date.now();
+  const most = underWay.size + 1;
+  const [due, beyond] = await Promise.all([
+    index.getAll(waiting(now), most),
+    // No wait is so long: the clock was set back since.
+    index.getAll(IDBKeyRange.bound(['wanted', now + longestWait], ['wanted', []], true), most),
+  ]);
+  return [...due, ...beyond].find((picture) => !underWay.has(keyOf(picture)));
 }
 
 function after(picture: StoredPicture, outcome: PictureOutcome): StoredPicture {

@@ -42,6 +42,8 @@ export interface StoredText {
   readonly id: string;
   readonly article: Article;
   readonly update?: Article;
+  /** What another version of the extractor than the text's own last took out of the unchanged page. */
+  readonly seen?: { readonly extractor: string; readonly print: string };
 }
 
 /** An article's translated sentences in one language, as they are stored. */

@@ -2,12 +2,18 @@ import * as v from 'valibot';
 import { storedArticleSchema } from '../article/schema.ts';
 import type { StoredText } from './records.ts';
 
+const seenSchema = v.object({ extractor: v.string(), print: v.string() });
+
 /** A text of the database as it can be read, with what is damaged in it repaired; undefined where nothing of it can be read. */
-export function readable({ id, article, update }: StoredText): StoredText | undefined {
+export function readable({ id, article, update, seen }: StoredText): StoredText | undefined {
   const text = v.safeParse(storedArticleSchema, article);
   const newer = v.safeParse(storedArticleSchema, update);
   if (!text.success) return undefined;
-  return { id, article: text.output, ...(newer.success ? { update: newer.output } : {}) };
+  return {
+    ...{ id, article: text.output },
+    ...(newer.success && { update: newer.output }),
+    ...(v.is(seenSchema, seen) && { seen }),
+  };
 }
 
 const damaged = 'DamagedArticle';

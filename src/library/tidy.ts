@@ -16,7 +16,8 @@ const undoTime = 10 * 60_000;
 
 /** Deletes what was removed long enough ago, and the cached articles that are too old or too many, the least read first. */
 export async function tidyLibrary(limits: CacheLimits, now = Date.now()): Promise<void> {
-  await purgeRemoved(now - undoTime);
+  // A clock that was set back would keep what was removed before that for ever.
+  await purgeRemoved(now - undoTime, now + undoTime);
   const cached = await cachedArticles();
   const byReading = cached.sort((one, other) => other.readAt - one.readAt);
   let bytes = 0;

@@ -3,6 +3,7 @@ import '../ui/library/library.css';
 import { render } from 'preact';
 import type { Background } from '../platform/background-api.ts';
 import { remote } from '../platform/rpc.ts';
+import { PageGuard } from '../ui/guard.tsx';
 import { LibraryPage } from '../ui/library/library-page.tsx';
 import { searchInWorker } from '../ui/library/search-client.ts';
 import { firstRows } from '../ui/library/use-library.ts';
@@ -14,6 +15,8 @@ const search = searchInWorker();
 const { messages, root } = await startPage('library_title');
 const first = await reading;
 render(
-  <LibraryPage background={background} search={search} messages={messages} first={first} />,
+  <PageGuard messages={messages}>
+    <LibraryPage background={background} search={search} messages={messages} first={first} />
+  </PageGuard>,
   root,
 );

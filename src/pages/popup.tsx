@@ -2,6 +2,7 @@ import { render } from 'preact';
 import type { Background } from '../platform/background-api.ts';
 import { remote } from '../platform/rpc.ts';
 import { translatorClient } from '../platform/translator-client.ts';
+import { PageGuard } from '../ui/guard.tsx';
 import { startPage } from '../ui/page.ts';
 import { Room } from '../ui/reader/room.tsx';
 import { readTab } from '../ui/reader/tab-reader.tsx';
@@ -19,12 +20,14 @@ first.catch(() => undefined);
 const start = await startPage('extension_name');
 const source = { tabId: (await firstAsked).tab?.id, first };
 render(
-  <Room
-    {...start}
-    source={source}
-    place="popup"
-    background={background}
-    translator={translatorClient}
-  />,
+  <PageGuard messages={start.messages}>
+    <Room
+      {...start}
+      source={source}
+      place="popup"
+      background={background}
+      translator={translatorClient}
+    />
+  </PageGuard>,
   start.root,
 );

@@ -2,6 +2,7 @@ import { render } from 'preact';
 import type { Background } from '../platform/background-api.ts';
 import { remote } from '../platform/rpc.ts';
 import { translatorClient } from '../platform/translator-client.ts';
+import { PageGuard } from '../ui/guard.tsx';
 import { startPage } from '../ui/page.ts';
 import { Room, type RoomSource } from '../ui/reader/room.tsx';
 import { readTab } from '../ui/reader/tab-reader.tsx';
@@ -11,13 +12,15 @@ const address = new URLSearchParams(location.search);
 const source = sourceOf(address);
 const start = await startPage('extension_name');
 render(
-  <Room
-    {...start}
-    source={source}
-    place="page"
-    background={background}
-    translator={translatorClient}
-  />,
+  <PageGuard messages={start.messages}>
+    <Room
+      {...start}
+      source={source}
+      place="page"
+      background={background}
+      translator={translatorClient}
+    />
+  </PageGuard>,
   start.root,
 );
 

@@ -11,6 +11,7 @@ import {
   type PictureOutcome,
   wantAgain,
 } from '../library/pictures.ts';
+import type { ArticleRecord } from '../library/records.ts';
 import { indexPending } from '../library/search/indexer.ts';
 import { dropCachedPictures, tidyLibrary, withRoom } from '../library/tidy.ts';
 import { browser } from './browser.ts';
@@ -33,7 +34,7 @@ export const libraryService: LibraryApi = {
   checkLibrary: checkOnce,
   async saveCached(ids) {
     for (const id of ids) {
-      const found = await findArticle(id);
+      const found = await known(id);
       if (found) await withRoom(() => saveArticle(found.article));
     }
   },
@@ -135,13 +136,21 @@ async function index(): Promise<void> {
 let tidied = 0;
 
 async function tidyNow(): Promise<void> {
-  if (Date.now() - tidied < minute) return;
+  if (Math.abs(Date.now() - tidied) < minute) return;
   tidied = Date.now();
   const { cacheSize, cacheDays } = await getSettings();
   await tidyLibrary({ bytes: cacheSize * 1e6, age: cacheDays * day });
 }
 
+/** An article of the library; undefined where it is gone or damaged. */
+function known(id: string): Promise<ArticleRecord | undefined> {
+  return findArticle(id).catch(() => undefined);
+}
+
 async function fetchForArticle(url: string, articleId: string): Promise<PictureOutcome> {
-  const [{ pictureSize }, found] = await Promise.all([getSettings(), findArticle(articleId)]);
-  return found ? fetchPicture(url, found.url, pictureSize * 1e6) : 'failed';
+  const [{ pictureSize }, found] = await Promise.all([getSettings(), known(articleId)]);
+  // A picture whose article has no address to be fetched for would wait for ever.
+  return found && URL.canParse(found.url)
+    ? fetchPicture(url, found.url, pictureSize * 1e6)
+    : 'failed';
 }

@@ -62,7 +62,7 @@ async function underOwnAddress(article: Article, tabId: number): Promise<Article
   const { url } = await browser.tabs.get(tabId);
   const own = url && plainAddress(url);
   if (!own || own === article.url || article.id !== (await articleId(article.url))) return article;
-  const named = await findArticle(article.id).catch(() => undefined);
+  const named = await known(article.id);
   if (!named || isSameStory(named.article, article)) return article;
   return { ...article, url: own, id: await articleId(own) };
 }
@@ -82,11 +82,16 @@ async function extract(tabId: number, { scope, area }: Wish): Promise<Article | 
   return typeof article === 'string' ? extractFromTab(tabId, 'article') : article;
 }
 
+/** The library's article; undefined too where it is damaged, since the page's own text is there. */
+function known(id: string): Promise<ArticleRecord | undefined> {
+  return findArticle(id).catch(() => undefined);
+}
+
 async function kept(
   article: Article,
   reason?: Unkept,
 ): Promise<ArticleRecord | 'full' | undefined> {
-  if (reason) return reason === 'switched-off' ? findArticle(article.id) : undefined;
+  if (reason) return reason === 'switched-off' ? known(article.id) : undefined;
   try {
     return await withRoom(() => cacheArticle(article));
   } catch (error) {

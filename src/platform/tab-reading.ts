@@ -4,6 +4,9 @@ import { extractionSchema } from '../article/schema.ts';
 import type { ReadFailure } from './background-api.ts';
 import { browser } from './browser.ts';
 
+/** A print of the built content script, given by the build: any change of the rules is another version. */
+declare const EXTRACTOR: string;
+
 /** Runs in the page: tells the content script, injected next, what to read. */
 function setScope(scope: Scope, area: string | undefined): void {
   Object.assign(globalThis, { warraqScope: scope, warraqArea: area });
@@ -21,7 +24,7 @@ export async function extractFromTab(
   const { article } = extraction;
   // A selection is a reading of its own: it must never take the place of the whole article.
   const key = scope === 'selection' ? `${article.url} ${scope}` : article.url;
-  return { ...article, id: await articleId(key) };
+  return { ...article, extractor: EXTRACTOR, id: await articleId(key) };
 }
 
 /** What the script says, which ran in a page that may have meddled with it. */

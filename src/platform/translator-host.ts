@@ -63,19 +63,19 @@ function finish(translator: Translator, request: TranslationRequest): void {
  */
 function holdWhile(working: () => boolean): () => void {
   let timer: ReturnType<typeof setInterval> | undefined;
-  let idleSince = Date.now();
+  let idleSince = performance.now();
   const beat = (): void => {
     if (working()) {
-      idleSince = Date.now();
+      idleSince = performance.now();
       void browser.runtime.getPlatformInfo();
-    } else if (Date.now() - idleSince > idleMs) {
+    } else if (performance.now() - idleSince > idleMs) {
       clearInterval(timer);
       timer = undefined;
       if (location.pathname === '/translator.html') window.close();
     }
   };
   return () => {
-    idleSince = Date.now();
+    idleSince = performance.now();
     timer ??= setInterval(beat, beatMs);
   };
 }

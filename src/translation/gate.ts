@@ -12,9 +12,9 @@ export function createGate(parallel: number, spacing = 0): Gate {
   let nextStart = 0;
   const waiting = new Set<() => void>();
   const spaced = async (signal: AbortSignal): Promise<void> => {
-    for (let wait = nextStart - Date.now(); wait > 0; wait = nextStart - Date.now())
+    for (let wait = nextStart - performance.now(); wait > 0; wait = nextStart - performance.now())
       await sleep(wait, signal);
-    nextStart = Math.max(nextStart, Date.now() + spacing);
+    nextStart = Math.max(nextStart, performance.now() + spacing);
   };
   return {
     async run(request, signal) {
@@ -30,7 +30,7 @@ export function createGate(parallel: number, spacing = 0): Gate {
       }
     },
     pause(milliseconds) {
-      nextStart = Math.max(nextStart, Date.now() + milliseconds);
+      nextStart = Math.max(nextStart, performance.now() + milliseconds);
     },
   };
 }

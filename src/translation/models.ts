@@ -37,7 +37,7 @@ export async function catalogue(setting = ''): Promise<readonly ModelEntry[]> {
   const known = await modelStore.catalogue(records);
   const pinned = setting.trim() === '' ? pinnedModels : undefined;
   if (pinned) return known?.entries ?? pinned;
-  if (known && Date.now() - known.fetchedAt < mirrorCatalogueLife) return known.entries;
+  if (known && Math.abs(Date.now() - known.fetchedAt) < mirrorCatalogueLife) return known.entries;
   try {
     return await refreshCatalogue(setting);
   } catch (error) {

@@ -1,6 +1,7 @@
 import { limits } from '../../article/limits.ts';
-import { ofArticle, pending, sameText } from '../articles.ts';
+import { ofArticle, pending } from '../articles.ts';
 import { openLibrary } from '../database.ts';
+import { sameText } from '../page-change.ts';
 import { newPicture, picturesOf } from '../picture-list.ts';
 import type { ArticleSummary, StoredSummary, StoredText } from '../records.ts';
 import { readable } from '../stored-text.ts';

@@ -16,6 +16,8 @@ import {
 
 /** Segments of about one size that are merged into one once there are so many. */
 const mergeAt = 8;
+/** More than any change waits before it is taken in, in milliseconds. */
+const longestWait = 60_000;
 /** Articles taken in at once. */
 const batch = 64;
 
@@ -64,7 +66,12 @@ async function alone<T>(work: () => Promise<T>): Promise<T> {
 
 async function duePending(): Promise<PendingIndex[]> {
   const library = await openLibrary();
-  return library.getAllFromIndex('pending', 'due', IDBKeyRange.upperBound(Date.now()), batch);
+  const now = Date.now();
+  const due = await library.getAllFromIndex('pending', 'due', IDBKeyRange.upperBound(now), batch);
+  if (due.length) return due;
+  // No change waits so long: the clock was set back since.
+  const beyond = IDBKeyRange.lowerBound(now + longestWait, true);
+  return library.getAllFromIndex('pending', 'due', beyond, batch);
 }
 
 async function nextDue(): Promise<number | undefined> {

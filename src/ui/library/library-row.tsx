@@ -4,9 +4,11 @@ import { dateText, machineDate, ownDayText } from '../../article/page-date.ts';
 import { pictureOf } from '../../library/pictures.ts';
 import type { ArticleSummary } from '../../library/records.ts';
 import type { Messages } from '../../platform/i18n.ts';
+import { Guard } from '../guard.tsx';
 import { Icon, type IconName } from '../icons.tsx';
 import { languageName } from '../language.ts';
 import { IsolatedText } from '../reader/isolated-text.tsx';
+import { DamagedRow } from './damaged-row.tsx';
 import type { LibraryActions } from './library-actions.ts';
 import { LibraryPassage } from './library-passage.tsx';
 import { PictureStatus } from './library-pictures.tsx';
@@ -23,8 +25,20 @@ interface RowProps {
 /** Words that a reader of Arabic news reads in a minute. */
 const wordsPerMinute = 180;
 
-/** One article in the list: what it is, how far it was read, and what can be done with it. */
+/** One article in the list; where it cannot be drawn, what can be done about it. */
 export function LibraryRowView(props: RowProps): JSX.Element {
+  const { row, messages, actions } = props;
+  const damaged = <DamagedRow article={row.article} messages={messages} actions={actions} />;
+  if (row.article.isDamaged) return damaged;
+  return (
+    <Guard fallback={() => damaged}>
+      <WholeRow {...props} />
+    </Guard>
+  );
+}
+
+/** What an article is, how far it was read, and what can be done with it. */
+function WholeRow(props: RowProps): JSX.Element {
   const { row, messages, actions, isSelected, onSelect } = props;
   const { article, passage } = row;
   return (

@@ -24,18 +24,18 @@ interface Found {
 /** The reader with an article of the library: text, kept translation and kept pictures at once. */
 export function LibraryReader({ id, live, ...services }: LibraryProps): JSX.Element {
   const { messages, background, settings } = services;
-  const [found, setFound] = useState<Found | 'missing'>();
+  const [found, setFound] = useState<Found | 'missing' | 'damaged'>();
   useEffect(() => {
     void find(id, { background, live, target: settings.target }).then((one) => {
       setFound(one ?? 'missing');
     });
   }, [id, live, background]);
   if (!found) return <Skeleton label={messages('reader_opening')} />;
-  if (found !== 'missing') return <Reader {...services} {...found} live={live} />;
+  if (typeof found === 'object') return <Reader {...services} {...found} live={live} />;
   return (
     <main class="failure">
       <h1 class="visually-hidden">{messages('extension_name')}</h1>
-      <Notice kind="error" text={messages('error_article_missing')}>
+      <Notice kind="error" text={messages(`error_article_${found}`)}>
         <a class="button primary" href="library.html">
           {messages('reader_library')}
         </a>
@@ -50,23 +50,28 @@ interface FindOptions {
   readonly target: string;
 }
 
-async function find(id: string, options: FindOptions): Promise<Found | undefined> {
+async function find(id: string, options: FindOptions): Promise<Found | 'damaged' | undefined> {
   return (await fromLibrary(id, options).catch(() => undefined)) ?? unkept(id, options.background);
 }
 
-async function fromLibrary(id: string, options: FindOptions): Promise<Found | undefined> {
+async function fromLibrary(
+  id: string,
+  options: FindOptions,
+): Promise<Found | 'damaged' | undefined> {
   // For measurements: when the library is asked.
   performance.mark('library');
   // Loaded here, so that the pop-up never loads the library.
-  const { findArticle, keptPictures, keptSentences, keptTranslation } = await import(
-    './from-library.ts'
-  );
+  const { findArticle, isDamagedArticle, keptPictures, keptSentences, keptTranslation } =
+    await import('./from-library.ts');
   const [record, kept, pictures] = await Promise.all([
-    findArticle(id),
+    findArticle(id).catch((error) => {
+      if (isDamagedArticle(error)) return 'damaged' as const;
+      throw error;
+    }),
     keptSentences(id, options.target),
     options.live ? undefined : keptPictures(id),
   ]);
-  if (!record) return undefined;
+  if (!record || record === 'damaged') return record;
   if (!options.live) forbidRemotePictures();
   const reading = {
     article: record.article,

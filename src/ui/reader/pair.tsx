@@ -2,6 +2,7 @@ import type { JSX } from 'preact';
 import { useCallback, useEffect, useMemo, useState } from 'preact/hooks';
 import type { Block } from '../../article/article.ts';
 import { languageDirection, textLanguage } from '../../article/language.ts';
+import { Guard } from '../guard.tsx';
 import { ArticleHtml, blockTemplate } from './article-html.tsx';
 import { type Credits, withCredit } from './credits.ts';
 import type { Display } from './display.ts';
@@ -22,6 +23,8 @@ export interface Cells {
   readonly credits: Credits;
   /** What a picture's button says to those who cannot see it. */
   readonly enlarge: string;
+  /** What is said beside a block that cannot be shown as it is. */
+  readonly broken: string;
   /** The library's pictures, where remote ones may not be fetched. */
   readonly pictures?: KeptPictures;
 }
@@ -43,8 +46,38 @@ export function Pair(props: CellProps): JSX.Element {
   );
 }
 
-/** A block in its own language; a picture stands before its caption, in a place of its own. */
-export function SourceCell({ block, index, cells }: CellProps): JSX.Element {
+/** A block in its own language. */
+export function SourceCell(props: CellProps): JSX.Element {
+  return (
+    <Guard fallback={() => <PlainCell class="cell original" {...props} />}>
+      <SourceContent {...props} />
+    </Guard>
+  );
+}
+
+/** A block's translation, as far as it has come. */
+export function TranslationCell(props: CellProps): JSX.Element {
+  return (
+    <Guard fallback={() => <div class="cell translation" />}>
+      <TranslationContent {...props} />
+    </Guard>
+  );
+}
+
+/** A block that cannot be shown as it is: its bare text, and a word about it. */
+function PlainCell({ block, cells, ...rest }: CellProps & { readonly class: string }): JSX.Element {
+  return (
+    <div class={rest.class} lang={block.lang} dir={block.dir}>
+      <p>{block.text}</p>
+      <p class="cell-broken" role="note" lang={document.documentElement.lang} dir="auto">
+        {cells.broken}
+      </p>
+    </div>
+  );
+}
+
+/** A picture stands before its caption, in a place of its own. */
+function SourceContent({ block, index, cells }: CellProps): JSX.Element {
   const { light, display, pictures, enlarge } = cells;
   const source = useMemo(() => {
     const made = sourceBlock(block, display);
@@ -95,8 +128,7 @@ function readyPictures(root: Element, lang: string, enlarge: string): void {
   }
 }
 
-/** A block's translation, as far as it has come. */
-export function TranslationCell({ block, index, cells }: CellProps): JSX.Element {
+function TranslationContent({ block, index, cells }: CellProps): JSX.Element {
   const { store, light, target, missing } = cells;
   const credit = cells.credits.get(index);
   const dir = languageDirection(target);

@@ -124,14 +124,15 @@ function useCells(
   const display = useMemo(() => ({ diacritics, digits }), [diacritics, digits]);
   const missing = isWaiting(state?.status) ? 'waiting' : 'source';
   const enlarge = messages('reader_enlarge');
+  const broken = messages('reader_block_broken');
   const credits = useMemo(() => {
     const waits = state === undefined || isWaiting(state.status);
     return waits ? noCredits : creditsOf(store, readingBlocks(article).length, messages);
   }, [store, state, article, messages]);
   const kept = useMemo(() => (pictures ? { pictures } : {}), [pictures]);
   return useMemo(
-    () => ({ store, light, display, target, missing, credits, enlarge, ...kept }),
-    [store, light, display, target, missing, credits, enlarge, kept],
+    () => ({ store, light, display, target, missing, credits, enlarge, broken, ...kept }),
+    [store, light, display, target, missing, credits, enlarge, broken, kept],
   );
 }
 
