@@ -59,6 +59,26 @@ export function articleAddress(address: string, canonical: string | undefined): 
   return plainAddress(sameSite && !isRoot ? named.href : address);
 }
 
+/** What two spellings of one page's address have in common: no scheme, `www.` or end slash, letters instead of %-codes; undefined for what is no web address. */
+export function addressKey(address: string): string | undefined {
+  const trimmed = address.trim();
+  const url = parse(/^[a-z]+:\/\//i.test(trimmed) ? trimmed : `https://${trimmed}`, 'https://a/');
+  if (!url || !/^https?:$/.test(url.protocol) || !url.hostname.includes('.')) return undefined;
+  const { hostname, port, pathname, searchParams } = new URL(plainAddress(url.href));
+  searchParams.sort();
+  const query = searchParams.size > 0 ? `?${searchParams}` : '';
+  const host = `${siteOf(hostname)}${port && `:${port}`}`;
+  return `${host}${readable(pathname).replace(/\/+$/, '')}${query}`.replace(/\s/g, '+');
+}
+
+function readable(path: string): string {
+  try {
+    return decodeURIComponent(path).normalize('NFC');
+  } catch {
+    return path;
+  }
+}
+
 const files = /\.(?:pdf|docx?|xlsx?|zip|mp[34]|jpe?g|png|webp|gif)$/i;
 
 /** Whether an address leads to a page, not to a file, of the site that another address is on. */

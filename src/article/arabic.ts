@@ -64,6 +64,29 @@ export function foldLetters(text: string): string {
   return westernDigits(folded).normalize('NFD').replace(/\p{M}/gu, '').toLowerCase();
 }
 
+/** Characters that nobody sees and that part no words, for a pattern's class: soft hyphens, joiners, direction marks, byte order marks. */
+export const invisibleClass =
+  '\\u00ad\\u061c\\u180e\\u200b-\\u200f\\u202a-\\u202e\\u2060-\\u2064\\u2066-\\u2069\\ufeff';
+
+const invisible = new RegExp(`[${invisibleClass}]|\\u034f|[\\ufe00-\\ufe0f]`, 'g');
+
+/** A text without characters that nobody sees. */
+export function withoutInvisible(text: string): string {
+  return text.replace(invisible, '');
+}
+
+const seatedHamza = /(?<=\p{L})[ؤئء](?=\p{L})/u;
+
+/**
+ * A word as search compares it: `foldLetters` without invisible characters, and with one letter, ء, for the hamza inside it,
+ * whose seat writers choose differently (مسؤول, مسئول).
+ */
+export function foldWord(word: string): string {
+  const seen = withoutInvisible(word);
+  const bare = isPlain(seen) ? seen : stripTatweel(stripDiacritics(seen.normalize('NFKC')));
+  return bare.split(seatedHamza).map(foldLetters).join('ء');
+}
+
 /** Whether a text consists of ASCII, common Arabic letters and digits and quotation marks only. */
 export function isPlain(text: string): boolean {
   return plainText.test(text);

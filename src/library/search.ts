@@ -24,7 +24,7 @@ export interface SearchResult {
 
 /** Search over the library, wherever it runs. */
 export interface LibrarySearch {
-  /** The best hits among the articles that the filter lets through, `limit` of them (20 where absent). */
+  /** What is found among the articles that the filter lets through, `limit` of them (20 where absent): the best first, or in the filter's order. */
   find(query: string, filter?: ListFilter): Promise<SearchResult>;
   /** Calls back when the index has taken in changes, until the signal aborts. */
   onIndexed(callback: () => void, signal: AbortSignal): void;

@@ -1,21 +1,41 @@
 import { itemKeys, type Line } from './line.ts';
 import type { Raw } from './media-blocks.ts';
 import { isMetaWord } from './meta-words.ts';
-import { isReaderCall } from './reader-calls.ts';
-import { appeals, following, lineKey, ofTheSite, platforms } from './wording.ts';
+import { isLikelyCall, isReaderCall, saying } from './reader-calls.ts';
+import { appeals, channels, following, lineKey, ofTheSite, platforms } from './wording.ts';
 
-/** Whether a line asks its reader to follow, to subscribe, to share, to comment or to go elsewhere, and says nothing else. */
-export function isAppeal(line: Line): boolean {
-  const { raw, key, words, linked } = line;
+/**
+ * Whether a line asks its reader to follow, to subscribe, to share, to comment or to go elsewhere, and says nothing else. What
+ * stands among an article's paragraphs is a call on strong evidence only.
+ */
+export function isAppeal(line: Line, isAmongText: boolean): boolean {
+  const { raw, key, words } = line;
   if (raw.kind === 'list' && isOfTheText(raw)) return false;
-  if (appeals.is(key)) return !/[؟?]\s*$/.test(raw.text);
+  if (appeals.is(key))
+    return !/[؟?]\s*$/.test(raw.text) && !(isAmongText && isHeadingOfAWord(line));
   if (words.length > 30) return false;
   if (calls.some((isCall) => isCall(line)) || isReaderCall(raw.text, key, words)) return true;
+  return (!isAmongText && isLikelyCall(raw.text, key)) || asksToFollow(line, isAmongText);
+}
+
+/** "Follow our news on Telegram", "Share this: …" over links. */
+function asksToFollow(line: Line, isAmongText: boolean): boolean {
+  const { key, words, linked } = line;
   const follows = following.is(words[0] ?? '');
   if (!follows && !appeals.starts(key)) return false;
   if (linked > 0.3 && !follows) return true;
-  const elsewhere = platforms.test(key) || (follows && words.length <= 20 && ofTheSite.test(key));
-  return elsewhere && !isSentence(line);
+  return leadsElsewhere(line, follows, isAmongText) && !isSentence(line, isAmongText);
+}
+
+function leadsElsewhere({ key, words, linked }: Line, follows: boolean, isAmongText: boolean) {
+  if (platforms.test(key) || (follows && words.length <= 20 && ofTheSite.test(key))) return true;
+  return channels.test(key) && (linked > 0 || !isAmongText);
+}
+
+/** Whether a line is one word set as a heading: "Save", "Print" head a part of a text as well as anything. */
+export function isHeadingOfAWord({ raw, words, linked }: Line): boolean {
+  if (words.length > 1 || linked > 0) return false;
+  return raw.kind === 'heading' || raw.element.querySelector('b, strong') !== null;
 }
 
 // "Download the app" may be the first step of a way that the text tells.
@@ -31,7 +51,7 @@ export function isOfACall({ raw }: Line, before: Line | undefined): boolean {
   if (raw.kind !== 'list' || !before || !/[:：]\s*$/.test(before.raw.text)) return false;
   const items = itemKeys(raw);
   const isShort = items.every((item) => item.split(' ').length <= 3);
-  return isShort && items.some((item) => platforms.test(item)) && isAppeal(before);
+  return isShort && items.some((item) => channels.test(item)) && isAppeal(before, false);
 }
 
 /** "Font size:", "To view this video please enable …": what stands beside a tool that is gone. */
@@ -76,12 +96,17 @@ const calls = [
   isWriteToUs,
 ];
 
+/** What somebody did as well as what one is asked to do, in Arabic; words that open any sentence, in Persian. "تابعوا" is only asked. */
+const told =
+  /^(?:تابع|اشترك|انضم|حمل|شارك|سجل|نزل|ساهم|تبرع|ارسل|متابعه|مشاركه|تحميل|تنزيل|در|به|ما)$/;
+
 // "تابع فيسبوك…" may open a sentence of the text: it then has a sentence's length and full stop, or quotes somebody.
-function isSentence({ raw, key, words, linked }: Line): boolean {
+function isSentence({ raw, key, words, linked }: Line, isAmongText: boolean): boolean {
   if (linked >= 0.1 || ofTheSite.test(key)) return false;
-  if (/[.؟!]\s+\S|["“«]/.test(raw.text)) return true;
-  // "تابع" is what one does and what one is asked to do; "تابعوا" is only asked.
-  const least = /^(?:تابع|اشترك|انضم|حمل|شارك|متابعه)$/.test(words[0] ?? '') ? 5 : 10;
+  if (/[.؟!]\s+\S|["“«]/.test(raw.text) || saying.test(key)) return true;
+  const isTold = told.test(words[0] ?? '');
+  if (isTold && isAmongText) return true;
+  const least = isTold ? 5 : 10;
   return words.length > least && /[.؟!…]\s*$/.test(raw.text);
 }
 
@@ -157,7 +182,7 @@ const visit =
 
 /** "For the stars' pictures visit us on Instagram": a network, a link to it, and a request that nobody is quoted with. */
 function isVisit({ raw, key, words, linked }: Line): boolean {
-  if (words.length > 20 || linked === 0 || !platforms.test(key)) return false;
+  if (words.length > 20 || linked === 0 || !channels.test(key)) return false;
   const asked = visit.exec(key);
   if (!asked || key.slice(0, asked.index).split(' ').length > 9) return false;
   if (/^[^«"“]{0,60}:/.test(raw.text) || /^و?ل(?:ا|م|ن|كن|كل|ان) /.test(key)) return false;
@@ -186,7 +211,7 @@ function isCount(key: string): boolean {
 function isCommentCall({ key, words }: Line): boolean {
   if (words.length > 14) return false;
   if (
-    /^(?:ساهم|انضم|شارك)(?:وا| ي)? (?:في|الي) (?:النقاش|المناقشه)$|^ساهم(?:وا)? في النقاش|(?:^| )شاركو?نا (?:ب)?(?:راي|تجرب)|(?:^| )اترك(?:وا)? تعليق/.test(
+    /^(?:ساهم|انضم|شارك)(?:وا| ي)? (?:في|الي) (?:النقاش|المناقشه)(?: (?:عبر|علي) \S+| هنا| الان| معنا)?$|(?:^| )شاركو?نا (?:ب)?(?:راي|تجرب)\S*(?: \S+){0,3}$|(?:^| )اترك(?:وا)? تعليق\S*(?: \S+){0,3}$/.test(
       key,
     )
   )

@@ -1,7 +1,7 @@
-import { isAppeal, isOfACall } from './appeal-lines.ts';
+import { isAppeal, isHeadingOfAWord, isOfACall } from './appeal-lines.ts';
 import type { Facts } from './facts.ts';
 import { dropHead } from './head-zone.ts';
-import { type Line, lineOf, sameText } from './line.ts';
+import { isBeginning, type Line, lineOf, sameText } from './line.ts';
 import { dropLinkRuns } from './link-runs.ts';
 import type { Raw } from './media-blocks.ts';
 import { leadsToOwnAccount } from './own-accounts.ts';
@@ -14,9 +14,10 @@ export function finish(raws: readonly Raw[], facts: Facts): Raw[] {
   let lines = joinCaptions(raws.map(lineOf));
   const head = lines.findIndex((line) => line.prose) + 1;
   const title = lines.findIndex((line, index) => index <= head && isTitle(line, facts));
+  const isAmongText = amongTextTest(lines);
   lines = lines.filter(
     (line, index, all) =>
-      !isNoise(line) &&
+      !isNoise(line, all[index - 1], all[index + 1], isAmongText(line)) &&
       !isOfACall(line, all[index - 1]) &&
       !leadsToOwnAccount(line, facts.host) &&
       !(index < title && isSection(line)) &&
@@ -31,6 +32,15 @@ export function finish(raws: readonly Raw[], facts: Facts): Raw[] {
   return dropEmptyHeadings(lines).map((line, index) =>
     index < head ? asStandfirst(line) : line.raw,
   );
+}
+
+/** A test of whether prose that is no call itself stands above a line and below it: what is said there is taken for the text's. */
+function amongTextTest(lines: readonly Line[]): (line: Line) => boolean {
+  const isText = (line: Line): boolean => line.prose && !isAppeal(line, false);
+  const first = lines.findIndex(isText);
+  const last = lines.findLastIndex(isText);
+  const among = new Set(lines.slice(first + 1, Math.max(first + 1, last)));
+  return (line) => among.has(line);
 }
 
 /** A line right after a picture that says what the picture says is its caption; so is "Photo", and what ends in an agency's name. */
@@ -94,8 +104,13 @@ const wayToThePage = /^\s*(?:(?:الصفحة )?الرئيسية|خانه|صفح�
 const cookies =
   /(?:نستخدم|يستخدم).*(?:ملفات (?:تعريف )?الارتباط|الكوكيز|كوكيز)|(?:we|site) uses? cookies/;
 
-/** Lines that are no article's text wherever they stand. */
-function isNoise(line: Line): boolean {
+/** Lines that are no article's text where they stand. */
+function isNoise(
+  line: Line,
+  before: Line | undefined,
+  after: Line | undefined,
+  isAmongText: boolean,
+): boolean {
   const { raw, key, words } = line;
   if (raw.kind === 'picture' || raw.kind === 'embed' || raw.kind === 'code') return false;
   if (!key) return !/\p{S}/u.test(raw.text) || rule.test(raw.text);
@@ -106,7 +121,9 @@ function isNoise(line: Line): boolean {
   )
     return true;
   if (words.length <= 60 && cookies.test(key) && /توافق|موافق|agree|accept/.test(key)) return true;
-  if (advert.is(key) || isAppeal(line) || isCredit(line)) return true;
+  if (advert.is(key)) return !(isAmongText && isHeadingOfAWord(line));
+  if (isAppeal(line, isAmongText)) return true;
+  if (isCredit(line, isPicture(before) || isPicture(after) || !isAmongText)) return true;
   return /^(?:تخطي .* القراه|.* نهايه)$/.test(key) && words.length <= 12 && raw.text.length < 80;
 }
 
@@ -114,9 +131,14 @@ function isNoise(line: Line): boolean {
 const photographer =
   /^[\s([]*(?:(?:cover|featured?|header|lead|main|top|hero) )?(?:photo(?:graph)?|image|picture|illustration|graphic|video)s? (?:by|courtesy(?: of)?|via) \p{L}[^.]*[)\]]?\s*$/iu;
 
-function isCredit({ raw, key, words }: Line): boolean {
+/** Words of a label and a name. */
+const shortCredit = 5;
+
+function isCredit({ raw, key, words }: Line, isBesidePicture: boolean): boolean {
   if (raw.kind !== 'paragraph' || words.length > 10) return false;
   if (/^[\s(]*©/.test(raw.text) || photographer.test(raw.text)) return true;
+  // "Pictures: the town by the sea" may head a part of the text, and "Photography: a trade of fathers and sons" say a sentence.
+  if (words.length > shortCredit && (!isBesidePicture || /[.؟!۔]\s*$/.test(raw.text))) return false;
   return credits.leads(key) && /^[^\s:/|]+(?:\s[^\s:/|]+){0,2}\s*[:/|©]/.test(raw.text);
 }
 
@@ -125,22 +147,31 @@ function isSection({ raw, words }: Line): boolean {
   return words.length <= 4 && (raw.kind === 'heading' || raw.kind === 'paragraph');
 }
 
-function isTitle({ raw, words }: Line, facts: Facts): boolean {
+function isTitle({ raw, key, words }: Line, facts: Facts): boolean {
   if (raw.kind !== 'heading' && raw.kind !== 'paragraph') return false;
-  return facts.titles.some((title) => sameText(words, lineKey(title).split(' ')));
+  return facts.titles.some((title) => {
+    const titleKey = lineKey(title);
+    // What repeats the headline and goes on is a sentence of the text.
+    return !isBeginning(titleKey, key) && sameText(words, titleKey.split(' '));
+  });
 }
 
 /** Drops "Read also" lines, and the links below a label. */
 function dropReadAlso(lines: readonly Line[]): Line[] {
   let below = false;
-  return lines.filter((line) => {
-    if (isReadAlso(line)) {
+  return lines.filter((line, index) => {
+    if (isReadAlso(line) && !isHeadingOverText(line, lines[index + 1])) {
       below = line.words.length <= 6 || line.raw.text.trimEnd().endsWith(':');
       return false;
     }
     below &&= isLinks(line) || line.raw.kind === 'picture';
     return !(below && line.raw.kind !== 'picture');
   });
+}
+
+/** "Suggestions", "Next" as a heading over what is no link. */
+function isHeadingOverText(line: Line, below: Line | undefined): boolean {
+  return isHeadingOfAWord(line) && below?.prose === true;
 }
 
 function isReadAlso({ raw, key, words, linked }: Line): boolean {
@@ -172,11 +203,13 @@ function dropUntold(lines: readonly Line[], told: string): Line[] {
 
 /** A long line that was already read: a standfirst that opens the text again, a quote pulled out of it. */
 function dropRepeats(lines: readonly Line[]): Line[] {
-  const seen = new Set<string>();
-  return lines.filter((line) => {
-    if (line.words.length < 8 || line.raw.kind === 'picture') return true;
-    if (seen.has(line.key)) return false;
-    seen.add(line.key);
+  const seen = new Map<string, string>();
+  return lines.filter(({ key, words, raw }) => {
+    if (words.length < 8 || raw.kind === 'picture') return true;
+    const before = seen.get(key);
+    // A line's key is that of its opening: what goes on beyond another says more.
+    if (before !== undefined && lineKey(before).startsWith(lineKey(raw.text))) return false;
+    seen.set(key, raw.text);
     return true;
   });
 }

@@ -1,6 +1,6 @@
 import { dateInText } from './dates.ts';
 import type { Facts } from './facts.ts';
-import { type Line, overlap } from './line.ts';
+import { isLabelLine, type Line, overlap } from './line.ts';
 import { isMetaWord } from './meta-words.ts';
 import { openingLabels } from './opening-labels.ts';
 import { agencyWords, appeals, bylineStarts, lineKey, sources, tags } from './wording.ts';
@@ -93,9 +93,15 @@ function isHeadJunk(line: Line, names: readonly string[], home: Element | undefi
   return raw.parent !== home && isOutsideLabel(line);
 }
 
-function isHeadWording({ raw, key, words }: Line): boolean {
-  if (words.length <= 12 && (appeals.starts(key) || tags.leads(key))) return true;
+function isHeadWording(line: Line): boolean {
+  const { raw, key, words } = line;
+  if (isLabelLine(line, tags) || (words.length <= 12 && asks(line))) return true;
   return words.length <= 5 && sources.leads(key) && /[:：]/.test(raw.text);
+}
+
+// "Share this report" asks; "Share prices fell in the morning." says.
+function asks({ raw, key }: Line): boolean {
+  return appeals.starts(key) && raw.kind !== 'heading' && !/[.؟!۔]\s*$/.test(raw.text);
 }
 
 /** "Category: …", "Published: …", "Hits: 120", one below the other: what a site says of the page. */
@@ -210,7 +216,7 @@ export function isByline({ raw, key, words }: Line, names: readonly string[]): b
   if (words.length <= 20 && isBylineOfParts(raw.text)) return true;
   if (raw.kind === 'table' || words.length > 9) return false;
   if (isDateline(raw.text, names)) return true;
-  if (/[.!؟?]\s*$/.test(raw.text) || /["«»“”]/.test(raw.text)) return false;
+  if (/[.!؟?۔]\s*$/.test(raw.text) || /["«»“”]/.test(raw.text)) return false;
   const by = /(?:^| )(?:بقلم|بواسطه) (.+)$/.exec(key)?.[1] ?? key;
   if (names.length > 0 && overlap(by.split(' '), names) >= 0.8) return true;
   if (writerForms.some((form) => form.test(raw.text))) return true;

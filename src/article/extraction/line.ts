@@ -1,7 +1,7 @@
 import type { Raw } from './media-blocks.ts';
 import { isMetaWord } from './meta-words.ts';
 import { linkShare } from './prose.ts';
-import { lineKey } from './wording.ts';
+import { lineKey, type Phrases } from './wording.ts';
 
 /** A block with what the rules ask of it. */
 export interface Line {
@@ -45,11 +45,29 @@ function hasLongItem({ text }: Raw): boolean {
   return text.split('\n').some((item) => item.split(' ').length >= 8);
 }
 
+/**
+ * Whether a line is one of some labels, or opens with one and goes on behind a colon, in links or in a few words: "Tags: bridge,
+ * river". "Part 1: the first night" and "Signs of age show on the bridge." are none.
+ */
+export function isLabelLine({ raw, key, words, linked }: Line, labels: Phrases): boolean {
+  if (labels.is(key)) return true;
+  if (!labels.leads(key) || words.length > 40) return false;
+  if (linked > 0.3) return true;
+  const [, label] = /^([^:：]{2,24})[:：]/.exec(raw.text) ?? [];
+  if (label !== undefined) return labels.is(lineKey(label));
+  return raw.kind !== 'heading' && words.length <= 12 && !/[.؟!۔]\s*$/.test(raw.text);
+}
+
 /** Share of the words of one text that stand in another, 0 to 1. */
 export function overlap(words: readonly string[], others: readonly string[]): number {
   if (words.length === 0) return 0;
   const known = new Set(others);
   return words.filter((word) => known.has(word)).length / words.length;
+}
+
+/** Whether one key is the beginning of a longer one, be it cut within a word. */
+export function isBeginning(key: string, whole: string): boolean {
+  return key.length > 0 && key.length < whole.length && whole.startsWith(key);
 }
 
 /** Whether two texts say the same but for a word or two. */

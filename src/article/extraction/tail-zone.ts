@@ -2,7 +2,7 @@ import { isAgencies } from './agency-marks.ts';
 import { hasHereLink } from './appeal-lines.ts';
 import type { Facts } from './facts.ts';
 import { isByline, isMetaLine, namesOf } from './head-zone.ts';
-import { itemKeys, type Line } from './line.ts';
+import { isLabelLine, itemKeys, type Line } from './line.ts';
 import { givenLinks } from './link-runs.ts';
 import { isMetaWord } from './meta-words.ts';
 import { saying } from './reader-calls.ts';
@@ -161,8 +161,7 @@ function isTailWording(line: Line, names: readonly string[]): boolean {
   const { raw, key, words, linked } = line;
   // "Source" and the name beside it, which nothing parts in the markup; "thanks to the daily".
   if (words.length <= 4 && /^المصدر(?:ال|وكال|رويترز)|^بشكريه /.test(key)) return true;
-  if (tags.leads(key) && (linked > 0.3 || words.length <= 12 || /^[^:]{2,20}:/.test(raw.text)))
-    return true;
+  if (isLabelLine(line, tags)) return true;
   if (sources.leads(key) && words.length <= 12 && /^[^:]{2,20}[:：]/.test(raw.text)) return true;
   if (appeals.starts(key) && (linked > 0.1 || isCall(line))) return true;
   if (isAgencies(line, names) || rights.test(key) || isHashtags(raw.text)) return true;
@@ -173,9 +172,9 @@ function isTailWording(line: Line, names: readonly string[]): boolean {
   return words.length <= 14 && hasHereLink(raw.element);
 }
 
-// "What do you think?" may be an interview's question.
+// "What do you think?" may be an interview's question, and "Took part by phone men of three towns." is told.
 function isCall({ raw, key, words }: Line): boolean {
-  return words.length <= 14 && !/[؟?]\s*$/.test(raw.text) && !saying.test(key);
+  return words.length <= 14 && !/[.؟?۔]\s*$/.test(raw.text) && !saying.test(key);
 }
 
 /** "Dear visitor, you have read …", "the report itself is to be read at …": what a site says below what it copied. */
@@ -240,7 +239,7 @@ function isCredits({ raw, key, words }: Line): boolean {
 /** "More details shortly": what a first flash ends with. */
 function isToBeContinued({ key, words }: Line): boolean {
   if (words.length > 9) return false;
-  return /^(?:(?:تتابعون|نوافيكم|سنوافيكم|يتبع)(?: |$)|(?:ال|و)?(?:تفاصيل|مزيد من التفاصيل|المزيد من التفاصيل)(?: \S+){0,2} (?:بعد قليل|لاحقا|تباعا)$|(?:خبر )?عاجل و?يتبع|(?:اين )?خبر (?:در حال )?(?:تكميل|به? ?روز ?رساني) (?:است|مي ?شود|خواهد شد)$)/.test(
+  return /^(?:(?:تتابعون|نوافيكم|سنوافيكم)(?: |$)|يتبع(?: (?:لاحقا|تباعا|بعد قليل|المزيد|التفاصيل))?$|(?:ال|و)?(?:تفاصيل|مزيد من التفاصيل|المزيد من التفاصيل)(?: \S+){0,2} (?:بعد قليل|لاحقا|تباعا)$|(?:خبر )?عاجل و?يتبع|(?:اين )?خبر (?:در حال )?(?:تكميل|به? ?روز ?رساني) (?:است|مي ?شود|خواهد شد)$)/.test(
     key,
   );
 }

@@ -1,5 +1,6 @@
 import { overlap, sameText } from './line.ts';
 import { foldSpace } from './structure.ts';
+import { wholeTitle } from './whole-title.ts';
 import { lineKey, sections } from './wording.ts';
 
 /** What may be a headline without being looked at twice. */
@@ -19,8 +20,18 @@ const parting = /\s+[|•·–—»«›‹\-:]+\s+|\s*[|•»›]\s+|\s+[|]\s*|
 
 const partings = new RegExp(parting, 'gu');
 
-/** The headline as the page's reader sees it. */
+/** The headline as the page's reader sees it, whole where one form of it was cut. */
 export function articleTitle(page: Document, sources: TitleSources): string {
+  const { siteName, host } = sources;
+  const shown = headingsOf(sources.headings, sources.given).filter(
+    ({ level, element }) => level === 1 && isHeadline(element),
+  );
+  const parts = sources.given.map((title) => withoutSite(title, siteName, host));
+  const titles = [...shown.map(({ text }) => text), ...parts];
+  return wholeTitle(chosenTitle(page, sources), titles, (part) => namesSite(part, siteName, host));
+}
+
+function chosenTitle(page: Document, sources: TitleSources): string {
   const { siteName, host } = sources;
   const given = sources.given.filter((title) => !isSectionTitle(title));
   const parts = given.map((title) => withoutSite(title, siteName, host));

@@ -70,6 +70,14 @@ function entries(lists: readonly string[], parting: string): Entries {
   };
 }
 
+/** What Arabic and Hebrew write onto the front of a word: conjunctions, prepositions and the article. */
+const clitics = '(?:[وف]?(?:[بكل]?ال|لل|[بكل])?|ו?[בלמשכ]?ה?)';
+
+/** A pattern that finds any of some words or phrases in a key, as whole words, with what is written onto their front. */
+export function wholeWords(alternatives: string): RegExp {
+  return new RegExp(`(?:^| )${clitics}(?:${alternatives})(?= |$)`, 'u');
+}
+
 /** Whether a key begins with a digit or a Latin, Greek or Cyrillic letter. */
 function isWestern(key: string): boolean {
   return key.charCodeAt(0) < 0x590;
@@ -210,14 +218,20 @@ export const agencyWords = words(
 );
 
 const networks =
-  'google news|جوجل نيوز|غوغل نيوز|اخبار جوجل|اخبار غوغل|تيليجرام|تيليغرام|تلغرام|تلجرام|تليجرام|تليغرام|واتساب|واتس اب|فيسبوك|فيس بوك|انستغرام|انستجرام|تويتر|يوتيوب|تيك توك|تيكتوك|سناب شات|انستقرام|نبض|تطبيق|تلكرام|اينستاكرام|ايتا|بله|اثير|telegram|whatsapp|facebook|twitter|instagram|youtube|tiktok|newsletter|google play|app store|טלגרם|פייסבוק|ווטסאפ|ٹيليكرام|واٹس ايب|فيس بك|يوٹيوب';
+  'google news|جوجل نيوز|غوغل نيوز|اخبار جوجل|اخبار غوغل|تيليجرام|تيليغرام|تلغرام|تلجرام|تليجرام|تليغرام|واتساب|واتس اب|فيسبوك|فيس بوك|انستغرام|انستجرام|تويتر|يوتيوب|تيك توك|تيكتوك|سناب شات|انستقرام|تلكرام|اينستاكرام|telegram|whatsapp|facebook|twitter|instagram|youtube|tiktok|google play|app store|טלגרם|פייסבוק|ווטסאפ|ٹيليكرام|واٹس ايب|فيس بك|يوٹيوب';
 
-/** Networks and shops where a line asks the reader to follow the site. */
-export const platforms = new RegExp(networks, 'u');
+/** Networks and shops where a line asks the reader to follow the site; none of their names says anything else. */
+export const platforms = wholeWords(networks);
+
+/** The same, and the names among them that are common words too: "pulse", "application", "yes". */
+export const channels = wholeWords(
+  `${networks}|نبض|تطبيق|تطبيقات|بله|ايتا|اثير|كانال|كروه|newsletter|podcast|بودكاست`,
+);
 
 /** What a site says of its own channels and of its reader's address. */
-export const ofTheSite =
-  /(?:قنات|قنوات|صفحت|صفحات|حساب|حسابات|تطبيق|موقع|نشرت|نشرات|مجموعت|منصت|منصات|خدمات)نا(?:\s|$)|بريدك|هاتفك/;
+export const ofTheSite = wholeWords(
+  '(?:قنات|قنوات|صفحت|صفحات|حساب|حسابات|تطبيق|موقع|نشرت|نشرات|مجموعت|منصت|منصات|خدمات|اخبار|برامج)نا|بريدك|هاتفك',
+);
 
 /** First words of lines that ask the reader to follow. */
 export const following = words(

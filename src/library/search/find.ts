@@ -5,7 +5,7 @@ import type { Passage, SearchHit, SearchResult } from '../search.ts';
 import { eachPosting, type OpenSegment, readIndex, type Wanted } from './index-reader.ts';
 import { passageOf, translatedTexts } from './passage.ts';
 import { type Query, type QueryPart, readQuery } from './query.ts';
-import { fields, strippedMark } from './segments.ts';
+import { fieldOf, fields, strippedMark } from './segments.ts';
 import type { WordForms } from './words.ts';
 
 /** How much a word counts in each field, by the field's number. */
@@ -14,6 +14,10 @@ const fieldWeights = Object.assign([], {
   [fields.tag]: 4,
   [fields.text]: 1,
   [fields.translation]: 0.8,
+  // A site's name is a word of many texts too ("the island"), and stands in each of its articles.
+  [fields.site]: 0.5,
+  [fields.writer]: 3,
+  [fields.address]: 4,
 }) as readonly number[];
 
 /** A form of a queried word, and how much finding it counts. */
@@ -21,7 +25,7 @@ interface Form extends Wanted {
   readonly weight: number;
 }
 
-/** Finds articles: the best first, each with its passage. Throws a RangeError where the index is damaged. */
+/** Finds articles, each with its passage: in the order that the filter asks for, the best first where it asks for none. Throws a RangeError where the index is damaged. */
 export async function findArticles(text: string, filter: ListFilter = {}): Promise<SearchResult> {
   const query = readQuery(text);
   const all = { ...filter, ...query.filter };
@@ -29,11 +33,22 @@ export async function findArticles(text: string, filter: ListFilter = {}): Promi
     const [articles, total] = await Promise.all([listArticles(all), countArticles(all)]);
     return { hits: articles.map((article) => ({ article })), total };
   }
-  const [ranked, isAllowed] = await Promise.all([rank(query), allowedBy(all)]);
-  const ids = ranked.filter(isAllowed);
+  const [ranked, isAllowed, order] = await Promise.all([rank(query), allowedBy(all), orderOf(all)]);
+  const found = ranked.filter(isAllowed);
+  const ids = order ? inOrder(found, order) : found;
   const { offset = 0, limit = 20 } = all;
   const hits = await hitsOf(ids.slice(offset, offset + limit), query);
   return { hits, total: ids.length };
+}
+
+/** All articles in the order that a filter asks for; undefined where it asks for none. */
+async function orderOf({ sort, reverse = false }: ListFilter): Promise<string[] | undefined> {
+  return sort && idsOf({ sort, reverse });
+}
+
+function inOrder(ids: readonly string[], order: readonly string[]): string[] {
+  const found = new Set(ids);
+  return order.filter((id) => found.has(id));
 }
 
 async function rank({ parts }: Query): Promise<string[]> {
@@ -57,7 +72,8 @@ async function rank({ parts }: Query): Promise<string[]> {
 }
 
 /** For each word of a part, the forms that it is found by. */
-function formsOfPart({ words, isOpen }: QueryPart): Form[][] {
+function formsOfPart({ words, isOpen, address }: QueryPart): Form[][] {
+  if (address) return [[{ term: address, isPrefix: false, weight: 1 }]];
   return words.map((word, at) =>
     formsOfWord(word, isOpen && at === words.length - 1, words.length > 1),
   );
@@ -85,7 +101,10 @@ type Matches = Map<number, number>;
 
 /** Documents of a segment that have a part, with how much it counts there: frequency, dampened by length. */
 function match(open: OpenSegment, part: QueryPart, forms: readonly Form[][]): Matches {
-  const counts = part.words.length > 1 ? matchPhrase(open, forms) : matchWord(open, forms[0] ?? []);
+  const counts =
+    part.words.length > 1
+      ? matchPhrase(open, forms, part.field)
+      : matchWord(open, forms[0] ?? [], part.field);
   const { lengths } = open.segment;
   const average = lengths.reduce((sum, length) => sum + length, 0) / Math.max(1, lengths.length);
   for (const [number, count] of counts) {
@@ -95,14 +114,16 @@ function match(open: OpenSegment, part: QueryPart, forms: readonly Form[][]): Ma
   return counts;
 }
 
-function matchWord(open: OpenSegment, forms: readonly Form[]): Matches {
+function matchWord(open: OpenSegment, forms: readonly Form[], field?: number): Matches {
   const counts: Matches = new Map();
   for (const form of forms)
     eachPosting(open, form, (number, positions, term) => {
       // What only begins like the word counts less than the word itself.
       const weight = term === form.term ? form.weight : form.weight * 0.7;
       let count = 0;
-      for (const position of positions) count += fieldWeights[position >>> 20] ?? 1;
+      for (const position of positions)
+        if (field === undefined || fieldOf(position) === field) count += weightAt(position);
+      if (count === 0) return;
       counts.set(number, (counts.get(number) ?? 0) + count * weight);
     });
   return counts;
@@ -111,13 +132,18 @@ function matchWord(open: OpenSegment, forms: readonly Form[]): Matches {
 /** Documents, with the positions in them at which the words so far end. */
 type Ends = Map<number, Set<number>>;
 
-function matchPhrase(open: OpenSegment, words: readonly Form[][]): Matches {
+function weightAt(position: number): number {
+  return fieldWeights[fieldOf(position)] ?? 1;
+}
+
+function matchPhrase(open: OpenSegment, words: readonly Form[][], field?: number): Matches {
   let ends: Ends | undefined;
   for (const forms of words) ends = follow(open, forms, ends);
   const counts: Matches = new Map();
   for (const [number, places] of ends ?? [])
     for (const place of places)
-      counts.set(number, (counts.get(number) ?? 0) + (fieldWeights[place >>> 20] ?? 1));
+      if (field === undefined || fieldOf(place) === field)
+        counts.set(number, (counts.get(number) ?? 0) + weightAt(place));
   return counts;
 }
 

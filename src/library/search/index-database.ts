@@ -16,7 +16,7 @@ export interface IndexSchema extends DBSchema {
 export type SearchIndex = IDBPDatabase<IndexSchema>;
 
 const name = 'warraq-search';
-const version = 1;
+const version = 2;
 
 let opened: Promise<SearchIndex> | undefined;
 

@@ -108,9 +108,9 @@ async function documentsOf(ids: readonly string[]): Promise<SearchDocument[]> {
   return found.flatMap(([summary, stored, translations]) => {
     const text = stored && readable(stored);
     if (!summary || !text || summary.removedAt !== undefined) return [];
-    const { id, title, tags } = shown(summary);
+    const { id, title, tags, siteName = '', site, byline = '', url } = shown(summary);
     return {
-      ...{ id, title, tags },
+      ...{ id, title, tags, url, site: [siteName, site], writer: byline },
       texts: text.article.blocks.map((block) => block.text),
       translations: translations.flatMap(sentencesOf).map(({ translation }) => translation.text),
     };

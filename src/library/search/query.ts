@@ -1,5 +1,7 @@
+import { addressKey } from '../../article/address.ts';
 import type { ListFilter } from '../list.ts';
 import { siteOf } from '../summary.ts';
+import { addressTerm, fields } from './segments.ts';
 import { type WordForms, wordsOf } from './words.ts';
 
 /** A part of a query that an article must have: a word, or words in a row. */
@@ -7,6 +9,10 @@ export interface QueryPart {
   readonly words: readonly WordForms[];
   /** Whether the last word may go on: it is still being typed. */
   readonly isOpen: boolean;
+  /** The field that they must stand in; any where absent. */
+  readonly field?: number;
+  /** The term of an address that takes the words' place. */
+  readonly address?: string;
 }
 
 /** A query as the reader typed it, taken apart. */
@@ -17,37 +23,70 @@ export interface Query {
 
 const item = /(\p{L}+):(?:"([^"]*)"|(\S+))|["«“]([^"»”]*)["»”]|\S+/gu;
 
-/** Reads a query: words, "phrases", `site:`, `tag:`, `is:`, `before:`, `after:` (also in Arabic). */
+/** Reads a query: words, "phrases", addresses, `site:` with a host or a name, `tag:`, `is:`, `before:`, `after:` (also in Arabic). */
 export function readQuery(text: string): Query {
-  const parts: QueryPart[] = [];
+  const items = Array.from(text.matchAll(item), (match) => {
+    const [whole, key = '', quoted, plain] = match;
+    const isLast = match.index + whole.length === text.length;
+    const value = quoted ?? plain ?? '';
+    return {
+      whole,
+      key: key.toLowerCase(),
+      value,
+      phrase: match[4],
+      isOpen: isLast && !/["»”]$/.test(whole),
+    };
+  });
   let filter: ListFilter = {};
-  for (const match of text.matchAll(item)) {
-    const [whole, key, quoted, plain, phrase] = match;
-    const more = key ? filterOf(key.toLowerCase(), quoted ?? plain ?? '') : undefined;
-    if (more) {
-      const tags = [...(filter.tags ?? []), ...(more.tags ?? [])];
-      filter = { ...filter, ...more, ...(tags.length ? { tags } : {}) };
-    } else if (phrase !== undefined) addPhrase(parts, phrase);
-    else {
-      const isOpen = match.index + whole.length === text.length;
-      const words = wordsOf(whole).map(({ forms }) => forms);
-      words.forEach((word, at) => {
-        parts.push({ words: [word], isOpen: isOpen && at === words.length - 1 });
-      });
-    }
-  }
+  const parts = items.flatMap((one): QueryPart[] => {
+    const more = filterOf(one.key, one.value) ?? siteAlone(one.whole);
+    if (!more) return partsOf(one);
+    const tags = [...(filter.tags ?? []), ...(more.tags ?? [])];
+    filter = { ...filter, ...more, ...(tags.length ? { tags } : {}) };
+    return [];
+  });
   return { parts, filter };
 }
 
-function addPhrase(parts: QueryPart[], phrase: string): void {
-  const words = wordsOf(phrase).map(({ forms }) => forms);
-  if (words.length) parts.push({ words, isOpen: false });
+interface QueryItem {
+  readonly whole: string;
+  readonly key: string;
+  readonly value: string;
+  readonly phrase: string | undefined;
+  readonly isOpen: boolean;
+}
+
+function partsOf({ whole, key, value, phrase, isOpen }: QueryItem): QueryPart[] {
+  const address = isAddress.test(whole) ? addressTerm(whole) : undefined;
+  if (address) return [{ words: [], isOpen: false, address }];
+  if (isSite.test(key)) return inARow(value, isOpen, fields.site);
+  if (phrase !== undefined) return inARow(phrase, false);
+  const words = wordsOf(whole).map(({ forms }) => forms);
+  return words.map((word, at) => ({ words: [word], isOpen: isOpen && at === words.length - 1 }));
+}
+
+function inARow(text: string, isOpen: boolean, field?: number): QueryPart[] {
+  const words = wordsOf(text).map(({ forms }) => forms);
+  return words.length ? [{ words, isOpen, ...(field !== undefined && { field }) }] : [];
+}
+
+/** An address of a page, or of a site. */
+const isAddress = /^(?:https?:\/\/|www\.)\S+\.\S+$|^[\w-]+(?:\.[\w-]+)+\/\S/i;
+
+const isSite = /^(?:site|موقع)$/iu;
+
+/** The site whose address was pasted without a page's path. */
+function siteAlone(text: string): ListFilter | undefined {
+  const key = isAddress.test(text) ? addressKey(text) : undefined;
+  return key && !/[/?]/.test(key) ? { site: key } : undefined;
 }
 
 function filterOf(key: string, value: string): ListFilter | undefined {
   switch (key) {
     case 'site':
     case 'موقع':
+      // A host has a dot; what has none is a name.
+      if (!/\w\.\w/.test(value)) return undefined;
       return { site: siteOf(value.includes('://') ? value : `https://${value}`) };
     case 'tag':
     case 'وسم':

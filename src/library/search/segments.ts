@@ -1,3 +1,4 @@
+import { addressKey } from '../../article/address.ts';
 import { byteWriter, type Posting, readPostings, writePostings } from './bytes.ts';
 import { wordsOf } from './words.ts';
 
@@ -8,6 +9,10 @@ export interface SearchDocument {
   readonly tags: readonly string[];
   readonly texts: readonly string[];
   readonly translations: readonly string[];
+  /** What the site is called, and its host. */
+  readonly site: readonly string[];
+  readonly writer: string;
+  readonly url: string;
 }
 
 /**
@@ -43,7 +48,21 @@ export interface BuiltSegment {
 export const strippedMark = '~';
 
 /** Fields of a document: the position of a field's first word is its number times 2²⁰. */
-export const fields = { title: 0, tag: 1, text: 2, translation: 3 } as const;
+export const fields = {
+  ...{ title: 0, tag: 1, text: 2, translation: 3 },
+  ...{ site: 4, writer: 5, address: 6 },
+} as const;
+
+/** The field that a position stands in. */
+export function fieldOf(position: number): number {
+  return position >>> 20;
+}
+
+/** The term of an address, in whatever spelling; undefined for what is none. */
+export function addressTerm(address: string): string | undefined {
+  const key = addressKey(address);
+  return key && `@${key}`;
+}
 
 /** Gap in positions between two texts of a field, so that no phrase runs across. */
 const gap = 8;
@@ -83,6 +102,10 @@ function addDocument(postings: Postings, number: number, document: SearchDocumen
   addField(fields.tag, document.tags);
   addField(fields.text, document.texts);
   addField(fields.translation, document.translations);
+  addField(fields.site, document.site);
+  addField(fields.writer, [document.writer]);
+  const address = addressTerm(document.url);
+  if (address) add(address, fields.address * 2 ** 20);
   for (const [term, positions] of places) {
     const posting = { document: number, positions };
     const others = postings.get(term);

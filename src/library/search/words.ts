@@ -1,4 +1,4 @@
-import { foldLetters } from '../../article/arabic.ts';
+import { foldLetters, foldWord, invisibleClass, withoutInvisible } from '../../article/arabic.ts';
 
 /** A word of a text, where it stands there (UTF-16 offsets), and the forms that search knows it by. */
 export interface Word {
@@ -7,13 +7,13 @@ export interface Word {
   readonly forms: WordForms;
 }
 
-/** A word's folded letters, and beside them what is left without clitics and the article. */
+/** A word's folded letters, and beside them what else it may be written as, and what is left without clitics and the article. */
 export interface WordForms {
   readonly full: string;
   readonly stripped: readonly string[];
 }
 
-const word = /[\p{L}\p{N}][\p{L}\p{N}\p{M}ـ'’]*/gu;
+const word = new RegExp(`[\\p{L}\\p{N}][\\p{L}\\p{N}\\p{M}ـ'’${invisibleClass}]*`, 'gu');
 
 /** Texts repeat their words, so their forms are remembered, up to this many. */
 const remembered = 40_000;
@@ -33,10 +33,30 @@ export function formsOf(raw: string): WordForms {
   const found = known.get(raw);
   if (found) return found;
   if (known.size >= remembered) known.clear();
-  const full = foldLetters(raw).replace(/['’]/g, '');
-  const forms = { full, stripped: isArabic(full) ? withoutClitics(full, raw) : [] };
+  const seen = withoutInvisible(raw).replace(/['’]/g, '');
+  const full = foldWord(seen);
+  const forms = { full, stripped: isArabic(full) ? otherForms(full, seen, raw) : [] };
   known.set(raw, forms);
   return forms;
+}
+
+function otherForms(full: string, seen: string, raw: string): string[] {
+  const written = [full, ...otherSpellings(seen), ...partsOf(raw)];
+  const forms = new Set(written.flatMap((form) => [form, ...withoutClitics(form, seen)]));
+  forms.delete(full);
+  return [...forms];
+}
+
+/** The same word without its hamza (سؤال, سوال), and with one on another seat where an alef bears it (هيأة, هيئة). */
+function otherSpellings(seen: string): string[] {
+  const onAlef = /(?<=\p{L}\p{L})(?<!^[وف]?[بكل]?ال)أ(?=\p{L})/gu;
+  return [foldLetters(seen), ...(onAlef.test(seen) ? [foldWord(seen.replace(onAlef, 'ئ'))] : [])];
+}
+
+/** The parts of a Persian word that a joiner keeps together: the word itself stands among them without its endings. */
+function partsOf(raw: string): string[] {
+  const parts = raw.includes('\u200c') ? raw.split('\u200c') : [];
+  return parts.map(foldWord).filter((part) => part.length > 2);
 }
 
 function isArabic(folded: string): boolean {

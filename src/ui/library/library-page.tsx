@@ -1,7 +1,7 @@
 import type { JSX } from 'preact';
-import { useCallback, useEffect, useRef, useState } from 'preact/hooks';
+import { useCallback, useEffect, useMemo, useRef, useState } from 'preact/hooks';
 import type { Refusal } from '../../library/database.ts';
-import type { ListFilter } from '../../library/list.ts';
+import type { ListFilter, SortOrder } from '../../library/list.ts';
 import type { ArticleSummary } from '../../library/records.ts';
 import type { LibrarySearch } from '../../library/search.ts';
 import type { Background } from '../../platform/background-api.ts';
@@ -38,7 +38,13 @@ export function LibraryPage({
   const [filter, setFilter] = useState<ListFilter>(firstFilter);
   const [query, setQuery] = useState('');
   const showTag = useCallback((tag: string) => setFilter({ tags: [tag] }), []);
-  const view = useLatest({ filter, query });
+  const [order, setOrder] = useState<Order>({});
+  const isSearch = query.trim() !== '';
+  const listed = useMemo(
+    () => (isSearch ? inOrder(filter, order) : filter),
+    [isSearch, filter, order],
+  );
+  const view = useLatest({ filter: listed, query });
   const rows = useLibraryRows(view, search, first);
   const counts = useLibraryCounts(rows.status !== 'loading');
   const selection = useSelection(rows.rows.map(({ article }) => article.id));
@@ -75,15 +81,26 @@ export function LibraryPage({
             messages={messages}
           />
         ) : (
-          <ListBar rows={rows} filter={filter} onFilter={setFilter} messages={messages} />
+          <ListBar
+            {...{ rows, messages, isSearch }}
+            order={listed}
+            onOrder={(next) => (isSearch ? setOrder(next) : setFilter(inOrder(filter, next)))}
+          />
         )}
         <LibraryHealthNotice background={background} messages={messages} />
         {talk.failure && <Notice kind="error" text={messages(talk.failure)} />}
-        <Rows rows={rows} isSearch={query.trim() !== ''} {...{ messages, actions, selection }} />
+        <Rows rows={rows} {...{ isSearch, messages, actions, selection }} />
       </main>
       <LibraryTalkView {...{ talk, setTalk, actions, messages }} tags={counts.tags} />
     </div>
   );
+}
+
+/** How rows are sorted; what a query finds, by how well it matches where nothing is chosen. */
+type Order = Pick<ListFilter, 'sort' | 'reverse'>;
+
+function inOrder({ sort, reverse, ...filter }: ListFilter, order: Order): ListFilter {
+  return { ...filter, ...order };
 }
 
 /** The same object for as long as its parts stay the same, so that effects run on a real change only. */
@@ -130,20 +147,18 @@ function SearchBox({ query, onQuery, messages }: SearchBoxProps): JSX.Element {
 
 interface ListBarProps {
   readonly rows: LibraryRows;
-  readonly filter: ListFilter;
-  readonly onFilter: (filter: ListFilter) => void;
+  readonly isSearch: boolean;
+  readonly order: Order;
+  readonly onOrder: (order: Order) => void;
   readonly messages: Messages;
 }
 
-function ListBar({ rows, filter, onFilter, messages }: ListBarProps): JSX.Element {
-  const chosen = `${filter.sort ?? 'added'}${filter.reverse ? '-reverse' : ''}`;
+function ListBar({ rows, isSearch, order, onOrder, messages }: ListBarProps): JSX.Element {
+  const sorted = order.sort ?? (isSearch ? 'match' : 'added');
+  const chosen = `${sorted}${order.reverse ? '-reverse' : ''}`;
   const choose = (value: string): void => {
     const [sort, reverse] = value.split('-');
-    onFilter({
-      ...filter,
-      sort: sort as NonNullable<ListFilter['sort']>,
-      reverse: reverse !== undefined,
-    });
+    onOrder(sort === 'match' ? {} : { sort: sort as SortOrder, reverse: reverse !== undefined });
   };
   return (
     <div class="library-bar">
@@ -157,9 +172,11 @@ function ListBar({ rows, filter, onFilter, messages }: ListBarProps): JSX.Elemen
           value={chosen}
           onChange={(event) => choose(event.currentTarget.value)}
         >
+          {isSearch && <option value="match">{messages('library_sort_match')}</option>}
           <option value="added">{messages('library_sort_newest')}</option>
           <option value="added-reverse">{messages('library_sort_oldest')}</option>
           <option value="read">{messages('library_sort_read')}</option>
+          <option value="published">{messages('library_sort_published')}</option>
           <option value="title">{messages('library_sort_title')}</option>
         </select>
       </label>

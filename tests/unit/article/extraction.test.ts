@@ -98,6 +98,36 @@ describe('titles', () => {
     expect(title(body, ['جسر جديد فوق وادي السدر | صحيفة الوادي'])).toBe('جسر جديد فوق وادي السدر');
   });
 
+  describe('is never the shorter of two of which one is the beginning of the other', () => {
+    const whole =
+      'بلدية السدر تفتح الجسر الجديد أمام السيارات والمشاة قبل حلول الشتاء بأسبوعين وتعد بجسر آخر في الربيع المقبل عند المدخل الغربي للبلدة';
+    const cuts: readonly [string, string][] = [
+      ['at a word, marked', `${whole.slice(0, whole.indexOf(' والمشاة'))}…`],
+      ['within a word, marked', `${whole.slice(0, whole.indexOf('شتاء') + 2)}...`],
+      ['within an early word', 'بلدية السدر تفتح الجسر الجد'],
+      ['at 110 characters', whole.slice(0, 110)],
+      ['at a word, unmarked', whole.slice(0, whole.indexOf(' والمشاة'))],
+    ];
+    it.each(cuts)('%s', (_, cut) => {
+      expect(title(`<h1>${whole}</h1>`, [cut])).toBe(whole);
+      expect(title(`<h1>${whole}</h1><h1>صحيفة الوادي</h1>`, [cut])).toBe(whole);
+      expect(title(`<h1>${cut}</h1>`, [whole])).toBe(whole);
+      expect(title('', [cut, whole])).toBe(whole);
+      expect(title('', [whole, cut])).toBe(whole);
+      expect(title('', [cut, `${whole} - صحيفة الوادي`], 'صحيفة الوادي')).toBe(whole);
+      expect(title(`<h1>${whole}</h1>`, [`${cut} | صحيفة الوادي`], 'صحيفة الوادي')).toBe(whole);
+    });
+
+    it.each([
+      'جسر جديد فوق وادي السدر | أخبار محلية وعالمية عن الجسور والطرق',
+      'جسر جديد فوق وادي السدر صحيفة الوادي',
+      'جسر جديد فوق وادي السدر – كل ما جرى في يوم الافتتاح',
+    ])('but what a mark parts or the site’s name is no part of it: %s', (other) => {
+      const short = 'جسر جديد فوق وادي السدر';
+      expect(title(`<h1>${short}</h1>`, [short, other], 'صحيفة الوادي')).toBe(short);
+    });
+  });
+
   it('leaves a stroke that belongs to the headline', () => {
     const headline = 'أسوأ اللاعبين في الموسم ومن يجب أن يحل مكانهم | كريم ندا';
     expect(title(`<h1>${headline}</h1>`, [`${headline} – alwadi`])).toBe(headline);

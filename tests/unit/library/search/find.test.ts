@@ -8,7 +8,7 @@ import {
 } from '../../../../src/library/articles.ts';
 import { changeArticles, putAway } from '../../../../src/library/changes.ts';
 import { openLibrary } from '../../../../src/library/database.ts';
-import { listArticles } from '../../../../src/library/list.ts';
+import { type ListFilter, listArticles } from '../../../../src/library/list.ts';
 import { findArticles } from '../../../../src/library/search/find.ts';
 import { deleteIndex, openIndex } from '../../../../src/library/search/index-database.ts';
 import { indexPending, rebuildIndex, reconcile } from '../../../../src/library/search/indexer.ts';
@@ -166,4 +166,69 @@ test('the passage is the one with most of the words, lit in the text as it was w
   expect(passage).toContain('[الحُكومةُ] مشروع [القطار]');
   expect(passage.startsWith('… ')).toBe(true);
   expect(passage.endsWith(' …')).toBe(true);
+});
+
+test('the hamza inside a word is found on whatever seat, in phrases too', async () => {
+  await saveArticle(article('waw', 'صرح مسؤول كبير عن شؤون المياه'));
+  await saveArticle(article('ya', 'صرح مسئول كبير عن شئون المياه'));
+  await indexPending();
+  for (const query of ['مسؤول ', 'مسئول ', 'شئون ', 'الشؤون ', '"مسئول كبير"', 'مسؤو'])
+    expect((await found(query)).split(' ').sort()).toEqual(['waw', 'ya']);
+  expect(await lit('مسئول ')).toContain('[');
+});
+
+test('characters that nobody sees part no words', async () => {
+  await saveArticle(article('a', 'جمع مت\u200bطوعون الكتب في الحا\u00adفلة', 'مكت\u200bبة متنقلة'));
+  await indexPending();
+  for (const query of ['مكتبة متنقلة', 'متطوعون ', 'الحافلة', 'مت\u200cطوعون '])
+    expect(await found(query)).toBe('a');
+});
+
+test('the site and the writer are found by name and by host', async () => {
+  const names = { siteName: 'جريدة الوادي', byline: 'رنا الحداد' };
+  await saveArticle({ ...article('a', 'خبر'), ...names, url: 'https://www.alwadi.example/1' });
+  await saveArticle({ ...article('b', 'الوادي يفيض'), byline: 'Rana Haddad' });
+  await indexPending();
+  expect(await found('رنا الحداد ')).toBe('a');
+  expect(await found('haddad ')).toBe('b');
+  expect(await found('alwadi ')).toBe('a');
+  expect(await found('الوادي ')).toBe('b a');
+  for (const site of ['الوادي', '"جريدة الوادي"', 'alwadi', 'الواد', 'alwadi.example'])
+    expect(await found(`site:${site}`)).toBe('a');
+  expect(await found('خبر موقع:الوادي')).toBe('a');
+  expect(await found('site:الجبل')).toBe('');
+});
+
+test('a pasted address finds its article in any spelling', async () => {
+  const url = 'https://www.news.example/%D8%A3%D8%AE%D8%A8%D8%A7%D8%B1/12?id=3&page=2';
+  await saveArticle({ ...article('a', 'خبر'), url });
+  await saveArticle({ ...article('b', 'خبر'), url: 'https://www.news.example/أخبار/123' });
+  await saveArticle({ ...article('c', 'خبر'), url: 'https://other.example/12' });
+  await indexPending();
+  for (const spelling of [
+    url,
+    'http://news.example/أخبار/12?page=2&id=3#comments',
+    'https://m.news.example/%d8%a3خبار/12/?id=3&page=2&utm_source=x',
+    'news.example/أخبار/12?id=3&page=2',
+    'HTTPS://WWW.NEWS.EXAMPLE/أخبار/12?id=3&page=2',
+  ])
+    expect(await found(spelling)).toBe('a');
+  expect(await found('https://news.example/أخبار/124')).toBe('');
+  expect((await found('https://www.news.example/')).split(' ').sort()).toEqual(['a', 'b']);
+});
+
+test('what is found is sorted as asked, the best first where nothing is asked', async () => {
+  const save = async (id: string, title: string, text: string, publishedTime: string) =>
+    saveArticle({ ...article(id, text, title), publishedTime });
+  await save('weak', 'ألف', 'خبر عن الميناء وعن أشياء أخرى كثيرة في المدينة', '2026-03-01');
+  await save('best', 'جيم الميناء', 'الميناء', '2026-01-01');
+  await save('mid', 'باء', 'الميناء الميناء', '2026-02-01');
+  await indexPending();
+  const order = async (filter: ListFilter) =>
+    (await findArticles('الميناء ', filter)).hits.map(({ article: { id } }) => id);
+  expect(await order({})).toEqual(['best', 'mid', 'weak']);
+  expect(await order({ sort: 'title' })).toEqual(['weak', 'mid', 'best']);
+  expect(await order({ sort: 'published' })).toEqual(['weak', 'mid', 'best']);
+  expect(await order({ sort: 'published', reverse: true })).toEqual(['best', 'mid', 'weak']);
+  expect(await order({ sort: 'title', offset: 1, limit: 1 })).toEqual(['mid']);
 });

@@ -27,10 +27,32 @@ test.each([
   ['٢٠٢٦', '2026'],
   ['۲۰۲۶', '2026'],
   ['Café', 'cafe'],
-  ['سؤال', 'سوال'],
+  ['سؤال', 'سءال'],
+  ['مسئول', 'مسءول'],
+  ['شُؤون', 'شءون'],
+  ['شئون', 'شءون'],
+  ['رءوس', 'رءوس'],
+  ['مكت\u200bبة', 'مكتبه'],
+  ['الحا\u00adفلة', 'الحافله'],
+  ['مت\u2060طو\ufeffعون', 'متطوعون'],
   ['ﻻ', 'لا'],
 ])('%s is folded to %s', (word, folded) => {
   expect(formsOf(word).full).toBe(folded);
+});
+
+test.each([
+  ['المسؤولين', 'المسئولين'],
+  ['شؤون', 'شئون'],
+  ['رؤوس', 'رءوس'],
+  ['سؤال', 'سوال'],
+  ['هيئة', 'هيأة'],
+  ['يقرؤون', 'يقرأون'],
+  ['رئيس', 'رييس'],
+  ['می\u200cتوانید', 'میتوانید'],
+  ['کتاب\u200cها', 'کتاب'],
+])('%s and %s have a form in common', (one, other) => {
+  const all = (word: string): string[] => [formsOf(word).full, ...formsOf(word).stripped];
+  expect(all(one).some((form) => all(other).includes(form))).toBe(true);
 });
 
 test('words keep their places in the text', () => {

@@ -1,0 +1,134 @@
+// @vitest-environment jsdom
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { rawBlocks } from '../../../src/article/extraction/blocks.ts';
+import { finish } from '../../../src/article/extraction/finish.ts';
+import * as wording from '../../../src/article/extraction/wording.ts';
+
+const paragraphs = [
+  'أعلن مجلس بلدة السدر صباح اليوم أن أعمال الجسر تنتهي قبل حلول الشتاء، وأن السير يعود إليه تدريجا.',
+  'وقال مهندس المشروع إن الفريق استبدل الأعمدة القديمة كلها، وإن الجسر يحتمل ضعف ما كان يحتمله من قبل.',
+  'وعبر سكان الضفتين عن ارتياحهم، بعدما كانوا يقطعون خمسة كيلومترات كل يوم للوصول إلى السوق والمدرسة.',
+  'وكانت سيول الربيع الماضي قد جرفت جزءا من الجسر، فعزلت ثلاث قرى وأتلفت محاصيل القمح والشعير فيها.',
+  'وتبلغ كلفة المشروع نحو أربعة ملايين، تحملت الوزارة نصفها، وجمع المغتربون من أبناء البلدة ما بقي منها.',
+  'ومن المقرر أن يفتتح الجسر في العاشر من الشهر المقبل، في حفل يحضره طلاب المدارس وأهالي القرى المجاورة.',
+] as const;
+
+const facts = {
+  titles: ['جسر السدر يعود قبل الشتاء'],
+  told: '',
+  byline: 'سلمى الحداد',
+  siteName: 'أخبار السدر',
+  day: '2026-11-27',
+  host: 'sidr.example',
+};
+
+/** What is left of a line that stands among an article's paragraphs, `before` of them above it. */
+function kept(html: string, before = 3): string {
+  document.body.replaceChildren();
+  const box = document.createElement('div');
+  const texts = paragraphs.map((text) => `<p>${text}</p>`);
+  texts.splice(before, 0, html);
+  box.append(
+    ...new DOMParser().parseFromString(`<body>${texts.join('')}`, 'text/html').body.childNodes,
+  );
+  const blocks = finish(rawBlocks(box, 'https://sidr.example/news/1'), facts);
+  return blocks.map(({ text }) => text).join('\n');
+}
+
+const forms: readonly [string, (text: string) => string][] = [
+  ['a paragraph', (text) => `<p>${text}</p>`],
+  ['a paragraph in bold', (text) => `<p><strong>${text}</strong></p>`],
+  ['an item', (text) => `<ul><li>${text}</li><li>فتح الطريق أمام الشاحنات مساء الجمعة</li></ul>`],
+  ['a quotation', (text) => `<blockquote><p>${text}</p></blockquote>`],
+  ['a heading', (text) => `<h2>${text}</h2>`],
+  ['a small heading without a full stop', (text) => `<h3>${text.replace(/[.۔]$/, '')}</h3>`],
+  ['a paragraph without a full stop', (text) => `<p>${text.replace(/[.۔]$/, '')}</p>`],
+];
+
+const file = join(import.meta.dirname, '../../fixtures/wording/ordinary.txt');
+const ordinary = readFileSync(file, 'utf8').split('\n').filter(Boolean);
+
+const lost = (texts: readonly string[], form: (text: string) => string, before = 3): string[] =>
+  texts.filter((text) => !kept(form(text), before).includes(text.replace(/[.۔]$/, '')));
+
+describe('an ordinary sentence that uses the words of calls and labels', () => {
+  it.each(forms)('stays as %s', (_, form) => {
+    expect(lost(ordinary, form)).toEqual([]);
+  });
+
+  it('stays as the first heading', () => {
+    expect(lost(ordinary, (text) => `<h2>${text}</h2>`, 0)).toEqual([]);
+  });
+
+  it('stays as the last paragraph, unless it begins as the label over sources does', () => {
+    const told = ordinary.filter((text) => !/^(?:المصدر|Source):/.test(text));
+    expect(lost(told, (text) => `<p>${text}</p>`, 6)).toEqual([]);
+  });
+
+  it.each([0, 1, 5])('stays as a paragraph below %i others', (before) => {
+    expect(lost(ordinary, (text) => `<p>${text}</p>`, before)).toEqual([]);
+  });
+});
+
+describe('a line that begins as the headline does', () => {
+  const headline = facts.titles[0] ?? '';
+
+  it.each([
+    `${headline}، بحسب البلدية.`,
+    `${headline} وفق ما أعلن المهندس سامي الحداد في حديث إلى الصحيفة.`,
+    `${headline}.. والسير يعود`,
+  ])('stays where it goes on: %s', (text) => {
+    expect(kept(`<p>${text}</p>`, 0)).toContain(text);
+    expect(kept(`<p><strong>${text}</strong></p>`, 0)).toContain(text);
+  });
+
+  it('goes where it says no more', () => {
+    expect(kept(`<h1>${headline}</h1>`, 0)).not.toContain(headline);
+    expect(kept(`<p>${headline}.</p>`, 0)).not.toContain(headline);
+  });
+
+  it('does not take a paragraph with it that opens as another does', () => {
+    const opening = paragraphs.join(' ').slice(0, 400);
+    const text = kept(`<p>${opening}</p><p>${opening} ثم مضى كل إلى بيته.</p>`, 2);
+    expect(text).toContain('ثم مضى كل إلى بيته.');
+    expect(kept(`<p>${opening}</p><p>${opening}</p>`, 2).split(opening)).toHaveLength(2);
+  });
+});
+
+const lists = Object.entries(wording).flatMap(([name, list]) =>
+  typeof list === 'object' && 'all' in list ? [[name, list.all()] as const] : [],
+);
+
+const isArabic = (text: string): boolean => /[\u0600-\u06ff]/.test(text);
+const isHebrew = (text: string): boolean => /[\u05d0-\u05ea]/.test(text);
+
+describe.each(lists)('each phrase of the list "%s"', (_, phrases) => {
+  it('stays within a sentence that goes on', () => {
+    const sentence = (phrase: string): string => {
+      if (isArabic(phrase))
+        return `وجاء في التقرير السنوي أن ${phrase} من أهم ما لاحظه الباحثون في البلدة.`;
+      if (isHebrew(phrase))
+        return `בדוח השנתי נכתב כי ${phrase} הוא אחד הדברים שהעסיקו את תושבי העיירה.`;
+      return `The annual report found that ${phrase} was among the things that people in the town asked about.`;
+    };
+    expect(lost(phrases.map(sentence), forms[0]?.[1] as never)).toEqual([]);
+  });
+
+  it('stays as a heading of one word over text', () => {
+    const words = phrases.filter((phrase) => phrase.length > 1 && !phrase.includes(' '));
+    expect(lost(words, (word) => `<h2>${word}</h2>`)).toEqual([]);
+  });
+
+  it('is not seen within a longer word', () => {
+    const within = phrases
+      .filter((phrase) => isArabic(phrase) && !phrase.includes(' ') && phrase.length > 2)
+      .flatMap((word) => [
+        `تابع الناس حديث م${word}ة في السوق.`,
+        `تابع الوزير م${word}ة في السوق.`,
+        `م${word}ة المدينة القديمة`,
+      ]);
+    expect(lost(within, forms[0]?.[1] as never)).toEqual([]);
+  });
+});
