@@ -6,7 +6,7 @@ import { dropLinkRuns } from './link-runs.ts';
 import type { Raw } from './media-blocks.ts';
 import { leadsToOwnAccount } from './own-accounts.ts';
 import { dropOpeningName } from './signatures.ts';
-import { dropTail } from './tail-zone.ts';
+import { dropTail, isNotice } from './tail-zone.ts';
 import { advert, agencyWords, credits, isRelatedLabel, lineKey, related } from './wording.ts';
 
 /** Drops what leaks into an article's blocks from around it: by the line's wording, its links and its place. */
@@ -36,7 +36,7 @@ export function finish(raws: readonly Raw[], facts: Facts): Raw[] {
 
 /** A test of whether prose that is no call itself stands above a line and below it: what is said there is taken for the text's. */
 function amongTextTest(lines: readonly Line[]): (line: Line) => boolean {
-  const isText = (line: Line): boolean => line.prose && !isAppeal(line, false);
+  const isText = (line: Line): boolean => line.prose && !isAppeal(line, false) && !isNotice(line);
   const first = lines.findIndex(isText);
   const last = lines.findLastIndex(isText);
   const among = new Set(lines.slice(first + 1, Math.max(first + 1, last)));

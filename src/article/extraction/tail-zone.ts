@@ -103,8 +103,7 @@ function isTailJunk(line: Line, names: readonly string[]): boolean {
   if (isStampOnly(line, names) || isByline(line, names) || isSignOff(line, names)) return true;
   if (isBiography(line, names) || isFields(line) || isToolList(line)) return true;
   if (isToBeContinued(line) || isInTheFilm(line)) return true;
-  if (isCredits(line) || isAddress(raw.text) || isDisclaimer(line) || isRightsNotice(line))
-    return true;
+  if (isCredits(line) || isAddress(raw.text) || isNotice(line)) return true;
   if (linked > 0.7) return words.length <= 25;
   return words.length <= 40 && isTailWording(line, names);
 }
@@ -191,6 +190,11 @@ const ofRights = /(?:^| )(?:ل|ب)?حقوق (?:الملكيه|النشر|الط�
 function isRightsNotice({ key, words }: Line): boolean {
   if (words.length <= 50 && /(?:^| )all rights reserved(?: |$)/.test(key)) return true;
   return words.length <= 70 && notice.test(key) && ofRights.test(key);
+}
+
+/** Whether a line says of the text who has its rights, where it was taken from or what it does not answer for. */
+export function isNotice(line: Line): boolean {
+  return isDisclaimer(line) || isRightsNotice(line);
 }
 
 const notice = /^(?:للامانه|تنويه|تنبيه|ملاحظه|ملحوظه) /;

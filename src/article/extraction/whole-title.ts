@@ -5,7 +5,7 @@ import { lineKey, sections } from './wording.ts';
 const cutMark = /(?:\s*…|\s*\.{2,})\s*$/;
 
 /** What may follow where a title goes on; a stroke or a bar parts it from the site's name or from another title. */
-const goingOn = /^[\p{L}\p{M}\p{N}]|^\s*(?:[،,؛;:.؟?!]\s*)?["«“(]?[\p{L}\p{N}]/u;
+const goingOn = /^[\p{L}\p{M}\p{N}]|^(?:[،,؛;:.؟?!]\s+|\s+)["«“(]?[\p{L}\p{N}]/u;
 
 /** The longest of some titles that a title is the beginning of, whether a mark shows the cut or not; itself where none goes on but with the site's name. */
 export function wholeTitle(
