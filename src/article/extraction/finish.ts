@@ -4,9 +4,10 @@ import { dropHead } from './head-zone.ts';
 import { isBeginning, type Line, lineOf, sameText } from './line.ts';
 import { dropLinkRuns } from './link-runs.ts';
 import type { Raw } from './media-blocks.ts';
+import { isNotice } from './notices.ts';
 import { leadsToOwnAccount } from './own-accounts.ts';
 import { dropOpeningName } from './signatures.ts';
-import { dropTail, isNotice } from './tail-zone.ts';
+import { dropTail } from './tail-zone.ts';
 import { advert, agencyWords, credits, isRelatedLabel, lineKey, related } from './wording.ts';
 
 /** Drops what leaks into an article's blocks from around it: by the line's wording, its links and its place. */

@@ -208,13 +208,21 @@ function isEntry(element: Element): boolean {
   return /^(?:BODY|ARTICLE|MAIN|H1|IMG|BLOCKQUOTE|PRE|CODE)$/.test(element.tagName);
 }
 
+/** Characters of a paragraph below a heading that make the heading one of the text's: "Advertising" may head a part of it. */
+const headed = 60;
+
+function isOverText(label: Element, sizes: Measures): boolean {
+  const below = label.nextElementSibling;
+  return /^H[2-6]$/.test(label.tagName) && below?.tagName === 'P' && sizes.prose(below) >= headed;
+}
+
 /** Drops a box that is a label such as "Read also" and links, and nothing else. */
 function dropLabelledBox(label: Element, sizes: Measures, most: number): void {
   const length = sizes.text(label);
   if (length === 0 || length > 45 || !label.isConnected) return;
   const key = bareLabel(lineKey(label.textContent ?? ''));
   if (advert.is(key)) {
-    sizes.drop(label);
+    if (!isOverText(label, sizes)) sizes.drop(label);
     return;
   }
   if (dropForeignBox(label, key, sizes)) return;

@@ -99,6 +99,24 @@ describe.each(browsers)('the library page in %s', (name) => {
     await expect.poll(titles).toEqual(titlesOf(3, 2, 1, 0));
   });
 
+  test('sorts what is found by how well it matches, and as chosen while searching', async () => {
+    const chosen = (): Promise<string | undefined> =>
+      page.evaluate(() => document.querySelector<HTMLSelectElement>('.library-bar select')?.value);
+    await search('is:unread قطار');
+    await expect.poll(chosen).toBe('match');
+    await sortBy('added-reverse');
+    await search('site:الساحل المتحدث ');
+    await rows(4);
+    await expect.poll(titles).toEqual(titlesOf(0, 1, 2, 3));
+    await sortBy('title');
+    await expect.poll(titles).toEqual(titlesOf(3, 1, 0, 2));
+    await sortBy('match');
+    await search('');
+    await rows(4);
+    expect(await chosen()).toBe('added');
+    await expect.poll(titles).toEqual(titlesOf(3, 2, 1, 0));
+  });
+
   test('finds a word by another of its forms, and lights it', async () => {
     await page.type('.library-search input', 'والقطار');
     await rows(1);
