@@ -211,9 +211,10 @@ function isEntry(element: Element): boolean {
 /** Characters of a paragraph below a heading that make the heading one of the text's: "Advertising" may head a part of it. */
 const headed = 60;
 
-function isOverText(label: Element, sizes: Measures): boolean {
+function dropAdvertLabel(label: Element, sizes: Measures): void {
   const below = label.nextElementSibling;
-  return /^H[2-6]$/.test(label.tagName) && below?.tagName === 'P' && sizes.prose(below) >= headed;
+  const isOverText = below?.tagName === 'P' && sizes.prose(below) >= headed;
+  if (!isOverText || !/^H[2-6]$/.test(label.tagName)) sizes.drop(label);
 }
 
 /** Drops a box that is a label such as "Read also" and links, and nothing else. */
@@ -222,7 +223,7 @@ function dropLabelledBox(label: Element, sizes: Measures, most: number): void {
   if (length === 0 || length > 45 || !label.isConnected) return;
   const key = bareLabel(lineKey(label.textContent ?? ''));
   if (advert.is(key)) {
-    if (!isOverText(label, sizes)) sizes.drop(label);
+    dropAdvertLabel(label, sizes);
     return;
   }
   if (dropForeignBox(label, key, sizes)) return;

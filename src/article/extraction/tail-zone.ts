@@ -1,5 +1,5 @@
 import { isAgencies } from './agency-marks.ts';
-import { hasHereLink } from './appeal-lines.ts';
+import { hasHereLink, isHeadingOfAWord } from './appeal-lines.ts';
 import type { Facts } from './facts.ts';
 import { isByline, isMetaLine, namesOf } from './head-zone.ts';
 import { isLabelLine, itemKeys, type Line } from './line.ts';
@@ -47,7 +47,8 @@ function cutAtEnding(lines: readonly Line[]): Line[] {
   let read = 0;
   for (const [index, line] of lines.entries()) {
     const behind = lines.slice(index + 1);
-    const ends = isEnding(line) || isOverReferences(line, behind);
+    const ends =
+      (isEnding(line) && !headsAPart(line, behind, lines)) || isOverReferences(line, behind);
     if (index > 0 && read > 0 && ends && all - read <= shareBehind(line, behind) * all)
       return lines.slice(0, index);
     read += lengths[index] ?? 0;
@@ -76,6 +77,16 @@ function isEnding({ raw, key, words }: Line): boolean {
   if (endings.is(bareLabel(key))) return true;
   if (raw.kind === 'heading') return related.starts(key) && words.length <= 8;
   return sources.is(key) && /[:：]\s*$/.test(raw.text);
+}
+
+/** "Comments", "More bad news awaits the farmers": a heading that is no whole label of some words, in the text's own box over a paragraph of it. */
+function headsAPart(line: Line, behind: readonly Line[], lines: readonly Line[]): boolean {
+  const { raw, key, words } = line;
+  const below = behind[0];
+  if (!below?.prose || !(raw.kind === 'heading' || isHeadingOfAWord(line))) return false;
+  if (words.length > 1 && (endings.is(bareLabel(key)) || isRelatedLabel(key))) return false;
+  const home = lines.find(({ prose }) => prose)?.raw.parent;
+  return raw.parent === home && below.raw.parent === home;
 }
 
 /** Whether a label stands alone over what a text refers to, and over no more of the text. */
