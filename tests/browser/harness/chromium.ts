@@ -151,6 +151,20 @@ export async function launchChromium(options: LaunchOptions = {}): Promise<Brows
     puppet
       .targets()
       .find((target) => target.type() === 'service_worker' && target.url().includes(id));
+  const killTargets = async (isMeant: (url: string) => boolean): Promise<void> => {
+    const session = await puppet.target().createCDPSession();
+    const targets = async (): Promise<readonly string[]> => {
+      const { targetInfos } = await session.send('Target.getTargets');
+      return targetInfos.filter(({ url }) => isMeant(url)).map(({ targetId }) => targetId);
+    };
+    const running = await targets();
+    for (const targetId of running) await session.send('Target.closeTarget', { targetId });
+    await poll(
+      async () => !(await targets()).some((targetId) => running.includes(targetId)),
+      'what is killed to end',
+    );
+    await session.detach();
+  };
   const open = async (url: string, page: Page): Promise<View> => {
     await page.goto(url);
     return viewOf(page);
@@ -222,22 +236,8 @@ export async function launchChromium(options: LaunchOptions = {}): Promise<Brows
       await new Promise((resolve) => setTimeout(resolve, 1500));
       options.display?.press(...(allow ? ['Tab', 'Return'] : ['Escape']));
     },
-    killBackground: async () => {
-      const session = await puppet.target().createCDPSession();
-      const workers = async (): Promise<readonly string[]> => {
-        const { targetInfos } = await session.send('Target.getTargets');
-        return targetInfos
-          .filter(({ type, url }) => type === 'service_worker' && url.includes(id))
-          .map(({ targetId }) => targetId);
-      };
-      const running = await workers();
-      for (const targetId of running) await session.send('Target.closeTarget', { targetId });
-      await poll(
-        async () => !(await workers()).some((targetId) => running.includes(targetId)),
-        'the worker to end',
-      );
-      await session.detach();
-    },
+    killBackground: () => killTargets((url) => url === `${self.origin}background.js`),
+    killTranslator: () => killTargets((url) => url === `${self.origin}translator.html`),
     changeSettings: (change) => saveSettings(self, change),
     showAs: async (view, { paper, forcedColors }) => {
       // What one session sets, another cannot take back.

@@ -220,6 +220,7 @@ export async function launchFirefox(options: LaunchOptions = {}): Promise<Browse
       options.display?.click(x ?? 0, y ?? 0);
     },
     killBackground: () => inWindow(windowed.stopBackground, id),
+    killTranslator: () => self.killBackground(),
     changeSettings: (change) => saveSettings(self, change),
     showAs: (view, look) => inWindow(windowed.showAs, contextOf(view), look),
     restart: async (kill = false) => {

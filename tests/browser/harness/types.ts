@@ -97,6 +97,8 @@ export interface Browser {
   answerPermission(allow: boolean): Promise<void>;
   /** Stops the background as the browser may at any moment; the next event starts it anew. */
   killBackground(): Promise<void>;
+  /** Stops the translator with its engine: in Chromium the offscreen document, in Firefox the background that it is part of. */
+  killTranslator(): Promise<void>;
   /** Saves settings as the options page does (platform/settings.ts). */
   changeSettings(change: Readonly<Record<string, unknown>>): Promise<void>;
   /** Shows a page as on paper, or in the system's forced colours; what is not named is as always. */

@@ -18,8 +18,8 @@ export function recordOf(article: Article, savedAt: number): BackupRecord {
   return { type: 'article', article, summary: { ...summary, favourite: false, tags: ['مدن'] } };
 }
 
-/** Chooses a backup in the library page, as its reader does, and gives what the page says of it. */
-export async function restoreFile(library: View, file: Uint8Array): Promise<string> {
+/** Chooses a backup in the library page, as its reader does; its restore begins. */
+export async function chooseFile(library: View, file: Uint8Array): Promise<void> {
   await library.until(() => document.querySelector('.library-backup input'));
   await library.evaluate((data: string) => {
     const bytes = Uint8Array.from(atob(data), (letter) => letter.charCodeAt(0));
@@ -30,6 +30,11 @@ export async function restoreFile(library: View, file: Uint8Array): Promise<stri
     input.files = files.files;
     input.dispatchEvent(new Event('change', { bubbles: true }));
   }, Buffer.from(file).toString('base64'));
+}
+
+/** Restores a backup in the library page, as its reader does, and gives what the page says of it. */
+export async function restoreFile(library: View, file: Uint8Array): Promise<string> {
+  await chooseFile(library, file);
   const said = await library.until(() => {
     const dialog = document.querySelector('.library-dialog');
     const parts = [...(dialog ?? document).querySelectorAll('.library-dialog li, [role="alert"]')];

@@ -11,9 +11,11 @@ import { closeLibrary, openLibrary } from '../../../src/library/database.ts';
 import { backupStream } from '../../../src/library/export/backup.ts';
 import { restoreBackup } from '../../../src/library/export/restore.ts';
 import { listArticles } from '../../../src/library/list.ts';
-import { keepPicture } from '../../../src/library/pictures.ts';
-import { stored } from '../../../src/library/summary.ts';
-import { keepSentences } from '../../../src/library/translations.ts';
+import { articlePictures, keepPicture } from '../../../src/library/pictures.ts';
+import type { ArticleSummary } from '../../../src/library/records.ts';
+import { newSummary, stored } from '../../../src/library/summary.ts';
+import { keepSentences, keptSentences } from '../../../src/library/translations.ts';
+import { article as articleOfVersion1 } from '../../unit/library/sample.ts';
 import { makeVersion1 } from '../../unit/library/version-1.ts';
 import { articles } from './sample.ts';
 
@@ -39,6 +41,67 @@ export async function halfWritten(): Promise<string[]> {
     const isWhole = record?.article.title === listed[at]?.title && record?.article.blocks.length;
     return isWhole ? [] : [listed[at]?.id ?? ''];
   });
+}
+
+/** What in the library is not as it was written, of what `churn` and version 1's maker write; runs in a page. */
+export async function unlikeMade(): Promise<string[]> {
+  const listed = await listArticles({ limit: 100_000 });
+  const wrong = await Promise.all(listed.map(async (summary) => faultsOf(summary)));
+  return wrong.flat();
+}
+
+async function faultsOf({ id, url, targets }: ArticleSummary): Promise<string[]> {
+  const record = await findArticle(id);
+  const isOld = /^(?:a|b|n\d+)$/.test(id);
+  const made = isOld ? articleOfVersion1(id) : illustrated({ id, url });
+  const [sentences, pictures] = await Promise.all([keptSentences(id, 'en'), articlePictures(id)]);
+  const texts = sentences.map(({ source, translation }) => `${source}: ${translation.text}`);
+  const wanted = targets.includes('en') ? [isOld ? 'س: kept' : 'س: A sentence.'] : [];
+  const files = await Promise.all(pictures.flatMap(({ blob }) => blob?.bytes() ?? []));
+  const isPicture = (bytes: Uint8Array): boolean =>
+    isOld ? bytes.length === 7 : bytes.length === 50_000 && bytes.every((byte) => byte === 0);
+  return [
+    ...(canonical(record?.article) === canonical(made) ? [] : [`${id}: its text`]),
+    ...(canonical(texts) === canonical(wanted) ? [] : [`${id}: its translation`]),
+    ...(files.every(isPicture) ? [] : [`${id}: its picture`]),
+  ];
+}
+
+/** The SHA-256 of each kept picture of an article, in hexadecimal digits; runs in a page. */
+export async function pictureSums(articleId: string): Promise<string[]> {
+  const pictures = await articlePictures(articleId);
+  const kept = pictures.filter(({ role }) => role === 'block').flatMap(({ blob }) => blob ?? []);
+  return Promise.all(
+    kept.map(async (blob) => {
+      const sum = new Uint8Array(await crypto.subtle.digest('SHA-256', await blob.arrayBuffer()));
+      return Array.from(sum, (byte) => byte.toString(16).padStart(2, '0')).join('');
+    }),
+  );
+}
+
+/** All that the library holds, an article a line; runs in a page. */
+export async function contents(): Promise<string[]> {
+  const listed = await listArticles({ limit: 100_000 });
+  return Promise.all(
+    listed.map(async ({ id }) => {
+      const [record, sentences, sums] = await Promise.all([
+        findArticle(id),
+        keptSentences(id, 'en'),
+        pictureSums(id),
+      ]);
+      const { article, tags, savedAt, state } = record ?? {};
+      return canonical({ article, tags, savedAt, state, sentences, sums });
+    }),
+  );
+}
+
+/** A value as JSON whose keys are in order. */
+function canonical(value: unknown): string {
+  return JSON.stringify(value, (_, part: unknown) =>
+    part && typeof part === 'object' && !Array.isArray(part)
+      ? Object.fromEntries(Object.entries(part).sort(([one], [other]) => (one < other ? -1 : 1)))
+      : part,
+  );
 }
 
 /** Puts articles into the cache with a picture of a megabyte each, as a restored backup may leave them; runs in a page. */
@@ -78,7 +141,9 @@ async function save(tell: Tell, round: number): Promise<void> {
     await saveArticle(illustrated({ id }));
     await tell('saved', id);
     await changeArticles([id], { addTags: [`${n}`] });
+    await tell('tagged', id);
     await translate(id);
+    await tell('translated', id);
     if (n % 3 === 2) {
       await tell('removing', last);
       await removeArticle(last);
@@ -134,4 +199,28 @@ async function upgrade(tell: Tell, round: number): Promise<void> {
 /** Takes an article's entry out of the lists and leaves its text, as damaged files would. */
 export async function loseEntry(id: string): Promise<void> {
   await (await openLibrary()).delete('articles', id);
+}
+
+/** Puts articles into the database as they are, as a version that checked nothing did; runs in a page. */
+export async function putAsIs(
+  given: readonly { readonly article: Article; readonly summary: object }[],
+): Promise<void> {
+  const library = await openLibrary();
+  for (const { article, summary } of given) {
+    const { id } = article;
+    const { blocks, ...facts } = article;
+    const lists = [
+      ['all', -1, id],
+      ['current', -1, id],
+      ['keep:saved', -1, id],
+    ] as const;
+    const made = { ...newSummary(article, 'saved', 1), ...facts, ...summary };
+    await library.put('articles', { ...made, places: lists, sortTitle: id, publishedAt: 1 });
+    await library.put('texts', { id, article });
+  }
+}
+
+/** Leaves nothing of an article's text, as damaged files would; runs in a page. */
+export async function damageText(id: string): Promise<void> {
+  await (await openLibrary()).put('texts', { id, article: { id } as Article });
 }

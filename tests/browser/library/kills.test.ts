@@ -3,7 +3,7 @@ import { browsers } from '../harness/index.ts';
 import { killOften } from './kills.ts';
 
 describe.each(browsers)('a library killed in %s', (name) => {
-  test('loses nothing saved and shows nothing half-written', { timeout: 300_000 }, () =>
+  test('loses nothing saved and shows nothing half-written', { timeout: 300_000, retry: 0 }, () =>
     killOften(name, 5),
   );
 });

@@ -1,0 +1,11 @@
+import { describe, test } from 'vitest';
+import { browsers } from './harness/index.ts';
+import { runScenario, scenarios } from './process-kills.ts';
+
+describe.each(browsers)('killed in %s', (name) => {
+  test.each(Object.keys(scenarios))(
+    '%s is whole afterwards',
+    { timeout: 300_000, retry: 0 },
+    (what) => runScenario(name, what, 2),
+  );
+});
