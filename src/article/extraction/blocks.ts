@@ -13,20 +13,22 @@ export interface ArticleGround {
   readonly dir: Direction;
 }
 
-const structures: Readonly<Record<string, BlockKind>> = {
-  H1: 'heading',
-  H2: 'heading',
-  H3: 'heading',
-  H4: 'heading',
-  H5: 'heading',
-  H6: 'heading',
-  UL: 'list',
-  OL: 'list',
-  DL: 'list',
-  TABLE: 'table',
-  BLOCKQUOTE: 'quote',
-  PRE: 'code',
-};
+const structures: ReadonlyMap<string, BlockKind> = new Map<string, BlockKind>(
+  Object.entries({
+    H1: 'heading',
+    H2: 'heading',
+    H3: 'heading',
+    H4: 'heading',
+    H5: 'heading',
+    H6: 'heading',
+    UL: 'list',
+    OL: 'list',
+    DL: 'list',
+    TABLE: 'table',
+    BLOCKQUOTE: 'quote',
+    PRE: 'code',
+  } as const),
+);
 
 const flow =
   'address,article,aside,blockquote,caption,center,dd,details,dialog,div,dl,dt,embed,fieldset,figcaption,figure,footer,form,h1,h2,h3,h4,h5,h6,header,hr,iframe,li,main,nav,object,ol,p,pre,section,summary,table,tbody,td,tfoot,th,thead,tr,ul,video,audio';
@@ -79,7 +81,7 @@ function isFlow(element: Element): boolean {
 }
 
 function addFlow(element: Element, state: Collecting): void {
-  const kind = structures[element.tagName];
+  const kind = structures.get(element.tagName);
   if (element.hasAttribute('data-embed'))
     add(state.raw, embedBlock(element, state.target, state.base));
   else if (element.tagName === 'FIGURE') addFigure(element, state);
@@ -110,13 +112,20 @@ function collectHeading(element: Element, state: Collecting): void {
   if (text) state.raw.push({ kind: 'heading', element: made, text, parent: state.parent });
 }
 
+/** Characters of a cell from which one of several paragraphs holds a part of the page. */
+const longestCell = 250;
+
 /** Whether a table or list only lays out the page: then its content is read through. */
 function isLayout(element: Element): boolean {
   if (element.tagName === 'TABLE') {
     if (element.querySelector('th, caption, thead')) return false;
     const rows = [...element.querySelectorAll('tr')];
     const widest = Math.max(0, ...rows.map((row) => row.children.length));
-    return widest < 2 || element.querySelector('td p + p, td h2, td h3, td ul, td table') !== null;
+    if (widest < 2 || element.querySelector('td h2, td h3, td table')) return true;
+    const told = [...element.querySelectorAll('td')].filter((cell) =>
+      cell.querySelector('p + p, ul'),
+    );
+    return told.some((cell) => (cell.textContent?.length ?? 0) > longestCell);
   }
   if (element.tagName === 'UL' || element.tagName === 'OL')
     return element.querySelector('li h2, li h3, li figure, li table, li blockquote') !== null;
@@ -131,17 +140,26 @@ function isWhole(element: Element, { size }: Collecting): boolean {
 }
 
 function addFigure(figure: Element, state: Collecting): void {
-  const inner = figure.querySelector('[data-embed], table, pre, blockquote, ul, ol');
+  const inner = figure.querySelector('[data-embed], figure, table, pre, blockquote, ul, ol');
   const images = [...figure.querySelectorAll('img')];
   if (inner || images.length === 0) {
     collect(figure, state);
     return;
   }
-  const caption = figure.querySelector('figcaption');
-  images.forEach((image, index) => {
-    const own = index === images.length - 1 ? caption : undefined;
-    add(state.raw, pictureBlock(image, state.target, state.base, own ?? undefined));
-  });
+  const captions = captionsOf(figure, images);
+  for (const image of images)
+    add(state.raw, pictureBlock(image, state.target, state.base, captions.get(image)));
+}
+
+/** The caption of each picture in a figure: the one that follows before the next picture, or the one above the first. */
+function captionsOf(figure: Element, images: readonly Element[]): ReadonlyMap<Element, Element> {
+  const found = new Map<Element, Element>();
+  let image = images[0];
+  for (const part of figure.querySelectorAll('img, figcaption')) {
+    if (part.tagName === 'IMG') image = part;
+    else if (image && !found.has(image)) found.set(image, part);
+  }
+  return found;
 }
 
 function add(raw: Raw[], block: Raw | undefined): void {

@@ -4,35 +4,61 @@ import { foldSpace } from './structure.ts';
 /** Where a site's players and posts show themselves, and the address of the page for people. */
 const players: readonly (readonly [RegExp, (id: string) => string])[] = [
   [
-    /youtube(?:-nocookie)?\.com\/embed\/([\w-]{6,})/,
+    /^https?:\/\/(?:www\.)?youtube(?:-nocookie)?\.com\/embed\/([\w-]{6,})/,
     (id) => `https://www.youtube.com/watch?v=${id}`,
   ],
-  [/player\.vimeo\.com\/video\/(\d+)/, (id) => `https://vimeo.com/${id}`],
-  [/dailymotion\.com\/embed\/video\/(\w+)/, (id) => `https://www.dailymotion.com/video/${id}`],
-  [/platform\.twitter\.com\/embed\/.*[?&]id=(\d+)/, (id) => `https://x.com/i/status/${id}`],
-  [/facebook\.com\/plugins\/(?:post|video)\.php\?.*href=([^&]+)/, (id) => decodeURIComponent(id)],
+  [/^https?:\/\/player\.vimeo\.com\/video\/(\d+)/, (id) => `https://vimeo.com/${id}`],
+  [
+    /^https?:\/\/(?:www\.|geo\.)?dailymotion\.com\/embed\/video\/(\w+)/,
+    (id) => `https://www.dailymotion.com/video/${id}`,
+  ],
+  [
+    /^https?:\/\/platform\.twitter\.com\/embed\/.*[?&]id=(\d+)/,
+    (id) => `https://x.com/i/status/${id}`,
+  ],
+  [
+    /^https?:\/\/(?:www\.)?facebook\.com\/plugins\/(?:post|video)\.php\?.*href=([^&]+)/,
+    (id) => decodeURIComponent(id),
+  ],
 ];
 
-const hosts =
-  /(?:youtube|youtu\.be|vimeo|dailymotion|twitter|x\.com|facebook|instagram|tiktok|telegram|t\.me|soundcloud|spotify|google\.com\/maps|ok\.ru|vk\.com|rumble|jwplayer|brightcove|streamable|threads\.net|reddit|datawrapper|flourish|infogram)/i;
+/** Sites of films, posts, sound, maps and charts, of which a frame is shown as a card; each stands for the hosts below it too. */
+const sites = new Set(
+  'youtube.com youtube-nocookie.com youtu.be vimeo.com dailymotion.com dai.ly twitter.com x.com facebook.com fb.watch instagram.com tiktok.com telegram.org telegram.me t.me soundcloud.com spotify.com ok.ru vk.com vkvideo.ru rumble.com jwplayer.com jwplatform.com brightcove.net brightcove.com streamable.com threads.net threads.com reddit.com redditmedia.com datawrapper.de datawrapper.dwcdn.net flourish.studio infogram.com aparat.com bsky.app twitch.tv'.split(
+    ' ',
+  ),
+);
+
+/** Whether an address is on one of the sites, or is a map. */
+function isShownAsCard({ protocol, hostname, pathname }: URL): boolean {
+  if (protocol !== 'https:' && protocol !== 'http:') return false;
+  if (/(?:^|\.)google\.[a-z.]{2,6}$/.test(hostname) && pathname.startsWith('/maps')) return true;
+  for (let name = hostname; name.includes('.'); name = name.slice(name.indexOf('.') + 1))
+    if (sites.has(name)) return true;
+  return false;
+}
 
 const posts =
   'blockquote.twitter-tweet, blockquote.twitter-video, blockquote.instagram-media, blockquote.tiktok-embed, blockquote.fb-xfbml-parse-ignore, blockquote.reddit-embed-bq, blockquote.text-post-media, .fb-post, .fb-video';
 
-const amp: Readonly<Record<string, (element: Element) => string | undefined>> = {
-  'AMP-YOUTUBE': (element) => withId(element, 'data-videoid', 'https://www.youtube.com/watch?v='),
-  'AMP-TWITTER': (element) => withId(element, 'data-tweetid', 'https://x.com/i/status/'),
-  'AMP-INSTAGRAM': (element) => withId(element, 'data-shortcode', 'https://www.instagram.com/p/'),
-  'AMP-FACEBOOK': (element) => element.getAttribute('data-href') ?? undefined,
-  'AMP-IFRAME': (element) => element.getAttribute('src') ?? undefined,
-  'AMP-VIDEO': (element) => element.getAttribute('src') ?? undefined,
-};
+const amp: ReadonlyMap<string, (element: Element) => string | undefined> = new Map(
+  Object.entries({
+    'AMP-YOUTUBE': (element: Element) =>
+      withId(element, 'data-videoid', 'https://www.youtube.com/watch?v='),
+    'AMP-TWITTER': (element: Element) => withId(element, 'data-tweetid', 'https://x.com/i/status/'),
+    'AMP-INSTAGRAM': (element: Element) =>
+      withId(element, 'data-shortcode', 'https://www.instagram.com/p/'),
+    'AMP-FACEBOOK': (element: Element) => element.getAttribute('data-href') ?? undefined,
+    'AMP-IFRAME': (element: Element) => element.getAttribute('src') ?? undefined,
+    'AMP-VIDEO': (element: Element) => element.getAttribute('src') ?? undefined,
+  }),
+);
 
 /** Characters of a card's text. */
 const longest = 1000;
 
 /** Elements of which some are embeds: plain names, which a browser finds soonest. */
-const embedding = `iframe, video, audio, figure, blockquote, .fb-post, .fb-video, ${Object.keys(amp).join(', ')}`;
+const embedding = `iframe, video, audio, figure, blockquote, .fb-post, .fb-video, ${[...amp.keys()].join(', ')}`;
 
 /** Puts a placeholder, which Readability takes for a picture, where a foreign post or video stands. */
 export function markEmbeds(body: Element, base: string): void {
@@ -42,7 +68,7 @@ export function markEmbeds(body: Element, base: string): void {
     else if (tagName === 'VIDEO' || tagName === 'AUDIO') markVideo(element, base);
     else if (tagName === 'FIGURE') markLinkCard(element, base);
     else if (element.matches('.wp-embedded-content')) markEmbeddedPage(element, base);
-    else if (amp[tagName]) mark(element, amp[tagName](element), '');
+    else if (amp.has(tagName)) mark(element, amp.get(tagName)?.(element), '');
     else if (element.matches(posts)) mark(element, postAddress(element), postText(element));
   }
 }
@@ -100,7 +126,8 @@ function postAddress(post: Element): string | undefined {
   const links = [...post.querySelectorAll('a[href]')].map(
     (link) => link.getAttribute('href') ?? '',
   );
-  return named ?? links.findLast((href) => hosts.test(href)) ?? links.at(-1);
+  const isCard = (href: string): boolean => URL.canParse(href) && isShownAsCard(new URL(href));
+  return named ?? links.findLast(isCard) ?? links.at(-1);
 }
 
 // The writer's name and the day stand behind the words without a space between.
@@ -119,7 +146,11 @@ function markFrame(frame: Element, base: string): void {
   const player = players.find(([pattern]) => pattern.test(url));
   const id = player?.[0].exec(url)?.[1];
   if (player && id) mark(frame, player[1](id), foldSpace(frame.getAttribute('title') ?? ''));
-  else if (hosts.test(url) && /^https?:/.test(url) && !/\/(?:like|share|follow|plugins)/.test(url))
+  else if (
+    url &&
+    isShownAsCard(new URL(url)) &&
+    !/\/(?:like|share|follow|plugins)/.test(new URL(url).pathname)
+  )
     mark(frame, url, foldSpace(frame.getAttribute('title') ?? ''));
   else frame.remove();
 }

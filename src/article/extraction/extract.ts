@@ -12,6 +12,8 @@ import { belowHeadline } from './headline-order.ts';
 import type { Raw } from './media-blocks.ts';
 import { type PageMetadata, pageMetadata } from './metadata.ts';
 import { addOpening } from './openings.ts';
+import { bareArticle, bareMetadata } from './page/bare-article.ts';
+import { readablePage } from './page/readable-page.ts';
 import { prepare, preparePlainly } from './prepare.ts';
 import { linkShare } from './prose.ts';
 import { keepCopy, restore } from './restore.ts';
@@ -36,20 +38,53 @@ const charThreshold = 140;
 const listing = 0.8;
 
 /** Takes the article out of a page; the page itself is not touched. */
-export function extract(page: Document, options: ExtractOptions): Extraction {
-  const rule = ruleFor(page.location.hostname, options.rules ?? siteRules);
+export function extract(live: Document, options: ExtractOptions): Extraction {
+  const page = readablePage(live);
+  const rule = ruleFor(new URL(page.documentURI).hostname, options.rules ?? siteRules);
   const { scope, root } = scopeRoot(page, options, rule.content);
   if (!root) return { failure: scope === 'selection' ? 'no-selection' : 'no-article' };
   if (isTooLarge(root)) return { failure: 'too-large' };
-  const metadata = pageMetadata(page, rule.title);
-  const snapshot = takeSnapshot((scope === 'article' && metadata.region) || root);
-  if (rule.remove) for (const box of snapshot.body.querySelectorAll(rule.remove)) box.remove();
+  const metadata = tried(() => pageMetadata(page, rule.title)) ?? bareMetadata(page);
+  const place = (scope === 'article' && metadata.region) || root;
+  return read(page, { scope, place, remove: rule.remove }, metadata);
+}
+
+/** What is read of a page. */
+interface Reading {
+  readonly scope: Scope;
+  readonly place: Element;
+  /** CSS selector of what is none of it. */
+  readonly remove: string | undefined;
+}
+
+// Each way begins with a copy of its own: the one before may have taken half of the text out of it.
+function read(page: Document, reading: Reading, metadata: PageMetadata): Extraction {
+  const finely = tried(() => {
+    const snapshot = narrowed(reading);
+    const size = sizeOf(snapshot.body);
+    if (size === 'too-large') return { failure: size } as const;
+    if (size === 'large') return undefined;
+    return inTime(() => readFinely(page, snapshot, reading.scope, metadata));
+  });
+  if (finely) return finely;
+  const plainly = tried(() => readPlainly(page, narrowed(reading), reading.scope, metadata));
+  return plainly ?? bareArticle(reading.place, metadata);
+}
+
+function narrowed({ place, remove }: Reading): Snapshot {
+  const snapshot = takeSnapshot(place);
+  if (remove) for (const box of snapshot.body.querySelectorAll(remove)) box.remove();
   focus(snapshot);
-  const size = sizeOf(snapshot.body);
-  if (size === 'too-large') return { failure: 'too-large' };
-  const finely =
-    size === 'usual' ? inTime(() => readFinely(page, snapshot, scope, metadata)) : undefined;
-  return finely?.value ?? readPlainly(page, snapshot, scope, metadata);
+  return snapshot;
+}
+
+/** What a step gives; undefined where it throws, since another way of reading is better than no article. */
+function tried<T>(step: () => T): T | undefined {
+  try {
+    return step();
+  } catch {
+    return undefined;
+  }
 }
 
 function readFinely(
@@ -63,14 +98,14 @@ function readFinely(
   return extraction(page, content, scope, metadata);
 }
 
-/** Reads what a very large page was narrowed to, or one that would take too long, whole. */
+/** Reads by few and simple rules what is too large for the others, or what they failed at. */
 function readPlainly(
   page: Document,
   snapshot: Snapshot,
   scope: Scope,
   metadata: PageMetadata,
 ): Extraction {
-  preparePlainly(snapshot, page.baseURI);
+  preparePlainly(snapshot, page.baseURI, scope === 'article');
   const isListing = scope === 'article' && linkShare(snapshot.body) > listing;
   if (isListing) return { failure: 'no-article' };
   return extraction(page, snapshot.body, scope === 'article' ? 'page' : scope, metadata);
@@ -103,7 +138,8 @@ function scopeRoot(
 }
 
 function selectionRoot(page: Document): Element | undefined {
-  const selection = page.getSelection();
+  // Of the window, which no name on the page hides; a copy of the page has no selection.
+  const selection = getSelection();
   if (!selection || selection.isCollapsed || selection.rangeCount === 0) return undefined;
   const holder = page.implementation.createHTMLDocument('');
   for (let index = 0; index < selection.rangeCount; index += 1)
@@ -138,7 +174,7 @@ function assemble(
   { article, titles, told, lang: claimed }: PageMetadata,
 ): ExtractedArticle {
   const raw = rawBlocks(content, page.baseURI);
-  const host = page.location.hostname.replace(/^www\./, '');
+  const host = new URL(page.documentURI).hostname.replace(/^www\./, '');
   const { byline, siteName } = article;
   const day = article.publishedTime?.slice(0, 10);
   const facts = { titles, told, byline, siteName, day, host };

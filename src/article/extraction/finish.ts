@@ -190,7 +190,7 @@ function isLinks(line: Line): boolean {
   return line.linked > 0.8 && line.raw.kind !== 'embed';
 }
 
-/** Drops what follows the last line that the page tells machines too, where it tells them nearly all of the text. */
+/** Drops what follows the last line that the page tells machines too, where it tells them nearly all of the text and no more. */
 function dropUntold(lines: readonly Line[], told: string): Line[] {
   if (told.length < 200) return [...lines];
   const isTold = (line: Line): boolean => line.words.length >= 4 && told.includes(line.key);
@@ -199,7 +199,27 @@ function dropUntold(lines: readonly Line[], told: string): Line[] {
     some.reduce((sum, line) => sum + line.key.length, 0);
   const enough = length(lines.filter(isTold)) >= 0.7 * length(lines);
   const rest = lines.slice(last + 1).filter((line) => line.prose);
-  return enough && length(rest) <= 0.2 * length(lines) ? lines.slice(0, last + 1) : [...lines];
+  if (!enough || length(rest) > 0.2 * length(lines)) return [...lines];
+  const end = lines[last];
+  // Many sites tell so many characters or paragraphs only: then the text goes on in the same box.
+  const goesOn = rest.some((line) => isCutShort(told, line) || isBeside(line, end));
+  return goesOn ? [...lines] : lines.slice(0, last + 1);
+}
+
+/** Whether what is told ends within a line, after its first words. */
+function isCutShort(told: string, { words }: Line): boolean {
+  const at = told.lastIndexOf(words.slice(0, 4).join(' '));
+  return at >= 0 && words.join(' ').startsWith(told.slice(at).split(' ').slice(0, -1).join(' '));
+}
+
+/** Whether a line is prose of the same box as another. */
+function isBeside({ raw, words }: Line, other: Line | undefined): boolean {
+  return (
+    raw.parent !== undefined &&
+    raw.parent === other?.raw.parent &&
+    words.length >= 12 &&
+    /[.!؟?۔…»”"]\s*$/.test(raw.text)
+  );
 }
 
 /** A long line that was already read: a standfirst that opens the text again, a quote pulled out of it. */

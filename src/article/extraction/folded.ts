@@ -1,5 +1,6 @@
+import { bare } from './page/renamed.ts';
+import { isShown } from './page/shown.ts';
 import { proseLength, proseOf } from './prose.ts';
-import { isShown } from './shown.ts';
 import { foldSpace } from './structure.ts';
 import { appeals, isCommentLabel, isRelatedLabel, lineKey, opensForeign } from './wording.ts';
 
@@ -74,13 +75,13 @@ export function unfold(copied: Element): void {
   const text = foldSpace(label?.textContent ?? '');
   if (!label || text.length > longestLabel) return;
   if (isOpener(text)) label.remove();
-  else for (const link of linksOf(label)) if (link.matches(nowhere)) renamed(link, 'span');
+  else for (const link of linksOf(label)) if (link.matches(nowhere)) bare(link, 'span');
 }
 
 /** Keeps the words of buttons that open a box, for `settleLabels` to judge when it is known what stands below. */
 export function keepLabels(copy: Element): void {
   for (const control of copy.querySelectorAll('button'))
-    if (control.matches(opening)) renamed(control, 'span').setAttribute('data-opens', '');
+    if (control.matches(opening)) bare(control, 'span').setAttribute('data-opens', '');
 }
 
 /** Makes a label a line of the text where a part of it stands below, and drops the words of other buttons. */
@@ -179,14 +180,14 @@ function makeLine(control: Element, label: Element): void {
   // Named as the head of its box it would be taken for the head of the page.
   for (let up = control; up !== label; up = up.parentElement ?? label) nameless(up);
   nameless(label);
-  for (const link of control.querySelectorAll('a')) renamed(link, 'span');
+  for (const link of control.querySelectorAll('a')) bare(link, 'span');
   control.closest('[role=tablist]')?.removeAttribute('role');
   if (control.matches(headings)) return;
   if (control.closest(headings) || control.querySelector(headings)) {
     control.replaceWith(...control.childNodes);
     return;
   }
-  const line = renamed(control, 'p');
+  const line = bare(control, 'p');
   const strong = line.ownerDocument.createElement('strong');
   strong.append(...line.childNodes);
   line.append(strong);
@@ -197,11 +198,4 @@ const linksOf = (label: Element): readonly Element[] =>
 
 function nameless(element: Element): void {
   for (const name of ['class', 'id', 'role']) element.removeAttribute(name);
-}
-
-function renamed(element: Element, name: string): Element {
-  const made = element.ownerDocument.createElement(name);
-  made.append(...element.childNodes);
-  element.replaceWith(made);
-  return made;
 }

@@ -8,7 +8,9 @@ const lists = /(?:^|\s)(?:home|blog|archive|category|tag|search|search-results)(
 
 /** Whether a page is a site's first, or says that it lists others, and what was found in it are headlines that lead elsewhere. */
 export function isFrontPage(page: Document, content: Element): boolean {
-  const isFirst = /^\/(?:[a-z]{2}\/?)?(?:index\.\w+|home)?$/.test(page.location.pathname);
+  const isFirst = /^\/(?:[a-z]{2}\/?)?(?:index\.\w+|home)?$/.test(
+    new URL(page.documentURI).pathname,
+  );
   const named = page.body?.className ?? '';
   if (!isFirst && (!lists.test(named) || /(?:^|\s)single(?:-post)?(?:\s|$)/.test(named)))
     return false;

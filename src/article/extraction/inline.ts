@@ -1,16 +1,17 @@
 import { safeAddress, safeSrcset } from '../address.ts';
+import { strongLetters } from '../direction.ts';
 
 /** Inline elements that an article keeps, and the names that others are kept under. */
-const kept: Readonly<Record<string, string>> = Object.fromEntries([
+const kept: ReadonlyMap<string, string> = new Map([
   ...'a b strong i em u s del ins mark small sub sup abbr cite q code kbd samp var bdi bdo br wbr time img ruby rt rp'
     .split(' ')
-    .map((name) => [name.toUpperCase(), name] as const),
+    .map((name): [string, string] => [name.toUpperCase(), name]),
   ['STRIKE', 's'],
   ['TT', 'code'],
 ]);
 
 const attributes: Readonly<Record<string, readonly string[]>> = {
-  '*': ['lang', 'dir', 'title'],
+  '*': ['lang', 'title'],
   TIME: ['datetime'],
   Q: ['cite'],
   IMG: ['alt', 'width', 'height'],
@@ -22,10 +23,22 @@ const attributes: Readonly<Record<string, readonly string[]>> = {
 
 /** Gives an article's element the harmless attributes of the page's. */
 export function carryAttributes(from: Element, to: Element): void {
-  for (const name of [...(attributes['*'] ?? []), ...(attributes[from.tagName] ?? [])]) {
+  for (const name of [
+    ...(attributes['*'] ?? []),
+    ...(Object.hasOwn(attributes, from.tagName) ? (attributes[from.tagName] ?? []) : []),
+  ]) {
     const value = from.getAttribute(name);
     if (value) to.setAttribute(name, value);
   }
+  const dir = from.getAttribute('dir')?.toLowerCase();
+  if (dir && isBorneOut(dir, from)) to.setAttribute('dir', dir);
+}
+
+/** Whether the letters of an element within a line run as it says, or tell nothing: a direction often comes along with a paste. */
+function isBorneOut(dir: string, element: Element): boolean {
+  if (!kept.has(element.tagName) || (dir !== 'ltr' && dir !== 'rtl')) return false;
+  const { rtl, all } = strongLetters(element.textContent ?? '');
+  return dir === 'rtl' ? 2 * rtl >= all : 2 * rtl <= all;
 }
 
 /** Text with its white space folded, but not trimmed. */
@@ -41,6 +54,17 @@ export function copyInline(node: Node, into: Element, base: string): void {
   }
   if (node.nodeType !== Node.ELEMENT_NODE) return;
   const element = node as Element;
+  // Lines of their own stand apart, though the markup may have no white space between them.
+  const isBox = boxes.test(element.tagName);
+  if (isBox && into.hasChildNodes()) into.append(' ');
+  copyElement(element, into, base);
+  if (isBox && element.nextSibling) into.append(' ');
+}
+
+const boxes =
+  /^(?:DIV|P|LI|H[1-6]|SECTION|ARTICLE|HEADER|FOOTER|DT|DD|FIGCAPTION|BLOCKQUOTE|TD|TR)$/;
+
+function copyElement(element: Element, into: Element, base: string): void {
   const made = inlineShell(element, into.ownerDocument, base);
   if (made) into.append(made);
   for (let child = element.firstChild; child; child = child.nextSibling)
@@ -51,7 +75,7 @@ export function copyInline(node: Node, into: Element, base: string): void {
 
 function inlineShell(element: Element, document: Document, base: string): Element | undefined {
   if (element.tagName === 'IMG') return copyImage(element, document, base);
-  const name = kept[element.tagName];
+  const name = kept.get(element.tagName);
   if (!name) return undefined;
   const made = document.createElement(name);
   if (name === 'a') {

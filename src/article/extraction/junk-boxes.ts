@@ -21,11 +21,11 @@ const textWords =
 const name = new RegExp(`(?:^|[ -])(?:${boxWords})(?:$|[ -])`);
 
 /** Tags that never hold an article's text, beside those that no snapshot has. */
-export const junkTags = 'nav, form, menu, object, applet, map, fieldset, noscript, label';
+export const junkTags = 'nav, form, dialog, menu, object, applet, map, fieldset, noscript, label';
 
 /** Roles that never hold an article's text. */
 export const junkRoles =
-  '[role=navigation], [role=search], [role=banner], [role=contentinfo], [role=dialog], [role=alertdialog], [role=alert], [role=menu], [role=menubar], [role=toolbar], [role=tablist], [role=button], [role=complementary], [aria-modal=true], [itemprop=keywords], [itemtype$=BreadcrumbList], [rel=tag], [data-nosnippet], [hidden]';
+  '[role=navigation], [role=search], [role=banner], [role=contentinfo], [role=dialog], [role=alertdialog], [role=alert], [role=menu], [role=menubar], [role=toolbar], [role=tablist], [role=button], [role=complementary], [aria-modal=true], [itemprop=keywords], [itemtype$=BreadcrumbList], [rel=tag], [hidden]';
 
 /** Attributes in which a page says what a box is where its class is a hash; of a label, what the box around it is. */
 const telling = ['aria-labelledby', 'data-e2e', 'data-testid', 'data-component', 'data-module'];
@@ -37,8 +37,7 @@ export const tellingBoxes = telling.map((name) => `[${name}]`).join(', ');
 export const namedBoxes = `[class], [id], ${tellingBoxes}`;
 
 /** The attributes that such a role stands in: a browser finds those that have one sooner than those that have a value of it. */
-export const roleAttributes =
-  '[role], [aria-modal], [itemprop], [itemtype], [rel], [data-nosnippet], [hidden]';
+export const roleAttributes = '[role], [aria-modal], [itemprop], [itemtype], [rel], [hidden]';
 
 /** An element's class and id as lower-case words parted by spaces and hyphens. */
 export function boxName(element: Element): string {

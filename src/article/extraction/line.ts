@@ -31,9 +31,17 @@ function isProse(raw: Raw, words: readonly string[], linked: number): boolean {
   if (!/^(?:paragraph|quote|list)$/.test(raw.kind) || linked > 0.6 || raw.chips) return false;
   if (words.length <= 24 && words.filter(isMetaWord).length > 0.6 * words.length) return false;
   if (raw.kind === 'list' && !hasLongItem(raw)) return words.length >= 20;
-  if (words.length <= 24 && raw.element.querySelector('time')) return false;
+  if (words.length <= 24 && isDated(raw)) return false;
   if (words.length >= 20) return true;
   return words.length >= 8 && /[.،,؛;:!؟?…۔"”»]/.test(raw.text);
+}
+
+/** Whether a line gives a date and little else; a sentence may say when, too. */
+function isDated({ element, text }: Raw): boolean {
+  const dates = [...element.querySelectorAll('time')].map((time) => time.textContent ?? '');
+  if (dates.length === 0) return false;
+  const rest = text.length - dates.join('').length;
+  return !/[.!؟?۔…]["»”]?\s*$/.test(text) || rest < 40;
 }
 
 /** The items of a list, folded for comparing. */

@@ -26,13 +26,11 @@ export function pictureBlock(
   if (!made) return undefined;
   const figure = target.createElement('figure');
   figure.append(made);
-  const text = foldSpace(caption?.textContent ?? '');
-  if (caption && text) {
-    const line = target.createElement('figcaption');
-    for (const node of caption.childNodes) copyInline(node, line, base);
-    for (const picture of line.querySelectorAll('img')) picture.remove();
-    figure.append(line);
-  }
+  const line = target.createElement('figcaption');
+  for (const node of caption?.childNodes ?? []) copyInline(node, line, base);
+  for (const picture of line.querySelectorAll('img')) picture.remove();
+  const text = foldSpace(line.textContent ?? '');
+  if (text) figure.append(line);
   return { kind: 'picture', element: figure, text };
 }
 

@@ -32,7 +32,7 @@ export function pageMetadata(page: Document, titlePlace?: string): PageMetadata 
   const meta = metaReader(page);
   const linked = linkedData(page);
   const base = page.baseURI;
-  const address = page.location?.href ?? base;
+  const address = page.documentURI;
   const host = new URL(address).hostname.replace(/^www\./, '');
   const named = meta('og:site_name', 'application-name') ?? linked.siteName;
   const given = givenTitles(page, meta, linked);

@@ -1,6 +1,7 @@
 import { copyInline, foldInline } from './inline.ts';
 import { embedBlock, pictureBlock, type Raw } from './media-blocks.ts';
 import { foldSpace, lines } from './structure.ts';
+import { endsParagraph, isWrapped } from './wrapped-lines.ts';
 
 /** Characters after which any line break parts paragraphs. */
 const longestLine = 2000;
@@ -21,6 +22,10 @@ interface Open {
   paragraph: Element;
   /** Line breaks since the last text. */
   breaks: number;
+  /** The lines of a running text whose line breaks mean nothing. */
+  readonly wrapped: readonly string[] | undefined;
+  /** Pictures that stand within a sentence, and follow it. */
+  waiting: Element[];
 }
 
 /** Adds neighbouring inline nodes as paragraphs: two line breaks part them, and one does where both sides are paragraphs. */
@@ -31,9 +36,43 @@ export function addParagraphs(nodes: readonly Node[], state: Collecting): void {
     addPlainParagraph(only.nodeValue ?? '', state);
     return;
   }
-  const open: Open = { paragraph: state.target.createElement('p'), breaks: 0 };
-  for (const node of unwrappedBreaks(nodes)) addToParagraph(node, open, state);
-  closeParagraph(open, state);
+  for (const group of groupsOf(unwrappedBreaks(nodes))) {
+    const lines = linesOf(group);
+    const open: Open = {
+      paragraph: state.target.createElement('p'),
+      breaks: 0,
+      wrapped: isWrapped(lines) ? lines : undefined,
+      waiting: [],
+    };
+    for (const node of group) addToParagraph(node, open, state);
+    closeParagraph(open, state);
+  }
+}
+
+/** Nodes that stand between two line breaks in a row. */
+function groupsOf(nodes: readonly Node[]): Node[][] {
+  const groups: Node[][] = [[]];
+  let breaks = 0;
+  for (const node of nodes) {
+    if (node.nodeName === 'BR') breaks += 1;
+    else if (node.nodeType !== Node.TEXT_NODE || node.textContent?.trim()) breaks = 0;
+    if (breaks > 1) {
+      groups.push([]);
+      breaks = 0;
+    } else groups.at(-1)?.push(node);
+  }
+  return groups;
+}
+
+/** Texts between single line breaks. */
+function linesOf(nodes: readonly Node[]): string[] {
+  if (!nodes.some(({ nodeName }) => nodeName === 'BR')) return [];
+  const texts = [''];
+  for (const node of nodes) {
+    if (node.nodeName === 'BR') texts.push('');
+    else texts.push((texts.pop() ?? '') + (node.textContent ?? ''));
+  }
+  return texts.map(foldSpace).filter(Boolean);
 }
 
 // Most paragraphs are one text and nothing else.
@@ -48,8 +87,11 @@ function addPlainParagraph(whole: string, { raw, target, parent, chips }: Collec
 function addToParagraph(node: Node, open: Open, state: Collecting): void {
   if (node instanceof Element && node.tagName === 'BR') {
     open.breaks += 1;
-    if (open.breaks === 2) closeParagraph(open, state);
   } else if (hasMedia(node)) {
+    if (isInSentence(node, open)) {
+      open.waiting.push(node as Element);
+      return;
+    }
     closeParagraph(open, state);
     addInlineMedia(node as Element, state);
   } else if (!(node.textContent ?? '').trim()) open.paragraph.append(' ');
@@ -59,7 +101,8 @@ function addToParagraph(node: Node, open: Open, state: Collecting): void {
 function addText(node: Node, open: Open, state: Collecting): void {
   const before = open.breaks === 1 ? foldSpace(open.paragraph.textContent ?? '') : '';
   if (before) {
-    if (isParting(before, node, state)) closeParagraph(open, state);
+    if (isParting(before, node, { open, state })) closeParagraph(open, state);
+    else if (open.wrapped) open.paragraph.append(' ');
     else open.paragraph.append(state.target.createElement('br'));
   }
   open.breaks = 0;
@@ -67,7 +110,12 @@ function addText(node: Node, open: Open, state: Collecting): void {
 }
 
 /** Whether one line break parts paragraphs: a whole sentence ends before it, or the text has not begun. */
-function isParting(before: string, after: Node, { raw }: Collecting): boolean {
+function isParting(
+  before: string,
+  after: Node,
+  { open: { wrapped }, state: { raw } }: { readonly open: Open; readonly state: Collecting },
+): boolean {
+  if (wrapped) return wrapped.some((line) => before.endsWith(line) && endsParagraph(line, wrapped));
   if (before.length > longestLine) return true;
   if (raw.length < 300 && !raw.some((block) => block.text.length >= 80) && before.length < 80)
     return true;
@@ -81,6 +129,16 @@ function closeParagraph(open: Open, state: Collecting): void {
   addParagraph(open.paragraph, state);
   open.paragraph = state.target.createElement('p');
   open.breaks = 0;
+  for (const element of open.waiting.splice(0)) addInlineMedia(element, state);
+}
+
+/** Whether a picture stands amid a sentence, which goes on behind it. */
+function isInSentence(node: Node, open: Open): boolean {
+  if (open.breaks > 0 || (node.textContent ?? '').trim()) return false;
+  const before = foldSpace(open.paragraph.textContent ?? '');
+  const after = node.nextSibling;
+  if (!before || /[.!؟?:»”"…]$/.test(before)) return false;
+  return after?.nodeType === Node.TEXT_NODE && /\p{L}/u.test(after.textContent ?? '');
 }
 
 /** The nodes, with an element that holds line breaks between paragraphs, or pictures, given as its parts. */

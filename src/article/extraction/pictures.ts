@@ -1,3 +1,5 @@
+import { renamed } from './page/renamed.ts';
+
 const lazySources = [
   'data-src',
   'data-lazy-src',
@@ -17,30 +19,50 @@ const lazySources = [
 ];
 const lazySets = ['data-srcset', 'data-lazy-srcset', 'data-original-set', 'data-src-set'];
 const placeholder =
-  /^data:image|(?:blank|spacer|placeholder|lazy|loading|loader|transparent|pixel|1x1|grey|default)[\w-]*\.(?:gif|png|svg|jpe?g|webp)/i;
+  /^data:image|(?:blank|spacer|holder|lazy|load(?:ing|er)|transparent|pixel|1x1|gr[ae]y|default|dummy|empty|spinner|no-?image)[\w-]*\.(?:gif|png|svg|jpe?g|webp)/i;
 
 /** Makes pictures that wait for a script real, and AMP's own elements ordinary ones. */
 export function mendPictures(body: Element): void {
-  for (const image of body.querySelectorAll('amp-img, amp-anim')) replaceBy(image, 'img');
+  for (const image of body.querySelectorAll('amp-img, amp-anim')) renamed(image, 'img');
   for (const noscript of body.querySelectorAll('noscript')) useNoscript(noscript);
   for (const image of body.querySelectorAll('img')) mendPicture(image);
   for (const picture of body.querySelectorAll('picture')) mendSources(picture);
 }
 
-function replaceBy(element: Element, name: string): void {
-  const made = element.ownerDocument.createElement(name);
-  for (const attribute of element.attributes) made.setAttribute(attribute.name, attribute.value);
-  element.replaceWith(made);
-}
-
 function mendPicture(image: Element): void {
-  if (!image.getAttributeNames().some((name) => name.startsWith('data-'))) return;
+  const names = image.getAttributeNames();
+  if (!names.some((name) => name.startsWith('data-') || !plain.has(name))) return;
   const set = firstValue(image, lazySets);
   if (set) image.setAttribute('srcset', set);
-  const lazy = firstValue(image, lazySources);
   const src = image.getAttribute('src') ?? '';
-  if (lazy && (!src || placeholder.test(src) || image.getAttribute('data-src') === lazy))
+  const lazy =
+    firstValue(image, lazySources) ?? (isWaiting(image, src) ? unknown(image) : undefined);
+  if (lazy && (!src || isWaiting(image, src) || image.getAttribute('data-src') === lazy))
     image.setAttribute('src', lazy);
+}
+
+/** Attributes that say something else than where a picture is. */
+const plain = new Set(
+  'src srcset alt title class id style width height sizes loading decoding role draggable itemprop fetchpriority referrerpolicy crossorigin align border hspace vspace usemap'.split(
+    ' ',
+  ),
+);
+
+/** Whether what an image shows stands in for the picture: by its name, or since a class says that it waits. */
+function isWaiting(image: Element, src: string): boolean {
+  return (
+    !src || placeholder.test(src) || /lazy|lozad|unveil/i.test(image.getAttribute('class') ?? '')
+  );
+}
+
+const pictureFile = /^(?:https?:\/\/|\/|[\w.-]+\/)\S+\.(?:jpe?g|png|webp|avif|gif)(?:[?#]\S*)?$/i;
+
+/** The picture's address in an attribute of whatever name. */
+function unknown(image: Element): string | undefined {
+  const named = image.getAttributeNames().filter((name) => !plain.has(name));
+  return named
+    .map((name) => image.getAttribute(name)?.trim() ?? '')
+    .find((value) => pictureFile.test(value) && !placeholder.test(value));
 }
 
 function firstValue(element: Element, names: readonly string[]): string | undefined {
@@ -51,20 +73,51 @@ function firstValue(element: Element, names: readonly string[]): string | undefi
   return undefined;
 }
 
-// The real picture stands in a <noscript> after the one that waits; with scripts on that is text.
+/** Characters of the longest markup that is looked at for a picture. */
+const longestMarkup = 5000;
+
+// The real picture stands in a <noscript> beside the one that waits for a script; with scripts on that is text.
 function useNoscript(noscript: Element): void {
-  const markup = noscript.textContent ?? '';
-  if (!/<img/i.test(markup) || markup.length > 5000) return;
-  const real = new DOMParser().parseFromString(markup, 'text/html').querySelector('img');
-  const before = noscript.previousElementSibling;
+  const real = pictureIn(noscript);
   if (!real?.getAttribute('src')) return;
-  const waiting = before?.tagName === 'IMG' ? before : before?.querySelector('img');
-  if (waiting) {
+  const beside = [noscript.previousElementSibling, noscript.nextElementSibling];
+  const twin = beside.map(pictureOf).find((image) => image && isTwin(image, real));
+  if (!twin) noscript.before(noscript.ownerDocument.importNode(real, true));
+  else
     for (const name of ['src', 'srcset']) {
       const value = real.getAttribute(name);
-      if (value) waiting.setAttribute(name, value);
+      if (value) twin.setAttribute(name, value);
     }
-  } else if (!before) noscript.before(noscript.ownerDocument.importNode(real, true));
+  noscript.remove();
+}
+
+function pictureIn(noscript: Element): Element | null {
+  const own = noscript.querySelector('img');
+  const markup = noscript.textContent ?? '';
+  if (own || !/<img/i.test(markup) || markup.length > longestMarkup) return own;
+  return new DOMParser().parseFromString(markup, 'text/html').querySelector('img');
+}
+
+/** The one picture that an element is or holds. */
+function pictureOf(element: Element | null): Element | undefined {
+  if (!element) return undefined;
+  if (element.tagName === 'IMG') return element;
+  const images = element.querySelectorAll('img');
+  return images.length === 1 ? images[0] : undefined;
+}
+
+/** Whether an image waits for the picture that another shows, or shows it itself. */
+function isTwin(image: Element, real: Element): boolean {
+  const src = image.getAttribute('src') ?? '';
+  if (isWaiting(image, src)) return true;
+  const name = fileName(real.getAttribute('src') ?? '');
+  return image
+    .getAttributeNames()
+    .some((attribute) => (image.getAttribute(attribute) ?? '').includes(name));
+}
+
+function fileName(address: string): string {
+  return address.split(/[?#]/)[0]?.split('/').at(-1) || address;
 }
 
 function mendSources(picture: Element): void {

@@ -17,7 +17,10 @@ import { type Measures, measure } from './measures.ts';
 import { dropForeignBox } from './opened-boxes.ts';
 import { markStandfirst } from './openings.ts';
 import { dropOtherArticles } from './other-articles.ts';
+import { readLinePictures } from './page/line-pictures.ts';
+import { dropClonedSlides } from './page/slides.ts';
 import { mendPictures } from './pictures.ts';
+import { textLength } from './prose.ts';
 import { asking, type Snapshot } from './snapshot.ts';
 import { markTextBox } from './text-box.ts';
 import { checkTime } from './time-limit.ts';
@@ -35,10 +38,21 @@ import {
 /** A box that holds more of the page's prose than this is not junk, whatever it is called. */
 const mostJunk = 0.3;
 
-/** Mends pictures and embeds only: what can be done to a very large page. */
-export function preparePlainly({ body }: Snapshot, base: string): void {
+/** Mends pictures and embeds, and drops what by its tag is no article, where that was asked for: what can be done to a very large page. */
+export function preparePlainly({ body }: Snapshot, base: string, isArticle = false): void {
   mendPictures(body);
   markEmbeds(body, base);
+  unlinkAnchors(body);
+  if (isArticle) dropOutside(body);
+}
+
+/** Boxes looked at by their tag in a very large page. */
+const mostOutside = 200;
+
+function dropOutside(body: Element): void {
+  const most = mostJunk * textLength(body);
+  const boxes = [...body.querySelectorAll('nav, footer, aside, [role=navigation]')];
+  for (const box of boxes.slice(0, mostOutside)) if (textLength(box) < most) box.remove();
 }
 
 const surelyJunk = `${junkTags}, ${junkRoles}, footer, aside`;
@@ -46,7 +60,10 @@ const likelyJunk = `${junkTags}, ${roleAttributes}, footer, aside`;
 
 /** Rids a page's copy of what is plainly not its article (unless `all` was asked for), and mends what Readability would stumble over. */
 export function prepare({ document, body }: Snapshot, base: string, all = false): void {
+  unlinkAnchors(body);
   mendPictures(body);
+  dropClonedSlides(body);
+  readLinePictures(body);
   markEmbeds(body, base);
   mendCaptions(body);
   makeCode(body);
@@ -104,10 +121,15 @@ function dropJunk(body: Element, sizes: Measures, base: string): void {
 
 /** Drops an element that by its tag or role is none of the text; where it holds much of the text, the tag goes only. */
 function dropKind(element: Element, isSmall: (element: Element) => boolean, sizes: Measures): void {
-  if (isLook(element) || !element.matches(surelyJunk)) return;
+  if (!element.matches(surelyJunk)) return;
   checkTime();
-  if (isSmall(element)) sizes.drop(element);
-  else if (/^(?:FORM|FOOTER|ASIDE|FIELDSET)$/.test(element.tagName))
+  if (!isLook(element) && isSmall(element)) {
+    sizes.drop(element);
+    return;
+  }
+  // Readability would drop a dialog or a menu that holds the text.
+  for (const name of ['role', 'aria-modal']) element.removeAttribute(name);
+  if (/^(?:FORM|FOOTER|ASIDE|FIELDSET|DIALOG)$/.test(element.tagName))
     sizes.rename(element, element.ownerDocument.createElement('div'));
 }
 
@@ -300,6 +322,16 @@ function markChips(body: Element): void {
     row.replaceWith(line);
   }
 }
+
+/** Makes an anchor without an address, which may never be closed and then holds all that follows, no link. */
+function unlinkAnchors(body: Element): void {
+  for (const anchor of body.querySelectorAll('a:not([href])'))
+    if (anchor.matches('[name], [id]') || (anchor.textContent ?? '').length > longestControl)
+      anchor.replaceWith(...anchor.childNodes);
+}
+
+/** Characters of the longest text of what a script makes a link of. */
+const longestControl = 80;
 
 // The "#" beside a heading that links to it, and lines that do what the browser's own buttons do.
 function dropAnchors(body: Element): void {

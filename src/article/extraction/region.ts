@@ -25,7 +25,6 @@ const roomy = { each: 1.2, few: 10 };
  */
 export function articleRegion(root: Element, headlines: readonly Element[]): Element | undefined {
   if (headlines.length === 0 || sizeOf(root) > mostElements) return undefined;
-  if ([...root.querySelectorAll('form')].some(isOvernamed)) return undefined;
   const own = withoutBeside(proseIn(root), root);
   if (own.reduce((sum, { length }) => sum + length, 0) < enough) return undefined;
   const told = [...root.querySelectorAll('[itemprop~=articleBody]')];
@@ -35,15 +34,6 @@ export function articleRegion(root: Element, headlines: readonly Element[]): Ele
   const smallest = regions[sizes.indexOf(Math.min(...sizes))];
   const region = smallest && roomier(smallest, root);
   return region && region !== root && root.contains(region) ? region : undefined;
-}
-
-/** Whether a form's fields bear the names of what is asked of it here. */
-function isOvernamed(form: Element): boolean {
-  const { tagName, parentElement, contains, closest, getAttribute, getElementsByTagName } = form;
-  const methods = [contains, closest, getAttribute, getElementsByTagName];
-  if (typeof tagName !== 'string' || methods.some((method) => typeof method !== 'function'))
-    return true;
-  return !parentElement?.contains(form);
 }
 
 interface Prose {

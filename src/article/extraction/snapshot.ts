@@ -1,8 +1,12 @@
+import { clearTexts } from '../invisible.ts';
 import { foldedTest, keepLabels, settleLabels, unfold } from './folded.ts';
-import { once } from './once.ts';
+import { looking } from './page/look.ts';
+import { freePictures } from './page/picture-controls.ts';
+import { forgetNames } from './page/readable-page.ts';
+import { readRendering } from './page/rendering.ts';
+import { settleRendering } from './page/settle-rendering.ts';
+import { isShown } from './page/shown.ts';
 import { textLength } from './prose.ts';
-import { copyShadowTrees, mayHost } from './shadow.ts';
-import { isShown } from './shown.ts';
 
 /** A copy of what a page shows, in a document of its own where nothing loads or runs. */
 export interface Snapshot {
@@ -11,23 +15,17 @@ export interface Snapshot {
 }
 
 const mostElements = 150_000;
-/** Elements of a page up to which each is asked whether it is shown. */
+/** Elements of a page up to which each is asked how it is shown. */
 const mostJudged = 30_000;
 /** Elements of a page that is copied natively, which nests as deep as the page does. */
 const deepest = 300;
-/** Elements that a page with an article has outside shadow trees: a page of components has fewer, and may name none of them. */
-const usualElements = 400;
 
 const never =
-  'script, style, template, link, meta, title, base, canvas, dialog, svg, button, select, textarea, input, amp-sidebar, amp-ad';
+  'script, style, template, link, meta, title, base, canvas, dialog:not([open]), svg, button, select, textarea, input, amp-sidebar, amp-ad';
 /** Types of fields that a reader types into; the fields themselves are not copied. */
 const typedInto = /^(?:email|text|tel)?$/i;
 /** Attribute of an element that held a field to type into. */
 export const asking = 'data-asks';
-
-const formParts = 'img, object, output, fieldset';
-/** Elements that a page can hide by a name of theirs, and those that others stand in. */
-const named = '[class], [id], [style], [hidden], div, section, amp-accordion';
 
 /** Whether a page is too large to be read within a second or two. */
 export function isTooLarge(root: Element): boolean {
@@ -65,49 +63,41 @@ function fullCopy(root: Element): Snapshot {
   return { document, body: document.body };
 }
 
-// Copied natively, then rid of what is not shown: the n-th named element of the copy is the n-th of the page.
 function keepShown(root: Element, copy: Element): void {
-  const shown = root.querySelectorAll(named);
-  const copied = once(() => copy.querySelectorAll(named));
-  const hidden: Element[] = [];
+  forgetNames(copy);
   // A selection's copy is in no window, and shows nothing.
-  const isJudged = root.ownerDocument.defaultView !== null && shown.length <= mostJudged;
-  let isHosting = isSmall(root.ownerDocument) && mayHost(root);
-  const isFolded = foldedTest(root);
-  let last: Element | undefined;
-  shown.forEach((element, index) => {
-    isHosting ||= element.shadowRoot !== null;
-    if (!isJudged || last?.contains(element) || isShown(element)) return;
-    last = element;
-    const made = copied()[index];
-    if (made && isFolded(element)) unfold(made);
-    else if (made) hidden.push(made);
-  });
-  if (isHosting) copyShadowTrees(root, copy);
+  if (root.ownerDocument.defaultView !== null && isJudged(root)) readRendering(root, copy);
+  const hidden = unfoldOpened(copy);
   for (const field of copy.querySelectorAll('input, textarea'))
     if (typedInto.test(field.getAttribute('type') ?? ''))
       field.parentElement?.setAttribute(asking, '');
   keepLabels(copy);
+  freePictures(copy);
   for (const element of copy.querySelectorAll(never)) element.remove();
-  // By their names they would stand for a form's own properties.
-  for (const form of copy.querySelectorAll('form'))
-    for (const element of form.querySelectorAll(formParts)) {
-      element.removeAttribute('name');
-      element.removeAttribute('id');
-    }
-  dropHidden(copy, isHosting ? hidden.filter((element) => copy.contains(element)) : hidden);
+  dropHidden(copy, hidden);
+  settleRendering(copy);
+  clearTexts(copy);
   settleLabels(copy);
 }
 
-function isSmall(page: Document): boolean {
-  return page.getElementsByTagName('*').length < usualElements;
+function isJudged(root: Element): boolean {
+  return root.getElementsByTagName('*').length <= mostJudged;
+}
+
+/** Makes parts of the copy what a click opens in the page, and gives what else is hidden. */
+function unfoldOpened(copy: Element): Element[] {
+  const hidden = [...copy.querySelectorAll(looking('hidden'))];
+  const isFolded = foldedTest(copy);
+  const folded = hidden.filter(isFolded);
+  folded.forEach(unfold);
+  return hidden.filter((element) => !folded.includes(element));
 }
 
 // Where nearly all text is hidden, the page waits for its own script to show it.
 function dropHidden(copy: Element, hidden: readonly Element[]): void {
   const hiddenText = hidden.reduce((sum, element) => sum + textLength(element), 0);
   if (hiddenText > 400 && hiddenText > 0.75 * textLength(copy)) return;
-  for (const element of hidden) element.remove();
+  for (const element of hidden) element.replaceWith(...(element.tagName === 'BR' ? [' '] : []));
 }
 
 /** A copy of a page that nests thousands of levels, by a stack of our own: only text, links and pictures keep their elements below. */

@@ -1,3 +1,4 @@
+import { withoutInvisible } from '../invisible.ts';
 import { carryAttributes, copyInline } from './inline.ts';
 
 const structural = new Set(
@@ -10,12 +11,11 @@ const boxes = new Set(
 );
 
 /** All white space but single spaces, which stay as they are: thousands of replacements fewer. */
-const foldable =
-  /[\t-\r\u00a0\u1680\u2000-\u200b\u2028\u2029\u202f\u205f\u3000\ufeff][\s\u200b]*| [\s\u200b]+/g;
+const foldable = /[\t-\r\u00a0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000]\s*| \s+/g;
 
-/** Text with white space folded and trimmed. */
+/** Text with white space folded and trimmed, and without invisible characters in its words. */
 export function foldSpace(text: string): string {
-  return text.replace(foldable, ' ').trim();
+  return withoutInvisible(text).replace(foldable, ' ').trim();
 }
 
 /** A clean copy of a heading, list, table, quote or code block with all that it holds. */
@@ -81,8 +81,8 @@ export function lines(element: Element): string {
   };
   const read = (node: Node, inCell: boolean): void => {
     if (node.nodeType === Node.TEXT_NODE) line += (node as Text).data;
-    if (node.nodeType !== Node.ELEMENT_NODE) return;
-    const { tagName } = node as Element;
+    if (!(node instanceof Element) || isNoteMark(node)) return;
+    const { tagName } = node;
     const breaks = !inCell && ownLine.test(tagName);
     if (breaks) flush();
     if (spaced.test(tagName)) line += ' ';
@@ -93,4 +93,13 @@ export function lines(element: Element): string {
   read(element, false);
   flush();
   return found.join('\n');
+}
+
+/** The number of a note, which is none of the sentence that it stands in: "1931" and a 2 make no 19312. */
+function isNoteMark(sup: Element): boolean {
+  return (
+    sup.tagName === 'SUP' &&
+    /^\s*\p{N}{1,3}\s*$/u.test(sup.textContent ?? '') &&
+    sup.querySelector('a') !== null
+  );
 }

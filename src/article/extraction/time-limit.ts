@@ -5,14 +5,11 @@ const timeUp = new Error('the page takes too long to read finely');
 
 let end = Number.POSITIVE_INFINITY;
 
-/** Tries the finer rules; undefined where they take longer than a page may. */
-export function inTime<T>(read: () => T): { readonly value: T } | undefined {
+/** Reads by the finer rules, which throw where they take longer than a page may. */
+export function inTime<T>(read: () => T): T {
   end = performance.now() + most;
   try {
-    return { value: read() };
-  } catch (error) {
-    if (error !== timeUp) throw error;
-    return undefined;
+    return read();
   } finally {
     end = Number.POSITIVE_INFINITY;
   }

@@ -1,4 +1,5 @@
 import { overlap, sameText } from './line.ts';
+import { isShown } from './page/shown.ts';
 import { foldSpace } from './structure.ts';
 import { wholeTitle } from './whole-title.ts';
 import { lineKey, sections } from './wording.ts';
@@ -150,7 +151,7 @@ function saidPart(element: Element, given: readonly string[]): string | undefine
 
 function isHeadline(element: Element): boolean {
   if (element.closest('nav, aside, footer') || leadsHome(element)) return false;
-  return element.checkVisibility?.() !== false;
+  return isShown(element);
 }
 
 /** Whether a heading or a name leads to the site's first page: it names the site. */

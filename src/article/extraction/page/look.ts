@@ -1,0 +1,161 @@
+import {
+  attributeOf,
+  boxOf,
+  heightOf,
+  holds,
+  nameOf,
+  nextSiblingOf,
+  previousSiblingOf,
+  textOf,
+  typeOf,
+  widthOf,
+} from './live.ts';
+
+/**
+ * How the page shows an element, where its tag does not tell: `hidden`; `block`, an inline element that has lines of its
+ * own; `inline`, a box that flows within a line; `item`, one of several that stand apart in a row; `lines`, an element
+ * whose line ends are shown.
+ */
+export type Look = 'hidden' | 'block' | 'inline' | 'item' | 'lines';
+
+/** What the box around an element does to it. */
+export interface Around {
+  readonly isVisible: boolean;
+  /** Whether children stand beside each other, whatever their own display is. */
+  readonly isRow: boolean;
+  readonly showsLineEnds: boolean;
+}
+
+/** The attribute that a copy's element bears its looks in. */
+const attribute = 'data-look';
+
+/** Writes beside an element's copy how the page shows it. */
+export function writeLook(copy: Element, looks: readonly Look[]): void {
+  if (looks.length > 0) copy.setAttribute(attribute, looks.join(' '));
+}
+
+/** Takes the looks away from a copy, or what a page says by the same name. */
+export function forgetLooks(copy: Element): void {
+  for (const element of copy.querySelectorAll(`[${attribute}]`)) element.removeAttribute(attribute);
+}
+
+/** A selector of the copies that look so. */
+export function looking(look: Look): string {
+  return `[${attribute}~=${look}]`;
+}
+
+const wordsOf = (names: string): ReadonlySet<string> => new Set(names.split(' '));
+
+/** Elements whose look says nothing: lazy media waits for the reader, the others are never shown or have no text. */
+const unjudged = wordsOf(
+  'img source track wbr option path svg noscript video audio iframe script style template link meta title head area map param object embed canvas',
+);
+const inlineTags = wordsOf(
+  'span b strong i em u s font small big mark cite q abbr time tt code bdi ins del sub sup output data',
+);
+const boxTags = wordsOf('div p section article header footer main center address');
+const ownLines = /^(?:block|flow-root|flex|grid|list-item|table|table-row|-webkit-box)$/;
+const shownLineEnds = /^(?:pre|pre-line|pre-wrap|break-spaces)$/;
+
+/** Characters of the longest hint: what is not seen and says more may fade in as the reader comes to it. */
+const longestHint = 300;
+
+/** How an element of a live page looks, and what that means for the elements in it; undefined where nothing is asked. */
+export function lookOf(
+  element: Element,
+  around: Around,
+): { readonly looks: readonly Look[]; readonly within: Around } | undefined {
+  const name = nameOf(element);
+  if (unjudged.has(name) || (name === 'br' && attributeOf(element, 'class') === null))
+    return undefined;
+  const style = getComputedStyle(element);
+  const within = aroundIn(style);
+  if (isHidden(element, style, around)) return { looks: ['hidden'], within };
+  return { looks: looksOf(element, style, { around, within }), within };
+}
+
+function looksOf(
+  element: Element,
+  style: CSSStyleDeclaration,
+  { around, within }: { readonly around: Around; readonly within: Around },
+): Look[] {
+  const name = nameOf(element);
+  const looks: Look[] = [];
+  if (inlineTags.has(name) || name.includes('-')) {
+    const isBox = ownLines.test(style.display) && style.float === 'none';
+    if (isBox) looks.push(around.isRow ? 'item' : 'block');
+  } else if (boxTags.has(name) && flowsInLine(element, style)) looks.push('inline');
+  const isCode = /^(?:pre|code|textarea)$/.test(name);
+  if (within.showsLineEnds && !around.showsLineEnds && !isCode) looks.push('lines');
+  return looks;
+}
+
+/** What an element does to those in it. */
+export function aroundOf(element: Element): Around {
+  return aroundIn(getComputedStyle(element));
+}
+
+function aroundIn(style: CSSStyleDeclaration): Around {
+  return {
+    isVisible: style.visibility === 'visible',
+    isRow: /(?:flex|grid)$/.test(style.display) && !style.flexDirection.startsWith('column'),
+    showsLineEnds: shownLineEnds.test(style.whiteSpace),
+  };
+}
+
+// What stands in closed details has a display of its own: it is one click away from being read.
+function isHidden(element: Element, style: CSSStyleDeclaration, around: Around): boolean {
+  const { display, position } = style;
+  if (display === 'none' || display === '') return true;
+  if (isSetForMachines(element)) return true;
+  const isApart = position === 'absolute' || position === 'fixed';
+  if (!isApart && !display.startsWith('inline')) return false;
+  const isFaded =
+    (style.visibility !== 'visible' && around.isVisible) || Number(style.opacity) === 0;
+  return (isFaded || isOutOfSight(element, style, isApart)) && isHint(element);
+}
+
+// Letters of a pixel, a box of a pixel's height, a place far off the page.
+const unreadable =
+  /font-size:\s*(?:0|[01]p[xt])\s*(?:;|!|$)|(?:text-indent|left|right|top):\s*-\d{4,}px|(?:^|[;\s])height:\s*[01]px[^"]*overflow:\s*hidden/i;
+
+function isSetForMachines(element: Element): boolean {
+  const style = attributeOf(element, 'style');
+  return style !== null && unreadable.test(style);
+}
+
+/** Whether a box is clipped to nothing, or lies where nobody scrolls to. */
+function isOutOfSight(element: Element, style: CSSStyleDeclaration, isApart: boolean): boolean {
+  if (Number.parseFloat(style.fontSize) < 2) return true;
+  if (!isApart)
+    return style.display !== 'inline' && style.overflow !== 'visible' && isTiny(element);
+  if (isTiny(element) || /inset\((?:[5-9]\d|100)%/.test(style.clipPath)) return true;
+  if (/rect\((?:[01](?:px)?[, ]*){4}\)/.test(style.clip)) return true;
+  const { left, right, bottom, width } = boxOf(element);
+  return width === 0 || right < -500 || bottom + scrollY < -500 || left > innerWidth + 5000;
+}
+
+/** Whether an element holds a short text and no picture: a note for screen readers, or one that comes up at a touch. */
+function isHint(element: Element): boolean {
+  const { length } = (textOf(element) ?? '').trim();
+  return length > 0 && length <= longestHint && !holds(element, media);
+}
+
+const media = 'img, picture, video, iframe, svg image';
+const boxes = 'p, ul, ol, dl, table, figure, blockquote, pre, h1, h2, h3, h4, h5, h6';
+
+/** Whether a box stands in a line of text. */
+function flowsInLine(element: Element, { display }: CSSStyleDeclaration): boolean {
+  if (!display.startsWith('inline') || holds(element, boxes)) return false;
+  return (
+    display === 'inline' || [previousSiblingOf, nextSiblingOf].some((of) => isText(of(element)))
+  );
+}
+
+function isText(node: Node | null): boolean {
+  return node !== null && typeOf(node) === Node.TEXT_NODE && Boolean(textOf(node)?.trim());
+}
+
+function isTiny(element: Element): boolean {
+  return element instanceof HTMLElement && (widthOf(element) <= 1 || heightOf(element) <= 1);
+}

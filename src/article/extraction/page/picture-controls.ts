@@ -1,0 +1,29 @@
+/** What a reader clicks to see a picture larger: a button, or a link to the picture's file or to nowhere. */
+const controls = 'button, [role=button], a[href]';
+const toPicture = /\.(?:jpe?g|png|webp|gif|avif)(?:[?#]|$)|^#|^javascript:|^$/i;
+const media = 'figure, picture, img, amp-img, noscript, figcaption';
+
+/** Characters of the longest hint in a link that has its picture alone: "Click to enlarge". */
+const longestHint = 24;
+
+/** Puts pictures in the place of the controls that hold them; a control's own words say what it does. */
+export function freePictures(copy: Element): void {
+  for (const control of copy.querySelectorAll(controls)) {
+    if (!control.querySelector('img, amp-img')) continue;
+    if (control.tagName === 'A' && !isZoom(control)) continue;
+    control.replaceWith(...outermost(control));
+  }
+}
+
+function isZoom(link: Element): boolean {
+  if (link.getAttribute('role') === 'button') return true;
+  const { length } = (link.textContent ?? '').trim();
+  return toPicture.test(link.getAttribute('href') ?? '') && length > 0 && length <= longestHint;
+}
+
+function outermost(control: Element): Element[] {
+  return [...control.querySelectorAll(media)].filter(
+    (one) =>
+      !one.parentElement?.closest(media) || !control.contains(one.parentElement.closest(media)),
+  );
+}

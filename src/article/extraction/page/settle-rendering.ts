@@ -1,0 +1,44 @@
+import { forgetLooks, looking } from './look.ts';
+import { renamed } from './renamed.ts';
+
+/** Elements that say something of their text beside how it looks: they stay, in a box of their own. */
+const saying = 'b, strong, em, i, u, s, mark, small, code, q, cite, abbr, del, ins, sub, sup';
+
+/** Gives the elements of a copy the tags that say how the page shows them, so that tags can be gone by from here on. */
+export function settleRendering(copy: Element): void {
+  for (const element of copy.querySelectorAll(looking('lines'))) showLineEnds(element);
+  for (const element of copy.querySelectorAll(looking('item'))) setApart(element);
+  for (const element of copy.querySelectorAll(looking('inline'))) renamed(element, 'span');
+  for (const element of copy.querySelectorAll(looking('block'))) makeBox(element);
+  forgetLooks(copy);
+}
+
+function makeBox(element: Element): void {
+  if (!element.matches(saying)) {
+    renamed(element, 'div');
+    return;
+  }
+  const box = element.ownerDocument.createElement('div');
+  element.replaceWith(box);
+  box.append(element);
+}
+
+// Without a space between them the words of two items would run together.
+function setApart(item: Element): void {
+  if (item.previousSibling instanceof Element) item.before(' ');
+  if (item.nextSibling instanceof Element) item.after(' ');
+}
+
+function showLineEnds(box: Element): void {
+  const texts = box.ownerDocument.createTreeWalker(box, NodeFilter.SHOW_TEXT);
+  const found: Text[] = [];
+  for (let node = texts.nextNode() as Text | null; node; node = texts.nextNode() as Text | null)
+    if (/\S[^\S\n]*\n|\n[^\S\n]*\S/.test(node.data)) found.push(node);
+  for (const text of found) {
+    if (text.parentElement?.closest('pre, code')) continue;
+    const [first = '', ...more] = text.data.split('\n');
+    text.before(first);
+    for (const line of more) text.before(box.ownerDocument.createElement('br'), line);
+    text.remove();
+  }
+}

@@ -1,0 +1,54 @@
+/** Levels that a slide's picture may stand below its row. */
+const mostLevels = 6;
+/** Slides of the shortest row. */
+const fewest = 3;
+
+const cloned = /clone|duplicate/i;
+
+/** Drops the copies by which a row of pictures goes round, so that each slide stands once and in its place. */
+export function dropClonedSlides(body: Element): void {
+  const rows = new Set<Element>();
+  for (const image of body.querySelectorAll('img')) {
+    const row = rowAround(image, body);
+    if (row) rows.add(row);
+  }
+  for (const row of rows) {
+    const slides = [...row.children];
+    const kept = new Set(originals(slides));
+    for (const slide of slides) if (!kept.has(slide)) slide.remove();
+  }
+}
+
+/** The nearest box around a picture whose children are all of one kind. */
+function rowAround(image: Element, body: Element): Element | undefined {
+  let row = image.parentElement;
+  for (let level = 0; level < mostLevels && row && row !== body; level += 1) {
+    const [first] = row.children;
+    if (row.childElementCount >= fewest) {
+      const isRow = [...row.children].every(({ tagName }) => tagName === first?.tagName);
+      return isRow && row.querySelectorAll('img').length >= fewest ? row : undefined;
+    }
+    row = row.parentElement;
+  }
+  return undefined;
+}
+
+function originals(slides: readonly Element[]): readonly Element[] {
+  const keys = slides.map(keyOf);
+  const count = new Set(keys.filter(Boolean)).size;
+  const repeated = slides.length - count;
+  if (repeated === 0 || keys.some((key) => !key)) return slides;
+  const named = slides.filter((slide) => !cloned.test(slide.getAttribute('class') ?? ''));
+  if (new Set(named.map(keyOf)).size === count && named.length === count) return named;
+  // As many copies stand before the first slide as behind the last.
+  const middle = slides.slice(repeated / 2, repeated / 2 + count);
+  if (repeated % 2 === 0 && new Set(middle.map(keyOf)).size === count) return middle;
+  return slides.filter((_, index) => keys.indexOf(keys[index] ?? '') === index);
+}
+
+/** What a slide shows: its pictures and its words; empty where it has no picture. */
+function keyOf(slide: Element): string {
+  const images = slide.tagName === 'IMG' ? [slide] : [...slide.querySelectorAll('img')];
+  const addresses = images.map((image) => image.getAttribute('src') ?? '').filter(Boolean);
+  return addresses.length > 0 ? [...addresses, slide.textContent?.trim()].join(' ') : '';
+}
