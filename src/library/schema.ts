@@ -111,6 +111,8 @@ const sentence = v.object({
     text: v.pipe(v.string(), v.maxLength(limits.blockText)),
     marks: list(mark, limits.marks),
   }),
+  /** As in `TranslatedSentence`; a reader checks what it says. */
+  links: harmless(v.pipe(v.string(), v.maxLength(limits.wordLinks))),
 });
 
 /** An article's translated sentences in one language. */

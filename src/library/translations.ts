@@ -94,7 +94,8 @@ function keyOf({ source, engine, model }: Sentence): string {
 
 function bytesOf(sentences: readonly Sentence[]): number {
   return sentences.reduce(
-    (sum, { source, translation }) => sum + 2 * (source.length + translation.text.length) + 60,
+    (sum, { source, translation, links = '' }) =>
+      sum + 2 * (source.length + translation.text.length) + links.length + 60,
     0,
   );
 }

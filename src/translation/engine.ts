@@ -1,3 +1,5 @@
+import type { WordLink } from '../marian/word-links.ts';
+
 /** Names of the engines, as settings and kept translations hold them. */
 export type EngineId =
   | 'chrome'
@@ -17,8 +19,20 @@ export interface LanguagePair {
 /** What stands between the reader and a translation: nothing, a model's download, settings, or no way at all. */
 export type Availability = 'ready' | 'download' | 'setup' | 'unsupported';
 
-/** How an engine takes links and emphasis. */
-export type MarkupFormat = 'html' | 'placeholders' | 'text';
+/**
+ * How an engine takes links and emphasis: as tags, as numbered placeholders, not at all, or not either but with an answer
+ * that links words, by which we place them.
+ */
+export type MarkupFormat = 'html' | 'placeholders' | 'text' | 'word-links';
+
+/** A translated text of an engine that knows which of its words became which. */
+export interface LinkedText {
+  readonly text: string;
+  readonly links: readonly WordLink[];
+}
+
+/** What an engine answers to a text. */
+export type Answer = string | LinkedText;
 
 /** What one request to an engine may hold. */
 export interface Limits {
@@ -74,7 +88,7 @@ export interface Session {
     texts: readonly string[],
     signal: AbortSignal,
     context?: string,
-  ): Promise<readonly string[]>;
+  ): Promise<readonly Answer[]>;
   close(): void;
 }
 
@@ -134,4 +148,9 @@ export class EngineError extends Error {
     this.reason = reason;
     this.retryAfter = retryAfter;
   }
+}
+
+/** An answer's text. */
+export function textOf(answer: Answer): string {
+  return typeof answer === 'string' ? answer : answer.text;
 }

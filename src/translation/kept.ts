@@ -11,4 +11,6 @@ export interface KeptSentence {
   readonly engine: EngineId;
   readonly model: string;
   readonly translation: MarkedText;
+  /** As in `TranslatedSentence`. */
+  readonly links?: string | undefined;
 }

@@ -1,6 +1,8 @@
 import type { Mark, MarkedText } from '../article/marks.ts';
-import type { MarkupFormat } from './engine.ts';
-import { folded } from './sentences.ts';
+import type { WordLink } from '../marian/word-links.ts';
+import type { Answer, LinkedText, MarkupFormat } from './engine.ts';
+import { placeMarks } from './placed-marks.ts';
+import { folded, foldedText } from './sentences.ts';
 
 /** A sentence made ready for an engine, with what is needed to read the answer. */
 export interface Outgoing {
@@ -8,23 +10,24 @@ export interface Outgoing {
   readonly format: MarkupFormat;
   /** Whether the placeholders travel as HTML text, since the engine reads HTML. */
   readonly escaped?: boolean;
-  /** Marks that were written into the text as tags, numbered by their place here. */
+  /** Marks that were written into the text as tags, numbered by their place here; or that are placed by links. */
   readonly inner: readonly ExpectedMark[];
   /** Elements around the whole sentence or without text at its edges: they need not travel. */
   readonly before: readonly Mark[];
   readonly after: readonly Mark[];
 }
 
-interface ExpectedMark {
-  readonly element: number;
+interface ExpectedMark extends Mark {
   readonly empty: boolean;
 }
 
 /** An engine's answer: whole with its elements; only its words, where elements were lost; or unusable, where foreign tags are left in it. */
-export type Incoming =
-  | { readonly status: 'whole'; readonly marked: MarkedText }
-  | { readonly status: 'words'; readonly marked: MarkedText }
-  | { readonly status: 'foreign'; readonly marked: MarkedText };
+export interface Incoming {
+  readonly status: 'whole' | 'words' | 'foreign';
+  readonly marked: MarkedText;
+  /** Which words of the source's folded text became which, where the engine says. */
+  readonly links?: readonly WordLink[];
+}
 
 const htmlTokens = /<(\/?)([a-z][a-z0-9]*)\b([^<>]*)>|&(#x?[0-9a-f]{1,6}|[a-z]{2,8});/gi;
 const placeholderTokens = /<\s?(\/?)\s?(\d{1,4})\s?(\/?)\s?>/g;
@@ -43,13 +46,11 @@ export function toEngine(source: MarkedText, format: MarkupFormat): Outgoing {
   const { before, middle, after } = peeled(folded(source));
   const clash = format === 'placeholders' && source.text.search(placeholderTokens) >= 0;
   const marks = format === 'text' || clash ? [] : middle;
+  const { text } = folded(source);
   return {
-    text: written({ text: folded(source).text, marks }, format),
+    text: format === 'word-links' ? text : written({ text, marks }, format),
     format,
-    inner: marks.map(({ element, start, end }) => ({
-      element,
-      empty: !folded(source).text.slice(start, end).trim(),
-    })),
+    inner: marks.map((mark) => ({ ...mark, empty: !text.slice(mark.start, mark.end).trim() })),
     before,
     after,
   };
@@ -68,8 +69,13 @@ export function plainToEngine(source: MarkedText, format: MarkupFormat): Outgoin
   return { text, format, inner: [], before, after };
 }
 
-/** Reads an engine's answer by its own small scanner: all that is not one of our tags is text, whatever it looks like. */
-export function fromEngine(outgoing: Outgoing, answer: string): Incoming {
+/** Reads an engine's answer: its elements by the links between words, or by tags. */
+export function fromEngine(outgoing: Outgoing, answer: Answer): Incoming {
+  return typeof answer === 'string' ? fromText(outgoing, answer) : fromLinks(outgoing, answer);
+}
+
+/** Reads an answer by a small scanner of our own: all that is not one of our tags is text, whatever it looks like. */
+function fromText(outgoing: Outgoing, answer: string): Incoming {
   const read = scan(outgoing.escaped ? unescaped(answer) : answer, outgoing);
   const whole =
     !read.damaged &&
@@ -80,6 +86,22 @@ export function fromEngine(outgoing: Outgoing, answer: string): Incoming {
   const muddied = !whole && outgoing.format === 'placeholders';
   if (read.foreign || muddied) return { status: 'foreign', marked };
   return { status: whole ? 'whole' : 'words', marked };
+}
+
+function fromLinks(outgoing: Outgoing, { text, links }: LinkedText): Incoming {
+  const source = { text: outgoing.text, marks: outgoing.inner };
+  const marks = links.length > 0 ? placeMarks(source, text, links) : [];
+  const targets = links.map(({ target }, element) => ({ ...target, element }));
+  const tidy = tidied({ text, marks: [...marks, ...targets] });
+  const own = { text: tidy.text, marks: tidy.marks.slice(0, marks.length) };
+  return {
+    status: marks.length === outgoing.inner.length ? 'whole' : 'words',
+    marked: framed(own, outgoing),
+    links: tidy.marks.slice(marks.length).flatMap(({ start, end }, i) => {
+      const source = links[i]?.source;
+      return source && start < end ? [{ source, target: { start, end } }] : [];
+    }),
+  };
 }
 
 /** Text as HTML text: nothing in it can be read as a tag. */
@@ -178,7 +200,11 @@ function scan(answer: string, { format, inner }: Outgoing): Scanned {
   const read: Scanned = { text: '', marks: [], open: [], damaged: false, foreign: false };
   const tokens = format === 'html' ? htmlTokens : placeholderTokens;
   let at = 0;
-  if (format === 'text' || (format === 'placeholders' && inner.length === 0)) {
+  if (
+    format === 'text' ||
+    format === 'word-links' ||
+    (format === 'placeholders' && inner.length === 0)
+  ) {
     read.text = answer;
     return read;
   }
@@ -259,11 +285,12 @@ function decoded(token: string, entity: string): string {
 }
 
 /** White space folded and cut at the ends. */
-function tidied(marked: MarkedText): MarkedText {
-  const { text, marks } = folded(marked);
-  const lead = text.length - text.trimStart().length;
-  const cut = text.trim();
-  const at = (offset: number): number => Math.min(Math.max(offset - lead, 0), cut.length);
+function tidied({ text, marks }: MarkedText): MarkedText {
+  const { text: folds, places } = foldedText(text);
+  const lead = folds.length - folds.trimStart().length;
+  const cut = folds.trim();
+  const at = (offset: number): number =>
+    Math.min(Math.max((places[offset] ?? folds.length) - lead, 0), cut.length);
   return {
     text: cut,
     marks: marks.map((mark) => ({ ...mark, start: at(mark.start), end: at(mark.end) })),

@@ -25,8 +25,8 @@ type Places = Map<Mark, Stretch>;
 
 /**
  * Lays a text's elements over its translation by the links between their words. Each comes back once, over whole words that
- * stand together: those linked with it, and others between them where those are fewer. One that no word is linked with
- * comes back at the likeliest word that no other has. Elements that held others still do.
+ * stand together: those linked with it, and others between them where these have fewer letters. One that no word is linked
+ * with comes back at the likeliest word that no other has. Elements that held others still do.
  */
 export function placeMarks(
   { text, marks }: MarkedText,
@@ -74,13 +74,14 @@ function holds(outer: Mark, inner: Mark): boolean {
 const takenBy = (places: Places): ReadonlySet<Word> =>
   new Set([...places.values()].flatMap(({ words }) => words));
 
-/** The run of free words with the largest surplus of what is linked with a mark over what is not; empty where none has one. */
+/** The run of free words with the largest surplus of letters linked with a mark over others; empty where none has one. */
 function linkedWords(mark: Mark, { words }: Stretch, taken: ReadonlySet<Word>): readonly Word[] {
   let best = { sum: 0, from: 0, to: 0 };
   let [sum, from] = [0, 0];
   words.forEach((word, i) => {
     if (sum <= 0) [sum, from] = [0, i];
-    sum += taken.has(word) ? Number.NEGATIVE_INFINITY : 2 * shareIn(mark, word) - 1;
+    const surplus = (2 * shareIn(mark, word) - 1) * (word.range.end - word.range.start);
+    sum += taken.has(word) ? Number.NEGATIVE_INFINITY : surplus;
     if (sum > best.sum) best = { sum, from, to: i + 1 };
   });
   return words.slice(best.from, best.to);
@@ -125,8 +126,8 @@ function stretchOver(
   const marked = source.slice(mark.start, mark.end);
   const start = words[0]?.range.start ?? room.start;
   const end = words.at(-1)?.range.end ?? room.end;
-  const before = signsAtStart(marked) > 0 ? signsAtEnd(target.slice(room.start, start)) : 0;
-  const behind = signsAtEnd(marked) > 0 ? signsAtStart(target.slice(end, room.end)) : 0;
+  const before = Math.min(signsAtStart(marked), signsAtEnd(target.slice(room.start, start)));
+  const behind = Math.min(signsAtEnd(marked), signsAtStart(target.slice(end, room.end)));
   return { start: start - before, end: end + behind, words };
 }
 

@@ -65,8 +65,11 @@ function clipped(
   return { text: marked.text.slice(start, end), marks };
 }
 
-/** A marked text with each run of white space as one space. */
-export function folded({ text, marks }: MarkedText): MarkedText {
+/** A text with each run of white space as one space, and where in it each offset of the text stands. */
+export function foldedText(text: string): {
+  readonly text: string;
+  readonly places: readonly number[];
+} {
   const places: number[] = [];
   let out = '';
   for (let i = 0; i < text.length; i++) {
@@ -76,6 +79,12 @@ export function folded({ text, marks }: MarkedText): MarkedText {
     else if (!out.endsWith(' ')) out += ' ';
   }
   places.push(out.length);
+  return { text: out, places };
+}
+
+/** A marked text with each run of white space as one space. */
+export function folded({ text, marks }: MarkedText): MarkedText {
+  const { text: out, places } = foldedText(text);
   const at = (offset: number): number => places[offset] ?? out.length;
   return {
     text: out,
@@ -124,6 +133,7 @@ export function toKept(
     engine: translated.engine,
     model: translated.model,
     translation: renumbered(translated.target, (element) => order.indexOf(element)),
+    ...(translated.links ? { links: translated.links } : {}),
   };
 }
 
@@ -152,7 +162,8 @@ export function keptMatcher(
 export function toTranslated(
   { block, segment, start, end }: SourceSentence,
   target: MarkedText,
-  { engine, model }: { engine: EngineId; model: string },
+  { engine, model, links }: Pick<KeptSentence, 'engine' | 'model' | 'links'>,
 ): TranslatedSentence {
-  return { block, segment, start, end, target, engine, model };
+  const place = { block, segment, start, end };
+  return { ...place, target, engine, model, ...(links ? { links } : {}) };
 }

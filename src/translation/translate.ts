@@ -1,6 +1,7 @@
 import type { MarkedText } from '../article/marks.ts';
-import { type Engine, EngineError, type Session } from './engine.ts';
+import { type Answer, type Engine, EngineError, type Session, textOf } from './engine.ts';
 import { type Gate, orAborted, sleep } from './gate.ts';
+import { linksToText } from './kept-links.ts';
 import {
   fromEngine,
   type Incoming,
@@ -94,7 +95,9 @@ async function translateBatch(
   if (unusable.length > 0)
     attempts = await askedAgain(run, attempts, unusable, (source) => plainToEngine(source, format));
   const by = { engine: run.engine.id, model: run.session.model };
-  return attempts.map(({ sentence, read }) => toTranslated(sentence, read.marked, by));
+  return attempts.map(({ sentence, read: { marked, links } }) =>
+    toTranslated(sentence, marked, { ...by, links: links && linksToText(links) }),
+  );
 }
 
 /** The attempts with some of them made anew in another form; an answer of no use takes no usable one's place. */
@@ -120,7 +123,7 @@ async function request(
   run: Run,
   texts: readonly Outgoing[],
   context: string,
-): Promise<readonly string[]> {
+): Promise<readonly Answer[]> {
   try {
     return await requestWithRetries(run, texts, context);
   } catch (error) {
@@ -136,7 +139,7 @@ async function requestWithRetries(
   run: Run,
   texts: readonly Outgoing[],
   context: string,
-): Promise<readonly string[]> {
+): Promise<readonly Answer[]> {
   for (let tries = 1; ; tries++) {
     try {
       return await run.gate.run(() => once(run, texts, context), run.signal);
@@ -154,12 +157,12 @@ async function once(
   { session, signal }: Run,
   texts: readonly Outgoing[],
   context: string,
-): Promise<readonly string[]> {
+): Promise<readonly Answer[]> {
   const sent = texts.map(({ text }) => text);
   const answers = await orAborted(session.translate(sent, signal, context), signal);
   if (answers.length !== texts.length)
     throw new EngineError('broken', `${answers.length} answers to ${texts.length} texts`);
-  if (answers.some((answer, i) => !plausible(sent[i] ?? '', answer)))
+  if (answers.some((answer, i) => !plausible(sent[i] ?? '', textOf(answer))))
     throw new EngineError('broken', 'an empty or endless answer');
   return answers;
 }

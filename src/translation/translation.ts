@@ -18,6 +18,8 @@ export interface SourceSentence extends SentencePlace {
 /** A translated sentence, with the engine and the model version that made it. */
 export interface TranslatedSentence extends SentencePlace {
   readonly target: MarkedText;
+  /** Which words of the source's folded text became which of the target's, as `linksToText` writes it; absent where the engine does not say. */
+  readonly links?: string;
   readonly engine: EngineId;
   readonly model: string;
 }

@@ -5,6 +5,7 @@ import {
   type Engine,
   EngineError,
   type EngineSettings,
+  textOf,
   type Usage,
 } from '../../translation/engine.ts';
 import { endpointModels } from '../../translation/engines/openai.ts';
@@ -70,8 +71,9 @@ async function test(
   const session = await engine.open({ source: 'ar', target }, { settings, signal });
   try {
     const [answer = ''] = await session.translate([sample], signal);
+    const translation = textOf(answer).slice(0, 80);
     const usage = await engine.usage?.(settings, signal);
-    const text = messages('engine_test_works', isolated(sample), isolated(answer.slice(0, 80)));
+    const text = messages('engine_test_works', isolated(sample), isolated(translation));
     return { ok: true, text, ...(usage ? { usage } : {}) };
   } finally {
     session.close();

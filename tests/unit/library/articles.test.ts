@@ -76,6 +76,14 @@ test('sentences are kept by source, engine and model, and only for articles that
   expect((await findArticle('a'))?.targets).toEqual(['en', 'fr']);
 });
 
+test('which word became which is kept with a sentence, as far as it may be true', async () => {
+  await cacheArticle(article('a'));
+  const linked = { ...sentence('a', 'س', 's'), links: 'ACAC' };
+  await keepSentences([linked, { ...linked, source: 'ص', links: 'A'.repeat(100_000) }]);
+  const kept = await keptSentences('a', 'en');
+  expect(kept.map(({ links }) => links)).toEqual(['ACAC', undefined]);
+});
+
 test('lists are paged, newest first, and filtered', async () => {
   for (const id of ['a', 'b', 'c', 'd']) {
     await (id < 'c' ? saveArticle(article(id)) : cacheArticle(article(id)));

@@ -46,7 +46,7 @@ async function filled(): Promise<{ ids: string[]; file: Buffer }> {
   const ids = made.map(({ id }) => id);
   for (const one of made) await saveArticle(one);
   await fetchPictures(async () => new Blob(['picture'], { type: 'image/jpeg' }));
-  await keepSentences([sentence(ids[0] ?? '', 'س', 'translated')]);
+  await keepSentences([{ ...sentence(ids[0] ?? '', 'س', 'translated'), links: 'AUAC' }]);
   await changeArticles([ids[0] ?? ''], { addTags: ['بحر'], favourite: true, state: 'read' });
   return { ids, file: await backup() };
 }
@@ -68,7 +68,10 @@ test('an empty library gets everything back', async () => {
     ...{ keep: 'saved', tags: ['بحر'], favourite: true, state: 'read', targets: ['en'] },
     pictures: { wanted: 0, kept: 1, missing: 0 },
   });
-  expect((await keptSentences(id, 'en'))[0]?.translation.text).toBe('translated');
+  expect((await keptSentences(id, 'en'))[0]).toMatchObject({
+    translation: { text: 'translated' },
+    links: 'AUAC',
+  });
   expect(await (await articlePictures(id))[0]?.blob?.text()).toBe('picture');
 });
 

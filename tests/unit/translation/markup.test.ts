@@ -122,3 +122,51 @@ describe('fromEngine', () => {
     expect(read.marked).toEqual({ text: '<b>bold</b> &amp; <1>', marks: [] });
   });
 });
+
+describe('with word links', () => {
+  const source: MarkedText = {
+    text: 'قال  الوزير إن المشروع ناجح.',
+    marks: [
+      { start: 0, end: 28, element: 1 },
+      { start: 5, end: 11, element: 4 },
+    ],
+  };
+  const sent = toEngine(source, 'word-links');
+  const links = [
+    { source: { start: 4, end: 10 }, target: { start: 6, end: 14 } },
+    { source: { start: 0, end: 3 }, target: { start: 15, end: 19 } },
+  ];
+
+  it('sends words alone', () => {
+    expect(sent.text).toBe('قال الوزير إن المشروع ناجح.');
+  });
+
+  it('lays elements by the links, and gives those for the text as it is kept', () => {
+    const answer = { text: ' The\n minister said <a>.', links };
+    expect(fromEngine(sent, answer)).toEqual({
+      status: 'whole',
+      marked: {
+        text: 'The minister said <a>.',
+        marks: [
+          { start: 0, end: 22, element: 1 },
+          { start: 4, end: 12, element: 4 },
+        ],
+      },
+      links: [
+        { source: { start: 4, end: 10 }, target: { start: 4, end: 12 } },
+        { source: { start: 0, end: 3 }, target: { start: 13, end: 17 } },
+      ],
+    });
+  });
+
+  it('keeps the words of an answer without links', () => {
+    for (const answer of ['The minister said.', { text: 'The minister said.', links: [] }]) {
+      const { status, marked } = fromEngine(sent, answer);
+      expect(status).toBe('words');
+      expect(marked).toEqual({
+        text: 'The minister said.',
+        marks: [{ start: 0, end: 18, element: 1 }],
+      });
+    }
+  });
+});

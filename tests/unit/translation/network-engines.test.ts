@@ -1,6 +1,11 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { type Engine, EngineError, type EngineSettings } from '../../../src/translation/engine.ts';
+import {
+  type Engine,
+  EngineError,
+  type EngineSettings,
+  textOf,
+} from '../../../src/translation/engine.ts';
 import { azure } from '../../../src/translation/engines/azure.ts';
 import { deepl } from '../../../src/translation/engines/deepl.ts';
 import { google } from '../../../src/translation/engines/google.ts';
@@ -54,7 +59,8 @@ async function translate(
   cancel = signal,
 ): Promise<readonly string[]> {
   const session = await engine.open(pair, { settings, signal: cancel });
-  return session.translate(texts, cancel, 'جملة قبلها.');
+  const answers = await session.translate(texts, cancel, 'جملة قبلها.');
+  return answers.map(textOf);
 }
 
 function replay({ status, headers, text, body }: Recorded): void {

@@ -17,12 +17,15 @@ const article: Article = {
 };
 const english = sourceSentences(article).map((sentence) => {
   const target = { text: `Sentence of block ${sentence.block}`, marks: [] };
-  return toKept(sentence, { ...sentence, target, engine: 'bergamot', model: '1' }, 'a', 'en');
+  const made = { engine: 'bergamot', model: '1' } as const;
+  const links = sentence.block === 0 ? { links: 'ACAC' } : {};
+  return toKept(sentence, { ...sentence, target, ...made, ...links }, 'a', 'en');
 });
 
 it('gives the top of a kept translation first, and all of it in order', () => {
   const pieces = [...all(keptTranslation(english)(article, 'en'))];
   expect(pieces[0]?.at(0)?.target.text).toBe('Sentence of block 0');
+  expect(pieces.flat().map(({ links }) => links)).toEqual(['ACAC', ...Array(40).fill(undefined)]);
   expect(pieces[0]?.length).toBeLessThan(41);
   expect(pieces.flat().map(({ block }) => block)).toEqual(Array.from({ length: 41 }, (_, i) => i));
 });
