@@ -1,4 +1,5 @@
 import DOMPurify from 'dompurify';
+import { limits } from './limits.ts';
 
 const tags = [
   ...[
@@ -74,6 +75,19 @@ const plainAttributes = [
   ...['alt', 'title', 'width', 'height', 'lang', 'dir', 'datetime'],
   ...['colspan', 'rowspan', 'scope', 'start', 'reversed', 'value'],
 ];
+
+/** The longest value of an attribute, in UTF-16 units. */
+function longest(name: string, value: string): number {
+  if (name === 'srcset') return limits.srcset;
+  if (!addresses.includes(name)) return limits.attribute;
+  return value.startsWith('data:') ? limits.dataAddress : limits.address;
+}
+
+// Where there is no DOM, there are no hooks.
+DOMPurify.addHook?.('uponSanitizeAttribute', (_, attribute) => {
+  const { attrName, attrValue } = attribute;
+  if (attrValue.length > longest(attrName, attrValue)) attribute.keepAttr = false;
+});
 
 /** Article HTML as nodes with nothing in them but the allowlist: the only place where HTML becomes part of a page. */
 export function sanitizedFragment(html: string): DocumentFragment {

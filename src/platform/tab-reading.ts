@@ -30,7 +30,10 @@ export async function extractFromTab(
 /** What the script says, which ran in a page that may have meddled with it. */
 function checked(result: unknown): Extraction {
   const { output, success } = v.safeParse(extractionSchema, result);
-  return success ? output : { failure: 'no-article' };
+  if (!success) return { failure: 'no-article' };
+  const { article } = result as { readonly article?: { readonly blocks: readonly unknown[] } };
+  const isCut = 'article' in output && output.article.blocks.length < (article?.blocks.length ?? 0);
+  return isCut ? { failure: 'too-large' } : output;
 }
 
 async function inject(

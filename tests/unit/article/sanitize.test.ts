@@ -1,5 +1,6 @@
 // @vitest-environment jsdom
 import { describe, expect, it } from 'vitest';
+import { limits } from '../../../src/article/limits.ts';
 import { sanitizedFragment } from '../../../src/article/sanitize.ts';
 
 function cleaned(html: string): string {
@@ -9,6 +10,22 @@ function cleaned(html: string): string {
 }
 
 describe('sanitizedFragment', () => {
+  it.each([
+    ['title', 'x', limits.attribute],
+    ['alt', 'x', limits.attribute],
+    ['src', 'https://news.example/', limits.address],
+    ['srcset', 'https://news.example/a.jpg 1x, ', limits.srcset],
+    ['src', 'data:image/png;base64,', limits.dataAddress],
+  ])(
+    'leaves out a value of %s that begins with %s and is beyond its limit',
+    (name, begin, limit) => {
+      const image = (length: number): string =>
+        cleaned(`<img ${name}="${begin.padEnd(length, 'a')}">`);
+      expect(image(limit)).toContain(`${name}=`);
+      expect(image(limit + 1)).toBe('<img>');
+    },
+  );
+
   it.each([
     '<p>قال <span lang="en" dir="ltr">Reuters</span> اليوم</p>',
     '<table><tbody><tr><th scope="col" colspan="2">أ</th><td rowspan="3">ب</td></tr></tbody></table>',
