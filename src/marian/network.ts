@@ -90,8 +90,7 @@ function tensors(items: ReadonlyMap<string, Item>) {
     if (item.type === 'int8') throw new ModelError(`"${name}" is int8 without a scale.`);
     return item;
   };
-  const scale = (name: string): Item | undefined =>
-    items.has(name) ? floats(name, 1) : undefined;
+  const scale = (name: string): Item | undefined => (items.has(name) ? floats(name, 1) : undefined);
   const affine = (name: string, rows: number, columns: number, bias?: string): Affine => {
     if (rows % WIDTH_STEP !== 0 || columns % COLUMN_STEP !== 0)
       throw new ModelError(`"${name}" has ${rows} x ${columns} numbers, which do not fit.`);

@@ -61,8 +61,7 @@ function nearest(value: number): number {
   return rounded - value === 0.5 && rounded % 2 !== 0 ? rounded - 1 : rounded;
 }
 
-const clip = (value: number, least: number, most: number) =>
-  Math.max(least, Math.min(most, value));
+const clip = (value: number, least: number, most: number) => Math.max(least, Math.min(most, value));
 
 /** The exponential of Cephes in single precision, with which Marian computes four at a time. */
 function expOfFour(value: number): number {
@@ -70,7 +69,9 @@ function expOfFour(value: number): number {
   const k = Math.floor(f(f(limited * f(Math.LOG2E)) + 0.5));
   const x = f(f(limited - f(k * 0.693359375)) - f(k * f(-2.1219444e-4)));
   let y = f(1.98756915e-4);
-  for (const c of [1.3981999507e-3, 8.3334519073e-3, 4.1665795894e-2, 1.6666665459e-1, 0.50000001201])
+  for (const c of [
+    1.3981999507e-3, 8.3334519073e-3, 4.1665795894e-2, 1.6666665459e-1, 0.50000001201,
+  ])
     y = f(f(y * x) + f(c));
   return f(f(f(f(y * f(x * x)) + x) + 1) * 2 ** k);
 }
@@ -157,7 +158,9 @@ export function referenceModel(file: Uint8Array, options: Pick<ReferenceOptions,
     const down = f(-f(f(127 / a) * f(127 / scale)) / 127);
     const moved = new Float32Array(columns ?? 0).map((_, column) => {
       const width = weights.length / (columns ?? 1);
-      const total = weights.subarray(column * width, (column + 1) * width).reduce((s, w) => s + w, 0);
+      const total = weights
+        .subarray(column * width, (column + 1) * width)
+        .reduce((s, w) => s + w, 0);
       return f(total * down) + (bias ? (floats(bias)[column] ?? 0) : 0);
     });
     return rows.map((row) => {
@@ -175,7 +178,8 @@ export function referenceModel(file: Uint8Array, options: Pick<ReferenceOptions,
         let total = 0;
         for (let k = 0; k < row.length; k++)
           total = f(
-            total + f((row[k] ?? 0) * (weights[isOutput ? c * row.length + k : k * columns + c] ?? 0)),
+            total +
+              f((row[k] ?? 0) * (weights[isOutput ? c * row.length + k : k * columns + c] ?? 0)),
           );
         return total + (bias ? (floats(bias)[c] ?? 0) : 0);
       }),
@@ -246,7 +250,10 @@ export function referenceModel(file: Uint8Array, options: Pick<ReferenceOptions,
 
   const embed = (item: Item, id: number, index: number): Row => {
     const row = embedding(item).subarray(id * size, (id + 1) * size);
-    return add(row.map((value) => value * f(Math.sqrt(size))), position(index));
+    return add(
+      row.map((value) => value * f(Math.sqrt(size))),
+      position(index),
+    );
   };
 
   function encode(ids: readonly number[]): Rows {
@@ -271,7 +278,13 @@ export function referenceModel(file: Uint8Array, options: Pick<ReferenceOptions,
       const keep = sigmoid(gate[i] ?? 0);
       cell[i] = f(keep * before) + f(f(1 - keep) * (candidate[i] ?? 0));
     });
-    return norm(add(cell.map((value) => Math.max(0, value)), row), parameters);
+    return norm(
+      add(
+        cell.map((value) => Math.max(0, value)),
+        row,
+      ),
+      parameters,
+    );
   }
 
   const contextOf = (source: Rows, { key, value }: Attention) => ({
@@ -292,14 +305,21 @@ export function referenceModel(file: Uint8Array, options: Pick<ReferenceOptions,
         const { keys, values } = contexts[index] ?? { keys: [], values: [] };
         row = recur(row, cell, layer.recurrence);
         const { mixed, first: looked } = attend(affine([row], layer.attention.query), keys, values);
-        [row = row] = addAndNorm([row], affine(mixed, layer.attention.output), layer.attention.norm);
+        [row = row] = addAndNorm(
+          [row],
+          affine(mixed, layer.attention.output),
+          layer.attention.norm,
+        );
         [row = row] = feedForward([row], layer.feedForward);
         if (index === config.alignmentLayer) result.attention.push(looked[0] ?? new Float32Array());
       });
       const [scores = row] = affine([row], network.output);
       scores[unknown] = Number.NEGATIVE_INFINITY;
       const best = scores.reduce((most, value, i) => (value > (scores[most] ?? 0) ? i : most), 0);
-      const second = scores.reduce((most, value, i) => (i === best ? most : Math.max(most, value)), -Infinity);
+      const second = scores.reduce(
+        (most, value, i) => (i === best ? most : Math.max(most, value)),
+        -Infinity,
+      );
       result.margins.push((scores[best] ?? 0) - second);
       if (best === end) break;
       result.ids.push(best);
