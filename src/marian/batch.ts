@@ -1,4 +1,12 @@
-import { type Compute, createCompute, type Rows } from './compute.ts';
+import {
+  addAndNorm,
+  best,
+  type Compute,
+  createCompute,
+  feedForward,
+  products,
+  type Rows,
+} from './compute.ts';
 import type { PreparedModel } from './prepare.ts';
 
 /** A translation in pieces, before it is text. */
@@ -123,14 +131,15 @@ function* encode(batch: Batch, sources: readonly ArrayLike<number>[]): Generator
     count: ids.length,
     groups: sources.map(({ length }) => length),
   };
-  for (const { attention, feedForward } of network.encoder) {
+  for (const { attention, feedForward: next } of network.encoder) {
     yield;
     const { query, key, value } = rooms;
-    compute.products(
+    products(
+      compute,
       rows,
-      [model.product(attention.query), query],
-      [model.product(attention.key), key],
-      [model.product(attention.value), value],
+      [attention.query, query],
+      [attention.key, key],
+      [attention.value, value],
     );
     for (const { row, length } of sentences) {
       const at = row * width * 4;
@@ -138,10 +147,10 @@ function* encode(batch: Batch, sources: readonly ArrayLike<number>[]): Generator
       const own = [query + at, length, rooms.turned, value + at] as const;
       operations.attend(...own, length, heads, width / heads, rooms.weights);
     }
-    compute.products({ ...rows, at: query }, [model.product(attention.output), key]);
-    compute.addAndNorm(rows, key, attention.norm);
+    products(compute, { ...rows, at: query }, [attention.output, key]);
+    addAndNorm(compute, rows, key, attention.norm);
     yield;
-    compute.feedForward(rows, feedForward, key);
+    feedForward(compute, rows, next, key);
   }
   return rows;
 }
@@ -157,11 +166,7 @@ function* prepareContexts(
     yield;
     const layer = rooms.layers[index];
     if (!layer) continue;
-    compute.products(
-      source,
-      [model.product(attention.key), rooms.key],
-      [model.product(attention.value), layer.values],
-    );
+    products(compute, source, [attention.key, rooms.key], [attention.value, layer.values]);
     for (const { row, length, keys } of sentences)
       operations.turn(
         rooms.key + row * width * 4,
@@ -180,17 +185,13 @@ function decode(batch: Batch, rows: Rows, active: readonly Sentence[]): void {
   const { operations, network, space } = model;
   const { embedding: width, heads, alignmentLayer } = network.config;
   const { query, key, value, weights } = rooms;
-  for (const [index, { recurrence, attention, feedForward }] of network.decoder.entries()) {
+  for (const [index, { recurrence, attention, feedForward: next }] of network.decoder.entries()) {
     const layer = rooms.layers[index];
     if (!layer) continue;
-    compute.products(
-      rows,
-      [model.product(recurrence.input), query],
-      [model.product(recurrence.forget), key],
-    );
+    products(compute, rows, [recurrence.input, query], [recurrence.forget, key]);
     operations.recur(query, key, layer.cells, rows.count * width, value);
-    compute.addAndNorm(rows, value, recurrence.norm);
-    compute.products(rows, [model.product(attention.query), query]);
+    addAndNorm(compute, rows, value, recurrence.norm);
+    products(compute, rows, [attention.query, query]);
     active.forEach(({ row, length, keys, attention: looked }, i) => {
       const own = [
         query + i * width * 4,
@@ -201,9 +202,9 @@ function decode(batch: Batch, rows: Rows, active: readonly Sentence[]): void {
       operations.attend(...own, length, heads, width / heads, weights);
       if (index === alignmentLayer) looked.push(space.floats(weights, length).slice());
     });
-    compute.products({ ...rows, at: query }, [model.product(attention.output), key]);
-    compute.addAndNorm(rows, key, attention.norm);
-    compute.feedForward(rows, feedForward, key);
+    products(compute, { ...rows, at: query }, [attention.output, key]);
+    addAndNorm(compute, rows, key, attention.norm);
+    feedForward(compute, rows, next, key);
   }
 }
 
@@ -236,10 +237,10 @@ function* search(
     );
     const rows: Rows = { at: rooms.x, count: active.length, groups: last.map(() => 1) };
     decode(batch, rows, active);
-    const best = compute.best(rows);
+    const found = best(compute, rows);
     const kept: number[] = [];
     for (const [i, sentence] of active.entries()) {
-      const id = best[i] ?? options.end;
+      const id = found[i] ?? options.end;
       if (id !== options.end) sentence.ids.push(id);
       if (id !== options.end && sentence.ids.length < sentence.longest) kept.push(i);
       else yield [sentence.index, { ids: sentence.ids, attention: sentence.attention }];

@@ -1,4 +1,4 @@
-import type { Attention, FeedForward, Norm } from './network.ts';
+import type { Affine, FeedForward, Norm } from './network.ts';
 import { type PreparedModel, type Product, shiftFactor } from './prepare.ts';
 
 /** Some rows of floats in memory. */
@@ -9,165 +9,187 @@ export interface Rows {
   readonly groups: readonly number[];
 }
 
+/** A model and the room that a batch's products need beside their input and output; numbers are addresses. */
+export interface Compute {
+  readonly model: PreparedModel;
+  readonly output: Product;
+  /** The input's bytes. */
+  readonly bytes: number;
+  /** The feed-forward layer's inside, for some rows at once. */
+  readonly inner: number;
+  /** The bias of a product that scales each input by itself. */
+  readonly ownBias: number;
+  /** Eight scores a row, the best, and its column; and where the output layer has floats, all of one row. */
+  readonly scores: number;
+  readonly bests: number;
+  readonly columns: number;
+  readonly allScores: number;
+}
+
 /** So many rows of the feed-forward layer's inside are in memory at once. */
 const INNER_ROWS = 64;
 
-/** The products of a batch, and the room that they need beside their input and output. */
-export interface Compute {
-  /** The products of one input with several weights, one after the other; each to its own place. */
-  products(input: Rows, ...outputs: readonly (readonly [of: Product, out: number])[]): void;
-  /** rows = norm(rows + added). */
-  addAndNorm(rows: Rows, added: number, norm: Norm): void;
-  /** The whole sublayer, in place; `spare` has room for as many rows. */
-  feedForward(rows: Rows, layer: FeedForward, spare: number): void;
-  /** The best column of each row, of all that the output layer has. */
-  best(rows: Rows): Int32Array;
-}
+const ALL = -127;
+const POSITIVE = 0;
 
 const f = Math.fround;
 
-/** Room for what a batch computes: `rows` at most at once, of which `group` at most belong to one sentence. */
+/** Takes room for what a batch computes: `rows` at most at once, of which `group` at most belong to one sentence. */
 export function createCompute(model: PreparedModel, rows: number, group: number): Compute {
-  const { operations, space, network } = model;
-  const { embedding, feedForward: inner } = network.config;
+  const { space, network } = model;
+  const { embedding, feedForward } = network.config;
   const output = model.product(network.output);
   const innerRows = Math.min(rows, Math.max(INNER_ROWS, group));
-  const bytes = space.take(Math.max(rows * embedding, innerRows * inner));
-  const hidden = space.takeFloats(innerRows * inner);
-  const ownBias = space.takeFloats(Math.max(inner, embedding, output.columns));
-  const spare = space.takeFloats(rows * 8);
-  const bests = space.takeFloats(rows);
-  const ids = space.takeFloats(rows);
-  const scores = output.kind === 'floats' ? space.takeFloats(output.columns) : 0;
-
-  /** Where a product's bias is for this input. */
-  function biasFor(of: Product, inputScale: number): number {
-    if (of.inputScale !== undefined) return of.bias;
-    const { weights, width, columns, scale, bias } = of;
-    operations.prepareBias(weights, width, columns, shiftFactor(inputScale, scale), bias, ownBias);
-    return ownBias;
-  }
-
-  /** Calls `work` for rows that are scaled together. */
-  function scaledTogether(
-    of: Product,
-    input: Rows,
-    work: (at: number, count: number, row: number) => void,
-  ) {
-    if (of.inputScale !== undefined || of.kind === 'floats') return work(input.at, input.count, 0);
-    let row = 0;
-    for (const count of input.groups) {
-      work(input.at + row * of.width * 4, count, row);
-      row += count;
-    }
-  }
-
-  const scaleFor = (of: Product, at: number, count: number): number =>
-    of.inputScale ?? f(127 / operations.largest(at, count * of.width));
-
-  const factorFor = (of: Product, inputScale: number): number => f(1 / f(inputScale * of.scale));
-
-  function multiplyFloats(of: Product, at: number, count: number, out: number): void {
-    const { weights, width, columns, bias, transposed } = of;
-    const [rowStep, columnStep] = transposed ? [4, width * 4] : [columns * 4, 4];
-    operations.multiplyFloats(
-      ...([at, weights, rowStep, columnStep, bias] as const),
-      ...([count, width, columns, out] as const),
-    );
-  }
-
-  /** `isReady`: the input's bytes are there already. `least`: -127, or 0 for the input's positive part. */
-  function multiply(of: Product, input: Rows, out: number, isReady = false, least = -127): void {
-    const { weights, width, columns } = of;
-    if (of.kind === 'floats') return multiplyFloats(of, input.at, input.count, out);
-    scaledTogether(of, input, (at, count, row) => {
-      const scale = scaleFor(of, at, count);
-      const bias = biasFor(of, scale);
-      if (!isReady) operations.quantise(at, scale, count * width, least, bytes);
-      operations.multiply(
-        ...([bytes, weights, bias, factorFor(of, scale)] as const),
-        ...([count, width, columns, out + row * columns * 4] as const),
-      );
-    });
-  }
-
-  function products(
-    input: Rows,
-    ...outputs: readonly (readonly [of: Product, out: number])[]
-  ): void {
-    let last: number | undefined;
-    for (const [of, out] of outputs) {
-      multiply(of, input, out, last !== undefined && last === of.inputScale);
-      last = of.kind === 'bytes' ? of.inputScale : undefined;
-    }
-  }
-
-  function addAndNorm(to: Rows, added: number, { scale, bias }: Norm): void {
-    operations.addAndNorm(
-      to.at,
-      added,
-      to.count,
-      embedding,
-      model.address(scale),
-      model.address(bias),
-    );
-  }
-
-  /** Rows in portions whose inside fits; a sentence is never divided where it is scaled as a whole. */
-  function* portions(all: Rows, isDivisible: boolean): Generator<Rows & { readonly row: number }> {
-    const counts = isDivisible ? undefined : all.groups;
-    let row = 0;
-    for (let i = 0; row < all.count; i++) {
-      const count = counts?.[i] ?? Math.min(INNER_ROWS, all.count - row);
-      yield { at: all.at + row * embedding * 4, count, groups: [count], row };
-      row += count;
-    }
-  }
-
-  function feedForward(to: Rows, layer: FeedForward, added: number): void {
-    const first = model.product(layer.inner);
-    const second = model.product(layer.outer);
-    const isFused = second.kind === 'bytes' && second.inputScale !== undefined;
-    for (const portion of portions(to, isFused && first.inputScale !== undefined)) {
-      multiply(first, portion, hidden);
-      if (!isFused) operations.positivePart(hidden, portion.count * inner);
-      const inside = { at: hidden, count: portion.count, groups: portion.groups };
-      multiply(second, inside, added + portion.row * embedding * 4, false, isFused ? 0 : -127);
-    }
-    addAndNorm(to, added, layer.norm);
-  }
-
-  function bestOfFloats(of: Rows): Int32Array {
-    return Int32Array.from({ length: of.count }, (_, row) => {
-      multiplyFloats(output, of.at + row * embedding * 4, 1, scores);
-      const values = space.floats(scores, output.columns);
-      return values.reduce((best, value, i) => (value > (values[best] ?? 0) ? i : best), 0);
-    });
-  }
-
-  function best(of: Rows): Int32Array {
-    if (output.kind === 'floats') return bestOfFloats(of);
-    const { weights, width, columns } = output;
-    scaledTogether(output, of, (at, count, row) => {
-      const scale = scaleFor(output, at, count);
-      operations.quantise(at, scale, count * width, -127, bytes);
-      operations.best(
-        ...([bytes, weights, biasFor(output, scale), factorFor(output, scale)] as const),
-        ...([count, width, columns, spare, bests + row * 4, ids + row * 4] as const),
-      );
-    });
-    return space.words(ids, of.count).slice();
-  }
-
-  return { products, addAndNorm, feedForward, best };
+  return {
+    model,
+    output,
+    bytes: space.take(Math.max(rows * embedding, innerRows * feedForward)),
+    inner: space.takeFloats(innerRows * feedForward),
+    ownBias: space.takeFloats(Math.max(feedForward, embedding, output.columns)),
+    scores: space.takeFloats(rows * 8),
+    bests: space.takeFloats(rows),
+    columns: space.takeFloats(rows),
+    allScores: output.kind === 'floats' ? space.takeFloats(output.columns) : 0,
+  };
 }
 
-/** The four products of an attention. */
-export function attentionProducts(model: PreparedModel, of: Attention) {
-  return {
-    query: model.product(of.query),
-    key: model.product(of.key),
-    value: model.product(of.value),
-    output: model.product(of.output),
-  };
+/** Where a product's bias is for an input of this scale. */
+function biasFor({ model, ownBias }: Compute, of: Product, inputScale: number): number {
+  if (of.inputScale !== undefined) return of.bias;
+  const factor = shiftFactor(inputScale, of.scale);
+  model.operations.prepareBias(of.weights, of.width, of.columns, factor, of.bias, ownBias);
+  return ownBias;
+}
+
+/** Rows that are scaled together: all of them, or a sentence's; `row` is their first. */
+function scaledTogether(of: Product, input: Rows): readonly (Rows & { readonly row: number })[] {
+  if (of.inputScale !== undefined) return [{ ...input, row: 0 }];
+  let row = 0;
+  return input.groups.map((count) => {
+    const part = { at: input.at + row * of.width * 4, count, groups: [count], row };
+    row += count;
+    return part;
+  });
+}
+
+const factorFor = (of: Product, inputScale: number): number => f(1 / f(inputScale * of.scale));
+
+function multiplyFloats({ model }: Compute, of: Product, input: Rows, out: number): void {
+  const { weights, width, columns, bias } = of;
+  const [rowStep, columnStep] = of.transposed ? [4, width * 4] : [columns * 4, 4];
+  const sizes = [input.count, width, columns] as const;
+  model.operations.multiplyFloats(input.at, weights, rowStep, columnStep, bias, ...sizes, out);
+}
+
+/** `least` is ALL, or POSITIVE for a product of the input's positive part. */
+function quantise({ model, bytes }: Compute, of: Product, input: Rows, least = ALL): number {
+  const size = input.count * of.width;
+  const scale = of.inputScale ?? f(127 / model.operations.largest(input.at, size));
+  model.operations.quantise(input.at, scale, size, least, bytes);
+  return scale;
+}
+
+/** The product of what `quantise` made last. */
+function multiplyBytes(
+  compute: Compute,
+  of: Product,
+  scale: number,
+  [rows, out]: [number, number],
+) {
+  const { model, bytes } = compute;
+  const bias = biasFor(compute, of, scale);
+  const sizes = [rows, of.width, of.columns] as const;
+  model.operations.multiply(bytes, of.weights, bias, factorFor(of, scale), ...sizes, out);
+}
+
+/** Where a product goes to, and what of its input it is of: ALL, or POSITIVE. */
+type Output = readonly [at: number, least: number];
+
+function multiply(compute: Compute, of: Product, input: Rows, [out, least]: Output): void {
+  if (of.kind === 'floats') multiplyFloats(compute, of, input, out);
+  else
+    for (const part of scaledTogether(of, input)) {
+      const scale = quantise(compute, of, part, least);
+      multiplyBytes(compute, of, scale, [part.count, out + part.row * of.columns * 4]);
+    }
+}
+
+/** The products of one input with several weights, each to its own place. */
+export function products(
+  compute: Compute,
+  input: Rows,
+  ...outputs: readonly (readonly [of: Affine, out: number])[]
+): void {
+  let scaled: number | undefined;
+  for (const [affine, out] of outputs) {
+    const of = compute.model.product(affine);
+    // Those of one input mostly share their scale: its bytes are then made once.
+    if (scaled !== undefined && of.kind === 'bytes' && scaled === of.inputScale)
+      multiplyBytes(compute, of, scaled, [input.count, out]);
+    else multiply(compute, of, input, [out, ALL]);
+    scaled = of.kind === 'bytes' ? of.inputScale : undefined;
+  }
+}
+
+/** rows = norm(rows + added). */
+export function addAndNorm({ model }: Compute, to: Rows, added: number, norm: Norm): void {
+  const { embedding } = model.network.config;
+  const [scale, bias] = [model.address(norm.scale), model.address(norm.bias)];
+  model.operations.addAndNorm(to.at, added, to.count, embedding, scale, bias);
+}
+
+/** Rows in portions whose inside fits; a sentence is never divided where it is scaled as a whole. */
+function portions(all: Rows, width: number, isDivisible: boolean) {
+  const whole = Array.from({ length: Math.ceil(all.count / INNER_ROWS) }, (_, i) =>
+    Math.min(INNER_ROWS, all.count - i * INNER_ROWS),
+  );
+  let row = 0;
+  return (isDivisible ? whole : all.groups).map((count) => {
+    const portion = { at: all.at + row * width * 4, count, groups: [count], row };
+    row += count;
+    return portion;
+  });
+}
+
+/** The whole feed-forward sublayer, in place; `spare` has room for as many rows. */
+export function feedForward(compute: Compute, to: Rows, layer: FeedForward, spare: number): void {
+  const { model, inner } = compute;
+  const { embedding, feedForward: width } = model.network.config;
+  const [first, second] = [model.product(layer.inner), model.product(layer.outer)];
+  const isDivisible = first.inputScale !== undefined && second.inputScale !== undefined;
+  // Where bytes are made with a known scale, the positive part is taken on the way.
+  const isFused = second.kind === 'bytes' && isDivisible;
+  for (const { row, ...portion } of portions(to, embedding, isDivisible)) {
+    multiply(compute, first, portion, [inner, ALL]);
+    if (!isFused) model.operations.positivePart(inner, portion.count * width);
+    const least = isFused ? POSITIVE : ALL;
+    const out = [spare + row * embedding * 4, least] as const;
+    multiply(compute, second, { ...portion, at: inner }, out);
+  }
+  addAndNorm(compute, to, spare, layer.norm);
+}
+
+function bestOfFloats(compute: Compute, rows: Rows): Int32Array {
+  const { model, output, allScores } = compute;
+  return Int32Array.from({ length: rows.count }, (_, row) => {
+    const at = rows.at + row * output.width * 4;
+    multiplyFloats(compute, output, { at, count: 1, groups: [1] }, allScores);
+    const scores = model.space.floats(allScores, output.columns);
+    return scores.reduce((best, score, i) => (score > (scores[best] ?? 0) ? i : best), 0);
+  });
+}
+
+/** The column of the output layer's highest score, for each row. */
+export function best(compute: Compute, rows: Rows): Int32Array {
+  const { model, output, bytes, scores, bests, columns } = compute;
+  if (output.kind === 'floats') return bestOfFloats(compute, rows);
+  for (const part of scaledTogether(output, rows)) {
+    const scale = quantise(compute, output, part);
+    const bias = biasFor(compute, output, scale);
+    const sizes = [part.count, output.width, output.columns] as const;
+    const results = [scores, bests + part.row * 4, columns + part.row * 4] as const;
+    const factor = factorFor(output, scale);
+    model.operations.best(bytes, output.weights, bias, factor, ...sizes, ...results);
+  }
+  return model.space.words(columns, rows.count).slice();
 }

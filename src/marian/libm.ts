@@ -33,7 +33,7 @@ function cosine(x: number): number {
 /** The quarter turns in an angle, and what is left of it, at most an eighth of a turn. */
 function quarterTurns(x: number): readonly [turns: number, rest: number] {
   const turns = Math.round((x * 2) / Math.PI);
-  const [high, low] = [1.5707963109016418, 1.5893254773528197e-8];
+  const [high, low] = [1.5707963109016418, 1.5893254773528196e-8];
   return [turns & 3, x - turns * high - turns * low];
 }
 

@@ -183,11 +183,23 @@ function prepareProducts(place: Place, network: Network, outputScale: number, sp
   };
 }
 
-/**
- * Copies a model file into a memory of its own and prepares its weights where they lie. `never` is the piece that is never
- * said, the unknown one. Throws a ModelError.
- */
-export function prepareModel(file: Uint8Array, kernel: Kernel, never: number): PreparedModel {
+/** What the target's vocabulary can say. */
+export interface Sayable {
+  /** Pieces from this id on do not exist. */
+  readonly size: number;
+  /** The unknown piece, which is never said. */
+  readonly unkId: number;
+}
+
+function silence({ space, address }: Place, { output }: Network, { size, unkId }: Sayable): void {
+  if (!output.bias) return;
+  const biases = space.floats(address(output.bias), output.bias.size);
+  biases.fill(Number.NEGATIVE_INFINITY, size);
+  if (unkId >= 0) biases[unkId] = Number.NEGATIVE_INFINITY;
+}
+
+/** Copies a model file into a memory of its own and prepares its weights where they lie. Throws a ModelError. */
+export function prepareModel(file: Uint8Array, kernel: Kernel, sayable: Sayable): PreparedModel {
   const network = readNetwork(file);
   const { embedding, feedForward } = network.config;
   const space = createWorkspace(file.length);
@@ -195,9 +207,7 @@ export function prepareModel(file: Uint8Array, kernel: Kernel, never: number): P
   const start = space.take(file.length);
   space.bytes(start, file.length).set(file);
   const place: Place = { space, operations, address: ({ offset }) => start + offset };
-  const outputBias = network.output.bias;
-  if (outputBias)
-    space.floats(place.address(outputBias), outputBias.size)[never] = Number.NEGATIVE_INFINITY;
+  silence(place, network, sayable);
   writePowers(space, operations);
   const spare = space.take(8 * Math.max(embedding, feedForward));
   const [source, target] = network.embeddings;

@@ -1,12 +1,10 @@
 /** Where 2 to the powers 0/32, 1/32 … 31/32 stand as doubles. Set once, before any call. */
-export const powers: usize = 0;
+export let powers: usize = 0;
 
 /** e to the power of each number, by the polynomial of Cephes, to one unit in the last place. */
 export function exp4(x: v128): v128 {
   x = f32x4.max(f32x4.min(x, f32x4.splat(88.3762626647949)), f32x4.splat(-88.3762626647949));
-  const k = f32x4.floor(
-    f32x4.add(f32x4.mul(x, f32x4.splat(1.44269504088896341)), f32x4.splat(0.5)),
-  );
+  const k = f32x4.floor(f32x4.add(f32x4.mul(x, f32x4.splat(Mathf.LOG2E)), f32x4.splat(0.5)));
   x = f32x4.sub(x, f32x4.mul(k, f32x4.splat(0.693359375)));
   x = f32x4.sub(x, f32x4.mul(k, f32x4.splat(-2.1219444e-4)));
   let y = f32x4.splat(1.98756915e-4);

@@ -5,7 +5,7 @@
 // takes the place of eight columns as the model file has them, one after the other, so B is arranged where it lies.
 
 /** 1 where the relaxed dot reads the second operand as signed too: A then stays as it is. Set once, before any call. */
-export const signedA: i32 = 0;
+export let signedA: i32 = 0;
 
 function quantise4(from: usize, scale: v128): v128 {
   return i32x4.trunc_sat_f32x4_s(f32x4.nearest(f32x4.mul(v128.load(from), scale)));

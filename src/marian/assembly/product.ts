@@ -16,7 +16,7 @@ function eightColumns(
   out: usize,
   stride: usize,
 ): void {
-  if (KERNEL == PLAIN) plainColumns(a, b, bias, factor, rows, width, out, stride);
+  if (KERNEL === PLAIN) plainColumns(a, b, bias, factor, rows, width, out, stride);
   else relaxedColumns(a, b, bias, factor, rows, width, out, stride);
 }
 

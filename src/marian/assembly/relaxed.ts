@@ -5,7 +5,7 @@ import { finish } from './operands';
 
 /** sum + b·a, lane by lane of four bytes; b is signed. */
 function dot(sum: v128, b: v128, a: v128): v128 {
-  if (KERNEL == DOT_ADD) return i32x4.relaxed_dot_i8x16_i7x16_add_s(b, a, sum);
+  if (KERNEL === DOT_ADD) return i32x4.relaxed_dot_i8x16_i7x16_add_s(b, a, sum);
   return i32x4.add(sum, i32x4.dot_i16x8_s(i16x8.relaxed_dot_i8x16_i7x16_s(b, a), i16x8.splat(1)));
 }
 

@@ -1,0 +1,11 @@
+import { setFlagsFromString } from 'node:v8';
+import { buildMarianKernel } from '../../scripts/kernels.mjs';
+import { chooseKernel, type KernelName, type NamedKernel } from '../../src/marian/kernel.ts';
+
+// Node 20 has relaxed SIMD, but does not offer it; later ones do and know no such flag.
+if (process.version.startsWith('v20.')) setFlagsFromString('--experimental-wasm-relaxed-simd');
+
+/** The engine's kernel of this name, built and probed. */
+export async function kernelNamed(name: KernelName): Promise<NamedKernel> {
+  return chooseKernel([name], buildMarianKernel);
+}
