@@ -112,7 +112,8 @@ function prepareEmbeddings(place: Place, item: Item, spare: number): [Embeddings
   if (item.type === 'float32') return [{ kind: 'floats', weights, table: 0 }, 1];
   const [pieces = 0, width = 0] = item.shape;
   const unit = f(1 / scaleBehind(place, item));
-  const scale = f(127 / f(operations.largestByte(weights, item.size) * unit));
+  const largest = operations.largestByte(weights, item.size);
+  const scale = f(127 / f(largest * unit));
   const root = f(Math.sqrt(width));
   const table = space.takeFloats(BYTE_VALUES);
   const values = space.floats(table, BYTE_VALUES);
@@ -123,7 +124,7 @@ function prepareEmbeddings(place: Place, item: Item, spare: number): [Embeddings
     anew[byte & 255] = fresh;
     values[fresh & 255] = f(value * root);
   }
-  if (anew[1] !== 1 || anew[127] !== 127) {
+  if (largest !== 127) {
     const at = space.take(BYTE_VALUES);
     space.bytes(at, BYTE_VALUES).set(new Uint8Array(anew.buffer));
     operations.replace(weights, item.size, at);
