@@ -65,7 +65,7 @@ test('both languages stand side by side, links kept, and nothing that runs', asy
 test('the original alone and the translation alone', async () => {
   await translated();
   const original = await exported('markdown', 'original');
-  expect(original.text).toContain('# القطار\n\nوصل [القطار](<https://a.example/>). ثم غادر.');
+  expect(original.text).toContain('# القطار\n\nوصل [القطار](https://a.example/). ثم غادر.');
   expect(original.text).not.toContain('train');
   const translation = await exported('html', 'translation');
   expect(translation.name).toBe('The train.html');

@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import { sanitizedFragment } from '../../../src/article/sanitize.ts';
 import { fileName } from '../../../src/library/export/file-name.ts';
 import { htmlExport } from '../../../src/library/export/html.ts';
-import { markdownExport, markdownOf } from '../../../src/library/export/markdown.ts';
+import { markdownExport } from '../../../src/library/export/markdown.ts';
 import type { ExportArticle } from '../../../src/library/export/parts.ts';
 import { article } from './sample.ts';
 
@@ -68,25 +68,4 @@ test('Markdown has front matter, the blocks and their translation', () => {
   expect(text).toContain('title: "عنوان \\"غريب\\""');
   expect(text).toContain('tags: ["بحر"]');
   expect(text).toContain('# عنوان\n\n> # Title\n\nنص **مهم**\n\n> A text\n');
-});
-
-test.each([
-  ['<ul><li>أ</li><li>ب<ol><li>ج</li></ol></li></ul>', '- أ\n- ب\n\n  1. ج'],
-  ['<blockquote><p>س</p><p>ص</p></blockquote>', '> س\n> \n> ص'],
-  [
-    '<table><tr><th>أ</th><th>ب|</th></tr><tr><td>1</td></tr></table>',
-    '| أ | ب\\| |\n| --- | --- |\n| 1 |  |',
-  ],
-  ['<pre>a ``` b</pre>', '````\na ``` b\n````'],
-  [
-    '<p>[x](y) *z* <a href="https://a.example/(1)">و<em>ل</em></a></p>',
-    '\\[x\\](y) \\*z\\* [و*ل*](<https://a.example/(1)>)',
-  ],
-  ['<p># ليس عنوانًا</p>', '\\# ليس عنوانًا'],
-  [
-    '<figure><img src="https://a.example/1.jpg" alt="صورة"><figcaption>شرح</figcaption></figure>',
-    '![صورة](<https://a.example/1.jpg>)\n\nشرح',
-  ],
-])('%s is written as Markdown', (html, markdown) => {
-  expect(markdownOf(element(html))).toBe(markdown);
 });
