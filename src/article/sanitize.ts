@@ -94,7 +94,7 @@ export function sanitizedFragment(html: string): DocumentFragment {
   // Where a frameset takes the place of the body, DOMPurify gives null in spite of its type.
   const fragment: DocumentFragment | null = DOMPurify.sanitize(html, {
     ALLOWED_TAGS: tags,
-    ALLOWED_ATTR: [...addresses, ...plainAttributes],
+    ALLOWED_ATTR: [...addresses, ...plainAttributes, 'id'],
     // Any other attribute would have to be an address too.
     ADD_URI_SAFE_ATTR: plainAttributes,
     ALLOW_DATA_ATTR: false,
@@ -104,7 +104,10 @@ export function sanitizedFragment(html: string): DocumentFragment {
     RETURN_DOM_FRAGMENT: true,
   });
   if (!fragment) return document.createDocumentFragment();
-  for (const link of fragment.querySelectorAll('a[href]')) {
+  // Any other id could take a name that the page around it uses.
+  for (const element of fragment.querySelectorAll('[id]'))
+    if (!/^note-\d{1,4}$/.test(element.id)) element.removeAttribute('id');
+  for (const link of fragment.querySelectorAll('a[href]:not([href^="#"])')) {
     link.setAttribute('rel', 'noopener noreferrer');
     link.setAttribute('target', '_blank');
   }

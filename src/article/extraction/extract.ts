@@ -11,6 +11,7 @@ import { isFrontPage } from './front-page.ts';
 import { belowHeadline } from './headline-order.ts';
 import type { Raw } from './media-blocks.ts';
 import { type PageMetadata, pageMetadata } from './metadata.ts';
+import { settleNotes } from './notes.ts';
 import { addOpening } from './openings.ts';
 import { bareArticle, bareMetadata } from './page/bare-article.ts';
 import { readablePage } from './page/readable-page.ts';
@@ -179,6 +180,7 @@ function assemble(
   const day = article.publishedTime?.slice(0, 10);
   const facts = { titles, told, byline, siteName, day, host };
   const kept = scope === 'article' ? finish(raw, facts) : raw;
+  settleNotes(kept.map(({ element }) => element));
   // A page with a film and no text has its headline's language.
   const said = kept.filter(({ kind }) => kind !== 'embed').map((block) => block.text);
   const text = [article.title, ...said].join('\n');

@@ -1,5 +1,6 @@
 import { safeAddress, safeSrcset } from '../address.ts';
 import { strongLetters } from '../direction.ts';
+import { fragmentOf, noteId, notePlace } from './notes.ts';
 
 /** Inline elements that an article keeps, and the names that others are kept under. */
 const kept: ReadonlyMap<string, string> = new Map([
@@ -32,6 +33,8 @@ export function carryAttributes(from: Element, to: Element): void {
   }
   const dir = from.getAttribute('dir')?.toLowerCase();
   if (dir && isBorneOut(dir, from)) to.setAttribute('dir', dir);
+  const note = from.getAttribute(notePlace);
+  if (note) to.id = noteId + note;
 }
 
 /** Whether the letters of an element within a line run as it says, or tell nothing: a direction often comes along with a paste. */
@@ -79,12 +82,20 @@ function inlineShell(element: Element, document: Document, base: string): Elemen
   if (!name) return undefined;
   const made = document.createElement(name);
   if (name === 'a') {
-    const href = safeAddress(element.getAttribute('href'), base);
+    const href = linkAddress(element, base);
     if (!href) return undefined;
     made.setAttribute('href', href);
   }
   carryAttributes(element, made);
   return made;
+}
+
+/** A link's absolute, safe address, or the article's own place that it leads to; other places of the page are no addresses. */
+function linkAddress(link: Element, base: string): string | undefined {
+  const href = link.getAttribute('href') ?? '';
+  if (href.startsWith(`#${noteId}`)) return href;
+  if (href.includes('#') && fragmentOf(href, base) !== undefined) return undefined;
+  return safeAddress(href, base);
 }
 
 /** A picture with an absolute, safe source; undefined where it has none or is a spacer. */

@@ -14,6 +14,7 @@ import {
   tellingBoxes,
 } from './junk-boxes.ts';
 import { type Measures, measure } from './measures.ts';
+import { markNotes } from './notes.ts';
 import { dropForeignBox } from './opened-boxes.ts';
 import { markStandfirst } from './openings.ts';
 import { dropOtherArticles } from './other-articles.ts';
@@ -42,6 +43,7 @@ const mostJunk = 0.3;
 export function preparePlainly({ body }: Snapshot, base: string, isArticle = false): void {
   mendPictures(body);
   markEmbeds(body, base);
+  markNotes(body, base);
   unlinkAnchors(body);
   if (isArticle) dropOutside(body);
 }
@@ -73,6 +75,7 @@ export function prepare({ document, body }: Snapshot, base: string, all = false)
   dropAnchors(body);
   markChips(body);
   markStandfirst(body);
+  markNotes(body, base);
   forgetNames(body, sizes);
   hideHead(document);
   tellBase(document, base);

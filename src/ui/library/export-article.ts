@@ -1,4 +1,5 @@
 import { type Block, type Direction, readingBlocks } from '../../article/article.ts';
+import { settleNotes } from '../../article/extraction/notes.ts';
 import { segmentsOf } from '../../article/segments.ts';
 import { findArticle } from '../../library/articles.ts';
 import { fileName } from '../../library/export/file-name.ts';
@@ -81,6 +82,7 @@ async function prepare(wish: ExportWish, record: Record): Promise<ExportArticle>
     if (content === 'translation') return { lang, dir: block.dir, ...only(original, translation) };
     return { lang, dir: block.dir, original, ...(translation ? { translation } : {}) };
   });
+  settleNotes(made.flatMap((block) => block.original ?? block.translation ?? []));
   const saved = savedAt === undefined ? {} : { savedAt };
   return { article, content, target, targetDir: dir, tags, ...saved, blocks: made };
 }

@@ -51,7 +51,7 @@ export function Reader(props: ReaderProps): JSX.Element {
   const translation = useTranslation(props.translator, options);
   const cells = useCells(props, article, translation);
   const commands = useCommands({ ...props, article, room, light: cells.light, onOpen: setOpened });
-  const [goal, setGoal] = useGoing(room);
+  const [goal, setGoal] = useGoing(room, article);
   useEffect(() => {
     document.title = article.title;
   }, [article]);

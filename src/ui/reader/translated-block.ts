@@ -30,6 +30,8 @@ export function translatedBlock(
     element.removeAttribute('dir');
     element.removeAttribute('lang');
   }
+  // Notes lead to the original, which stands beside.
+  for (const place of root.querySelectorAll('[id]')) place.removeAttribute('id');
   const placed = segmentsOf(root).flatMap((segment, index) => {
     const own = sentences.filter((sentence) => sentence.segment === index);
     return fillSegment(segment, own, options);

@@ -1,0 +1,48 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { type Browser, browsers, launch, type View } from '../harness/index.ts';
+import { articleOf, openArticle } from './open-article.ts';
+
+const filler = Array.from({ length: 60 }, (_, at) => ({
+  html: `<p>فقرة ${at + 1} من خبر طويل عن سوق المدينة وما يباع فيه كل صباح.</p>`,
+}));
+
+const article = articleOf('سوق المدينة', [
+  { html: '<p>افتتحت السوق<sup><a href="#note-1" id="note-2">1</a></sup> أمس.</p>' },
+  ...filler,
+  {
+    kind: 'list',
+    html: '<ol><li>أول</li><li id="note-1">بيان البلدية. <a href="#note-2">↩</a></li></ol>',
+  },
+]);
+
+describe.each(browsers)('notes in %s', (name) => {
+  let browser: Browser;
+  let reader: View;
+
+  beforeAll(async () => {
+    browser = await launch(name);
+    await browser.changeSettings({ welcomed: true });
+    reader = await openArticle(browser, article);
+    await reader.resize(1000, 500);
+  });
+  afterAll(() => browser?.close());
+
+  const isAt = (id: string): Promise<unknown> =>
+    reader.until(
+      (wanted: string) => {
+        const place = document.activeElement;
+        if (place?.id !== wanted) return false;
+        const { top, bottom } = place.getBoundingClientRect();
+        return top >= 0 && bottom <= innerHeight;
+      },
+      { args: [id], what: `the focus on #${id}, in sight` },
+    );
+
+  test('a number leads to its note, and the note back', async () => {
+    await reader.click('.original a[href="#note-1"]');
+    await isAt('note-1');
+    await reader.click('.original a[href="#note-2"]');
+    await isAt('note-2');
+    expect(await reader.evaluate(() => location.hash)).toBe('');
+  });
+});
