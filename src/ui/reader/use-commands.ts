@@ -4,10 +4,11 @@ import type { Article } from '../../article/article.ts';
 import { browser } from '../../platform/browser.ts';
 import { isOutsidePrivateWindow, openInThisWindow } from '../../platform/private-windows.ts';
 import type { Settings } from '../../platform/settings.ts';
+import type { SentencePlace } from '../../translation/translation.ts';
 import { type Command, commandOf } from './commands.ts';
 import { printWhole } from './printing.ts';
 import { behindBar } from './scroller.ts';
-import type { SentenceLight } from './sentence-light.ts';
+import type { Lit, SentenceLight } from './sentence-light.ts';
 import type { OpenArticle, Opened, ReaderServices } from './services.ts';
 import { copyLink, share } from './sharing.ts';
 import { usePrivateLinks } from './use-private-links.ts';
@@ -56,8 +57,10 @@ export function useCommands(options: CommandOptions): Commands {
     'full-screen': () => toggleFullScreen(() => say('reader_full_screen_failed')),
     find: () => options.onOpen('find'),
     shortcuts: () => options.onOpen('shortcuts'),
-    'next-sentence': () => step(options, 1),
-    'previous-sentence': () => step(options, -1),
+    'next-sentence': () => go(options, sentence(options.light.neighbour(1))),
+    'previous-sentence': () => go(options, sentence(options.light.neighbour(-1))),
+    'next-word': () => go(options, options.light.neighbourWord(1)),
+    'previous-word': () => go(options, options.light.neighbourWord(-1)),
   };
   const may = (command: Command): boolean => {
     if (command === 'open-page') return place === 'popup' && !isOutside;
@@ -84,11 +87,16 @@ export function useCommands(options: CommandOptions): Commands {
   return { saved, unkept, may, done, hush: () => say(undefined), run };
 }
 
-function step({ light, room }: CommandOptions, by: 1 | -1): void {
-  const place = light.neighbour(by);
-  if (!place || !room.current) return;
-  light.light(place);
-  const range = light.range(place, 'source') ?? light.range(place, 'translation');
+const sentence = (place: SentencePlace | undefined): Lit | undefined => place && { place };
+
+/** Lights a sentence or a word, and brings it to where it is seen. */
+function go({ light, room }: CommandOptions, lit: Lit | undefined): void {
+  if (!lit || !room.current) return;
+  light.light(lit);
+  const { place, word } = lit;
+  const range = word
+    ? light.range(place, word.pane, word.range)
+    : (light.range(place, 'source') ?? light.range(place, 'translation'));
   const box = range?.getBoundingClientRect();
   const seen = behindBar(room.current);
   if (!range || !box || (box.top >= seen.top && box.bottom <= seen.bottom)) return;

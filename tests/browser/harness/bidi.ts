@@ -121,6 +121,30 @@ export async function dragIn(
   ]);
 }
 
+interface Point {
+  readonly x: number;
+  readonly y: number;
+}
+
+/** Moves the mouse to a place of the window, in CSS pixels. */
+export async function hoverIn(puppet: Puppeteer, context: string, to: Point): Promise<void> {
+  await movePointer(puppet, context, [{ type: 'pointerMove', ...to }]);
+}
+
+/** Taps a place of the window with a finger, in CSS pixels. */
+export async function tapIn(puppet: Puppeteer, context: string, at: Point): Promise<void> {
+  const actions = [
+    { type: 'pointerMove', ...at },
+    { type: 'pointerDown', button: 0 },
+    { type: 'pointerUp', button: 0 },
+  ];
+  const parameters = { pointerType: 'touch' };
+  await send(puppet, 'input.performActions', {
+    context,
+    actions: [{ type: 'pointer', id: 'finger', parameters, actions }],
+  });
+}
+
 async function originOf(puppet: Puppeteer, context: string, selector: string): Promise<object> {
   const { nodes } = await send(puppet, 'browsingContext.locateNodes', {
     context,

@@ -68,6 +68,8 @@ function viewOf(page: Page): View {
       await page.mouse.move(x + by, y, { steps: 5 });
       await page.mouse.up();
     },
+    hover: (x, y) => page.mouse.move(x, y),
+    tap: (x, y) => page.touchscreen.tap(x, y),
     type: async (selector, text) => {
       await asking.until(isClickable, { args: [selector], what: selector });
       await page.type(selector, text);

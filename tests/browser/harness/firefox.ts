@@ -1,5 +1,15 @@
 import puppeteer, { type Browser as Puppeteer } from 'puppeteer-core';
-import { clickIn, dragIn, evaluateIn, evaluateInChrome, pressIn, send, typeIn } from './bidi.ts';
+import {
+  clickIn,
+  dragIn,
+  evaluateIn,
+  evaluateInChrome,
+  hoverIn,
+  pressIn,
+  send,
+  tapIn,
+  typeIn,
+} from './bidi.ts';
 import { builtExtension, deleteProfile, executable, keepPicture, newProfile } from './files.ts';
 import * as windowed from './firefox-window.ts';
 import { saveSettings } from './settings.ts';
@@ -58,6 +68,8 @@ function viewOf(puppet: Puppeteer, context: string, close: () => Promise<unknown
       const from = await asking.until(placeToTake, { args: [selector], what: selector });
       await dragIn(puppet, context, from, by);
     },
+    hover: (x, y) => hoverIn(puppet, context, { x, y }),
+    tap: (x, y) => tapIn(puppet, context, { x, y }),
     type: async (selector, text) => {
       // Before it is shown a field takes no focus, and the first letters go elsewhere.
       await asking.until(isClickable, { args: [selector], what: selector });

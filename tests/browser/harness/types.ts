@@ -18,6 +18,10 @@ export interface View {
   click(selector: string): Promise<void>;
   /** Drags an element sideways with the mouse, by CSS pixels to the right. */
   drag(selector: string, by: number): Promise<void>;
+  /** Moves the mouse to a place of the window, in CSS pixels. */
+  hover(x: number, y: number): Promise<void>;
+  /** Taps a place of the window with a finger, in CSS pixels. */
+  tap(x: number, y: number): Promise<void>;
   /** Puts the focus on an element and types. */
   type(selector: string, text: string): Promise<void>;
   /** Presses one key, by its name as in KeyboardEvent.key, with modifiers before it: `Shift+Tab`. */
