@@ -19,11 +19,11 @@ export type BlockKind = Block['kind'];
 /** What the content script's run in a page comes to. */
 export type Extraction = v.InferOutput<typeof extractionSchema>;
 
-/** Why a page gave no article. */
+/** Why a page gave no article; a front page has headlines instead, and what is no text is a picture, a film or data. */
 export type ExtractionFailure = Extract<Extraction, { failure: unknown }>['failure'];
 
-/** The part of a page to read: what Readability finds, the selection, the whole page, or a chosen area. */
-export type Scope = 'article' | 'selection' | 'page' | 'area';
+/** The part of a page to read: what Readability finds, the selection, the whole page, a chosen area, or the headlines that lead to articles. */
+export type Scope = 'article' | 'selection' | 'page' | 'area' | 'headlines';
 
 /** The title as a block, so that it is read, split and translated like the rest. */
 export function titleBlock(article: ExtractedArticle): Block {

@@ -32,6 +32,18 @@ export async function leaveOut(articleId: string): Promise<void> {
   await changePictures(articleId, ['permission'], (picture) => ({ ...picture, state: 'left-out' }));
 }
 
+/** Takes an article's pictures that are not kept out of the queue and out of all counts; saving it anew asks for them again. */
+export async function forgetMissing(articleId: string): Promise<void> {
+  const transaction = await writing();
+  const pictures = transaction.objectStore('pictures');
+  const found = await pictures.getAll(ofArticle(articleId));
+  const requests = found
+    .filter(({ state }) => state !== 'kept')
+    .map(({ url }) => pictures.delete([articleId, url]));
+  await Promise.all([...requests, recount(transaction, articleId), transaction.done]);
+  announceChange();
+}
+
 /** The pictures of an article, with their blobs where they are kept. */
 export async function articlePictures(articleId: string): Promise<StoredPicture[]> {
   return (await openLibrary()).getAll('pictures', ofArticle(articleId));

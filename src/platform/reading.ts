@@ -41,6 +41,11 @@ export async function readTab(tabId: number, scope?: Scope): Promise<Reading> {
   const [found, reason] = await Promise.all([extract(tabId, wish), whyUnkept(tabId)]);
   if (typeof found === 'string') return { failure: found };
   const article = reason === 'private' ? await apart(found) : await underOwnAddress(found, tabId);
+  if (article.listing) {
+    hold(article);
+    const flags = { kept: false, saved: false, changed: false };
+    return { article, ...flags, unkept: reason === 'private' ? reason : 'listing' };
+  }
   const record = await kept(article, reason);
   if (!record || record === 'full') {
     hold(article);

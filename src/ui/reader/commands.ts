@@ -26,6 +26,8 @@ export type Command =
   | 'smaller'
   | 'theme'
   | 'linked'
+  | 'translate'
+  | 'wrong'
   | 'diacritics'
   | 'digits'
   | 'open-page'

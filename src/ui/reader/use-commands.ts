@@ -11,12 +11,13 @@ import { behindBar } from './scroller.ts';
 import type { Lit, SentenceLight } from './sentence-light.ts';
 import type { OpenArticle, Opened, ReaderServices } from './services.ts';
 import { copyLink, share } from './sharing.ts';
+import { useListedLinks } from './use-listed-links.ts';
 import { usePrivateLinks } from './use-private-links.ts';
 import { type Saving, useSaving } from './use-saving.ts';
 import { useWord, type Word } from './use-word.ts';
 
 /** What the reader's buttons and keys do. */
-export interface Commands extends Pick<Saving, 'saved' | 'unkept'> {
+export interface Commands extends Pick<Saving, 'saved' | 'unkept' | 'unsave'> {
   /** Whether a command does anything here. */
   may(command: Command): boolean;
   /** What the last command came to, for a short word to the reader. */
@@ -32,28 +33,33 @@ interface CommandOptions extends ReaderServices {
   readonly light: SentenceLight;
   readonly room: RefObject<HTMLElement | null>;
   readonly onOpen: (opened: Opened) => void;
+  /** The page's tab, where it is at hand. */
+  readonly tabId?: number;
 }
 
 /** The reader's commands, run by buttons and by keys. */
 export function useCommands(options: CommandOptions): Commands {
   const { article, place } = options;
   const [done, say] = useWord();
-  const { saved, unkept, save } = useSaving(options, say);
+  const { saved, unkept, save, unsave } = useSaving(options, say);
   const isOutside = isOutsidePrivateWindow(unkept);
   usePrivateLinks(isOutside);
   const openTab = (path: string): void => {
     void browser.tabs.create({ url: new URL(path, browser.runtime.getURL('')).href });
     if (place === 'popup') close();
   };
+  const tab = options.tabId === undefined ? '' : `&tab=${options.tabId}`;
+  const address = `reader.html?id=${article.id}&live${tab}`;
+  useListedLinks(article.listing === true && !isOutside, openTab);
   const own: Partial<Record<Command, () => void>> = {
-    save: () => void save(),
+    save: () => (saved ? options.onOpen('tags') : void save()),
+    wrong: () => options.onOpen('wrong'),
     'copy-link': () => void copyLink(article).then(say),
     share: () => void share(article).then(say),
-    'open-page': () => openTab(`reader.html?id=${article.id}&live`),
+    'open-page': () => openTab(address),
     library: () => openTab('library.html'),
     source: () => (isOutside ? void openInThisWindow(article.url) : openTab(article.url)),
-    print: () =>
-      may('open-page') ? openTab(`reader.html?id=${article.id}&live&print`) : printWhole(),
+    print: () => (may('open-page') ? openTab(`${address}&print`) : printWhole()),
     'full-screen': () => toggleFullScreen(() => say('reader_full_screen_failed')),
     find: () => options.onOpen('find'),
     shortcuts: () => options.onOpen('shortcuts'),
@@ -64,6 +70,8 @@ export function useCommands(options: CommandOptions): Commands {
   };
   const may = (command: Command): boolean => {
     if (command === 'open-page') return place === 'popup' && !isOutside;
+    if (ofTranslation.has(command)) return options.settings.translates;
+    if (command === 'translate') return !options.settings.translates;
     if (command === 'full-screen') return place === 'page' && document.fullscreenEnabled;
     return true;
   };
@@ -84,7 +92,7 @@ export function useCommands(options: CommandOptions): Commands {
     document.addEventListener('keydown', onKey);
     return () => document.removeEventListener('keydown', onKey);
   });
-  return { saved, unkept, may, done, hush: () => say(undefined), run };
+  return { saved, unkept, unsave, may, done, hush: () => say(undefined), run };
 }
 
 const sentence = (place: SentencePlace | undefined): Lit | undefined => place && { place };
@@ -109,6 +117,11 @@ function toggleFullScreen(onRefused: () => void): void {
   else void documentElement.requestFullscreen().catch(onRefused);
 }
 
+/** What means nothing where nothing is translated. */
+const ofTranslation: ReadonlySet<Command> = new Set([
+  ...(['side-by-side', 'stacked', 'original', 'translation', 'linked'] as const),
+]);
+
 const themes = ['system', 'light', 'sepia', 'dark'] as const;
 const digits = ['original', 'arabic', 'latin'] as const;
 
@@ -130,6 +143,8 @@ export function settingsAfter(command: Command, now: Settings): Partial<Settings
       return { digits: after(digits, now.digits) };
     case 'diacritics':
       return { diacritics: now.diacritics === 'shown' ? 'hidden' : 'shown' };
+    case 'translate':
+      return { translates: true };
     case 'linked':
       return { linked: !now.linked };
     default:
