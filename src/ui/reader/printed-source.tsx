@@ -14,14 +14,15 @@ interface SourceProps {
 
 /** Where an article comes from and who translated it, for paper only. */
 export function PrintedSource({ article, store, messages }: SourceProps): JSX.Element {
-  const [translators, setTranslators] = useState<string>();
-  // Asked when it is printed: it looks through the whole translation.
+  const [isPrinted, setPrinted] = useState(false);
   useEffect(() => {
-    const look = (): void =>
-      setTranslators(store && translatorsOf(store, readingBlocks(article).length, messages));
-    addEventListener('beforeprint', look);
-    return () => removeEventListener('beforeprint', look);
-  }, [store, article, messages]);
+    const print = (): void => setPrinted(true);
+    addEventListener('beforeprint', print);
+    return () => removeEventListener('beforeprint', print);
+  }, []);
+  // Only then: it looks through the whole translation.
+  const translators =
+    isPrinted && store && translatorsOf(store, readingBlocks(article).length, messages);
   return (
     <p class="printed-source" dir={article.dir}>
       {article.siteName && <bdi>{article.siteName}</bdi>}{' '}
