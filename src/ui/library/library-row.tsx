@@ -1,6 +1,6 @@
 import type { JSX } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
-import { textDirection } from '../../article/direction.ts';
+import { partDirection } from '../../article/direction.ts';
 import { dateText, machineDate, ownDayText } from '../../article/page-date.ts';
 import { pictureOf } from '../../library/pictures.ts';
 import type { ArticleSummary } from '../../library/records.ts';
@@ -42,8 +42,8 @@ export function LibraryRowView(props: RowProps): JSX.Element {
 function WholeRow(props: RowProps): JSX.Element {
   const { row, messages, actions, isSelected, onSelect } = props;
   const { article, passage } = row;
-  const titleDir = textDirection(article.title || article.url, article.dir);
-  const excerptDir = textDirection(article.excerpt ?? '', article.dir);
+  const titleDir = partDirection(article.title || article.url, article.dir);
+  const excerptDir = partDirection(article.excerpt ?? '', article.dir);
   return (
     <li class={`library-row ${isSelected ? 'selected' : ''} ${article.state}`}>
       <label class="library-check">

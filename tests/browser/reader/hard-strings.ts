@@ -183,13 +183,13 @@ export const hardStrings: readonly HardString[] = [
   rtl('file resolution', 'بدقة 1080p/60fps الآن', 'الآن', '1080p/60fps', 'بدقة'),
   rtl(
     'English sentence in Arabic',
-    'قال: The market (the old one) opens at 8, said “Reuters” ثم مضى',
-    ...['مضى', 'ثم', 'The market (the old one) opens at 8, said “Reuters”', ':', 'قال'],
+    'قال التاجر القديم في السوق: The market (old one) opens at 8, said “Reuters” ثم مضى إلى بيته القريب من الميناء',
+    ...['مضى', 'ثم', 'The market (old one) opens at 8, said “Reuters”', ':', 'السوق'],
   ),
   rtl(
     'English sentence that ends with a percentage',
-    'كتب: Sales of the new model grew by 25% ثم مضى',
-    ...['مضى', 'ثم', 'Sales of the new model grew by 25%', ':', 'كتب'],
+    'كتب التاجر القديم: Sales of the new model grew by 25% ثم مضى إلى بيته القريب',
+    ...['مضى', 'ثم', 'Sales of the new model grew by 25%', ':', 'القديم'],
   ),
   ltr(
     'Arabic word in English',
