@@ -1,4 +1,4 @@
-import type { Block, Direction } from '../../article/article.ts';
+import type { Block } from '../../article/article.ts';
 import { partDirection } from '../../article/direction.ts';
 import { textLanguage } from '../../article/language.ts';
 import { segmentsOf } from '../../article/segments.ts';
