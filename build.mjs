@@ -84,7 +84,13 @@ function manifestFor(browser, manifest) {
   const { browser_specific_settings, minimum_chrome_version, ...shared } = manifest;
   const { service_worker, scripts, type } = manifest.background;
   return browser === 'chrome'
-    ? { ...shared, minimum_chrome_version, background: { service_worker, type } }
+    ? {
+        ...shared,
+        minimum_chrome_version,
+        background: { service_worker, type },
+        // Pictures of a page are asked for without its cookies.
+        cross_origin_embedder_policy: { value: 'credentialless' },
+      }
     : {
         ...shared,
         browser_specific_settings,

@@ -1,4 +1,5 @@
 import type * as v from 'valibot';
+import { addressKey } from './address.ts';
 import type { articleSchema, extractedSchema, extractionSchema } from './schema.ts';
 
 /** Reading direction of a text. */
@@ -19,11 +20,11 @@ export type BlockKind = Block['kind'];
 /** What the content script's run in a page comes to. */
 export type Extraction = v.InferOutput<typeof extractionSchema>;
 
-/** Why a page gave no article; a front page has headlines instead, and what is no text is a picture, a film or data. */
+/** Why a page gave no article. */
 export type ExtractionFailure = Extract<Extraction, { failure: unknown }>['failure'];
 
-/** The part of a page to read: what Readability finds, the selection, the whole page, a chosen area, or the headlines that lead to articles. */
-export type Scope = 'article' | 'selection' | 'page' | 'area' | 'headlines';
+/** The part of a page to read: what Readability finds, the selection, the whole page, or a chosen area. */
+export type Scope = 'article' | 'selection' | 'page' | 'area';
 
 /** The title as a block, so that it is read, split and translated like the rest. */
 export function titleBlock(article: ExtractedArticle): Block {
@@ -46,10 +47,22 @@ export function readingBlocks(article: ExtractedArticle): readonly Block[] {
   return [titleBlock(article), ...article.blocks];
 }
 
-/** The id of the article at an address: 32 hexadecimal digits of the address's SHA-256. */
-export async function articleId(url: string): Promise<string> {
-  const digest = await crypto.subtle.digest('SHA-256', new TextEncoder().encode(url));
-  return Array.from(new Uint8Array(digest, 0, 16), (byte) =>
+/** A reading of a page that never takes the place of the whole article, or shares anything with it. */
+export type ArticleForm = 'selection' | 'private';
+
+/** The id of the article at an address, in whatever spelling: 32 hexadecimal digits of a SHA-256. */
+export function articleId(url: string, form?: ArticleForm): Promise<string> {
+  return digest([addressKey(url), form].filter(Boolean).join(' '));
+}
+
+/** The id that versions before 0.2 gave the article at an address, for finding what they kept. */
+export function formerId(url: string, form?: ArticleForm): Promise<string> {
+  return digest([url, form].filter(Boolean).join(' '));
+}
+
+async function digest(text: string): Promise<string> {
+  const bytes = await crypto.subtle.digest('SHA-256', new TextEncoder().encode(text));
+  return Array.from(new Uint8Array(bytes, 0, 16), (byte) =>
     byte.toString(16).padStart(2, '0'),
   ).join('');
 }

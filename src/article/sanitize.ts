@@ -1,5 +1,6 @@
 import DOMPurify from 'dompurify';
 import { limits } from './limits.ts';
+import { isTrackingPixel } from './tracking-pixel.ts';
 
 const tags = [
   ...[
@@ -87,6 +88,13 @@ function longest(name: string, value: string): number {
 DOMPurify.addHook?.('uponSanitizeAttribute', (_, attribute) => {
   const { attrName, attrValue } = attribute;
   if (attrValue.length > longest(attrName, attrValue)) attribute.keepAttr = false;
+});
+
+// Before its style goes, by which it may be told.
+DOMPurify.addHook?.('beforeSanitizeAttributes', (element) => {
+  if (element.tagName !== 'IMG' || !isTrackingPixel(element)) return;
+  element.removeAttribute('src');
+  element.removeAttribute('srcset');
 });
 
 /** Article HTML as nodes with nothing in them but the allowlist: the only place where HTML becomes part of a page. */

@@ -54,9 +54,11 @@ const block = v.pipe(
     html: v.string(),
     lang: harmless(language),
     dir: harmless(direction),
+    /** Addresses of the pictures in `html`, read where there is a DOM (Chrome's background has none); see `withPictures`. */
+    pictures: harmless(v.pipe(v.array(pictureAddress), v.maxLength(limits.pictures), v.readonly())),
   }),
   v.transform(({ lang, dir, ...rest }) => ({
-    ...rest,
+    ...withoutGaps(rest),
     html: rest.html.length > limits.blockHtml ? plainParagraph(rest.text) : rest.html,
     /** BCP 47 tag of the block's own language. */
     lang: lang ?? textLanguage(rest.text, undefined),
@@ -88,8 +90,6 @@ const entries = {
   /** Which version of the extractor took it out of the page: two versions may read one page differently. */
   extractor: harmless(textUpTo(limits.name)),
   blocks,
-  /** Whether it is no article but a page's headlines, with links to their articles. */
-  listing: harmless(v.boolean()),
 };
 
 const id = v.pipe(v.string(), v.minLength(1), v.maxLength(limits.name));
@@ -119,16 +119,7 @@ export const storedArticleSchema = v.pipe(
 export const extractionSchema = v.union([
   v.object({ article: extractedSchema }),
   /** Why a page gave no article. */
-  v.object({
-    failure: v.picklist([
-      'no-article',
-      'front-page',
-      'too-large',
-      'no-selection',
-      'pdf',
-      'not-text',
-    ]),
-  }),
+  v.object({ failure: v.picklist(['no-article', 'too-large', 'no-selection']) }),
 ]);
 
 function wholeBlocks(list: unknown[]) {

@@ -35,6 +35,11 @@ export async function findArticle(id: string): Promise<ArticleRecord | undefined
   return { ...shown(summary), ...whole };
 }
 
+/** The address of an article, without its text; undefined where the library has none under the id. */
+export async function addressOf(id: string): Promise<string | undefined> {
+  return (await (await openLibrary()).get('articles', id))?.url;
+}
+
 /** Keeps an article that is being read; a saved one stays as it is, and a changed page becomes its `update`. */
 export function cacheArticle(article: Article): Promise<ArticleRecord> {
   return write(article, 'cached');

@@ -1,7 +1,8 @@
 import { pending } from './articles.ts';
 import { openLibrary } from './database.ts';
 import { announceChange } from './events.ts';
-import { recount } from './pictures.ts';
+import { newPicture } from './picture-list.ts';
+import { count } from './pictures.ts';
 import type { StoredPicture } from './records.ts';
 import { readable } from './stored-text.ts';
 import { newSummary, stored } from './summary.ts';
@@ -93,13 +94,11 @@ async function checkPictures(): Promise<number> {
     if (!isWhole(cursor.value)) broken.push(cursor.value);
     cursor = await cursor.continue();
   }
-  await Promise.all(
-    broken.map(({ articleId, url, role }) =>
-      pictures.put({ articleId, url, role, state: 'wanted', bytes: 0, tries: 0, due: 0 }),
-    ),
-  );
-  for (const id of new Set(broken.map(({ articleId }) => articleId)))
-    await recount(transaction, id);
+  for (const picture of broken) {
+    const wanted = newPicture(picture.articleId, picture);
+    await pictures.put(wanted);
+    await count(transaction, picture.articleId, [[picture, wanted]]);
+  }
   await transaction.done;
   return broken.length;
 }

@@ -8,6 +8,17 @@ export function announceChange(): void {
   channel.postMessage('changed');
 }
 
+let announcing: ReturnType<typeof setTimeout> | undefined;
+
+/** Tells it within a second: for changes that follow each other by the hundred, such as fetched pictures. */
+export function announceSoon(): void {
+  if (announcing) return;
+  announcing = setTimeout(() => {
+    announcing = undefined;
+    announceChange();
+  }, 1000);
+}
+
 /** Calls back soon after other contexts have changed the library (many changes at once are one call), until the signal aborts. */
 export function onLibraryChanged(callback: () => void, signal: AbortSignal): void {
   const changes = new BroadcastChannel(name);

@@ -1,7 +1,7 @@
 import type { IDBPObjectStore, IDBPTransaction } from 'idb';
 import { ofArticle } from './articles.ts';
 import { type LibrarySchema, openLibrary } from './database.ts';
-import { announceChange } from './events.ts';
+import { announceChange, announceSoon } from './events.ts';
 import { newPicture } from './picture-list.ts';
 import type { PictureCount, PictureState, StoredPicture } from './records.ts';
 import { shown, stored } from './summary.ts';
@@ -30,18 +30,6 @@ export async function wantAgain(
 /** Gives up an article's pictures that would need a permission: the reader wants it without them. */
 export async function leaveOut(articleId: string): Promise<void> {
   await changePictures(articleId, ['permission'], (picture) => ({ ...picture, state: 'left-out' }));
-}
-
-/** Takes an article's pictures that are not kept out of the queue and out of all counts; saving it anew asks for them again. */
-export async function forgetMissing(articleId: string): Promise<void> {
-  const transaction = await writing();
-  const pictures = transaction.objectStore('pictures');
-  const found = await pictures.getAll(ofArticle(articleId));
-  const requests = found
-    .filter(({ state }) => state !== 'kept')
-    .map(({ url }) => pictures.delete([articleId, url]));
-  await Promise.all([...requests, recount(transaction, articleId), transaction.done]);
-  announceChange();
 }
 
 /** The pictures of an article, with their blobs where they are kept. */
@@ -81,11 +69,13 @@ export async function keepPicture(
   const transaction = await writing();
   const pictures = transaction.objectStore('pictures');
   const found = await pictures.get([picture.articleId, picture.url]);
-  const requests = found
-    ? [pictures.put(after(found, outcome)), recount(transaction, picture.articleId)]
-    : [];
-  await Promise.all([...requests, transaction.done]);
-  announceChange();
+  if (found) {
+    const next = after(found, outcome);
+    const change = pictures.put(next);
+    await Promise.all([change, count(transaction, found.articleId, [[found, next]])]);
+  }
+  await transaction.done;
+  announceSoon();
 }
 
 async function writing(): Promise<Writing> {
@@ -130,40 +120,55 @@ async function changePictures(
   const transaction = await writing();
   const pictures = transaction.objectStore('pictures');
   const found = await pictures.getAll(ofArticle(articleId));
-  const requests = found
+  const changes = found
     .filter(({ state }) => states.includes(state))
-    .map((picture) => pictures.put(change(picture)));
-  await Promise.all([...requests, recount(transaction, articleId), transaction.done]);
+    .map((picture) => [picture, change(picture)] as const);
+  const requests = changes.map(([, next]) => pictures.put(next));
+  await Promise.all([...requests, count(transaction, articleId, changes), transaction.done]);
   announceChange();
 }
 
-/** Counts an article's pictures anew on its summary, within the transaction that changes them. */
-export async function recount(transaction: Writing, articleId: string): Promise<void> {
+/** A picture before and after a change. */
+type PictureChange = readonly [before: StoredPicture, after: StoredPicture];
+
+/** Takes changes of an article's pictures into the numbers on its summary, within the transaction that makes them. */
+export async function count(
+  transaction: Writing,
+  articleId: string,
+  changes: readonly PictureChange[],
+): Promise<void> {
   const articles: IDBPObjectStore<
     LibrarySchema,
     ('articles' | 'pictures')[],
     'articles',
     'readwrite'
   > = transaction.objectStore('articles');
-  const [summary, pictures] = await Promise.all([
-    articles.get(articleId),
-    transaction.objectStore('pictures').getAll(ofArticle(articleId)),
-  ]);
+  const summary = await articles.get(articleId);
   if (!summary) return;
-  const pictureBytes = pictures.reduce((sum, { bytes }) => sum + bytes, 0);
-  await articles.put(stored({ ...shown(summary), pictures: countOf(pictures), pictureBytes }));
+  const pictures: Record<keyof PictureCount, number> = { ...summary.pictures };
+  let { pictureBytes } = summary;
+  const add = ({ state, bytes }: StoredPicture, sign: 1 | -1): void => {
+    const name = counted[state];
+    if (name) pictures[name] = Math.max(0, pictures[name] + sign);
+    pictureBytes = Math.max(0, pictureBytes + sign * bytes);
+  };
+  for (const [before, next] of changes) {
+    add(before, -1);
+    add(next, 1);
+  }
+  await articles.put(stored({ ...shown(summary), pictures, pictureBytes }));
 }
 
-function countOf(pictures: readonly StoredPicture[]): PictureCount {
-  const count = (...states: readonly PictureState[]): number =>
-    pictures.filter(({ state }) => states.includes(state)).length;
-  return {
-    wanted: count('wanted'),
-    kept: count('kept'),
-    permission: count('permission'),
-    missing: count('failed', 'too-large', 'not-image'),
-  };
-}
+/** Under which number of a summary a picture in a state counts; one that the reader gave up under none. */
+const counted: Readonly<Record<PictureState, keyof PictureCount | undefined>> = {
+  wanted: 'wanted',
+  kept: 'kept',
+  permission: 'permission',
+  failed: 'missing',
+  'too-large': 'missing',
+  'not-image': 'missing',
+  'left-out': undefined,
+};
 
 /** The picture that stands for an article in a list: its lead picture, else the first that is kept. */
 export async function pictureOf(articleId: string, lead?: string): Promise<Blob | undefined> {

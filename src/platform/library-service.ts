@@ -1,11 +1,5 @@
-import { findArticle, saveArticle } from '../library/articles.ts';
-import {
-  bringBack,
-  changeArticles,
-  keepPosition,
-  putAway,
-  unsaveArticle,
-} from '../library/changes.ts';
+import { addressOf } from '../library/articles.ts';
+import { bringBack, changeArticles, keepPosition, putAway } from '../library/changes.ts';
 import { checkLibrary, type LibraryHealth } from '../library/check.ts';
 import { libraryAvailable } from '../library/database.ts';
 import { onLibraryChanged } from '../library/events.ts';
@@ -17,7 +11,6 @@ import {
   type PictureOutcome,
   wantAgain,
 } from '../library/pictures.ts';
-import type { ArticleRecord } from '../library/records.ts';
 import { indexPending } from '../library/search/indexer.ts';
 import { dropCachedPictures, tidyLibrary, withRoom } from '../library/tidy.ts';
 import { browser } from './browser.ts';
@@ -37,17 +30,7 @@ export const libraryService: LibraryApi = {
   keepPosition,
   putAway: (ids) => withRoom(() => putAway(ids)),
   bringBack: (ids) => withRoom(() => bringBack(ids)),
-  async unsave(id) {
-    const { cache } = await getSettings();
-    await withRoom(() => (cache ? unsaveArticle(id) : putAway([id])));
-  },
   checkLibrary: checkOnce,
-  async saveCached(ids) {
-    for (const id of ids) {
-      const found = await known(id);
-      if (found) await withRoom(() => saveArticle(found.article));
-    }
-  },
   async picturesAgain(id) {
     await wantAgain(id);
     await tendLibrary();
@@ -152,15 +135,8 @@ async function tidyNow(): Promise<void> {
   await tidyLibrary({ bytes: cacheSize * 1e6, age: cacheDays * day });
 }
 
-/** An article of the library; undefined where it is gone or damaged. */
-function known(id: string): Promise<ArticleRecord | undefined> {
-  return findArticle(id).catch(() => undefined);
-}
-
 async function fetchForArticle(url: string, articleId: string): Promise<PictureOutcome> {
-  const [{ pictureSize }, found] = await Promise.all([getSettings(), known(articleId)]);
+  const [{ pictureSize }, page] = await Promise.all([getSettings(), addressOf(articleId)]);
   // A picture whose article has no address to be fetched for would wait for ever.
-  return found && URL.canParse(found.url)
-    ? fetchPicture(url, found.url, pictureSize * 1e6)
-    : 'failed';
+  return page && URL.canParse(page) ? fetchPicture(url, page, pictureSize * 1e6) : 'failed';
 }

@@ -1,3 +1,6 @@
+import { isSameSite } from '../article/address.ts';
+import { allowsPicture } from '../article/picture-address.ts';
+import { pictureType } from '../library/picture-type.ts';
 import type { PictureOutcome } from '../library/pictures.ts';
 import { readAtMost, TooLong } from '../translation/http.ts';
 import { browser } from './browser.ts';
@@ -6,41 +9,42 @@ import { hasHosts, hostPattern } from './permissions.ts';
 const patience = 30_000;
 
 /**
- * Fetches a picture: from the page where its tab is open and the browser allows it (it mostly has the picture already),
- * else directly. Without a host permission the browser refuses most of the other hosts' pictures.
+ * Fetches a picture of the article at an address (`page`): by the reader's permission for its host, else from the page, where
+ * its tab is open and the browser allows it (it mostly has the picture already). Without a permission nothing is asked for from
+ * the extension's own origin: Firefox would send the installation's lasting id along. No redirect is followed: where it leads
+ * can be told only after it was asked.
  */
 export async function fetchPicture(
   url: string,
   page: string,
   maxBytes: number,
 ): Promise<PictureOutcome> {
-  const isAllowed = await hasHosts([hostPattern(url)]);
-  if (!isAllowed) {
-    const inPage = await fetchInTab(url, page, maxBytes);
-    if (inPage) return inPage;
-  }
+  if (!allowsPicture(url, page)) return 'left-out';
+  if (await hasHosts([hostPattern(url)])) return fetchDirectly(url, maxBytes);
+  const inPage = await fetchInTab(url, page, maxBytes);
+  return inPage ?? (navigator.onLine ? 'permission' : 'failed');
+}
+
+async function fetchDirectly(url: string, maxBytes: number): Promise<PictureOutcome> {
   try {
     const response = await fetch(url, {
       credentials: 'omit',
+      redirect: 'error',
       referrerPolicy: 'no-referrer',
       signal: AbortSignal.timeout(patience),
     });
-    return response.ok ? await pictureOf(response, maxBytes) : 'failed';
-  } catch {
-    return isAllowed || !navigator.onLine ? 'failed' : 'permission';
+    if (!response.ok) return 'failed';
+    const type = response.headers.get('content-type') ?? '';
+    return pictureOf(await readAtMost(response, maxBytes), type);
+  } catch (error) {
+    return error instanceof TooLong ? 'too-large' : 'failed';
   }
 }
 
-async function pictureOf(response: Response, maxBytes: number): Promise<PictureOutcome> {
-  const type = (response.headers.get('content-type') ?? '').split(';')[0]?.trim() ?? '';
-  if (!type.startsWith('image/')) return 'not-image';
-  try {
-    const bytes = await readAtMost(response, maxBytes);
-    return bytes.length > 0 ? new Blob([bytes], { type }) : 'failed';
-  } catch (error) {
-    if (error instanceof TooLong) return 'too-large';
-    throw error;
-  }
+function pictureOf(bytes: Uint8Array<ArrayBuffer>, named: string): PictureOutcome {
+  if (bytes.length === 0) return 'failed';
+  const type = pictureType(bytes, named);
+  return type ? new Blob([bytes], { type }) : 'not-image';
 }
 
 async function fetchInTab(
@@ -48,41 +52,44 @@ async function fetchInTab(
   page: string,
   maxBytes: number,
 ): Promise<PictureOutcome | undefined> {
-  const { origin } = new URL(page);
   try {
     // The address of a tab is visible only where activeTab or a host permission covers it.
     const tabs = await browser.tabs.query({});
-    const tab = tabs.find((open) => !open.incognito && open.url?.startsWith(`${origin}/`));
+    const tab = tabs.find((open) => !open.incognito && open.url && isSameSite(open.url, page));
     if (tab?.id === undefined) return undefined;
     const [injection] = await browser.scripting.executeScript({
       target: { tabId: tab.id },
       func: readPicture,
-      args: [url, maxBytes],
+      args: [url, maxBytes, patience],
     });
-    return injection?.result === 'too-large' ? 'too-large' : blobOf(injection?.result);
+    const answer = injection?.result as PageAnswer | undefined;
+    if (!answer || typeof answer === 'string') return answer;
+    const bytes = Uint8Array.from(atob(answer.base64), (letter) => letter.charCodeAt(0));
+    return pictureOf(bytes, answer.type);
   } catch {
     return undefined;
   }
 }
 
-/** The picture in a `data:` address; the packaged policy lets no fetch read it. */
-function blobOf(address: unknown): Blob | undefined {
-  const match = String(address).match(/^data:(image\/[\w.+-]+)[^,]*;base64,(.*)$/s);
-  const bytes = Uint8Array.from(atob(match?.[2] ?? ''), (letter) => letter.charCodeAt(0));
-  return match?.[1] && bytes.length ? new Blob([bytes], { type: match[1] }) : undefined;
-}
+/** What the page's own request came to; undefined where the browser does not let the page read the answer. */
+type PageAnswer =
+  | { readonly base64: string; readonly type: string }
+  | 'too-large'
+  | 'failed'
+  | undefined;
 
-/** Runs in the page, so it may name nothing outside itself: the picture as a data address, `too-large`, or nothing. */
-async function readPicture(url: string, maxBytes: number): Promise<string | undefined> {
+/** Runs in the page, so it may name nothing outside itself. */
+async function readPicture(url: string, maxBytes: number, patience: number): Promise<PageAnswer> {
   try {
     const isOwn = new URL(url).origin === location.origin;
     const response = await fetch(url, {
       cache: 'force-cache',
       credentials: isOwn ? 'same-origin' : 'omit',
-      signal: AbortSignal.timeout(30_000),
+      redirect: 'error',
+      signal: AbortSignal.timeout(patience),
     });
+    if (!response.ok) return 'failed';
     const type = response.headers.get('content-type') ?? '';
-    if (!response.ok || !type.startsWith('image/')) return undefined;
     const reader = response.body?.getReader();
     const parts: Uint8Array<ArrayBuffer>[] = [];
     let length = 0;
@@ -94,12 +101,11 @@ async function readPicture(url: string, maxBytes: number): Promise<string | unde
       }
       parts.push(part.value);
     }
-    const picture = new Blob(parts, { type });
     return await new Promise((resolve, reject) => {
-      const reader = new FileReader();
-      reader.onload = () => resolve(String(reader.result));
-      reader.onerror = reject;
-      reader.readAsDataURL(picture);
+      const file = new FileReader();
+      file.onload = () => resolve({ base64: String(file.result).split(',')[1] ?? '', type });
+      file.onerror = reject;
+      file.readAsDataURL(new Blob(parts));
     });
   } catch {
     return undefined;

@@ -1,5 +1,5 @@
-import { plainAddress } from '../article/address.ts';
-import { type Article, articleId, type Scope } from '../article/article.ts';
+import { addressKey, plainAddress } from '../article/address.ts';
+import { type Article, articleId, formerId, type Scope } from '../article/article.ts';
 import { cacheArticle, findArticle, isSameStory } from '../library/articles.ts';
 import { libraryAvailable } from '../library/database.ts';
 import { isDiskFull } from '../library/full-disk.ts';
@@ -40,12 +40,10 @@ export async function readTab(tabId: number, scope?: Scope): Promise<Reading> {
   asked.delete(tabId);
   const [found, reason] = await Promise.all([extract(tabId, wish), whyUnkept(tabId)]);
   if (typeof found === 'string') return { failure: found };
-  const article = reason === 'private' ? await apart(found) : await underOwnAddress(found, tabId);
-  if (article.listing) {
-    hold(article);
-    const flags = { kept: false, saved: false, changed: false };
-    return { article, ...flags, unkept: reason === 'private' ? reason : 'listing' };
-  }
+  const article =
+    reason === 'private'
+      ? await apart(found)
+      : await underOwnAddress(await underFormerId(found), tabId);
   const record = await kept(article, reason);
   if (!record || record === 'full') {
     hold(article);
@@ -59,14 +57,28 @@ export async function readTab(tabId: number, scope?: Scope): Promise<Reading> {
 
 /** A private article under an id of its own: it must share no translation with the same page read in the open. */
 async function apart(article: Article): Promise<Article> {
-  return { ...article, id: await articleId(`${article.url} private`) };
+  return { ...article, id: await articleId(article.url, 'private') };
+}
+
+/** The article, under the id that an older version kept it under, where it did. */
+async function underFormerId(article: Article): Promise<Article> {
+  const form = (await isWhole(article)) ? undefined : 'selection';
+  const id = await formerId(article.url, form);
+  if (await known(article.id)) return article;
+  return (await known(id)) ? { ...article, id } : article;
+}
+
+/** Whether it is the reading of a whole page, not of a selection. */
+async function isWhole({ id, url }: Article): Promise<boolean> {
+  return id === (await articleId(url)) || id === (await formerId(url));
 }
 
 /** The article, under its page's own address where the address that the page names is known to be another article's. */
 async function underOwnAddress(article: Article, tabId: number): Promise<Article> {
   const { url } = await browser.tabs.get(tabId);
   const own = url && plainAddress(url);
-  if (!own || own === article.url || article.id !== (await articleId(article.url))) return article;
+  if (!own || addressKey(own) === addressKey(article.url) || !(await isWhole(article)))
+    return article;
   const named = await known(article.id);
   if (!named || isSameStory(named.article, article)) return article;
   return { ...article, url: own, id: await articleId(own) };

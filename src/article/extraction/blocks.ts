@@ -1,6 +1,7 @@
 import type { Block, BlockKind, Direction } from '../article.ts';
 import { textDirection } from '../direction.ts';
 import { textLanguage } from '../language.ts';
+import { pictureAddressesIn } from '../picture-elements.ts';
 import { copyInline } from './inline.ts';
 import { embedBlock, pictureBlock, type Raw } from './media-blocks.ts';
 import { addParagraphs, type Collecting } from './paragraphs.ts';
@@ -51,7 +52,9 @@ function finished(kind: BlockKind, element: Element, text: string, ground: Artic
   const dir =
     kind === 'code' && !/[\u0590-\u08ff]/.test(text) ? 'ltr' : textDirection(text, ground.dir);
   const lang = dir === ground.dir ? ground.lang : textLanguage(text, undefined);
-  return { kind, text, html: element.outerHTML, lang, dir };
+  const pictures = pictureAddressesIn(element);
+  const block = { kind, text, html: element.outerHTML, lang, dir };
+  return pictures.length > 0 ? { ...block, pictures } : block;
 }
 
 function collect(parent: Element, outer: Collecting): void {

@@ -5,6 +5,8 @@ import { languageDirection, textLanguage } from '../language.ts';
 import { cut, limits } from '../limits.ts';
 import { first } from './area-selector.ts';
 import { finishedBlocks, rawBlocks } from './blocks.ts';
+import { dropForbiddenPictures } from './counting-pixels.ts';
+import { excerptOf } from './excerpt.ts';
 import { finish } from './finish.ts';
 import { focus, sizeOf } from './focus.ts';
 import { isFrontPage } from './front-page.ts';
@@ -40,15 +42,7 @@ const listing = 0.8;
 
 /** Takes the article out of a page; the page itself is not touched. */
 export function extract(live: Document, options: ExtractOptions): Extraction {
-  const page = tried(() => readablePage(live)) ?? live;
-  const whole = page.querySelector('html > body');
-  return (
-    tried(() => extractFrom(page, options)) ??
-    (whole ? bareArticle(whole, bareMetadata(page)) : { failure: 'no-article' })
-  );
-}
-
-function extractFrom(page: Document, options: ExtractOptions): Extraction {
+  const page = readablePage(live);
   const rule = ruleFor(new URL(page.documentURI).hostname, options.rules ?? siteRules);
   const { scope, root } = scopeRoot(page, options, rule.content);
   if (!root) return { failure: scope === 'selection' ? 'no-selection' : 'no-article' };
@@ -182,6 +176,7 @@ function assemble(
   scope: Scope,
   { article, titles, told, lang: claimed }: PageMetadata,
 ): ExtractedArticle {
+  dropForbiddenPictures(content, page);
   const raw = rawBlocks(content, page.baseURI);
   const host = new URL(page.documentURI).hostname.replace(/^www\./, '');
   const { byline, siteName } = article;
@@ -197,7 +192,16 @@ function assemble(
   const blocks = finishedBlocks(kept, { lang, dir });
   const title = cut(article.title, limits.title);
   const leadPicture = article.leadPicture ?? firstPicture(kept);
-  return { ...article, ...(leadPicture && { leadPicture }), title, lang, dir, blocks };
+  const excerpt = excerptOf(kept, lang) ?? article.excerpt;
+  return {
+    ...article,
+    ...(excerpt && { excerpt }),
+    ...(leadPicture && { leadPicture }),
+    title,
+    lang,
+    dir,
+    blocks,
+  };
 }
 
 function firstPicture(blocks: readonly Raw[]): string | undefined {

@@ -23,7 +23,12 @@ const placeholder =
 
 /** Makes pictures that wait for a script real, and AMP's own elements ordinary ones. */
 export function mendPictures(body: Element): void {
-  for (const image of body.querySelectorAll('amp-img, amp-anim')) renamed(image, 'img');
+  for (const image of body.querySelectorAll('amp-img, amp-anim')) {
+    // There the numbers are a ratio, not a size.
+    if (/responsive|intrinsic|fill/.test(image.getAttribute('layout') ?? ''))
+      for (const side of ['width', 'height']) image.removeAttribute(side);
+    renamed(image, 'img');
+  }
   for (const noscript of body.querySelectorAll('noscript')) useNoscript(noscript);
   for (const image of body.querySelectorAll('img')) mendPicture(image);
   for (const picture of body.querySelectorAll('picture')) mendSources(picture);

@@ -1,6 +1,6 @@
 import { clearTexts } from '../invisible.ts';
+import { isCountingPixel } from './counting-pixels.ts';
 import { foldedTest, keepLabels, settleLabels, unfold } from './folded.ts';
-import { readFormulas } from './page/formulas.ts';
 import { looking } from './page/look.ts';
 import { freePictures } from './page/picture-controls.ts';
 import { forgetNames } from './page/readable-page.ts';
@@ -58,7 +58,10 @@ function isDeep(root: Element): boolean {
 function fullCopy(root: Element): Snapshot {
   const document = root.ownerDocument.implementation.createHTMLDocument('');
   const copy = document.importNode(root, true);
+  const images = copy.querySelectorAll('img');
+  const pixels = [...root.querySelectorAll('img')].map(isCountingPixel);
   keepShown(root, copy);
+  for (const [index, image] of images.entries()) if (pixels[index]) image.remove();
   if (copy.tagName === 'BODY') document.body.replaceWith(copy);
   else document.body.append(copy);
   return { document, body: document.body };
@@ -68,7 +71,6 @@ function keepShown(root: Element, copy: Element): void {
   forgetNames(copy);
   // A selection's copy is in no window, and shows nothing.
   if (root.ownerDocument.defaultView !== null && isJudged(root)) readRendering(root, copy);
-  readFormulas(copy);
   const hidden = unfoldOpened(copy);
   for (const field of copy.querySelectorAll('input, textarea'))
     if (typedInto.test(field.getAttribute('type') ?? ''))

@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { type Article, articleId } from '../../article/article.ts';
+import { type Article, articleId, formerId } from '../../article/article.ts';
 import { limits } from '../../article/limits.ts';
 import { articleSchema, withoutGaps } from '../../article/schema.ts';
 import { readersPart, translationSchema } from '../schema.ts';
@@ -75,7 +75,10 @@ export async function checkedArticle(value: unknown): Promise<Checked<ArticleEnt
   const { output: record, success } = v.safeParse(articleRecord, value);
   if (!success) return undefined;
   const { article, update } = record;
-  const ids = await Promise.all([articleId(article.url), articleId(`${article.url} selection`)]);
+  const forms = [undefined, 'selection'] as const;
+  const ids = await Promise.all(
+    [articleId, formerId].flatMap((idOf) => forms.map((form) => idOf(article.url, form))),
+  );
   if (!ids.includes(article.id) || (update && update.id !== article.id)) return undefined;
   return { record, isMended: isMended(value as ArticleEntry, record) };
 }

@@ -1,4 +1,5 @@
 import { limits } from '../../article/limits.ts';
+import { withPictures } from '../../article/with-pictures.ts';
 import { ofArticle, pending } from '../articles.ts';
 import { openLibrary } from '../database.ts';
 import { sameText } from '../page-change.ts';
@@ -16,7 +17,7 @@ export type Verdict = 'fresh' | 'same' | 'newer' | 'older';
 
 /** Takes a backup's article into the library in one transaction; nothing that is there is overwritten. */
 export async function takeArticle(record: ArticleEntry): Promise<Verdict> {
-  const { article } = record;
+  const article = withPictures(record.article);
   const transaction = (await openLibrary()).transaction(
     ['articles', 'texts', 'pictures', 'pending'],
     'readwrite',
@@ -28,7 +29,7 @@ export async function takeArticle(record: ArticleEntry): Promise<Verdict> {
     transaction.objectStore('texts').get(article.id),
     pictures.getAllKeys(ofArticle(article.id)),
   ]);
-  const { verdict, ...next } = decide(record, summary, text && readable(text));
+  const { verdict, ...next } = decide({ ...record, article }, summary, text && readable(text));
   const has = new Set(known.map(([, url]) => url));
   const isWanting = verdict === 'fresh' && next.summary.keep === 'saved';
   const wanted = isWanting ? picturesOf(article).filter(({ url }) => !has.has(url)) : [];

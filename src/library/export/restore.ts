@@ -1,5 +1,6 @@
 import { openLibrary } from '../database.ts';
 import { announceChange } from '../events.ts';
+import { pictureType } from '../picture-type.ts';
 import { keepPicture } from '../pictures.ts';
 import { addSentences } from '../translations.ts';
 import {
@@ -212,7 +213,9 @@ async function takePicture(value: unknown, restoring: Restoring): Promise<Outcom
   const found = await (await openLibrary()).get('pictures', [articleId, url]);
   // Only pictures that an article of the library shows have a place in it.
   if (!found || found.state === 'kept') return 'taken';
-  await keepPicture({ articleId, url }, new Blob([bytes], { type: mime }));
+  const type = pictureType(bytes, mime);
+  if (!type) return 'damaged';
+  await keepPicture({ articleId, url }, new Blob([bytes], { type }));
   restoring.report.pictures += 1;
   return 'taken';
 }

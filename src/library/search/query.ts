@@ -1,4 +1,4 @@
-import { addressKey } from '../../article/address.ts';
+import { typedAddressKey } from '../../article/address.ts';
 import type { ListFilter } from '../list.ts';
 import { siteOf } from '../summary.ts';
 import { addressTerm, fields } from './segments.ts';
@@ -77,7 +77,7 @@ const isSite = /^(?:site|موقع)$/iu;
 
 /** The site whose address was pasted without a page's path. */
 function siteAlone(text: string): ListFilter | undefined {
-  const key = isAddress.test(text) ? addressKey(text) : undefined;
+  const key = isAddress.test(text) ? typedAddressKey(text) : undefined;
   return key && !/[/?]/.test(key) ? { site: key } : undefined;
 }
 

@@ -1,4 +1,4 @@
-import { addressKey } from '../../article/address.ts';
+import { typedAddressKey } from '../../article/address.ts';
 import { byteWriter, type Posting, readPostings, writePostings } from './bytes.ts';
 import { wordsOf } from './words.ts';
 
@@ -60,7 +60,7 @@ export function fieldOf(position: number): number {
 
 /** The term of an address, in whatever spelling; undefined for what is none. */
 export function addressTerm(address: string): string | undefined {
-  const key = addressKey(address);
+  const key = typedAddressKey(address);
   return key && `@${key}`;
 }
 

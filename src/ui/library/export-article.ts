@@ -1,12 +1,12 @@
 import { type Block, type Direction, readingBlocks } from '../../article/article.ts';
 import { settleNotes } from '../../article/extraction/notes.ts';
+import { allowsPicture, pictureAddress } from '../../article/picture-address.ts';
 import { segmentsOf } from '../../article/segments.ts';
 import { findArticle } from '../../library/articles.ts';
 import { fileName } from '../../library/export/file-name.ts';
 import { htmlExport } from '../../library/export/html.ts';
 import { markdownExport } from '../../library/export/markdown.ts';
 import type { ExportArticle, ExportBlock, ExportContent } from '../../library/export/parts.ts';
-import { pictureAddress } from '../../library/picture-list.ts';
 import { articlePictures } from '../../library/pictures.ts';
 import { keptSentences } from '../../library/translations.ts';
 import { keptMatcher, sentencesOf } from '../../translation/sentences.ts';
@@ -71,10 +71,12 @@ async function prepare(wish: ExportWish, record: Record): Promise<ExportArticle>
   ]);
   const sentences = keptMatcher(kept)(blocks.flatMap(sentencesOfBlock));
   const dir = directionOf(target);
-  const made = blocks.map((block, at): ExportBlock => {
+  const made = blocks.flatMap((block, at): ExportBlock | [] => {
     const own = sentences.filter((sentence) => sentence.block === at);
     const original = blockTemplate(block).cloneNode(true) as Element;
     if (pictures) embedPictures(original, pictures);
+    else dropForbidden(original, article.url);
+    if (block.kind === 'picture' && isEmpty(original)) return [];
     const { lang } = block;
     if (content === 'original') return { lang, dir: block.dir, original };
     const translation =
@@ -114,6 +116,15 @@ function directionOf(language: string): Direction {
   return /^(?:ar|fa|ur|he|ps|ckb)\b/.test(language) ? 'rtl' : 'ltr';
 }
 
+function dropForbidden(root: Element, page: string): void {
+  for (const image of root.querySelectorAll('img'))
+    if (!allowsPicture(image.getAttribute('src') ?? '', page)) image.remove();
+}
+
+function isEmpty(root: Element): boolean {
+  return !root.textContent?.trim() && !root.querySelector('img');
+}
+
 async function pictureData(articleId: string): Promise<ReadonlyMap<string, string>> {
   const kept = (await articlePictures(articleId)).flatMap(({ url, blob }) =>
     blob ? [{ url, blob }] : [],
@@ -139,6 +150,6 @@ function embedPictures(root: Element, pictures: ReadonlyMap<string, string>): vo
     const data = pictures.get(address ?? '') ?? pictures.get(src ?? '');
     image.removeAttribute('srcset');
     if (data) image.setAttribute('src', data);
-    else if (!src?.startsWith('data:')) image.removeAttribute('src');
+    else if (!src?.startsWith('data:')) image.remove();
   }
 }

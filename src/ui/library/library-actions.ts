@@ -1,4 +1,6 @@
 import { useMemo, useState } from 'preact/hooks';
+import { withPictures } from '../../article/with-pictures.ts';
+import { findArticle } from '../../library/articles.ts';
 import type { ArticleChange } from '../../library/changes.ts';
 import { isDiskFull } from '../../library/full-disk.ts';
 import { askToPersist } from '../../library/persist.ts';
@@ -42,7 +44,7 @@ export function useLibraryActions(background: Background, showTag: (tag: string)
       change: (ids, change) => tried(background.changeArticles(ids, change)),
       save: (ids) => {
         askToPersist();
-        tried(background.saveCached(ids));
+        tried(saveCached(background, ids));
       },
       remove: (ids) => {
         say({ removed: ids });
@@ -59,6 +61,14 @@ export function useLibraryActions(background: Background, showTag: (tag: string)
     };
   }, [background, showTag]);
   return { talk, setTalk, actions };
+}
+
+/** Keeps cached articles for good, with their pictures: what an older version kept does not list them, and the background may have no DOM. */
+async function saveCached(background: Background, ids: readonly string[]): Promise<void> {
+  for (const id of ids) {
+    const found = await findArticle(id).catch(() => undefined);
+    if (found) await background.save(withPictures(found.article));
+  }
 }
 
 /** The sentence for an error of the library. */

@@ -1,4 +1,4 @@
-import { pictureAddress } from '../../library/picture-list.ts';
+import { pictureAddress } from '../../article/picture-address.ts';
 import { articlePictures } from '../../library/pictures.ts';
 
 /** The pictures that the library keeps of an article, as addresses of this page. */

@@ -1,21 +1,19 @@
 import type { JSX } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
+import { withPictures } from '../../article/with-pictures.ts';
 import type { Background } from '../../platform/background-api.ts';
 import { Notice } from '../notice.tsx';
 import { Skeleton } from '../skeleton.tsx';
 import type { KeptPictures } from './kept-pictures.ts';
 import type { KeptTranslation } from './kept-translation.ts';
 import { Reader } from './reader.tsx';
-import { forbidRemotePictures } from './remote-pictures.ts';
-import type { OpenArticle, OtherWays, ReaderServices } from './services.ts';
+import { allowPicturesOf, forbidRemotePictures } from './remote-pictures.ts';
+import type { OpenArticle, ReaderServices } from './services.ts';
 
 interface LibraryProps extends ReaderServices {
   readonly id: string;
   readonly live: boolean;
   readonly place: 'popup' | 'page';
-  /** The page's tab and how to read it otherwise, where the reader comes from there. */
-  readonly tabId?: number;
-  readonly ways?: OtherWays;
 }
 
 interface Found {
@@ -66,16 +64,19 @@ async function fromLibrary(
   // Loaded here, so that the pop-up never loads the library.
   const { findArticle, isDamagedArticle, keptPictures, keptSentences, keptTranslation } =
     await import('./from-library.ts');
-  const [record, kept, pictures] = await Promise.all([
+  const [record, kept] = await Promise.all([
     findArticle(id).catch((error) => {
       if (isDamagedArticle(error)) return 'damaged' as const;
       throw error;
     }),
     keptSentences(id, options.target),
-    options.live ? undefined : keptPictures(id),
   ]);
   if (!record || record === 'damaged') return record;
-  if (!options.live) forbidRemotePictures();
+  // What is not saved has no pictures here, and shows the page's as the pop-up does.
+  const isLive = options.live || (record.keep === 'cached' && record.pictures.kept === 0);
+  const pictures = isLive ? undefined : await keptPictures(id);
+  if (isLive) allowPicturesOf(withPictures(record.article));
+  else forbidRemotePictures();
   const reading = {
     article: record.article,
     kept: true,
@@ -88,8 +89,8 @@ async function fromLibrary(
 async function unkept(id: string, background: Background): Promise<Found | undefined> {
   const article = await background.unkeptArticle(id).catch(() => undefined);
   if (!article) return undefined;
-  const unkept = article.listing ? 'listing' : 'no-storage';
+  allowPicturesOf(withPictures(article));
   return {
-    reading: { article, kept: false, saved: false, changed: false, unkept },
+    reading: { article, kept: false, saved: false, changed: false, unkept: 'no-storage' },
   };
 }

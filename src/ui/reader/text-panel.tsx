@@ -10,24 +10,18 @@ interface PanelProps {
   readonly change: (part: Partial<Settings>) => void;
 }
 
-/** How the text looks: the layout where the bar has no room for it, the theme, each pane's letters, and the Arabic switches. */
-export function TextPanel({
-  messages,
-  settings,
-  change,
-  layout,
-}: PanelProps & { readonly layout: Settings['layout'] }): JSX.Element {
+/** How the text looks: the theme, each pane's letters, and the Arabic switches. */
+export function TextPanel({ messages, settings, change }: PanelProps): JSX.Element {
   const parts = { messages, settings, change };
   return (
     <div class="text-panel">
-      {settings.translates && (
-        <div class="narrow-only">
-          <LayoutChoice
-            {...{ layout, messages }}
-            onLayout={(chosen) => change({ layout: chosen })}
-          />
-        </div>
-      )}
+      <div class="narrow-only">
+        <LayoutChoice
+          layout={settings.layout}
+          messages={messages}
+          onLayout={(layout) => change({ layout })}
+        />
+      </div>
       <Options
         label={messages('options_theme')}
         value={settings.theme}
@@ -40,18 +34,16 @@ export function TextPanel({
         onChoice={(theme) => change({ theme })}
       />
       <PaneText {...parts} pane="original" />
-      {settings.translates && <PaneText {...parts} pane="translation" />}
+      <PaneText {...parts} pane="translation" />
       <ArabicSwitches {...parts} />
-      {settings.translates && (
-        <label class="check">
-          <input
-            type="checkbox"
-            checked={settings.linked}
-            onChange={(event) => change({ linked: event.currentTarget.checked })}
-          />
-          {messages('reader_linked')}
-        </label>
-      )}
+      <label class="check">
+        <input
+          type="checkbox"
+          checked={settings.linked}
+          onChange={(event) => change({ linked: event.currentTarget.checked })}
+        />
+        {messages('reader_linked')}
+      </label>
     </div>
   );
 }

@@ -2,7 +2,7 @@ import type { JSX } from 'preact';
 import { useState } from 'preact/hooks';
 import { browser } from '../../platform/browser.ts';
 import { Icon, type IconName } from '../icons.tsx';
-import { type Target, TargetChoice } from '../target-choice.tsx';
+import { languageName, targetLanguages } from '../language.ts';
 import type { ReaderServices } from './services.ts';
 import { type FirstEngine, WelcomeEngines } from './welcome-engines.tsx';
 
@@ -15,15 +15,11 @@ const promises: readonly (readonly [IconName, Parameters<ReaderServices['message
 
 /** The first screen: what Warraq does and never does, the language to read in, and where translation happens. */
 export function Welcome({ messages, settings, change, translator }: ReaderServices): JSX.Element {
-  const [choice, setChoice] = useState<Target>(settings);
-  const { target, translates } = choice;
+  const [target, setTarget] = useState(settings.target);
   const [engine, setEngine] = useState<FirstEngine>('automatic');
   const start = (): void => {
-    change({
-      ...{ target, translates, welcomed: true },
-      engine: engine === 'service' ? 'automatic' : engine,
-    });
-    if (translates && engine === 'service') void browser.runtime.openOptionsPage();
+    change({ target, engine: engine === 'service' ? 'automatic' : engine, welcomed: true });
+    if (engine === 'service') void browser.runtime.openOptionsPage();
   };
   return (
     <main class="welcome">
@@ -36,13 +32,21 @@ export function Welcome({ messages, settings, change, translator }: ReaderServic
           </li>
         ))}
       </ul>
-      <label class="welcome-target" htmlFor="target">
+      <label class="welcome-target">
         <span>{messages('options_target')}</span>
-        <TargetChoice id="target" value={choice} messages={messages} onChoice={setChoice} />
+        <select
+          class="field"
+          value={target}
+          onChange={(event) => setTarget(event.currentTarget.value)}
+        >
+          {targetLanguages.map((tag) => (
+            <option key={tag} value={tag} selected={tag === target}>
+              {languageName(tag, messages.language)}
+            </option>
+          ))}
+        </select>
       </label>
-      {translates && (
-        <WelcomeEngines {...{ engine, target, translator, messages }} onEngine={setEngine} />
-      )}
+      <WelcomeEngines {...{ engine, target, translator, messages }} onEngine={setEngine} />
       <div class="welcome-actions">
         <button type="button" class="button primary" onClick={start}>
           {messages('welcome_start')}

@@ -20,7 +20,7 @@ import {
 import { listArticles } from '../../../src/library/list.ts';
 import { articlePictures, fetchPictures } from '../../../src/library/pictures.ts';
 import { keepSentences, keptSentences } from '../../../src/library/translations.ts';
-import { article, illustrated, sentence } from './sample.ts';
+import { article, illustrated, jpeg, sentence } from './sample.ts';
 
 beforeEach(removeAllArticles);
 
@@ -45,7 +45,7 @@ async function filled(): Promise<{ ids: string[]; file: Buffer }> {
   ]);
   const ids = made.map(({ id }) => id);
   for (const one of made) await saveArticle(one);
-  await fetchPictures(async () => new Blob(['picture'], { type: 'image/jpeg' }));
+  await fetchPictures(async () => jpeg);
   await keepSentences([{ ...sentence(ids[0] ?? '', 'س', 'translated'), links: 'AUAC' }]);
   await changeArticles([ids[0] ?? ''], { addTags: ['بحر'], favourite: true, state: 'read' });
   return { ids, file: await backup() };
@@ -72,7 +72,7 @@ test('an empty library gets everything back', async () => {
     translation: { text: 'translated' },
     links: 'AUAC',
   });
-  expect(await (await articlePictures(id))[0]?.blob?.text()).toBe('picture');
+  expect(await (await articlePictures(id))[0]?.blob?.bytes()).toEqual(await jpeg.bytes());
 });
 
 test('nothing is overwritten: same texts are merged, newer ones offered, older ones left', async () => {

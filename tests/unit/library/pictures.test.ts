@@ -1,5 +1,7 @@
 import 'fake-indexeddb/auto';
-import { beforeEach, expect, test } from 'vitest';
+import { unwrap } from 'idb';
+import { beforeEach, expect, test, vi } from 'vitest';
+import { limits } from '../../../src/article/limits.ts';
 import {
   cacheArticle,
   findArticle,
@@ -9,10 +11,11 @@ import {
 } from '../../../src/library/articles.ts';
 import { checkLibrary } from '../../../src/library/check.ts';
 import { openLibrary } from '../../../src/library/database.ts';
-import { pictureAddress, picturesOf } from '../../../src/library/picture-list.ts';
+import { picturesOf } from '../../../src/library/picture-list.ts';
 import {
   articlePictures,
   fetchPictures,
+  keepPicture,
   leaveOut,
   nextPictureDue,
   type PictureOutcome,
@@ -29,7 +32,7 @@ const picture = new Blob(['picture'], { type: 'image/jpeg' });
 test('saving puts the pictures into the queue with the text; caching does not', async () => {
   await cacheArticle(illustrated('cached', one));
   expect(await nextPictureDue()).toBeUndefined();
-  const { pictures } = await saveArticle(illustrated('a', one, two.replace('&', '&amp;'), one));
+  const { pictures } = await saveArticle(illustrated('a', one, two, one));
   expect(pictures).toMatchObject({ wanted: 2, kept: 0 });
   expect((await articlePictures('a')).map(({ url }) => url)).toEqual([one, two]);
 });
@@ -104,18 +107,56 @@ test('the check repairs what a broken library lacks and says what is lost', asyn
   expect(await checkLibrary()).toEqual({ recovered: 0, lost: [], picturesLost: 0, strays: 0 });
 });
 
-test('of several sizes the smallest that is wide enough is kept', () => {
-  const sizes =
-    'https://a.example/s,1.jpg 300w, https://a.example/l.jpg 1600w, https://a.example/xl.jpg 4000w';
-  expect(pictureAddress(one, sizes)).toBe('https://a.example/l.jpg');
-  expect(pictureAddress(one, 'https://a.example/s.jpg 300w')).toBe('https://a.example/s.jpg');
-  expect(pictureAddress(one, 'https://a.example/s.jpg 2x')).toBe(one);
-  expect(pictureAddress(one, undefined)).toBe(one);
-});
-
 test('only pictures on the web are fetched', () => {
   const found = picturesOf(
     illustrated('a', 'data:image/png;base64,AA', 'javascript:1', 'file:///etc/x', one),
   );
   expect(found).toEqual([{ url: one, role: 'block' }]);
+});
+
+test('no picture is listed that the page may not reach, and no more than there is room for', () => {
+  const inside = illustrated('a', 'http://127.0.0.1:8080/reboot', 'https://printer.local/x', one);
+  expect(picturesOf({ ...inside, leadPicture: 'http://10.0.0.1/', icon: two })).toEqual([
+    { url: one, role: 'block' },
+    { url: two, role: 'icon' },
+  ]);
+  const many = Array.from({ length: 3000 }, (_, at) => `https://cdn.example/${at}.jpg`);
+  expect(picturesOf(illustrated('a', ...many))).toHaveLength(limits.pictures);
+});
+
+test('counting an outcome reads no other picture, and the numbers stay true', async () => {
+  const many = Array.from({ length: 300 }, (_, at) => `https://cdn.example/${at}.jpg`);
+  await saveArticle(illustrated('a', ...many));
+  const store = (await openLibrary()).transaction('pictures').store;
+  const reading = vi.spyOn(Object.getPrototypeOf(unwrap(store)), 'getAll');
+  const states = [picture, 'permission', 'failed', 'too-large', 'not-image', 'left-out'] as const;
+  for (const [at, url] of many.entries())
+    await keepPicture({ articleId: 'a', url }, states[at % states.length] ?? picture);
+  expect(reading).not.toHaveBeenCalled();
+  reading.mockRestore();
+  expect(await findArticle('a')).toMatchObject({
+    pictures: { wanted: 50, kept: 50, permission: 50, missing: 100 },
+    pictureBytes: 50 * picture.size,
+  });
+  await wantAgain('a');
+  expect((await findArticle('a'))?.pictures).toEqual({
+    wanted: 200,
+    kept: 50,
+    permission: 0,
+    missing: 0,
+  });
+});
+
+test('other pages hear of many pictures once a second', async () => {
+  const many = Array.from({ length: 50 }, (_, at) => `https://cdn.example/${at}.jpg`);
+  await saveArticle(illustrated('a', ...many));
+  let heard = 0;
+  const channel = new BroadcastChannel('warraq-library');
+  channel.onmessage = () => {
+    heard += 1;
+  };
+  await fetchPictures(async () => picture);
+  await expect.poll(() => heard, { timeout: 5000 }).toBeGreaterThan(0);
+  channel.close();
+  expect(heard).toBeLessThanOrEqual(2);
 });

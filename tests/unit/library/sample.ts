@@ -17,7 +17,14 @@ export function article(id: string, text = 'نص الخبر', title = `خبر ${
 /** An invented article with pictures at these addresses. */
 export function illustrated(id: string, ...urls: readonly string[]): Article {
   const html = `<figure>${urls.map((url) => `<img src="${url}">`).join('')}</figure>`;
-  const picture = { kind: 'picture', text: '', html, lang: 'ar', dir: 'rtl' } as const;
+  const picture = {
+    kind: 'picture',
+    text: '',
+    html,
+    lang: 'ar',
+    dir: 'rtl',
+    pictures: urls,
+  } as const;
   return { ...article(id), blocks: [...article(id).blocks, picture] };
 }
 
@@ -28,3 +35,8 @@ export function sentence(articleId: string, source: string, text: string): KeptS
     translation: { text, marks: [] },
   };
 }
+
+/** A file that begins as a JPEG does. */
+export const jpeg = new Blob([new Uint8Array([0xff, 0xd8, 0xff, 0xe0, 0, 16, 74])], {
+  type: 'image/jpeg',
+});
