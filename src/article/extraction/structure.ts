@@ -85,7 +85,7 @@ export function lines(element: Element): string {
     const { tagName } = node;
     const breaks = !inCell && ownLine.test(tagName);
     if (breaks) flush();
-    if (spaced.test(tagName)) line += ' ';
+    line += partOf(tagName, line);
     for (let child = node.firstChild; child; child = child.nextSibling)
       read(child, inCell || tagName === 'TD' || tagName === 'TH');
     if (breaks) flush();
@@ -93,6 +93,12 @@ export function lines(element: Element): string {
   read(element, false);
   flush();
   return found.join('\n');
+}
+
+/** What parts an element's text from what stands before it: a power is no further digit of its number. */
+function partOf(tagName: string, before: string): string {
+  if (spaced.test(tagName)) return ' ';
+  return tagName === 'SUP' && /\p{Nd}$/u.test(before) ? '^' : '';
 }
 
 /** The number of a note, which is none of the sentence that it stands in: "1931" and a 2 make no 19312. */
