@@ -4,10 +4,9 @@ import { cpSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import * as esbuild from 'esbuild';
-import { buildKernels } from './scripts/kernels.mjs';
+import { buildMarianKernels } from './scripts/kernels.mjs';
 
 const root = dirname(fileURLToPath(import.meta.url));
-const engine = join(root, 'node_modules/@browsermt/bergamot-translator/worker');
 
 const common = {
   absWorkingDir: root,
@@ -66,10 +65,10 @@ const first = {
   external: ['./popup.js'],
 };
 
-/** A classic worker, because the engine's own files are classic scripts that it loads by importScripts. */
+/** The worker of on-device translation, beside the WASM that it reads. */
 const worker = {
   ...common,
-  entryPoints: { 'engine/bergamot-worker': 'src/translation/engines/bergamot-worker.ts' },
+  entryPoints: { 'engine/marian-worker': 'src/translation/engines/bergamot/worker.ts' },
   format: 'iife',
 };
 
@@ -99,13 +98,10 @@ function manifestFor(browser, manifest) {
       };
 }
 
-/** The engine's files as the npm package has them, and beside them our own kernels for its matrix products. */
-function copyEngine(out, kernels) {
+function copyKernels(out, kernels) {
   mkdirSync(out, { recursive: true });
-  for (const file of ['bergamot-translator-worker.js', 'bergamot-translator-worker.wasm'])
-    cpSync(join(engine, file), join(out, file));
   for (const [name, bytes] of Object.entries(kernels))
-    writeFileSync(join(out, `kernel-${name}.wasm`), bytes);
+    writeFileSync(join(out, `marian-${name}.wasm`), bytes);
 }
 
 function copyStatic(browser, out) {
@@ -133,13 +129,13 @@ function printOf(path) {
 /** Builds both packages and returns esbuild's account of what went into each file. */
 export async function build() {
   const metafiles = {};
-  const kernels = await buildKernels();
+  const kernels = await buildMarianKernels();
   for (const browser of ['chrome', 'firefox']) {
     const outdir = join(root, 'dist', browser);
     rmSync(outdir, { recursive: true, force: true });
     mkdirSync(outdir, { recursive: true });
     copyStatic(browser, outdir);
-    copyEngine(join(outdir, 'engine'), kernels);
+    copyKernels(join(outdir, 'engine'), kernels);
     const injected = await esbuild.build({ ...content, outdir });
     const define = { EXTRACTOR: JSON.stringify(printOf(join(outdir, 'content.js'))) };
     const results = await Promise.all(

@@ -5,7 +5,7 @@ import { fileURLToPath } from 'node:url';
 import asc from 'assemblyscript/asc';
 
 const root = join(dirname(fileURLToPath(import.meta.url)), '..');
-const packageKernels = join(root, 'src/translation/engines/kernel/assembly');
+const packageKernels = join(root, 'tests/package-engine/kernel/assembly');
 const marian = join(root, 'src/marian/assembly');
 
 /** What is built: the source file, and what the compiler is told of it. */

@@ -1,7 +1,7 @@
 import type {
-  BergamotCommand,
-  BergamotReply,
-} from '../../src/translation/engines/bergamot-protocol.ts';
+  EngineCommand,
+  EngineReply,
+} from '../../src/translation/engines/bergamot/protocol.ts';
 import type { TranslationEvent, TranslationRequest } from '../../src/translation/translation.ts';
 import type { View } from '../browser/harness/index.ts';
 
@@ -16,7 +16,7 @@ export interface RawEngine {
 interface Held {
   raw?: {
     worker: Worker;
-    ask(command: BergamotCommand, transfer?: ArrayBuffer[]): Promise<unknown>;
+    ask(command: EngineCommand, transfer?: ArrayBuffer[]): Promise<unknown>;
   };
 }
 
@@ -24,10 +24,10 @@ interface Held {
 export async function startRaw(page: View, mirror: string): Promise<RawEngine> {
   await page.evaluate(async (base: string) => {
     const held = globalThis as never as Held;
-    const worker = new Worker('/engine/bergamot-worker.js');
-    const ask = (command: BergamotCommand, transfer: ArrayBuffer[] = []): Promise<unknown> =>
+    const worker = new Worker('/engine/marian-worker.js');
+    const ask = (command: EngineCommand, transfer: ArrayBuffer[] = []): Promise<unknown> =>
       new Promise((resolve, reject) => {
-        worker.onmessage = ({ data }: MessageEvent<BergamotReply>) =>
+        worker.onmessage = ({ data }: MessageEvent<EngineReply>) =>
           'error' in data ? reject(new Error(data.error.message)) : resolve(data.result);
         worker.postMessage({ id: 1, ...command }, transfer);
       });
@@ -36,14 +36,14 @@ export async function startRaw(page: View, mirror: string): Promise<RawEngine> {
       (await fetch(`${base}/files/aren.${type}`)).arrayBuffer();
     const [model, vocab] = [await file('model'), await file('vocab')];
     await ask({ type: 'load', key: 'raw', model, vocabs: [vocab] }, [model, vocab]);
-    await ask({ type: 'translate', models: ['raw'], texts: ['كتاب.'], html: false });
+    await ask({ type: 'translate', models: ['raw'], texts: ['كتاب.'] });
   }, mirror);
   return {
     time: (sentences) =>
       page.evaluate(async (texts: readonly string[]) => {
         const start = performance.now();
         const { raw } = globalThis as never as Held;
-        await raw?.ask({ type: 'translate', models: ['raw'], texts, html: false });
+        await raw?.ask({ type: 'translate', models: ['raw'], texts });
         return performance.now() - start;
       }, sentences),
     end: async () => {

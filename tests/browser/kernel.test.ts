@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { KernelName } from '../../src/translation/engines/bergamot-protocol.ts';
 import { ARCHITECTURES, randomModel } from '../bench/marian/random-model.ts';
 import { sampleModel, samplePairs } from '../kernel/sample-sentences.ts';
 import { openEnginePage } from '../kernel/serve.ts';
+import type { KernelName } from '../package-engine/protocol.ts';
 import { browsers } from './harness/index.ts';
 
 const pairs = samplePairs();

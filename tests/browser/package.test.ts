@@ -45,7 +45,8 @@ describe.each(browsers)('the package for %s', (name) => {
       ...Object.values<string>(manifest.icons),
       ...Object.values<string>(manifest.action.default_icon),
       'content.js',
-      'engine/bergamot-worker.js',
+      'engine/marian-worker.js',
+      ...['dot-add', 'bit-equal', 'plain'].map((name) => `engine/marian-${name}.wasm`),
     ];
     expect(named.filter((file) => !existsSync(join(folder, file)))).toEqual([]);
   });
@@ -60,6 +61,8 @@ describe.each(browsers)('the package for %s', (name) => {
     expect(kilobytes(first('popup'))).toBeLessThan(210);
     expect(kilobytes(first('reader'))).toBeLessThan(210);
     expect(first('popup').length).toBeGreaterThan(3);
-    expect(kilobytes(files.map((file) => join(folder, file)))).toBeLessThan(7000);
+    expect(kilobytes(files.map((file) => join(folder, file)))).toBeLessThan(2000);
+    const engine = files.filter((file) => file.startsWith('engine/'));
+    expect(kilobytes(engine.map((file) => join(folder, file)))).toBeLessThan(120);
   });
 });

@@ -1,11 +1,19 @@
+import type { KernelName as MarianKernel } from '../../src/marian/kernel.ts';
+import { instantiate } from '../../src/marian/operations.ts';
+import type { LinkedText } from '../../src/translation/engine.ts';
+import type {
+  EngineCommand,
+  EngineReply,
+  EngineStatus,
+} from '../../src/translation/engines/bergamot/protocol.ts';
+import { kernelInstance, probe } from '../package-engine/kernel/probe.ts';
 import type {
   BergamotCommand,
   BergamotConfig,
   BergamotReply,
   BergamotStatus,
   KernelName,
-} from '../../src/translation/engines/bergamot-protocol.ts';
-import { kernelInstance, probe } from '../../src/translation/engines/kernel/probe.ts';
+} from '../package-engine/protocol.ts';
 import { CASES, type Case, differences, ROOM } from './compare.ts';
 import { kernelFunctions, packageEngine } from './package-engine.ts';
 
@@ -99,7 +107,70 @@ function end(name: string): void {
   running.delete(name);
 }
 
-const functions = { compare, start, load, translate, unload, end };
+/** Our engine, likewise by names; `lengthFactor` is the length of translations against their sources. */
+function marian() {
+  const workers = new Map<string, Worker>();
+  const ask = (name: string, command: EngineCommand) =>
+    new Promise<EngineStatus | readonly LinkedText[]>((resolve, reject) => {
+      const worker = workers.get(name);
+      if (!worker) throw new Error(`no engine "${name}" is running`);
+      worker.onmessage = ({ data }: MessageEvent<EngineReply>) =>
+        'error' in data ? reject(new Error(data.error.message)) : resolve(data.result);
+      worker.postMessage({ id: 1, ...command });
+    });
+  return {
+    start: (name: string, kernel?: MarianKernel) => {
+      workers.set(name, new Worker('/engine/marian-worker.js'));
+      const command = kernel ? ({ type: 'start', kernel } as const) : ({ type: 'start' } as const);
+      return ask(name, command) as Promise<EngineStatus>;
+    },
+    load: async (name: string, model: string) => {
+      const [file, vocab] = [
+        await bytes(`/models/${model}.bin`),
+        await bytes(`/models/${model}.spm`),
+      ];
+      const command = { type: 'load', key: model, model: file, vocabs: [vocab] } as const;
+      return ask(name, command) as Promise<EngineStatus>;
+    },
+    translate: async (name: string, model: string, texts: readonly string[], lengthFactor = 2) => {
+      const started = performance.now();
+      const command = { type: 'translate', models: [model], texts, lengthFactor } as const;
+      const answers = (await ask(name, command)) as readonly LinkedText[];
+      return { translated: answers.map(({ text }) => text), ms: performance.now() - started };
+    },
+    status: (name: string) => ask(name, { type: 'unload', key: '' }) as Promise<EngineStatus>,
+    end: (name: string) => workers.get(name)?.terminate(),
+  };
+}
+
+/** What the bare kernel does in a product of the model's size, in products of two bytes a second. */
+async function productsPerSecond(kernel: MarianKernel): Promise<number> {
+  const module = await WebAssembly.compile(await bytes(`/engine/marian-${kernel}.wasm`));
+  const memory = new WebAssembly.Memory({ initial: 80 });
+  const { multiply } = instantiate(module, memory, false);
+  const [rows, width, columns] = [320, 384, 1536];
+  const [a, b, bias, out] = [65_536, 262_144, 917_504, 983_040];
+  const count = 10;
+  let best = 0;
+  for (let round = 0; round < 8; round++) {
+    const started = performance.now();
+    for (let i = 0; i < count; i++) multiply(a, b, bias, 1, rows, width, columns, out);
+    const seconds = (performance.now() - started) / 1000;
+    best = Math.max(best, (count * rows * width * columns) / seconds);
+  }
+  return best;
+}
+
+const functions = {
+  productsPerSecond,
+  compare,
+  start,
+  load,
+  translate,
+  unload,
+  end,
+  marian: marian(),
+};
 
 declare global {
   var enginePage: typeof functions;

@@ -1,9 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import type {
-  BergamotHooks,
-  BergamotModule,
-} from '../../src/translation/engines/bergamot-module.ts';
+import type { BergamotHooks, BergamotModule } from '../package-engine/module.ts';
 
 // The npm package in Node, which is what our engine must agree with.
 const FOLDER = 'node_modules/@browsermt/bergamot-translator/worker';

@@ -1,6 +1,6 @@
-import { EngineError } from '../engine.ts';
+import { EngineError, type LinkedText } from '../engine.ts';
 import { orAborted } from '../gate.ts';
-import type { BergamotCommand, BergamotReply, BergamotRequest } from './bergamot-protocol.ts';
+import type { EngineCommand, EngineReply, EngineRequest } from './bergamot/protocol.ts';
 
 /** A model's files, ready for the worker. */
 export interface LoadedModel {
@@ -11,12 +11,12 @@ export interface LoadedModel {
 
 /** The one worker that all translations share. */
 export interface BergamotClient {
-  /** Translates lines through one model, or through two; loads what the worker does not hold yet. */
+  /** Translates sentences through one model, or through two; loads what the worker does not hold yet. */
   translate(
     models: readonly NamedModel[],
     texts: readonly string[],
-    options: { readonly html: boolean; readonly signal: AbortSignal },
-  ): Promise<readonly string[]>;
+    signal: AbortSignal,
+  ): Promise<readonly LinkedText[]>;
   /** Ends the worker; the next request starts another. */
   end(): void;
 }
@@ -37,7 +37,7 @@ export interface NamedModel {
 interface Running {
   readonly worker: Worker;
   readonly loaded: Map<string, Promise<unknown>>;
-  readonly waiting: Map<number, (reply: BergamotReply | Error) => void>;
+  readonly waiting: Map<number, (reply: EngineReply | Error) => void>;
 }
 
 interface ClientState {
@@ -52,7 +52,7 @@ interface ClientState {
 export function createBergamotClient(address: () => string, idle = idleTime): BergamotClient {
   const client: ClientState = { address, idle, running: undefined, idleTimer: undefined, ids: 0 };
   return {
-    async translate(models, texts, { html, signal }) {
+    async translate(models, texts, signal) {
       signal.throwIfAborted();
       clearTimeout(client.idleTimer);
       client.running ??= start(client);
@@ -61,8 +61,15 @@ export function createBergamotClient(address: () => string, idle = idleTime): Be
         const loads = models.map((model) => loaded(client, running, model));
         await orAborted(Promise.all(loads), signal);
         const keys = models.map(({ key }) => key);
-        const command: BergamotCommand = { type: 'translate', models: keys, texts, html };
-        return (await orAborted(send(client, running, command), signal)) as readonly string[];
+        const command: EngineCommand = { type: 'translate', models: keys, texts };
+        const { id, answer } = send(client, running, command);
+        const cancel = () => running.worker.postMessage({ type: 'cancel', id: 0, request: id });
+        signal.addEventListener('abort', cancel);
+        try {
+          return (await orAborted(answer, signal)) as readonly LinkedText[];
+        } finally {
+          signal.removeEventListener('abort', cancel);
+        }
       } finally {
         rest(client);
       }
@@ -74,7 +81,7 @@ export function createBergamotClient(address: () => string, idle = idleTime): Be
 function start(client: ClientState): Running {
   const worker = new Worker(client.address());
   const running: Running = { worker, loaded: new Map(), waiting: new Map() };
-  worker.onmessage = ({ data }: MessageEvent<BergamotReply>) => {
+  worker.onmessage = ({ data }: MessageEvent<EngineReply>) => {
     const settle = running.waiting.get(data.id);
     if (!settle) return;
     settle(data);
@@ -86,7 +93,7 @@ function start(client: ClientState): Running {
     if (client.running === running) end(client, new Error(`the worker died: ${event.message}`));
   };
   // The engine compiles while the model is read; nobody waits for this answer, the load after it fails likewise.
-  worker.postMessage({ id: 0, type: 'start' } satisfies BergamotRequest);
+  worker.postMessage({ id: 0, type: 'start' } satisfies EngineRequest);
   return running;
 }
 
@@ -109,11 +116,11 @@ function rest(client: ClientState): void {
 function send(
   client: ClientState,
   to: Running,
-  command: BergamotCommand,
+  command: EngineCommand,
   transfer: ArrayBuffer[] = [],
-): Promise<unknown> {
+): { readonly id: number; readonly answer: Promise<unknown> } {
   const id = ++client.ids;
-  return new Promise((resolve, reject) => {
+  const answer = new Promise((resolve, reject) => {
     if (client.running !== to) throw new Error('the worker was ended');
     const hang = setTimeout(() => {
       if (client.running === to) end(client, new Error('the worker hung'));
@@ -126,6 +133,7 @@ function send(
     });
     to.worker.postMessage({ id, ...command }, transfer);
   });
+  return { id, answer };
 }
 
 /** Loads a model into the worker, once; what the engine cannot load is the model's fault. */
@@ -138,9 +146,9 @@ function loaded(client: ClientState, to: Running, model: NamedModel): Promise<un
 
 async function load(client: ClientState, to: Running, model: NamedModel): Promise<void> {
   const { model: bytes, vocabs } = await model.load();
-  const command: BergamotCommand = { type: 'load', key: model.key, model: bytes, vocabs };
+  const command: EngineCommand = { type: 'load', key: model.key, model: bytes, vocabs };
   try {
-    await send(client, to, command, [bytes, ...vocabs]);
+    await send(client, to, command, [bytes, ...vocabs]).answer;
   } catch (error) {
     throw client.running === to ? new EngineError('model', String(error)) : error;
   }

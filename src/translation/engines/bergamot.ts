@@ -1,5 +1,10 @@
-import { type Engine, EngineError, type LanguagePair, type Session } from '../engine.ts';
-import { escapeHtml, wordsOfHtml } from '../markup.ts';
+import {
+  type Engine,
+  EngineError,
+  type LanguagePair,
+  type LinkedText,
+  type Session,
+} from '../engine.ts';
 import { downloadModels } from '../model-download.ts';
 import type { ModelEntry } from '../model-entry.ts';
 import { modelStore } from '../model-store.ts';
@@ -13,7 +18,7 @@ import {
 import { hostPatterns } from './request.ts';
 
 const sharedClient = createBergamotClient(
-  () => new URL('/engine/bergamot-worker.js', location.href).href,
+  () => new URL('/engine/marian-worker.js', location.href).href,
 );
 
 /** Mozilla's translation models in WebAssembly, on the device. */
@@ -24,8 +29,11 @@ export function bergamotWith(client: BergamotClient): Engine {
   return {
     id: 'bergamot',
     place: 'device',
-    // A request makes one batch of the engine's (400 tokens, `mini-batch-words`): Arabic has three characters to a token, or more.
-    limits: { texts: 16, characters: 4000, padded: 1200, first: 1, parallel: 2, format: 'html' },
+    // Sentences of like length finish together, and a step of many costs little more than one of few.
+    limits: {
+      ...{ texts: 16, characters: 4000, padded: 2400, first: 1, parallel: 2 },
+      format: 'word-links',
+    },
     hosts: ({ modelSource }) => hostPatterns(modelSource ?? ''),
     async availability(pair, settings) {
       if (modelPath(pair, await modelStore.models())) return 'ready';
@@ -57,37 +65,35 @@ export function bergamotSession(models: readonly NamedModel[], client: BergamotC
   return {
     model: models.map(({ key }) => key).join('+'),
     translate: (texts, signal) =>
-      translated(texts, signal, (some, html) => client.translate(models, some, { html, signal })),
+      translated(texts, signal, (some) => client.translate(models, some, signal)),
     close: () => {},
   };
 }
 
-type Ask = (texts: readonly string[], html: boolean) => Promise<readonly string[]>;
+type Ask = (texts: readonly string[]) => Promise<readonly LinkedText[]>;
 
-/** Translates HTML texts; a crash costs one text its elements at most: all together, singly, plainly, and once more in a new worker. */
+/** Translates texts: all together, and where the worker fails, singly, and once more in a new worker. */
 async function translated(
   texts: readonly string[],
   signal: AbortSignal,
   ask: Ask,
-): Promise<readonly string[]> {
+): Promise<readonly LinkedText[]> {
   try {
-    return await askBest(texts, ask);
+    return await ask(texts);
   } catch (error) {
     signal.throwIfAborted();
     if (error instanceof EngineError) throw error;
   }
-  const out: string[] = [];
-  for (const text of texts) out.push(await singly(text, signal, ask));
+  const out: LinkedText[] = [];
+  for (const text of texts) out.push(...(await singly(text, signal, ask)));
   return out;
 }
 
-async function singly(text: string, signal: AbortSignal, ask: Ask): Promise<string> {
-  const plainly = async (): Promise<readonly string[]> =>
-    (await ask([wordsOfHtml(text)], false)).map(escapeHtml);
+async function singly(text: string, signal: AbortSignal, ask: Ask): Promise<readonly LinkedText[]> {
   let last: unknown;
-  for (const way of [() => askBest([text], ask), plainly, plainly]) {
+  for (let tries = 0; tries < 2; tries++) {
     try {
-      return (await way())[0] ?? '';
+      return await ask([text]);
     } catch (error) {
       signal.throwIfAborted();
       if (error instanceof EngineError) throw error;
@@ -95,12 +101,6 @@ async function singly(text: string, signal: AbortSignal, ask: Ask): Promise<stri
     }
   }
   throw new EngineError('broken', String(last));
-}
-
-/** HTML mode where there is markup, plain text where there is none. */
-async function askBest(texts: readonly string[], ask: Ask): Promise<readonly string[]> {
-  if (texts.some((text) => text.includes('<'))) return ask(texts, true);
-  return (await ask(texts.map(wordsOfHtml), false)).map(escapeHtml);
 }
 
 async function missingModels(pair: LanguagePair, source = ''): Promise<readonly ModelEntry[]> {

@@ -15,6 +15,7 @@ interface Lab {
   client(idle?: number): clientModule.BergamotClient;
   readonly models: readonly clientModule.NamedModel[];
   readonly session: Modules['bergamotSession'];
+  textOf(answer: string | { readonly text: string }): string;
 }
 
 declare const lab: Lab;
@@ -50,13 +51,15 @@ function setUp(modules: Modules, files: Readonly<Record<'model' | 'vocab', strin
       lab.ended += 1;
     }
   };
-  const address = (): string => new URL('/engine/bergamot-worker.js', location.href).href;
+  const address = (): string => new URL('/engine/marian-worker.js', location.href).href;
   Object.assign(globalThis, {
     lab: {
       made,
       ended: 0,
       client: (idle?: number) => modules.createBergamotClient(address, idle),
       session: modules.bergamotSession,
+      textOf: (answer: string | { text: string }) =>
+        typeof answer === 'string' ? answer : answer.text,
       models: [
         {
           key: 'ar-en sample',
@@ -96,26 +99,10 @@ describe.each(browsers)('the worker in %s', (name) => {
       victim?.dispatchEvent(new ErrorEvent('error', { message: 'killed', cancelable: true }));
       const translated = await pending;
       client.end();
-      return { translated, workers: lab.made.length - before };
+      return { translated: translated.map(lab.textOf), workers: lab.made.length - before };
     }, arabic);
     expect(result.translated).toEqual(english);
     expect(result.workers).toBe(1);
-  });
-
-  it('survives markup that makes the engine give up: that text comes through without its elements', async () => {
-    const result = await page.evaluate(async (texts: readonly string[]) => {
-      const client = lab.client();
-      const { signal } = new AbortController();
-      const broken = texts.map((text, i) => (i === 1 ? `<a id="0">${text}` : text));
-      const refused = await client
-        .translate(lab.models, broken, { html: true, signal })
-        .catch((error: Error) => error.message);
-      const translated = await lab.session(lab.models, client).translate(broken, signal);
-      client.end();
-      return { refused, translated };
-    }, arabic);
-    expect(result.refused).toMatch(/tag|abort/i);
-    expect(result.translated).toEqual(english);
   });
 
   it('says that a file is no model, and translates with a good one afterwards', async () => {
@@ -129,7 +116,7 @@ describe.each(browsers)('the worker in %s', (name) => {
         .catch((error: { reason: string }) => error.reason);
       const translated = await lab.session(lab.models, client).translate(texts, signal);
       client.end();
-      return { refused, translated };
+      return { refused, translated: translated.map(lab.textOf) };
     }, arabic);
     expect(result).toEqual({ refused: 'model', translated: english });
   });
@@ -138,10 +125,7 @@ describe.each(browsers)('the worker in %s', (name) => {
     const ended = await page.evaluate(async (texts: readonly string[]) => {
       const client = lab.client(300);
       const before = lab.ended;
-      await client.translate(lab.models, texts, {
-        html: false,
-        signal: new AbortController().signal,
-      });
+      await client.translate(lab.models, texts, new AbortController().signal);
       const atOnce = lab.ended - before;
       await new Promise((resolve) => setTimeout(resolve, 1500));
       return { atOnce, later: lab.ended - before };
@@ -155,30 +139,18 @@ describe.each(browsers)('the worker in %s', (name) => {
       .replace(/[^\p{L}\s]/gu, '')
       .split(/\s+/);
     const long = Array.from({ length: 80 }, (_, i) => words[i % words.length]).join(' ');
-    const [usual, whole, broken] = await page.evaluate(async (text: string) => {
-      const files = await lab.models[0]?.load();
-      const worker = new Worker('/engine/bergamot-worker.js');
-      const ask = (command: object): Promise<readonly string[]> =>
-        new Promise((resolve, reject) => {
-          worker.onmessage = ({ data }) =>
-            data.error ? reject(new Error(data.error.message)) : resolve(data.result);
-          worker.postMessage({ id: 1, ...command });
-        });
-      const results: (string | undefined)[] = [];
-      for (const config of [
-        {},
-        { 'max-length-break': 1000, 'mini-batch-words': 2048 },
-        { 'max-length-break': 128 },
-      ]) {
-        await ask({ type: 'load', key: 'one', ...files, config });
-        const said = await ask({ type: 'translate', models: ['one'], texts: [text], html: false });
-        results.push(said[0]);
-      }
-      worker.terminate();
-      return results;
+    const [translated, links] = await page.evaluate(async (text: string) => {
+      const client = lab.client();
+      const { signal } = new AbortController();
+      const [answer] = await client.translate(lab.models, [text], signal);
+      client.end();
+      return [answer?.text ?? '', answer?.links ?? []] as const;
     }, long);
-    expect(usual).toBe(whole);
-    expect(usual).not.toBe(broken);
+    expect(translated.split(' ').length).toBeGreaterThan(20);
+    // Words of both halves of the source are linked: nothing of it was left out.
+    const sources = links.map(({ source }) => source.start);
+    expect(Math.min(...sources)).toBeLessThan(long.length / 4);
+    expect(Math.max(...sources)).toBeGreaterThan(long.length / 2);
   });
 
   it('lets a caller go at once when it cancels', async () => {
@@ -186,12 +158,35 @@ describe.each(browsers)('the worker in %s', (name) => {
       const client = lab.client();
       const cancel = new AbortController();
       const many = Array.from({ length: 200 }, () => texts.join('\n'));
-      const pending = client.translate(lab.models, many, { html: false, signal: cancel.signal });
+      const pending = client.translate(lab.models, many, cancel.signal);
       cancel.abort();
       const name = await pending.catch((error: Error) => error.name);
       client.end();
       return name;
     }, arabic);
     expect(reason).toBe('AbortError');
+  });
+
+  it('stops working on what was cancelled: the next request need not wait for it', async () => {
+    const order = await page.evaluate(async (texts: readonly string[]) => {
+      const client = lab.client();
+      const { signal } = new AbortController();
+      await client.translate(lab.models, texts.slice(0, 1), signal);
+      const worker = lab.made.at(-1);
+      const answers: string[] = [];
+      worker?.addEventListener('message', ({ data }) =>
+        answers.push('error' in data ? 'stopped' : 'done'),
+      );
+      const cancel = new AbortController();
+      const many = Array.from({ length: 400 }, () => texts).flat();
+      const pending = client.translate(lab.models, many, cancel.signal).catch(() => {});
+      await new Promise((resolve) => setTimeout(resolve, 100));
+      cancel.abort();
+      await pending;
+      await client.translate(lab.models, texts.slice(0, 1), signal);
+      client.end();
+      return answers;
+    }, arabic);
+    expect(order).toEqual(['stopped', 'done']);
   });
 });

@@ -162,7 +162,8 @@ describe('through every engine', () => {
 
   it('bergamot', async () => {
     const client = {
-      translate: async (_: unknown, texts: readonly string[]) => answersTo(texts.length),
+      translate: async (_: unknown, texts: readonly string[]) =>
+        answersTo(texts.length).map((text) => ({ text, links: [] })),
       end: () => {},
     };
     const engine = bergamotWith(client);

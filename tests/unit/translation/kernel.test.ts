@@ -2,10 +2,10 @@ import { readFile } from 'node:fs/promises';
 import { setFlagsFromString } from 'node:v8';
 import { beforeAll, describe, expect, it, vi } from 'vitest';
 import { buildKernels } from '../../../scripts/kernels.mjs';
-import { chooseKernel, kernelsFor } from '../../../src/translation/engines/kernel/kernel.ts';
-import { kernelInstance, probe } from '../../../src/translation/engines/kernel/probe.ts';
 import { CASES, differences, distanceFromExact, ROOM } from '../../kernel/compare.ts';
 import { kernelFunctions, type PackageEngine, packageEngine } from '../../kernel/package-engine.ts';
+import { chooseKernel, kernelsFor } from '../../package-engine/kernel/kernel.ts';
+import { kernelInstance, probe } from '../../package-engine/kernel/probe.ts';
 
 type Kernels = Awaited<ReturnType<typeof buildKernels>>;
 

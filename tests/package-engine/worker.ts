@@ -1,12 +1,12 @@
-import type { AlignedMemory, BergamotModule } from './bergamot-module.ts';
+import type { AlignedMemory, BergamotModule } from './module.ts';
 import type {
   BergamotCommand,
   BergamotConfig,
   BergamotReply,
   BergamotRequest,
   BergamotStatus,
-} from './bergamot-protocol.ts';
-import { type BergamotEngine, startEngine } from './bergamot-start.ts';
+} from './protocol.ts';
+import { type BergamotEngine, startEngine } from './start.ts';
 
 /** The names of a worker's scope used here; the pages' DOM library has them otherwise. */
 interface WorkerScope {

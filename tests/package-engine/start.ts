@@ -1,6 +1,6 @@
-import type { BergamotHooks, BergamotModule } from './bergamot-module.ts';
-import type { KernelName } from './bergamot-protocol.ts';
 import { chooseKernel, type Kernel, kernelsFor } from './kernel/kernel.ts';
+import type { BergamotHooks, BergamotModule } from './module.ts';
+import type { KernelName } from './protocol.ts';
 
 /** The names of a worker's scope used here, which the pages' DOM library lacks. */
 interface GlueScope {

@@ -1,4 +1,4 @@
-import type { KernelName } from '../bergamot-protocol.ts';
+import type { KernelName } from '../protocol.ts';
 import { kernelInstance, probe, type Sums } from './probe.ts';
 
 type OwnKernel = Exclude<KernelName, 'package'>;

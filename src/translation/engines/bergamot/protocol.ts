@@ -1,0 +1,38 @@
+import type { KernelName } from '../../../marian/kernel.ts';
+import type { LinkedText } from '../../engine.ts';
+
+/** One message to the worker; requests are answered in order. */
+export type EngineRequest = { readonly id: number } & EngineCommand;
+
+export type EngineCommand =
+  /** Compiles the engine. Optional: any other request does it first; a kernel is named by tests and benches only. */
+  | { readonly type: 'start'; readonly kernel?: KernelName }
+  /** Keeps a model under `key`. One vocabulary where both languages share it; transfer the buffers. */
+  | {
+      readonly type: 'load';
+      readonly key: string;
+      readonly model: ArrayBuffer;
+      readonly vocabs: readonly ArrayBuffer[];
+    }
+  /** Translates sentences through one model, or through two by way of a language between them. */
+  | {
+      readonly type: 'translate';
+      readonly models: readonly string[];
+      readonly texts: readonly string[];
+      /** Pieces that a translation may have, for one of its source; benches with random models set it. */
+      readonly lengthFactor?: number;
+    }
+  /** Ends a translation at its next step, or before it begins; it is answered with an error. */
+  | { readonly type: 'cancel'; readonly request: number }
+  | { readonly type: 'unload'; readonly key: string };
+
+/** What the engine runs on; `memory` is the size of all models' memory in bytes. */
+export interface EngineStatus {
+  readonly kernel: KernelName;
+  readonly memory: number;
+}
+
+/** Results by request: a status for start, load and unload, nothing for cancel; for translate one text per text, in order. */
+export type EngineReply =
+  | { readonly id: number; readonly result: EngineStatus | readonly LinkedText[] }
+  | { readonly id: number; readonly error: { readonly message: string } };

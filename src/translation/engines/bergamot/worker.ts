@@ -1,0 +1,133 @@
+import {
+  chooseKernel,
+  KERNELS,
+  type KernelName,
+  type NamedKernel,
+} from '../../../marian/kernel.ts';
+import { createTranslator, type Translator } from '../../../marian/translator.ts';
+import { joinLinks, linkWords } from '../../../marian/word-links.ts';
+import type { LinkedText } from '../../engine.ts';
+import type { EngineCommand, EngineReply, EngineRequest, EngineStatus } from './protocol.ts';
+
+/** The names of a worker's scope used here; the pages' DOM library has them otherwise. */
+interface WorkerScope {
+  onmessage: ((event: MessageEvent<EngineRequest>) => void) | null;
+  postMessage(reply: EngineReply): void;
+}
+
+type Translate = Extract<EngineCommand, { type: 'translate' }>;
+
+const scope = self as unknown as WorkerScope;
+
+/** So long the worker computes before it looks whether something was cancelled, in milliseconds. */
+const SLICE = 20;
+
+const models = new Map<string, Translator>();
+const cancelled = new Set<number>();
+let kernel: Promise<NamedKernel> | undefined;
+
+async function readKernel(name: KernelName): Promise<ArrayBuffer> {
+  const response = await fetch(`marian-${name}.wasm`);
+  return response.arrayBuffer();
+}
+
+function startKernel(wanted: KernelName | undefined): Promise<NamedKernel> {
+  kernel ??= chooseKernel(wanted ? [wanted] : KERNELS, readKernel);
+  return kernel;
+}
+
+const { port1: turn, port2: nextTurn } = new MessageChannel();
+
+/** Lets messages in that came in the meantime. */
+function rest(): Promise<void> {
+  return new Promise((resolve) => {
+    turn.onmessage = () => resolve();
+    nextTurn.postMessage(undefined);
+  });
+}
+
+function modelNamed(key: string): Translator {
+  const model = models.get(key);
+  if (!model) throw new Error(`No model is loaded as "${key}".`);
+  return model;
+}
+
+/** One model's translation of some texts, in slices. */
+async function translateBy(
+  model: Translator,
+  texts: readonly string[],
+  { id, lengthFactor }: Translate & { readonly id: number },
+): Promise<readonly LinkedText[]> {
+  const found = new Map<number, LinkedText>();
+  let sliceEnd = performance.now() + SLICE;
+  for (const one of model.translate(texts, lengthFactor === undefined ? {} : { lengthFactor })) {
+    if (one) {
+      const [index, { source, target, attention }] = one;
+      const from = { text: texts[index] ?? '', pieces: source };
+      found.set(index, { text: target.text, links: linkWords(from, target, attention) });
+    }
+    if (performance.now() < sliceEnd) continue;
+    await rest();
+    if (cancelled.has(id)) throw new Error('The translation was cancelled.');
+    sliceEnd = performance.now() + SLICE;
+  }
+  return texts.map((_, index) => found.get(index) ?? { text: '', links: [] });
+}
+
+async function translate(request: Translate & { readonly id: number }) {
+  await rest();
+  if (cancelled.has(request.id)) throw new Error('The translation was cancelled.');
+  const [first, ...others] = request.models.map(modelNamed);
+  if (!first) throw new Error('A translation needs a model.');
+  let answers = await translateBy(first, request.texts, request);
+  for (const next of others) {
+    const between = answers;
+    const onward = await translateBy(
+      next,
+      between.map(({ text }) => text),
+      request,
+    );
+    answers = onward.map(({ text, links }, i) => ({
+      text,
+      links: joinLinks(between[i]?.links ?? [], links),
+    }));
+  }
+  return answers;
+}
+
+function status({ name }: NamedKernel): EngineStatus {
+  const memory = [...models.values()].reduce((sum, model) => sum + model.memory, 0);
+  return { kernel: name, memory };
+}
+
+async function answer(request: EngineRequest): Promise<EngineStatus | readonly LinkedText[]> {
+  const chosen = await startKernel(request.type === 'start' ? request.kernel : undefined);
+  if (request.type === 'translate') return translate(request);
+  if (request.type === 'load') {
+    const { key, model, vocabs } = request;
+    models.delete(key);
+    const files = {
+      model: new Uint8Array(model),
+      vocabularies: vocabs.map((file) => new Uint8Array(file)),
+    };
+    models.set(key, createTranslator(files, chosen));
+  }
+  if (request.type === 'unload') models.delete(request.key);
+  return status(chosen);
+}
+
+async function reply(request: EngineRequest): Promise<void> {
+  try {
+    scope.postMessage({ id: request.id, result: await answer(request) });
+  } catch (error) {
+    scope.postMessage({ id: request.id, error: { message: String(error).slice(0, 1000) } });
+  } finally {
+    cancelled.delete(request.id);
+  }
+}
+
+let last = Promise.resolve();
+scope.onmessage = ({ data }) => {
+  if (data.type === 'cancel') cancelled.add(data.request);
+  else last = last.then(() => reply(data));
+};
