@@ -172,18 +172,28 @@ describe.each(browsers)('the worker in %s', (name) => {
       const client = lab.client();
       const { signal } = new AbortController();
       await client.translate(lab.models, texts.slice(0, 1), signal);
-      const worker = lab.made.at(-1);
+      const worker = lab.made.at(-1) as Worker;
       const answers: string[] = [];
-      worker?.addEventListener('message', ({ data }) =>
-        answers.push('error' in data ? 'stopped' : 'done'),
-      );
+      const answered = new Promise<void>((resolve) => {
+        worker.addEventListener('message', ({ data }) => {
+          if (answers.push('error' in data ? 'stopped' : 'done') === 2) resolve();
+        });
+      });
+      const post = worker.postMessage.bind(worker);
+      const posted = new Promise<void>((resolve) => {
+        worker.postMessage = (message: object) => {
+          post(message);
+          resolve();
+        };
+      });
       const cancel = new AbortController();
       const many = Array.from({ length: 400 }, () => texts).flat();
       const pending = client.translate(lab.models, many, cancel.signal).catch(() => {});
-      await new Promise((resolve) => setTimeout(resolve, 100));
+      await posted;
       cancel.abort();
       await pending;
       await client.translate(lab.models, texts.slice(0, 1), signal);
+      await answered;
       client.end();
       return answers;
     }, arabic);
