@@ -1,11 +1,12 @@
 // Builds the engine's WASM and the package's kernels from their AssemblyScript sources. Same sources, same compiler: same bytes.
 import { readFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import asc from 'assemblyscript/asc';
 
 const root = join(dirname(fileURLToPath(import.meta.url)), '..');
-const packageKernels = join(root, 'tests/package-engine/kernel/assembly');
+// From where the tests run, since they may be bundled elsewhere.
+const packageKernels = resolve('tests/package-engine/kernel/assembly');
 const marian = join(root, 'src/marian/assembly');
 
 /** What is built: the source file, and what the compiler is told of it. */
