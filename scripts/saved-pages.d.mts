@@ -8,6 +8,7 @@ export interface SavedPage {
 }
 
 export interface SavedTab {
+  open(saved: SavedPage): Promise<void>;
   extract(scope?: { scope?: Scope; area?: string }): Promise<{ result: Extraction; ms: number }>;
 }
 
@@ -18,3 +19,5 @@ export function openPages(
   options: { url?: string },
   visit: (saved: SavedPage, tab: SavedTab) => Promise<void>,
 ): Promise<void>;
+/** Evaluates an expression in a fresh world of the page's, as an injected script would. */
+export function evaluateIsolated(tab: SavedTab, expression: string): Promise<unknown>;

@@ -1,5 +1,6 @@
 import type { Extraction, Scope } from './article/article.ts';
 import { extract } from './article/extraction/extract.ts';
+import { headlinesArticle } from './article/extraction/headlines.ts';
 
 /** What the background leaves in the isolated world before it injects this script. */
 interface Wish {
@@ -10,9 +11,21 @@ interface Wish {
 
 const wish: Wish = globalThis as Wish;
 
-const extraction: Extraction = extract(document, {
-  scope: wish.warraqScope ?? 'article',
-  area: wish.warraqArea,
-});
+/** The article, or why there is none: no text at all, or headlines that lead to articles. */
+function read(scope: Scope): Extraction {
+  const { contentType } = document;
+  if (contentType === 'application/pdf') return { failure: 'pdf' };
+  if (!/^(?:text\/html|application\/xhtml\+xml|text\/plain)$/.test(contentType))
+    return { failure: 'not-text' };
+  if (scope === 'headlines') {
+    const article = headlinesArticle(document);
+    return article ? { article } : { failure: 'no-article' };
+  }
+  const extraction = extract(document, { scope, area: wish.warraqArea });
+  const isEmpty = 'failure' in extraction && extraction.failure === 'no-article';
+  return isEmpty && headlinesArticle(document) ? { failure: 'front-page' } : extraction;
+}
+
+const extraction: Extraction = read(wish.warraqScope ?? 'article');
 
 export default extraction;

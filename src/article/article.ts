@@ -20,11 +20,11 @@ export type BlockKind = Block['kind'];
 /** What the content script's run in a page comes to. */
 export type Extraction = v.InferOutput<typeof extractionSchema>;
 
-/** Why a page gave no article. */
+/** Why a page gave no article; a front page has headlines instead, and what is no text is a picture, a film or data. */
 export type ExtractionFailure = Extract<Extraction, { failure: unknown }>['failure'];
 
-/** The part of a page to read: what Readability finds, the selection, the whole page, or a chosen area. */
-export type Scope = 'article' | 'selection' | 'page' | 'area';
+/** The part of a page to read: what Readability finds, the selection, the whole page, a chosen area, or the headlines that lead to articles. */
+export type Scope = 'article' | 'selection' | 'page' | 'area' | 'headlines';
 
 /** The title as a block, so that it is read, split and translated like the rest. */
 export function titleBlock(article: ExtractedArticle): Block {
@@ -48,7 +48,7 @@ export function readingBlocks(article: ExtractedArticle): readonly Block[] {
 }
 
 /** A reading of a page that never takes the place of the whole article, or shares anything with it. */
-export type ArticleForm = 'selection' | 'private';
+export type ArticleForm = 'selection' | 'headlines' | 'private';
 
 /** The id of the article at an address, in whatever spelling: 32 hexadecimal digits of a SHA-256. */
 export function articleId(url: string, form?: ArticleForm): Promise<string> {

@@ -33,3 +33,10 @@ export function textDirection(text: string, fallback: Direction): Direction {
   if (all === 0) return fallback;
   return rtl / all >= (fallback === 'rtl' ? 0.25 : 0.4) ? 'rtl' : 'ltr';
 }
+
+/** A part turns against a left-to-right block only where most of its letters do: English sentences hold Arabic names. */
+export function partDirection(text: string, around: Direction): Direction {
+  if (around === 'rtl') return textDirection(text, around);
+  const { rtl, all } = strongLetters(text);
+  return rtl * 2 > all ? 'rtl' : 'ltr';
+}

@@ -90,6 +90,8 @@ const entries = {
   /** Which version of the extractor took it out of the page: two versions may read one page differently. */
   extractor: harmless(textUpTo(limits.name)),
   blocks,
+  /** Whether it is no article but a page's headlines, with links to their articles. */
+  listing: harmless(v.boolean()),
 };
 
 const id = v.pipe(v.string(), v.minLength(1), v.maxLength(limits.name));
@@ -119,7 +121,16 @@ export const storedArticleSchema = v.pipe(
 export const extractionSchema = v.union([
   v.object({ article: extractedSchema }),
   /** Why a page gave no article. */
-  v.object({ failure: v.picklist(['no-article', 'too-large', 'no-selection']) }),
+  v.object({
+    failure: v.picklist([
+      'no-article',
+      'front-page',
+      'too-large',
+      'no-selection',
+      'pdf',
+      'not-text',
+    ]),
+  }),
 ]);
 
 function wholeBlocks(list: unknown[]) {

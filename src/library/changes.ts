@@ -1,6 +1,7 @@
 import { pending, removeArticles } from './articles.ts';
 import { openLibrary } from './database.ts';
 import { announceChange } from './events.ts';
+import { forgetMissing } from './pictures.ts';
 import type { ArticleSummary, ReadingPosition, ReadingState } from './records.ts';
 import { cleanTag, shown, stored } from './summary.ts';
 
@@ -32,6 +33,15 @@ export function keepPosition(id: string, position: ReadingPosition): Promise<voi
 /** Takes articles out of every list; `bringBack` undoes it until `purgeRemoved` deletes them. */
 export function putAway(ids: readonly string[]): Promise<void> {
   return changeEach(ids, (summary) => ({ ...summary, removedAt: Date.now() }));
+}
+
+/** Keeps a saved article no longer for good: it goes on as one that was read just now, and no more of its pictures come. */
+export async function unsaveArticle(id: string): Promise<void> {
+  await changeEach([id], ({ savedAt, ...summary }) => ({
+    ...summary,
+    ...{ keep: 'cached', readAt: Date.now(), changed: false },
+  }));
+  await forgetMissing(id);
 }
 
 /** Undoes `putAway`. */

@@ -32,6 +32,20 @@ export async function leaveOut(articleId: string): Promise<void> {
   await changePictures(articleId, ['permission'], (picture) => ({ ...picture, state: 'left-out' }));
 }
 
+/** Takes an article's pictures that are not kept out of the queue and out of all counts; saving it anew asks for them again. */
+export async function forgetMissing(articleId: string): Promise<void> {
+  const transaction = await writing();
+  const pictures = transaction.objectStore('pictures');
+  const found = await pictures.getAll(ofArticle(articleId));
+  const missing = found.filter(({ state }) => state !== 'kept');
+  const requests = missing.map(({ url }) => pictures.delete([articleId, url]));
+  const changes = missing.map(
+    (picture) => [picture, { ...picture, state: 'left-out', bytes: 0 }] as const,
+  );
+  await Promise.all([...requests, count(transaction, articleId, changes), transaction.done]);
+  announceChange();
+}
+
 /** The pictures of an article, with their blobs where they are kept. */
 export async function articlePictures(articleId: string): Promise<StoredPicture[]> {
   return (await openLibrary()).getAll('pictures', ofArticle(articleId));

@@ -25,7 +25,10 @@ render(
 );
 
 function sourceOf(query: URLSearchParams): RoomSource {
-  if (!query.has('tab')) return { id: query.get('id') ?? '', live: query.has('live') };
-  const tabId = Number(query.get('tab'));
-  return { tabId, first: readTab(background, tabId) };
+  const link = query.get('link');
+  if (link && /^https?:/.test(link) && URL.canParse(link)) return { link };
+  const tab = query.has('tab') ? { tabId: Number(query.get('tab')) } : undefined;
+  const id = query.get('id');
+  if (tab && !id) return { ...tab, first: readTab(background, tab.tabId) };
+  return { id: id ?? '', live: query.has('live'), ...tab };
 }

@@ -7,8 +7,8 @@ import type { Settings } from './settings.ts';
 /** Why a tab could not be read: the page's own reason, or the browser forbids reading it at all. */
 export type ReadFailure = ExtractionFailure | 'forbidden';
 
-/** Why an article is not kept: a private window, no storage, caching switched off, or a full disk. */
-export type Unkept = 'private' | 'no-storage' | 'switched-off' | 'full';
+/** Why an article is not kept: a private window, no storage, caching switched off, a full disk, or that it is a list of headlines. */
+export type Unkept = 'private' | 'no-storage' | 'switched-off' | 'full' | 'listing';
 
 /** What reading a tab comes to. */
 export type Reading =

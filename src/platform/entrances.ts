@@ -54,11 +54,28 @@ async function makeMenus(): Promise<void> {
 async function onMenu(click: Menus.OnClickData, tab: Tabs.Tab | undefined): Promise<void> {
   if (click.menuItemId === 'library') return openPage('library.html');
   if (click.menuItemId === 'pick-area') return tab?.id ? pickArea(tab.id) : undefined;
+  const link = click.menuItemId === 'read' && tab ? pageBehind(click) : undefined;
+  if (link && tab) return openLink(link, tab);
   const scope = menuScopes[click.menuItemId];
   if (!tab?.id || !scope) return;
   askForScope(tab.id, { scope });
   // Asked for at once: Firefox opens a pop-up only while the click is being handled.
   await popupOrReader(tab);
+}
+
+/** The address of the page that a clicked link leads to; undefined where it leads to no page, or within its own. */
+function pageBehind({ linkUrl, pageUrl }: Menus.OnClickData): string | undefined {
+  if (!linkUrl || !/^https?:/i.test(linkUrl)) return undefined;
+  const [link = '', here = ''] = [linkUrl, pageUrl ?? ''].map((url) => url.replace(/#.*/, ''));
+  return link === here ? undefined : link;
+}
+
+/** Opens the full page for a link's page; from a private window the page itself, where the full page would leave that window. */
+async function openLink(link: string, tab: Tabs.Tab): Promise<void> {
+  if (!tab.incognito || !pagesLeavePrivateWindows())
+    return openPage(`reader.html?link=${encodeURIComponent(link)}`, tab);
+  const place = tab.windowId === undefined ? {} : { windowId: tab.windowId };
+  await browser.tabs.create({ url: link, index: tab.index + 1, ...place });
 }
 
 /** Opens the pop-up, or the full page where the browser opens none by itself (Firefox for Android). */

@@ -9,6 +9,8 @@ export interface LibraryApi {
   /** Takes articles out of every list; they can be brought back for ten minutes. */
   putAway(ids: readonly string[]): Promise<void>;
   bringBack(ids: readonly string[]): Promise<void>;
+  /** Keeps an article no longer for good: it goes on as one that was read, or goes away where nothing is kept that is only read. */
+  unsave(id: string): Promise<void>;
   /** Fetches an article's missing pictures again. */
   picturesAgain(id: string): Promise<void>;
   /** Gives up the pictures that would need a permission. */

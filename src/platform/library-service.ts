@@ -1,5 +1,11 @@
 import { addressOf } from '../library/articles.ts';
-import { bringBack, changeArticles, keepPosition, putAway } from '../library/changes.ts';
+import {
+  bringBack,
+  changeArticles,
+  keepPosition,
+  putAway,
+  unsaveArticle,
+} from '../library/changes.ts';
 import { checkLibrary, type LibraryHealth } from '../library/check.ts';
 import { libraryAvailable } from '../library/database.ts';
 import { onLibraryChanged } from '../library/events.ts';
@@ -30,6 +36,10 @@ export const libraryService: LibraryApi = {
   keepPosition,
   putAway: (ids) => withRoom(() => putAway(ids)),
   bringBack: (ids) => withRoom(() => bringBack(ids)),
+  async unsave(id) {
+    const { cache } = await getSettings();
+    await withRoom(() => (cache ? unsaveArticle(id) : putAway([id])));
+  },
   checkLibrary: checkOnce,
   async picturesAgain(id) {
     await wantAgain(id);

@@ -44,6 +44,11 @@ export async function readTab(tabId: number, scope?: Scope): Promise<Reading> {
     reason === 'private'
       ? await apart(found)
       : await underOwnAddress(await underFormerId(found), tabId);
+  if (article.listing) {
+    hold(article);
+    const flags = { kept: false, saved: false, changed: false };
+    return { article, ...flags, unkept: reason === 'private' ? reason : 'listing' };
+  }
   const record = await kept(article, reason);
   if (!record || record === 'full') {
     hold(article);

@@ -7,6 +7,8 @@ import { isPermitted } from './engine-permission.ts';
 export const defaults = {
   /** BCP 47 tag of the language to translate into. */
   target: 'en',
+  /** Whether articles are translated at all. */
+  translates: true,
   engine: 'automatic' as EngineId | 'automatic',
   /** The order in which Automatic tries engines. */
   engineOrder: [

@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import type { Tabs } from 'webextension-polyfill';
 import { type Article, articleId, type Extraction, type Scope } from '../article/article.ts';
 import { extractionSchema } from '../article/schema.ts';
 import type { ReadFailure } from './background-api.ts';
@@ -19,11 +20,11 @@ export async function extractFromTab(
   area?: string,
 ): Promise<Article | ReadFailure> {
   const extraction = await inject(tabId, scope, area);
-  if (!extraction) return 'forbidden';
+  if (!extraction) return isPdf(await browser.tabs.get(tabId)) ? 'pdf' : 'forbidden';
   if ('failure' in extraction) return extraction.failure;
   const { article } = extraction;
-  // A selection is a reading of its own: it must never take the place of the whole article.
-  const form = scope === 'selection' ? scope : undefined;
+  // A selection or a list of headlines is a reading of its own: it must never take the place of an article.
+  const form = scope === 'selection' || scope === 'headlines' ? scope : undefined;
   return { ...article, extractor: EXTRACTOR, id: await articleId(article.url, form) };
 }
 
@@ -34,6 +35,11 @@ function checked(result: unknown): Extraction {
   const { article } = result as { readonly article?: { readonly blocks: readonly unknown[] } };
   const isCut = 'article' in output && output.article.blocks.length < (article?.blocks.length ?? 0);
   return isCut ? { failure: 'too-large' } : output;
+}
+
+/** Firefox shows a PDF in a page of its own, which refuses scripts as its other pages do. */
+function isPdf({ url }: Tabs.Tab): boolean {
+  return url !== undefined && URL.canParse(url) && /\.pdf$/i.test(new URL(url).pathname);
 }
 
 async function inject(

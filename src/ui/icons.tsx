@@ -29,6 +29,7 @@ const drawings = {
   device: 'M4 5h16v11H4zM9 20h6M12 16v4',
   language: 'M12 3a9 9 0 1 0 0 18 9 9 0 0 0 0-18M3 12h18M12 3c5 5 5 13 0 18M12 3c-5 5-5 13 0 18',
   download: 'M12 4v11M7 11l5 5 5-5M5 20h14',
+  area: 'M4 8V4h4M16 4h4v4M20 16v4h-4M8 20H4v-4M8 9h8M8 12h8M8 15h5',
   columns: 'M5 4v16M19 4v16M9 12h6M9 12l2-2M9 12l2 2M15 12l-2-2M15 12l-2 2',
   globe: 'M5 5h14v14H5zM5 9h14',
   star: 'M12 4l2.4 5.2 5.6.6-4.2 3.8 1.2 5.6-5-2.9-5 2.9 1.2-5.6L4 9.8l5.6-.6z',

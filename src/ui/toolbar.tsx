@@ -1,4 +1,4 @@
-import type { ComponentChildren, JSX } from 'preact';
+import type { ComponentChildren, JSX, RefObject } from 'preact';
 import { useEffect, useRef, useState } from 'preact/hooks';
 import type { Messages } from '../platform/i18n.ts';
 import type { Settings } from '../platform/settings.ts';
@@ -39,20 +39,27 @@ interface DropdownProps {
   readonly children: (close: () => void) => ComponentChildren;
 }
 
-/** A button with a panel below it; Escape or a click elsewhere closes it. */
-export function Dropdown({ icon, label, children }: DropdownProps): JSX.Element {
-  const [open, setOpen] = useState(false);
+interface Dismissal {
+  /** What holds the button and its panel. */
+  readonly host: RefObject<HTMLDivElement | null>;
+  /** Closes the panel and gives the focus back to its button. */
+  close(): void;
+  onKeyDown(event: KeyboardEvent): void;
+}
+
+/** Closes a panel on Escape, and on a click anywhere but in its host. */
+export function useDismissal(open: boolean, onClose: () => void): Dismissal {
   const host = useRef<HTMLDivElement>(null);
   useEffect(() => {
     if (!open) return;
     const outside = (event: Event): void => {
-      if (event.target instanceof Node && !host.current?.contains(event.target)) setOpen(false);
+      if (event.target instanceof Node && !host.current?.contains(event.target)) onClose();
     };
     document.addEventListener('pointerdown', outside);
     return () => document.removeEventListener('pointerdown', outside);
   }, [open]);
   const close = (): void => {
-    setOpen(false);
+    onClose();
     host.current?.querySelector('button')?.focus();
   };
   const onKeyDown = (event: KeyboardEvent): void => {
@@ -61,6 +68,13 @@ export function Dropdown({ icon, label, children }: DropdownProps): JSX.Element 
     event.stopPropagation();
     close();
   };
+  return { host, close, onKeyDown };
+}
+
+/** A button with a panel below it; Escape or a click elsewhere closes it. */
+export function Dropdown({ icon, label, children }: DropdownProps): JSX.Element {
+  const [open, setOpen] = useState(false);
+  const { host, close, onKeyDown } = useDismissal(open, () => setOpen(false));
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: Escape inside the panel closes it; the panel's own controls are focused.
     <div class="dropdown" ref={host} onKeyDown={onKeyDown}>

@@ -42,7 +42,15 @@ const listing = 0.8;
 
 /** Takes the article out of a page; the page itself is not touched. */
 export function extract(live: Document, options: ExtractOptions): Extraction {
-  const page = readablePage(live);
+  const page = tried(() => readablePage(live)) ?? live;
+  const whole = page.querySelector('html > body');
+  return (
+    tried(() => extractFrom(page, options)) ??
+    (whole ? bareArticle(whole, bareMetadata(page)) : { failure: 'no-article' })
+  );
+}
+
+function extractFrom(page: Document, options: ExtractOptions): Extraction {
   const rule = ruleFor(new URL(page.documentURI).hostname, options.rules ?? siteRules);
   const { scope, root } = scopeRoot(page, options, rule.content);
   if (!root) return { failure: scope === 'selection' ? 'no-selection' : 'no-article' };

@@ -94,8 +94,10 @@ function addToParagraph(node: Node, open: Open, state: Collecting): void {
     }
     closeParagraph(open, state);
     addInlineMedia(node as Element, state);
-  } else if (!(node.textContent ?? '').trim()) open.paragraph.append(' ');
-  else addText(node, open, state);
+  } else if (!(node.textContent ?? '').trim()) {
+    // An empty element, such as a place where a word may break, parts no words.
+    if (node.textContent) open.paragraph.append(' ');
+  } else addText(node, open, state);
 }
 
 function addText(node: Node, open: Open, state: Collecting): void {

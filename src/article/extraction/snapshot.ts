@@ -1,6 +1,7 @@
 import { clearTexts } from '../invisible.ts';
 import { isCountingPixel } from './counting-pixels.ts';
 import { foldedTest, keepLabels, settleLabels, unfold } from './folded.ts';
+import { readFormulas } from './page/formulas.ts';
 import { looking } from './page/look.ts';
 import { freePictures } from './page/picture-controls.ts';
 import { forgetNames } from './page/readable-page.ts';
@@ -71,6 +72,7 @@ function keepShown(root: Element, copy: Element): void {
   forgetNames(copy);
   // A selection's copy is in no window, and shows nothing.
   if (root.ownerDocument.defaultView !== null && isJudged(root)) readRendering(root, copy);
+  readFormulas(copy);
   const hidden = unfoldOpened(copy);
   for (const field of copy.querySelectorAll('input, textarea'))
     if (typedInto.test(field.getAttribute('type') ?? ''))

@@ -1,5 +1,6 @@
 import type { JSX } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
+import { partDirection } from '../../article/direction.ts';
 import { dateText, machineDate, ownDayText } from '../../article/page-date.ts';
 import { pictureOf } from '../../library/pictures.ts';
 import type { ArticleSummary } from '../../library/records.ts';
@@ -41,6 +42,8 @@ export function LibraryRowView(props: RowProps): JSX.Element {
 function WholeRow(props: RowProps): JSX.Element {
   const { row, messages, actions, isSelected, onSelect } = props;
   const { article, passage } = row;
+  const titleDir = partDirection(article.title || article.url, article.dir);
+  const excerptDir = partDirection(article.excerpt ?? '', article.dir);
   return (
     <li class={`library-row ${isSelected ? 'selected' : ''} ${article.state}`}>
       <label class="library-check">
@@ -53,9 +56,9 @@ function WholeRow(props: RowProps): JSX.Element {
       </label>
       <Thumbnail article={article} />
       <div class="library-about" dir={article.dir}>
-        <h3 lang={article.lang} dir={article.dir}>
+        <h3 lang={article.lang} dir={titleDir}>
           <a href={`reader.html?id=${article.id}`}>
-            <IsolatedText text={article.title || article.url} dir={article.dir} />
+            <IsolatedText text={article.title || article.url} dir={titleDir} />
           </a>
         </h3>
         <Facts article={article} messages={messages} />
@@ -63,18 +66,20 @@ function WholeRow(props: RowProps): JSX.Element {
           <LibraryPassage passage={passage} />
         ) : (
           article.excerpt && (
-            <p class="library-excerpt" lang={article.lang} dir={article.dir}>
-              <IsolatedText text={article.excerpt} dir={article.dir} />
+            <p class="library-excerpt" lang={article.lang} dir={excerptDir}>
+              <IsolatedText text={article.excerpt} dir={excerptDir} />
             </p>
           )
         )}
         <Tags article={article} actions={actions} />
-        <PictureStatus article={article} background={actions.background} messages={messages} />
-        {article.changed && (
-          <button type="button" class="library-update" onClick={() => actions.update(article.id)}>
-            {messages('library_take_update')}
-          </button>
-        )}
+        <div class="library-notes" dir={messages.dir}>
+          <PictureStatus article={article} background={actions.background} messages={messages} />
+          {article.changed && (
+            <button type="button" class="library-update" onClick={() => actions.update(article.id)}>
+              {messages('library_take_update')}
+            </button>
+          )}
+        </div>
       </div>
       <RowButtons article={article} messages={messages} actions={actions} />
       {article.position && article.state === 'reading' && (

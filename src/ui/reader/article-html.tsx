@@ -2,6 +2,7 @@ import type { JSX } from 'preact';
 import { useLayoutEffect, useRef } from 'preact/hooks';
 import type { Block, Direction } from '../../article/article.ts';
 import { sanitizedFragment } from '../../article/sanitize.ts';
+import { watchScrollers } from './scrollers.ts';
 
 const templates = new WeakMap<Block, Element>();
 
@@ -32,7 +33,12 @@ export function ArticleHtml({ content, onPlaced, ...attributes }: HtmlProps): JS
   const host = useRef<HTMLDivElement>(null);
   useLayoutEffect(() => {
     host.current?.replaceChildren(...content);
-    return onPlaced?.();
+    const placed = onPlaced?.();
+    const watched = host.current && watchScrollers(host.current);
+    return () => {
+      placed?.();
+      watched?.();
+    };
   }, [content, onPlaced]);
   return <div ref={host} {...attributes} />;
 }

@@ -14,6 +14,8 @@ export interface Shortcut {
 export type Command =
   | 'next-sentence'
   | 'previous-sentence'
+  | 'next-word'
+  | 'previous-word'
   | 'save'
   | 'find'
   | 'side-by-side'
@@ -24,6 +26,8 @@ export type Command =
   | 'smaller'
   | 'theme'
   | 'linked'
+  | 'translate'
+  | 'wrong'
   | 'diacritics'
   | 'digits'
   | 'open-page'
@@ -39,6 +43,8 @@ export type Command =
 export const shortcuts: readonly Shortcut[] = [
   { key: 'j', code: 'KeyJ', command: 'next-sentence', name: 'key_next_sentence' },
   { key: 'k', code: 'KeyK', command: 'previous-sentence', name: 'key_previous_sentence' },
+  { key: 'w', code: 'KeyW', command: 'next-word', name: 'key_next_word' },
+  { key: 'q', code: 'KeyQ', command: 'previous-word', name: 'key_previous_word' },
   { key: '/', command: 'find', name: 'reader_find' },
   { key: 's', code: 'KeyS', command: 'save', name: 'reader_save' },
   { key: '1', code: 'Digit1', command: 'side-by-side', name: 'reader_layout_side_by_side' },

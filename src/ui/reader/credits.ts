@@ -9,6 +9,20 @@ export type Credits = ReadonlyMap<number, string>;
 /** No words at all: while a translation is under way, or where one engine made it. */
 export const noCredits: Credits = new Map();
 
+/** The engines that made a translation of so many blocks, in words; undefined where there is none. */
+export function translatorsOf(
+  store: TranslationStore,
+  blocks: number,
+  messages: Messages,
+): string | undefined {
+  const engines = new Set<EngineId>();
+  for (let block = 0; block < blocks; block++)
+    for (const { engine } of store.of(block)) engines.add(engine);
+  if (engines.size === 0) return undefined;
+  const names = [...engines].map((engine) => engineName(engine, messages));
+  return messages('reader_translated_by', new Intl.ListFormat(messages.language).format(names));
+}
+
 /** Says which engine made what, for a translation of so many blocks that more than one engine worked on. */
 export function creditsOf(store: TranslationStore, blocks: number, messages: Messages): Credits {
   const credits = new Map<number, string>();

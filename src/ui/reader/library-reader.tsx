@@ -8,12 +8,15 @@ import type { KeptPictures } from './kept-pictures.ts';
 import type { KeptTranslation } from './kept-translation.ts';
 import { Reader } from './reader.tsx';
 import { allowPicturesOf, forbidRemotePictures } from './remote-pictures.ts';
-import type { OpenArticle, ReaderServices } from './services.ts';
+import type { OpenArticle, OtherWays, ReaderServices } from './services.ts';
 
 interface LibraryProps extends ReaderServices {
   readonly id: string;
   readonly live: boolean;
   readonly place: 'popup' | 'page';
+  /** The page's tab and how to read it otherwise, where the reader comes from there. */
+  readonly tabId?: number;
+  readonly ways?: OtherWays;
 }
 
 interface Found {
@@ -90,7 +93,8 @@ async function unkept(id: string, background: Background): Promise<Found | undef
   const article = await background.unkeptArticle(id).catch(() => undefined);
   if (!article) return undefined;
   allowPicturesOf(withPictures(article));
+  const unkept = article.listing ? 'listing' : 'no-storage';
   return {
-    reading: { article, kept: false, saved: false, changed: false, unkept: 'no-storage' },
+    reading: { article, kept: false, saved: false, changed: false, unkept },
   };
 }

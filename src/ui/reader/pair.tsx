@@ -7,6 +7,7 @@ import { ArticleHtml, blockTemplate } from './article-html.tsx';
 import { type Credits, withCredit } from './credits.ts';
 import type { Display } from './display.ts';
 import type { KeptPictures } from './kept-pictures.ts';
+import { withScrollers } from './scrollers.ts';
 import type { SentenceLight } from './sentence-light.ts';
 import { sourceBlock } from './source-block.ts';
 import { type Missing, translatedBlock } from './translated-block.ts';
@@ -25,6 +26,8 @@ export interface Cells {
   readonly enlarge: string;
   /** What is said beside a block that cannot be shown as it is. */
   readonly broken: string;
+  /** What a table that is wider than its pane says to them. */
+  readonly sideways: string;
   /** The library's pictures, where remote ones may not be fetched. */
   readonly pictures?: KeptPictures;
 }
@@ -78,7 +81,7 @@ function PlainCell({ block, cells, ...rest }: CellProps & { readonly class: stri
 
 /** A picture stands before its caption, in a place of its own. */
 function SourceContent({ block, index, cells }: CellProps): JSX.Element {
-  const { light, display, pictures, enlarge } = cells;
+  const { light, display, pictures, enlarge, sideways } = cells;
   const source = useMemo(() => {
     const made = sourceBlock(block, display);
     pictures?.swap(made.root);
@@ -86,7 +89,10 @@ function SourceContent({ block, index, cells }: CellProps): JSX.Element {
     if (block.kind === 'picture') readyPictures(made.root, block.lang, enlarge);
     return made;
   }, [block, display, pictures, enlarge]);
-  const [picture, rest] = useMemo(() => splitPicture(block, source.root), [block, source]);
+  const [picture, rest] = useMemo(() => {
+    const [pictures, others] = splitPicture(block, source.root);
+    return [pictures, withScrollers(others, sideways)];
+  }, [block, source, sideways]);
   const onPlaced = useCallback(
     () => light.addSource(index, source, display),
     [light, index, source, display],
@@ -138,7 +144,7 @@ function readyPictures(root: Element, lang: string, enlarge: string): void {
 }
 
 function TranslationContent({ block, index, cells }: CellProps): JSX.Element {
-  const { store, light, target, missing } = cells;
+  const { store, light, target, missing, sideways } = cells;
   const credit = cells.credits.get(index);
   const dir = languageDirection(target);
   const [sentences, setSentences] = useState(() => store.of(index));
@@ -151,8 +157,8 @@ function TranslationContent({ block, index, cells }: CellProps): JSX.Element {
     [block, sentences, missing, dir],
   );
   const content = useMemo(
-    () => withCredit(splitPicture(block, translated.root)[1], credit),
-    [block, translated, credit],
+    () => withCredit(withScrollers(splitPicture(block, translated.root)[1], sideways), credit),
+    [block, translated, credit, sideways],
   );
   const onPlaced = useCallback(
     () => light.addTranslation(index, translated.placed),

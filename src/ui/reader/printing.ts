@@ -1,5 +1,5 @@
 import { useEffect } from 'preact/hooks';
-import type { TranslationState } from '../../translation/translation.ts';
+import type { ReadingState } from './use-translation.ts';
 
 /** Prints once the whole article stands in the page. */
 export function printWhole(): void {
@@ -9,7 +9,7 @@ export function printWhole(): void {
 }
 
 /** Prints a page that was opened for that, as the pop-up does: no dialog fits into a pop-up. Waits for the translation. */
-export function usePrintingAtOnce(state: TranslationState | undefined): void {
+export function usePrintingAtOnce(state: ReadingState | undefined): void {
   const settled =
     state !== undefined && state.status !== 'working' && state.status !== 'downloading';
   useEffect(() => {

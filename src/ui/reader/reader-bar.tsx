@@ -1,16 +1,17 @@
 import type { ComponentChildren, JSX, RefObject } from 'preact';
 import type { Article } from '../../article/article.ts';
 import { browser } from '../../platform/browser.ts';
+import type { Settings } from '../../platform/settings.ts';
 import { Icon, type IconName } from '../icons.tsx';
 import { lazy } from '../lazy.tsx';
 import { Dropdown, LayoutChoice, ToolButton } from '../toolbar.tsx';
 import type { Command } from './commands.ts';
 import { Contents } from './contents.tsx';
 import { Said } from './said.tsx';
-import type { ReaderServices } from './services.ts';
+import { SaveButton } from './save-button.tsx';
+import type { Opened, ReaderServices } from './services.ts';
 import type { Commands } from './use-commands.ts';
 import type { Goal } from './use-going.ts';
-import { unkeptReasons } from './use-saving.ts';
 
 const TextPanel = lazy(async () => (await import('./text-panel.tsx')).TextPanel);
 
@@ -18,6 +19,10 @@ interface BarProps extends ReaderServices {
   readonly article: Article;
   readonly room: RefObject<HTMLElement | null>;
   readonly commands: Commands;
+  /** The layout in which the article is shown. */
+  readonly layout: Settings['layout'];
+  readonly opened: Opened;
+  readonly onOpen: (opened: Opened) => void;
   readonly onGo: (goal: Goal) => void;
   /** How far the reader has come. */
   readonly progress: ComponentChildren;
@@ -27,23 +32,24 @@ interface BarProps extends ReaderServices {
 
 /** What can be done with an article, above it. */
 export function ReaderBar(props: BarProps): JSX.Element {
-  const { messages, settings, change, article, commands, children } = props;
+  const { messages, settings, change, layout, article, commands, children } = props;
   const { run } = commands;
   return (
     <header class="reader-bar">
       <div class="bar-row">
         <SaveButton {...props} />
-        <LayoutChoice
-          layout={settings.layout}
-          messages={messages}
-          onLayout={(layout) => change({ layout })}
-        />
+        {settings.translates && (
+          <LayoutChoice
+            {...{ layout, messages }}
+            onLayout={(chosen) => change({ layout: chosen })}
+          />
+        )}
         <span class="bar-space" />
         {props.progress}
         <ToolButton icon="find" label={messages('reader_find')} onClick={() => run('find')} />
         <Contents article={article} messages={messages} onGo={props.onGo} />
         <Dropdown icon="letters" label={messages('reader_text')}>
-          {() => <TextPanel messages={messages} settings={settings} change={change} />}
+          {() => <TextPanel {...{ messages, settings, change, layout }} />}
         </Dropdown>
         {commands.may('open-page') && (
           <ToolButton
@@ -67,24 +73,6 @@ export function ReaderBar(props: BarProps): JSX.Element {
   );
 }
 
-function SaveButton({ commands, messages }: BarProps): JSX.Element {
-  const { saved, unkept } = commands;
-  const name = messages(saved ? 'reader_saved' : 'reader_save');
-  return (
-    <button
-      type="button"
-      class="button quiet tool save"
-      aria-pressed={saved}
-      aria-disabled={unkept !== undefined}
-      title={unkept ? messages(unkeptReasons[unkept]) : name}
-      onClick={() => commands.run('save')}
-    >
-      <Icon name={saved ? 'check' : 'bookmark'} />
-      <span class="tool-label">{name}</span>
-    </button>
-  );
-}
-
 interface Item {
   readonly icon: IconName;
   readonly command: Command;
@@ -95,6 +83,8 @@ const items: readonly Item[] = [
   { icon: 'globe', command: 'source', name: 'reader_source' },
   { icon: 'link', command: 'copy-link', name: 'reader_copy_link' },
   { icon: 'share', command: 'share', name: 'reader_share' },
+  { icon: 'area', command: 'wrong', name: 'reader_wrong' },
+  { icon: 'language', command: 'translate', name: 'reader_translate' },
   { icon: 'print', command: 'print', name: 'reader_print' },
   { icon: 'screen', command: 'full-screen', name: 'reader_full_screen' },
   { icon: 'keyboard', command: 'shortcuts', name: 'reader_shortcuts' },

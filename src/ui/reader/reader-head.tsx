@@ -3,9 +3,9 @@ import { useState } from 'preact/hooks';
 import type { Article } from '../../article/article.ts';
 import { browser } from '../../platform/browser.ts';
 import { requestHosts } from '../../platform/permissions.ts';
-import { languageName, targetLanguages } from '../language.ts';
 import { lazy } from '../lazy.tsx';
 import { Notice } from '../notice.tsx';
+import { TargetChoice } from '../target-choice.tsx';
 import { SampleNote } from './sample-note.tsx';
 import type { OpenArticle, ReaderServices } from './services.ts';
 import { TranslationOffers } from './translation-offers.tsx';
@@ -48,20 +48,15 @@ export function ReaderHead(props: HeadProps): JSX.Element {
     <div class="reader-head" dir={messages.dir}>
       <UpdateOffer {...props} />
       {props.saved && <SavedPictures articleId={article.id} {...{ background, messages }} />}
-      {settings.layout !== 'original' && (
+      {translation.state?.status !== 'off' && settings.layout !== 'original' && (
         <div class="status-row">
-          <select
-            class="field target-choice"
-            aria-label={messages('options_target')}
-            value={settings.target}
-            onChange={(event) => change({ target: event.currentTarget.value })}
-          >
-            {targetLanguages.map((tag) => (
-              <option key={tag} value={tag} selected={tag === settings.target}>
-                {languageName(tag, messages.language)}
-              </option>
-            ))}
-          </select>
+          <TargetChoice
+            class="target-choice"
+            label={messages('options_target')}
+            value={settings}
+            messages={messages}
+            onChoice={change}
+          />
           <TranslationStatus
             state={download.state ?? translation.state}
             some={translation.some}

@@ -15,18 +15,20 @@ import { ReaderBar } from './reader-bar.tsx';
 import { ReaderHead } from './reader-head.tsx';
 import { ReadingProgress } from './reading-progress.tsx';
 import { createSentenceLight } from './sentence-light.ts';
-import type { OpenArticle, Opened, ReaderServices } from './services.ts';
+import type { OpenArticle, Opened, OtherWays, ReaderServices } from './services.ts';
 import { SplitHandle } from './split-handle.tsx';
 import { useCommands } from './use-commands.ts';
+import { useFittingLayout } from './use-fitting-layout.ts';
 import { useGoing } from './use-going.ts';
 import { useHeldPlace } from './use-held-place.ts';
-import { usePlainCopy } from './use-plain-copy.ts';
 import { usePointing } from './use-pointing.ts';
+import { useSelecting } from './use-selecting.ts';
 import { type FollowedTranslation, useTranslation } from './use-translation.ts';
 import { useVisibleBlocks } from './use-visible-blocks.ts';
 
 const FindBar = lazy(async () => (await import('./find-bar.tsx')).FindBar);
 const PictureZoom = lazy(async () => (await import('./picture-zoom.tsx')).PictureZoom);
+const WrongDialog = lazy(async () => (await import('./wrong-dialog.tsx')).WrongDialog);
 const ShortcutList = lazy(async () => (await import('./shortcut-list.tsx')).ShortcutList);
 
 interface ReaderProps extends ReaderServices {
@@ -35,39 +37,38 @@ interface ReaderProps extends ReaderServices {
   readonly live: boolean;
   readonly kept?: KeptTranslation;
   readonly pictures?: KeptPictures;
+  /** How the page can be read otherwise, where its tab is at hand. */
+  readonly ways?: OtherWays;
+  /** The page's tab. */
+  readonly tabId?: number;
 }
 
 /** The reading room: an article beside its translation, with all that belongs to reading it. */
 export function Reader(props: ReaderProps): JSX.Element {
-  const { reading, messages, settings, change, kept, place } = props;
+  const { reading, messages, settings, place } = props;
   const [article, setArticle] = useState(reading.article);
   const [opened, setOpened] = useState<Opened>('none');
+  const shut = (): void => setOpened('none');
   const room = useRef<HTMLElement>(null);
-  const { target } = settings;
-  const options = useMemo(
-    () => ({ article, target, keep: reading.kept, ...(kept ? { kept } : {}) }),
-    [article, target, reading.kept, kept],
-  );
-  const translation = useTranslation(props.translator, options);
+  const translation = useArticleTranslation(props, article);
   const cells = useCells(props, article, translation);
   const commands = useCommands({ ...props, article, room, light: cells.light, onOpen: setOpened });
   const [goal, setGoal] = useGoing(room, article);
-  useEffect(() => {
-    document.title = article.title;
-  }, [article]);
+  useTitle(article);
   const working = translation.state?.status === 'working';
   useVisibleBlocks({
-    ...{ room, target, working },
+    ...{ room, working },
+    target: settings.target,
     translator: props.translator,
     articleId: article.id,
   });
-  usePlainCopy(room, cells);
+  useSelecting(room, cells);
   usePrintingAtOnce(translation.state);
-  const layout = hasNone(translation) ? 'original' : settings.layout;
+  const fitting = useFittingLayout(room, settings);
+  const layout = hasNone(translation) ? 'original' : fitting;
   const apart = !settings.linked && layout === 'side-by-side';
   useHeldPlace(room, working && !apart);
   const keeper = reading.kept ? props.background : undefined;
-  const split = { split: settings.split, onSplit: (to: number) => change({ split: to }) };
   const progress = <ReadingProgress {...{ article, room, messages, keeper }} onReturn={setGoal} />;
   return (
     <div
@@ -77,10 +78,14 @@ export function Reader(props: ReaderProps): JSX.Element {
       data-translation={translation.state?.status}
       style={readerStyle(settings)}
     >
-      <ReaderBar {...props} {...{ article, room, commands, progress }} onGo={setGoal}>
-        {opened === 'find' && (
-          <FindBar room={room} messages={messages} onClose={() => setOpened('none')} />
-        )}
+      <ReaderBar
+        {...props}
+        {...{ article, room, commands, progress, opened }}
+        layout={fitting}
+        onOpen={setOpened}
+        onGo={setGoal}
+      >
+        {opened === 'find' && <FindBar {...{ room, messages }} onClose={shut} />}
       </ReaderBar>
       <main
         class="article-room"
@@ -95,20 +100,67 @@ export function Reader(props: ReaderProps): JSX.Element {
           saved={commands.saved}
           onArticle={setArticle}
         />
-        <PrintedSource article={article} />
-        <div class="spread" dir={article.dir}>
-          <ArticleView {...{ article, cells, apart, messages }} through={goal?.block ?? 0} />
-          {layout === 'side-by-side' && (
-            <SplitHandle {...split} dir={article.dir} label={messages('reader_split')} />
-          )}
-        </div>
+        <PrintedSource
+          {...{ article, messages }}
+          store={layout === 'original' ? undefined : translation.store}
+        />
+        <Spread {...props} {...{ article, cells, layout }} through={goal?.block ?? 0} />
       </main>
       <PictureZoom room={room} messages={messages} />
+      {opened === 'wrong' && <WrongDialog {...props} {...{ commands }} onClose={shut} />}
       {opened === 'shortcuts' && (
-        <ShortcutList messages={messages} may={commands.may} onClose={() => setOpened('none')} />
+        <ShortcutList messages={messages} may={commands.may} onClose={shut} />
       )}
     </div>
   );
+}
+
+function useTitle({ title }: Article): void {
+  useEffect(() => {
+    document.title = title;
+  }, [title]);
+}
+
+interface SpreadProps extends ReaderProps {
+  readonly article: Article;
+  readonly cells: Cells;
+  readonly layout: Settings['layout'];
+  /** The block that must be there at once. */
+  readonly through: number;
+}
+
+/** Both panes, with the bar between them. */
+function Spread(props: SpreadProps): JSX.Element {
+  const { article, cells, layout, through, messages, settings, change } = props;
+  const isBeside = layout === 'side-by-side';
+  return (
+    <div class="spread" dir={article.dir}>
+      <ArticleView
+        {...{ article, cells, through, messages }}
+        apart={isBeside && !settings.linked}
+      />
+      {isBeside && (
+        <SplitHandle
+          split={settings.split}
+          dir={article.dir}
+          label={messages('reader_split')}
+          onSplit={(split) => change({ split })}
+        />
+      )}
+    </div>
+  );
+}
+
+function useArticleTranslation(
+  { translator, settings, reading, kept }: ReaderProps,
+  article: Article,
+): FollowedTranslation {
+  const { target, translates } = settings;
+  const options = useMemo(
+    () => ({ article, target, translates, keep: reading.kept, ...(kept ? { kept } : {}) }),
+    [article, target, translates, reading.kept, kept],
+  );
+  return useTranslation(translator, options);
 }
 
 function useCells(
@@ -125,19 +177,21 @@ function useCells(
   const missing = isWaiting(state?.status) ? 'waiting' : 'source';
   const enlarge = messages('reader_enlarge');
   const broken = messages('reader_block_broken');
+  const sideways = messages('reader_sideways');
   const credits = useMemo(() => {
     const waits = state === undefined || isWaiting(state.status);
     return waits ? noCredits : creditsOf(store, readingBlocks(article).length, messages);
   }, [store, state, article, messages]);
   const kept = useMemo(() => (pictures ? { pictures } : {}), [pictures]);
   return useMemo(
-    () => ({ store, light, display, target, missing, credits, enlarge, broken, ...kept }),
-    [store, light, display, target, missing, credits, enlarge, broken, kept],
+    () => ({ store, light, display, target, missing, credits, enlarge, broken, sideways, ...kept }),
+    [store, light, display, target, missing, credits, enlarge, broken, sideways, kept],
   );
 }
 
 /** Whether there is no translation and none under way, so that a pane for it would stand empty. */
 export function hasNone({ state, some }: Pick<FollowedTranslation, 'state' | 'some'>): boolean {
+  if (state?.status === 'off') return true;
   if (some) return false;
   switch (state?.status) {
     case 'same-language':

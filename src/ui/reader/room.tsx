@@ -6,14 +6,17 @@ import './reader-text.css';
 import './reader-states.css';
 import './reader-dialogs.css';
 import './reader-print.css';
+import { useState } from 'preact/hooks';
 import type { Background, Reading } from '../../platform/background-api.ts';
 import type { Messages } from '../../platform/i18n.ts';
 import type { Settings } from '../../platform/settings.ts';
 import type { TranslatorClient } from '../../platform/translator-client.ts';
 import { lazy } from '../lazy.tsx';
 import { useSettings } from '../page.ts';
-import { TabReader } from './tab-reader.tsx';
+import type { OtherWays } from './services.ts';
+import { pickIn, TabReader } from './tab-reader.tsx';
 
+const LinkReader = lazy(async () => (await import('./link-reader.tsx')).LinkReader);
 const Welcome = lazy(async () => (await import('./welcome.tsx')).Welcome);
 const LibraryReader = lazy(async () => (await import('./library-reader.tsx')).LibraryReader);
 
@@ -24,7 +27,10 @@ export type RoomSource =
       readonly id: string;
       /** Whether the reader comes from the page itself, so that its own pictures may be fetched. */
       readonly live: boolean;
-    };
+      /** The page's tab, where it is still open. */
+      readonly tabId?: number;
+    }
+  | { readonly link: string };
 
 interface RoomProps {
   readonly source: RoomSource;
@@ -39,9 +45,19 @@ interface RoomProps {
 export function Room({ source, settings: initial, ...props }: RoomProps): JSX.Element {
   const [settings, change] = useSettings(initial);
   const services = { ...props, settings, change };
+  const [again, setAgain] = useState<Promise<Reading>>();
   if (!settings.welcomed) return <Welcome {...services} />;
-  if ('id' in source) return <LibraryReader {...services} {...source} />;
-  return <TabReader {...services} {...source} {...(props.place === 'page' ? { onArticle } : {})} />;
+  if ('link' in source) return <LinkReader {...services} {...source} onArticle={onArticle} />;
+  const onRead = props.place === 'page' ? { onArticle } : {};
+  if ('first' in source) return <TabReader {...services} {...source} {...onRead} />;
+  if (again) return <TabReader {...services} tabId={source.tabId} first={again} {...onRead} />;
+  const { tabId } = source;
+  if (tabId === undefined) return <LibraryReader {...services} {...source} />;
+  const ways: OtherWays = {
+    onScope: (scope) => setAgain(props.background.readTab(tabId, scope)),
+    onPick: () => void pickIn(tabId, services).catch(() => undefined),
+  };
+  return <LibraryReader {...services} {...source} ways={ways} />;
 }
 
 /** Gives the full page an address under which it can be opened again when the tab is gone. */

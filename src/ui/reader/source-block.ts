@@ -1,5 +1,5 @@
-import type { Block, Direction } from '../../article/article.ts';
-import { strongLetters, textDirection } from '../../article/direction.ts';
+import type { Block } from '../../article/article.ts';
+import { partDirection } from '../../article/direction.ts';
 import { textLanguage } from '../../article/language.ts';
 import { segmentsOf } from '../../article/segments.ts';
 import { blockTemplate } from './article-html.tsx';
@@ -49,13 +49,6 @@ function giveDirections(root: Element, block: Block): void {
     container.setAttribute('dir', dir);
     container.setAttribute('lang', textLanguage(text, undefined));
   }
-}
-
-/** A part turns against a left-to-right block only where most of its letters do: English sentences hold Arabic names. */
-function partDirection(text: string, around: Direction): Direction {
-  if (around === 'rtl') return textDirection(text, around);
-  const { rtl, all } = strongLetters(text);
-  return rtl * 2 > all ? 'rtl' : 'ltr';
 }
 
 function piecesOf(nodes: readonly Text[]): Piece[] {

@@ -1,5 +1,5 @@
 import type { JSX } from 'preact';
-import { useRef } from 'preact/hooks';
+import { useRef, useState } from 'preact/hooks';
 
 interface SplitProps {
   /** Share of the pane at the reading start, in percent. */
@@ -19,7 +19,10 @@ function within(split: number): number {
 /** The line between the panes: dragged by pointer, moved by arrow keys, put back by a double click. */
 export function SplitHandle({ split, dir, label, onSplit }: SplitProps): JSX.Element {
   const handle = useRef<HTMLDivElement>(null);
+  const [pointed, setPointed] = useState(false);
   const drag = (event: PointerEvent): void => {
+    // A mouse that rests here after a click elsewhere points at nothing.
+    setPointed(true);
     if (!handle.current?.hasPointerCapture(event.pointerId)) return;
     const box = handle.current.parentElement?.getBoundingClientRect();
     if (!box) return;
@@ -45,6 +48,7 @@ export function SplitHandle({ split, dir, label, onSplit }: SplitProps): JSX.Ele
       tabIndex={0}
       aria-orientation="vertical"
       aria-label={label}
+      data-pointed={pointed || undefined}
       aria-valuenow={split}
       aria-valuemin={narrowest}
       aria-valuemax={100 - narrowest}
@@ -52,6 +56,7 @@ export function SplitHandle({ split, dir, label, onSplit }: SplitProps): JSX.Ele
       onDblClick={() => onSplit(50)}
       onPointerDown={(event) => handle.current?.setPointerCapture(event.pointerId)}
       onPointerMove={drag}
+      onPointerLeave={() => setPointed(false)}
     />
   );
 }

@@ -10,7 +10,7 @@ import { Notice } from '../notice.tsx';
 import { Skeleton } from '../skeleton.tsx';
 import { Reader } from './reader.tsx';
 import { allowPicturesOf, forbidRemotePictures } from './remote-pictures.ts';
-import type { ReaderServices } from './services.ts';
+import type { OtherWays, ReaderServices } from './services.ts';
 
 interface TabProps extends ReaderServices {
   /** The tab that is read; undefined where the browser names none. */
@@ -31,9 +31,20 @@ export function readTab(background: Background, tabId: number | undefined): Prom
   return reading;
 }
 
+/** Lets the reader choose the article's area in a tab's page; the background opens the reader again for what was chosen. */
+export async function pickIn(
+  tabId: number | undefined,
+  { background, place }: Pick<ReaderServices, 'background' | 'place'>,
+): Promise<void> {
+  if (tabId === undefined) return;
+  await background.pickArea(tabId);
+  if (place === 'popup') close();
+  else await browser.tabs.update(tabId, { active: true });
+}
+
 /** The reader over a tab: its article, or why there is none and what can be done. */
 export function TabReader({ first, tabId, onArticle, ...services }: TabProps): JSX.Element {
-  const { messages, background, place } = services;
+  const { messages, background } = services;
   const [outcome, setOutcome] = useState<Outcome>();
   const show = (reading: Reading): void => {
     if ('article' in reading) {
@@ -51,34 +62,32 @@ export function TabReader({ first, tabId, onArticle, ...services }: TabProps): J
     if (outcome && 'article' in outcome) onArticle?.(outcome.article.id);
   }, [outcome, onArticle]);
   if (!outcome) return <Skeleton label={messages('reader_reading')} />;
-  if ('article' in outcome) return <Reader {...services} reading={outcome} live />;
-  const pick = async (): Promise<void> => {
-    if (tabId === undefined) return;
-    await background.pickArea(tabId);
-    // The choice is made in the page; the background opens the reader again for it.
-    if (place === 'popup') close();
-    else await browser.tabs.update(tabId, { active: true });
+  const ways: OtherWays = {
+    onPick: () => void pickIn(tabId, services).catch(() => setOutcome({ failure: 'broken' })),
+    onScope: (scope) => tabId !== undefined && take(background.readTab(tabId, scope)),
   };
-  return (
-    <ReadingFailure
-      failure={outcome.failure}
-      messages={messages}
-      onPick={() => void pick().catch(() => setOutcome({ failure: 'broken' }))}
-      onScope={(scope) => tabId !== undefined && take(background.readTab(tabId, scope))}
-    />
-  );
+  if ('failure' in outcome)
+    return <ReadingFailure failure={outcome.failure} messages={messages} {...ways} />;
+  const { id } = outcome.article;
+  const tab = tabId === undefined ? {} : { tabId, ways };
+  return <Reader key={id} {...services} reading={outcome} live {...tab} />;
 }
 
-interface FailureProps {
+interface FailureProps extends OtherWays {
   readonly failure: ReadFailure | 'broken';
   readonly messages: Messages;
-  readonly onScope: (scope: Scope) => void;
-  readonly onPick: () => void;
 }
 
 const waysOn: Readonly<Record<ReadFailure | 'broken', readonly (readonly [Scope, MessageName])[]>> =
   {
     forbidden: [],
+    pdf: [],
+    'not-text': [],
+    'front-page': [
+      ['headlines', 'reader_read_headlines'],
+      ['selection', 'reader_read_selection'],
+      ['area', 'reader_pick_area'],
+    ],
     broken: [['article', 'reader_try_again']],
     'no-article': [
       ['page', 'reader_read_page'],

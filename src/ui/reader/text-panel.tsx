@@ -10,18 +10,24 @@ interface PanelProps {
   readonly change: (part: Partial<Settings>) => void;
 }
 
-/** How the text looks: the theme, each pane's letters, and the Arabic switches. */
-export function TextPanel({ messages, settings, change }: PanelProps): JSX.Element {
+/** How the text looks: the layout where the bar has no room for it, the theme, each pane's letters, and the Arabic switches. */
+export function TextPanel({
+  messages,
+  settings,
+  change,
+  layout,
+}: PanelProps & { readonly layout: Settings['layout'] }): JSX.Element {
   const parts = { messages, settings, change };
   return (
     <div class="text-panel">
-      <div class="narrow-only">
-        <LayoutChoice
-          layout={settings.layout}
-          messages={messages}
-          onLayout={(layout) => change({ layout })}
-        />
-      </div>
+      {settings.translates && (
+        <div class="narrow-only">
+          <LayoutChoice
+            {...{ layout, messages }}
+            onLayout={(chosen) => change({ layout: chosen })}
+          />
+        </div>
+      )}
       <Options
         label={messages('options_theme')}
         value={settings.theme}
@@ -34,16 +40,18 @@ export function TextPanel({ messages, settings, change }: PanelProps): JSX.Eleme
         onChoice={(theme) => change({ theme })}
       />
       <PaneText {...parts} pane="original" />
-      <PaneText {...parts} pane="translation" />
+      {settings.translates && <PaneText {...parts} pane="translation" />}
       <ArabicSwitches {...parts} />
-      <label class="check">
-        <input
-          type="checkbox"
-          checked={settings.linked}
-          onChange={(event) => change({ linked: event.currentTarget.checked })}
-        />
-        {messages('reader_linked')}
-      </label>
+      {settings.translates && (
+        <label class="check">
+          <input
+            type="checkbox"
+            checked={settings.linked}
+            onChange={(event) => change({ linked: event.currentTarget.checked })}
+          />
+          {messages('reader_linked')}
+        </label>
+      )}
     </div>
   );
 }

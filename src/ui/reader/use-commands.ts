@@ -4,18 +4,20 @@ import type { Article } from '../../article/article.ts';
 import { browser } from '../../platform/browser.ts';
 import { isOutsidePrivateWindow, openInThisWindow } from '../../platform/private-windows.ts';
 import type { Settings } from '../../platform/settings.ts';
+import type { SentencePlace } from '../../translation/translation.ts';
 import { type Command, commandOf } from './commands.ts';
 import { printWhole } from './printing.ts';
 import { behindBar } from './scroller.ts';
-import type { SentenceLight } from './sentence-light.ts';
+import type { Lit, SentenceLight } from './sentence-light.ts';
 import type { OpenArticle, Opened, ReaderServices } from './services.ts';
 import { copyLink, share } from './sharing.ts';
+import { useListedLinks } from './use-listed-links.ts';
 import { usePrivateLinks } from './use-private-links.ts';
 import { type Saving, useSaving } from './use-saving.ts';
 import { useWord, type Word } from './use-word.ts';
 
 /** What the reader's buttons and keys do. */
-export interface Commands extends Pick<Saving, 'saved' | 'unkept'> {
+export interface Commands extends Pick<Saving, 'saved' | 'unkept' | 'unsave'> {
   /** Whether a command does anything here. */
   may(command: Command): boolean;
   /** What the last command came to, for a short word to the reader. */
@@ -31,36 +33,45 @@ interface CommandOptions extends ReaderServices {
   readonly light: SentenceLight;
   readonly room: RefObject<HTMLElement | null>;
   readonly onOpen: (opened: Opened) => void;
+  /** The page's tab, where it is at hand. */
+  readonly tabId?: number;
 }
 
 /** The reader's commands, run by buttons and by keys. */
 export function useCommands(options: CommandOptions): Commands {
   const { article, place } = options;
   const [done, say] = useWord();
-  const { saved, unkept, save } = useSaving(options, say);
+  const { saved, unkept, save, unsave } = useSaving(options, say);
   const isOutside = isOutsidePrivateWindow(unkept);
   usePrivateLinks(isOutside);
   const openTab = (path: string): void => {
     void browser.tabs.create({ url: new URL(path, browser.runtime.getURL('')).href });
     if (place === 'popup') close();
   };
+  const tab = options.tabId === undefined ? '' : `&tab=${options.tabId}`;
+  const address = `reader.html?id=${article.id}&live${tab}`;
+  useListedLinks(article.listing === true && !isOutside, openTab);
   const own: Partial<Record<Command, () => void>> = {
-    save: () => void save(),
+    save: () => (saved ? options.onOpen('tags') : void save()),
+    wrong: () => options.onOpen('wrong'),
     'copy-link': () => void copyLink(article).then(say),
     share: () => void share(article).then(say),
-    'open-page': () => openTab(`reader.html?id=${article.id}&live`),
+    'open-page': () => openTab(address),
     library: () => openTab('library.html'),
     source: () => (isOutside ? void openInThisWindow(article.url) : openTab(article.url)),
-    print: () =>
-      may('open-page') ? openTab(`reader.html?id=${article.id}&live&print`) : printWhole(),
+    print: () => (may('open-page') ? openTab(`${address}&print`) : printWhole()),
     'full-screen': () => toggleFullScreen(() => say('reader_full_screen_failed')),
     find: () => options.onOpen('find'),
     shortcuts: () => options.onOpen('shortcuts'),
-    'next-sentence': () => step(options, 1),
-    'previous-sentence': () => step(options, -1),
+    'next-sentence': () => go(options, sentence(options.light.neighbour(1))),
+    'previous-sentence': () => go(options, sentence(options.light.neighbour(-1))),
+    'next-word': () => go(options, options.light.neighbourWord(1)),
+    'previous-word': () => go(options, options.light.neighbourWord(-1)),
   };
   const may = (command: Command): boolean => {
     if (command === 'open-page') return place === 'popup' && !isOutside;
+    if (ofTranslation.has(command)) return options.settings.translates;
+    if (command === 'translate') return !options.settings.translates;
     if (command === 'full-screen') return place === 'page' && document.fullscreenEnabled;
     return true;
   };
@@ -81,14 +92,19 @@ export function useCommands(options: CommandOptions): Commands {
     document.addEventListener('keydown', onKey);
     return () => document.removeEventListener('keydown', onKey);
   });
-  return { saved, unkept, may, done, hush: () => say(undefined), run };
+  return { saved, unkept, unsave, may, done, hush: () => say(undefined), run };
 }
 
-function step({ light, room }: CommandOptions, by: 1 | -1): void {
-  const place = light.neighbour(by);
-  if (!place || !room.current) return;
-  light.light(place);
-  const range = light.range(place, 'source') ?? light.range(place, 'translation');
+const sentence = (place: SentencePlace | undefined): Lit | undefined => place && { place };
+
+/** Lights a sentence or a word, and brings it to where it is seen. */
+function go({ light, room }: CommandOptions, lit: Lit | undefined): void {
+  if (!lit || !room.current) return;
+  light.light(lit);
+  const { place, word } = lit;
+  const range = word
+    ? light.range(place, word.pane, word.range)
+    : (light.range(place, 'source') ?? light.range(place, 'translation'));
   const box = range?.getBoundingClientRect();
   const seen = behindBar(room.current);
   if (!range || !box || (box.top >= seen.top && box.bottom <= seen.bottom)) return;
@@ -100,6 +116,11 @@ function toggleFullScreen(onRefused: () => void): void {
   if (fullscreenElement) void document.exitFullscreen();
   else void documentElement.requestFullscreen().catch(onRefused);
 }
+
+/** What means nothing where nothing is translated. */
+const ofTranslation: ReadonlySet<Command> = new Set([
+  ...(['side-by-side', 'stacked', 'original', 'translation', 'linked'] as const),
+]);
 
 const themes = ['system', 'light', 'sepia', 'dark'] as const;
 const digits = ['original', 'arabic', 'latin'] as const;
@@ -122,6 +143,8 @@ export function settingsAfter(command: Command, now: Settings): Partial<Settings
       return { digits: after(digits, now.digits) };
     case 'diacritics':
       return { diacritics: now.diacritics === 'shown' ? 'hidden' : 'shown' };
+    case 'translate':
+      return { translates: true };
     case 'linked':
       return { linked: !now.linked };
     default:

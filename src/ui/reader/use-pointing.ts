@@ -7,12 +7,13 @@ interface Pointing {
   readonly onClick: (event: MouseEvent) => void;
 }
 
-/** Lights the sentence under the mouse, or the one that was tapped. */
+/** Lights the sentence and the word under the mouse, or those that were tapped. */
 export function usePointing(light: SentenceLight): Pointing {
   return useMemo(() => {
     const lightAt = (event: MouseEvent): void => {
       const point = document.caretPositionFromPoint(event.clientX, event.clientY);
-      light.light(point ? light.at(point.offsetNode, point.offset) : undefined);
+      if (point) light.lightAt(point.offsetNode, point.offset);
+      else light.light(undefined);
     };
     return {
       onPointerMove: (event) => event.pointerType === 'mouse' && lightAt(event),

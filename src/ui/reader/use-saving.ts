@@ -11,6 +11,7 @@ import type { OpenArticle } from './services.ts';
 export const unkeptReasons = {
   private: 'reader_unkept_private',
   'no-storage': 'reader_unkept_no_storage',
+  listing: 'reader_unkept_listing',
 } as const satisfies Record<string, MessageName>;
 
 /** Whether an article is saved, and the way to save it. */
@@ -18,7 +19,10 @@ export interface Saving {
   readonly saved: boolean;
   /** Why saving is not possible, where it is not. */
   readonly unkept: keyof typeof unkeptReasons | undefined;
-  save(): Promise<void>;
+  /** Saves it; gives whether it is saved then. */
+  save(): Promise<boolean>;
+  /** Takes that back. */
+  unsave(): Promise<void>;
 }
 
 interface SavingOptions {
@@ -36,16 +40,30 @@ export function useSaving(
   // Where only caching failed, saving may still be tried.
   const mayTry = reading.unkept === 'switched-off' || reading.unkept === 'full';
   const unkept = mayTry ? undefined : reading.unkept;
-  const save = async (): Promise<void> => {
-    if (unkept) return say(unkeptReasons[unkept]);
-    await background.save(withPictures(article)).then(
-      () => {
-        setSaved(true);
-        say('reader_saved');
-        askToPersist();
-      },
-      (error: unknown) => say(isDiskFull(error) ? 'reader_save_full' : 'reader_save_failed'),
-    );
+  const save = async (): Promise<boolean> => {
+    if (unkept) {
+      say(unkeptReasons[unkept]);
+      return false;
+    }
+    try {
+      await background.save(withPictures(article));
+      setSaved(true);
+      say('reader_saved');
+      askToPersist();
+      return true;
+    } catch (error) {
+      say(isDiskFull(error) ? 'reader_save_full' : 'reader_save_failed');
+      return false;
+    }
   };
-  return { saved, unkept, save };
+  const unsave = async (): Promise<void> => {
+    try {
+      await background.unsave(article.id);
+      setSaved(false);
+      say('reader_unsaved');
+    } catch {
+      say('error_library_failed');
+    }
+  };
+  return { saved, unkept, save, unsave };
 }

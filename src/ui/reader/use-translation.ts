@@ -14,15 +14,22 @@ export interface TranslationOptions {
   readonly article: Article;
   readonly target: string;
   readonly keep: boolean;
+  /** False where the reader wants no translations. */
+  readonly translates: boolean;
   /** What is at hand already: the top of it stands in the page as soon as the article does. */
   readonly kept?: KeptTranslation;
 }
+
+/** Where a translation stands for a reader, who may want none at all. */
+export type ReadingState = TranslationState | { readonly status: 'off' };
+
+const off: ReadingState = { status: 'off' };
 
 /** An article's translation as it comes, for a component. */
 export interface FollowedTranslation {
   readonly store: TranslationStore;
   /** Undefined until the translator has answered. */
-  readonly state: TranslationState | undefined;
+  readonly state: ReadingState | undefined;
   /** Whether any sentence is translated. */
   readonly some: boolean;
   stop(): void;
@@ -33,9 +40,9 @@ export interface FollowedTranslation {
 /** Follows an article's translation; sentences come at most once a frame. */
 export function useTranslation(
   translator: TranslatorClient,
-  { article, target, keep, kept }: TranslationOptions,
+  { article, target, keep, translates, kept }: TranslationOptions,
 ): FollowedTranslation {
-  const [state, setState] = useState<TranslationState>();
+  const [state, setState] = useState<ReadingState | undefined>(translates ? undefined : off);
   const [round, setRound] = useState(0);
   const { store, rest, started } = useMemo(
     () => openStore(article, target, kept),
@@ -53,11 +60,12 @@ export function useTranslation(
   }, [store]);
   useEffect(() => {
     const leaving = new AbortController();
-    setState(undefined);
+    setState(translates ? undefined : off);
+    if (!translates) return;
     const request = { articleId: article.id, article, target, keep };
     translator.follow(request, gathered({ fill, setState }, leaving.signal), leaving.signal);
     return () => leaving.abort();
-  }, [translator, article, target, keep, store, round]);
+  }, [translator, article, target, keep, translates, store, round]);
   useReturn(state, () => setRound(round + 1));
   return {
     store,
@@ -69,7 +77,7 @@ export function useTranslation(
 }
 
 /** Tries again by itself when the reader comes back from where an engine may have been set up. */
-function useReturn(state: TranslationState | undefined, again: () => void): void {
+function useReturn(state: ReadingState | undefined, again: () => void): void {
   const waits =
     state?.status === 'setup' ||
     (state?.status === 'failed' && /^(?:key|quota|permission|model|language)$/.test(state.reason));

@@ -2,7 +2,7 @@ import type { JSX } from 'preact';
 import { useState } from 'preact/hooks';
 import { browser } from '../../platform/browser.ts';
 import { Icon, type IconName } from '../icons.tsx';
-import { languageName, targetLanguages } from '../language.ts';
+import { type Target, TargetChoice } from '../target-choice.tsx';
 import type { ReaderServices } from './services.ts';
 import { type FirstEngine, WelcomeEngines } from './welcome-engines.tsx';
 
@@ -15,11 +15,15 @@ const promises: readonly (readonly [IconName, Parameters<ReaderServices['message
 
 /** The first screen: what Warraq does and never does, the language to read in, and where translation happens. */
 export function Welcome({ messages, settings, change, translator }: ReaderServices): JSX.Element {
-  const [target, setTarget] = useState(settings.target);
+  const [choice, setChoice] = useState<Target>(settings);
+  const { target, translates } = choice;
   const [engine, setEngine] = useState<FirstEngine>('automatic');
   const start = (): void => {
-    change({ target, engine: engine === 'service' ? 'automatic' : engine, welcomed: true });
-    if (engine === 'service') void browser.runtime.openOptionsPage();
+    change({
+      ...{ target, translates, welcomed: true },
+      engine: engine === 'service' ? 'automatic' : engine,
+    });
+    if (translates && engine === 'service') void browser.runtime.openOptionsPage();
   };
   return (
     <main class="welcome">
@@ -32,21 +36,13 @@ export function Welcome({ messages, settings, change, translator }: ReaderServic
           </li>
         ))}
       </ul>
-      <label class="welcome-target">
+      <label class="welcome-target" htmlFor="target">
         <span>{messages('options_target')}</span>
-        <select
-          class="field"
-          value={target}
-          onChange={(event) => setTarget(event.currentTarget.value)}
-        >
-          {targetLanguages.map((tag) => (
-            <option key={tag} value={tag} selected={tag === target}>
-              {languageName(tag, messages.language)}
-            </option>
-          ))}
-        </select>
+        <TargetChoice id="target" value={choice} messages={messages} onChoice={setChoice} />
       </label>
-      <WelcomeEngines {...{ engine, target, translator, messages }} onEngine={setEngine} />
+      {translates && (
+        <WelcomeEngines {...{ engine, target, translator, messages }} onEngine={setEngine} />
+      )}
       <div class="welcome-actions">
         <button type="button" class="button primary" onClick={start}>
           {messages('welcome_start')}

@@ -3,9 +3,9 @@ import '../theme.css';
 import './options.css';
 import type { MessageName, Messages } from '../../platform/i18n.ts';
 import type { Settings } from '../../platform/settings.ts';
-import { languageName, targetLanguages } from '../language.ts';
 import { LibraryLimits } from '../library/library-limits.tsx';
 import { useSettings } from '../page.ts';
+import { TargetChoice } from '../target-choice.tsx';
 import { EngineSettings } from './engine-settings.tsx';
 
 interface FormProps {
@@ -21,7 +21,7 @@ export function SettingsForm({ messages, settings: initial }: FormProps): JSX.El
     <main class="options">
       <h1>{messages('options_title')}</h1>
       <TranslationOptions {...parts} />
-      <EngineSettings {...parts} />
+      {settings.translates && <EngineSettings {...parts} />}
       <LookOptions {...parts} />
       <BehaviourOptions {...parts} />
       <LibraryOptions {...parts} />
@@ -37,12 +37,15 @@ function TranslationOptions({ messages, settings, change }: PartProps): JSX.Elem
   return (
     <section aria-labelledby="options-translation">
       <h2 id="options-translation">{messages('options_translation')}</h2>
-      <Choice
-        label={messages('options_target')}
-        value={settings.target}
-        choices={targetLanguages.map((tag) => [tag, languageName(tag, messages.language)])}
-        onChoice={(target) => change({ target })}
-      />
+      <label class="option" htmlFor="target">
+        <span>{messages('options_target')}</span>
+        <TargetChoice
+          id="target"
+          value={settings}
+          messages={messages}
+          onChoice={({ target, translates }) => change({ target, translates })}
+        />
+      </label>
     </section>
   );
 }

@@ -89,18 +89,20 @@ export async function typeIn(puppet: Puppeteer, context: string, text: string): 
   });
 }
 
-/** Clicks the middle of an element with a mouse button (0 left, 2 right). */
+/** Clicks the middle of an element with a mouse button (0 left, 2 right), so many times in a row. */
 export async function clickIn(
   puppet: Puppeteer,
   context: string,
   selector: string,
-  button = 0,
+  { button = 0, times = 1 } = {},
 ): Promise<void> {
   const origin = await originOf(puppet, context, selector);
   await movePointer(puppet, context, [
     { type: 'pointerMove', x: 0, y: 0, origin },
-    { type: 'pointerDown', button },
-    { type: 'pointerUp', button },
+    ...Array.from({ length: times }, () => [
+      { type: 'pointerDown', button },
+      { type: 'pointerUp', button },
+    ]).flat(),
   ]);
 }
 
@@ -117,6 +119,50 @@ export async function dragIn(
     { type: 'pointerDown', button: 0 },
     step,
     step,
+    { type: 'pointerUp', button: 0 },
+  ]);
+}
+
+interface Point {
+  readonly x: number;
+  readonly y: number;
+}
+
+/** Moves the mouse to a place of the window, in CSS pixels. */
+export async function hoverIn(puppet: Puppeteer, context: string, to: Point): Promise<void> {
+  await movePointer(puppet, context, [{ type: 'pointerMove', ...to }]);
+}
+
+/** Taps a place of the window with a finger, in CSS pixels. */
+export async function tapIn(puppet: Puppeteer, context: string, at: Point): Promise<void> {
+  const actions = [
+    { type: 'pointerMove', ...at },
+    { type: 'pointerDown', button: 0 },
+    { type: 'pointerUp', button: 0 },
+  ];
+  const parameters = { pointerType: 'touch' };
+  await send(puppet, 'input.performActions', {
+    context,
+    actions: [{ type: 'pointer', id: 'finger', parameters, actions }],
+  });
+}
+
+/** Presses the mouse at one place of the window, moves it to another in small steps and lets it go. */
+export async function dragBetween(
+  puppet: Puppeteer,
+  context: string,
+  from: Point,
+  to: Point,
+): Promise<void> {
+  const steps = [0.25, 0.5, 0.75, 1].map((share) => ({
+    type: 'pointerMove',
+    x: Math.round(from.x + (to.x - from.x) * share),
+    y: Math.round(from.y + (to.y - from.y) * share),
+  }));
+  await movePointer(puppet, context, [
+    { type: 'pointerMove', x: from.x, y: from.y },
+    { type: 'pointerDown', button: 0 },
+    ...steps,
     { type: 'pointerUp', button: 0 },
   ]);
 }

@@ -2,7 +2,7 @@ import puppeteer, { type CDPSession, type Page, type Browser as Puppeteer } from
 import { builtExtension, deleteProfile, executable, keepPicture, newProfile } from './files.ts';
 import { saveSettings } from './settings.ts';
 import type { Browser, LaunchOptions, View } from './types.ts';
-import { askingView, isClickable, placeToTake } from './view.ts';
+import { askingView, isClickable, placesToSelect, placeToTake } from './view.ts';
 import { poll } from './wait.ts';
 
 /** What an extension's page offers. */
@@ -67,6 +67,20 @@ function viewOf(page: Page): View {
       await page.mouse.down();
       await page.mouse.move(x + by, y, { steps: 5 });
       await page.mouse.up();
+    },
+    hover: (x, y) => page.mouse.move(x, y),
+    tap: (x, y) => page.touchscreen.tap(x, y),
+    selectTo: async (from, to) => {
+      const [start, end] = await evaluate(placesToSelect, from, to);
+      if (!start || !end) return;
+      await page.mouse.move(start.x, start.y);
+      await page.mouse.down();
+      await page.mouse.move(end.x, end.y, { steps: 8 });
+      await page.mouse.up();
+    },
+    multiClick: async (selector, times) => {
+      await asking.until(isClickable, { args: [selector], what: selector });
+      await page.click(selector, { count: times });
     },
     type: async (selector, text) => {
       await asking.until(isClickable, { args: [selector], what: selector });

@@ -1,10 +1,21 @@
 import puppeteer, { type Browser as Puppeteer } from 'puppeteer-core';
-import { clickIn, dragIn, evaluateIn, evaluateInChrome, pressIn, send, typeIn } from './bidi.ts';
+import {
+  clickIn,
+  dragBetween,
+  dragIn,
+  evaluateIn,
+  evaluateInChrome,
+  hoverIn,
+  pressIn,
+  send,
+  tapIn,
+  typeIn,
+} from './bidi.ts';
 import { builtExtension, deleteProfile, executable, keepPicture, newProfile } from './files.ts';
 import * as windowed from './firefox-window.ts';
 import { saveSettings } from './settings.ts';
 import type { Browser, LaunchOptions, View } from './types.ts';
-import { askingView, isClickable, placeToTake } from './view.ts';
+import { askingView, isClickable, placesToSelect, placeToTake } from './view.ts';
 import { poll } from './wait.ts';
 
 const id = 'warraq@warraq.example';
@@ -57,6 +68,16 @@ function viewOf(puppet: Puppeteer, context: string, close: () => Promise<unknown
     drag: async (selector, by) => {
       const from = await asking.until(placeToTake, { args: [selector], what: selector });
       await dragIn(puppet, context, from, by);
+    },
+    hover: (x, y) => hoverIn(puppet, context, { x, y }),
+    tap: (x, y) => tapIn(puppet, context, { x, y }),
+    selectTo: async (from, to) => {
+      const [start, end] = await evaluate(placesToSelect, from, to);
+      if (start && end) await dragBetween(puppet, context, start, end);
+    },
+    multiClick: async (selector, times) => {
+      await asking.until(isClickable, { args: [selector], what: selector });
+      await clickIn(puppet, context, selector, { times });
     },
     type: async (selector, text) => {
       // Before it is shown a field takes no focus, and the first letters go elsewhere.
@@ -197,7 +218,7 @@ export async function launchFirefox(options: LaunchOptions = {}): Promise<Browse
       await inWindow(windowed.pressKeys, keys);
     },
     chooseMenuItem: async (view, selector, item) => {
-      await clickIn(puppet, contextOf(view), selector, 2);
+      await clickIn(puppet, contextOf(view), selector, { button: 2 });
       await poll(() => inWindow(windowed.chooseItem, item), `the menu item ${item}`);
     },
     openPrivatePage: async (url) => {

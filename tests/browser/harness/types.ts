@@ -18,6 +18,14 @@ export interface View {
   click(selector: string): Promise<void>;
   /** Drags an element sideways with the mouse, by CSS pixels to the right. */
   drag(selector: string, by: number): Promise<void>;
+  /** Moves the mouse to a place of the window, in CSS pixels. */
+  hover(x: number, y: number): Promise<void>;
+  /** Taps a place of the window with a finger, in CSS pixels. */
+  tap(x: number, y: number): Promise<void>;
+  /** Selects with the mouse, from the reading start of one element to the reading end of another. */
+  selectTo(from: string, to: string): Promise<void>;
+  /** Clicks an element several times at once: a triple click selects its paragraph. */
+  multiClick(selector: string, times: number): Promise<void>;
   /** Puts the focus on an element and types. */
   type(selector: string, text: string): Promise<void>;
   /** Presses one key, by its name as in KeyboardEvent.key, with modifiers before it: `Shift+Tab`. */

@@ -46,6 +46,31 @@ export async function isClickable(selector: string): Promise<boolean> {
   return hit !== null && (element.contains(hit) || hit.contains(element));
 }
 
+/** Runs in the page: the two places in the window, just within the first and the last letter, between which texts are selected. */
+export function placesToSelect(from: string, to: string): { x: number; y: number }[] {
+  const boxOf = (selector: string, last: boolean): DOMRect => {
+    const element = document.querySelector(selector);
+    const walker = document.createTreeWalker(element ?? document.body, NodeFilter.SHOW_TEXT);
+    const texts: Text[] = [];
+    while (walker.nextNode()) texts.push(walker.currentNode as Text);
+    const text = last ? texts.at(-1) : texts[0];
+    if (!text) throw new Error('no text there');
+    const range = document.createRange();
+    range.setStart(text, last ? text.length - 1 : 0);
+    range.setEnd(text, last ? text.length : 1);
+    return range.getBoundingClientRect();
+  };
+  return [boxOf(from, false), boxOf(to, true)].map((box, index) => {
+    const isRight = document.querySelector(index ? to : from)?.matches(':dir(rtl)')
+      ? !index
+      : index;
+    return {
+      x: Math.round(isRight ? box.right - 1 : box.left + 1),
+      y: Math.round(box.top + box.height / 2),
+    };
+  });
+}
+
 /** Runs in the page: a place in the window where an element lies above all others, so that it can be taken there. */
 export function placeToTake(selector: string): { x: number; y: number } {
   const element = document.querySelector(selector);

@@ -115,6 +115,10 @@ describe.each(browsers)('what a reader does with an article in %s', (name) => {
   });
 
   test('saving by a key is said aloud', async () => {
+    // It is saved already: the key leads to its tags, and to the way back.
+    await reader.press('s');
+    await reader.click('.unsave');
+    await said('No longer saved');
     await reader.press('s');
     await said('Saved');
     await reader.waitFor('.save[aria-pressed="true"]');
@@ -200,7 +204,7 @@ describe.each(browsers)('what a reader does with an article in %s', (name) => {
       });
       expect(paper).toEqual({
         tools: [],
-        source: `${article.siteName} ${article.url}`,
+        source: `${article.siteName} ${article.url}${layout === 'original' ? '' : 'Translated by Bergamot (Mozilla)'}`,
         date: true,
         panes,
         colours: ['rgb(255, 255, 255)', 'rgb(0, 0, 0)'],
@@ -218,7 +222,7 @@ describe.each(browsers)('what a reader does with an article in %s', (name) => {
     // The page takes the wish out of its address when it prints.
     await expect
       .poll(() => browser.addresses(), { timeout: 20_000 })
-      .toContainEqual(expect.stringMatching(/reader\.html\?id=[0-9a-f]+&live=?$/));
+      .toContainEqual(expect.stringMatching(/reader\.html\?id=[0-9a-f]+&live=?&tab=\d+$/));
     await expect.poll(() => browser.hasPopup(), { timeout: 20_000 }).toBe(false);
   });
 });

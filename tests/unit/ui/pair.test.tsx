@@ -23,7 +23,7 @@ function translationCell(source: string, target: string): HTMLElement | null {
   const cells = {
     ...{ store, light: createSentenceLight(1, store), target, missing: 'source' as const },
     ...{ display: { diacritics: 'shown', digits: 'original' } as const },
-    ...{ credits: noCredits, broken: '', enlarge: '' },
+    ...{ credits: noCredits, broken: '', sideways: '', enlarge: '' },
   };
   const host = document.createElement('div');
   void act(() => render(<Pair block={block} index={0} cells={cells} />, host));

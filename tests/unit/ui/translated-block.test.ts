@@ -1,6 +1,8 @@
 // @vitest-environment jsdom
 import { expect, test } from 'vitest';
 import { sanitizedFragment } from '../../../src/article/sanitize.ts';
+import { segmentsOf } from '../../../src/article/segments.ts';
+import { sentencesOf } from '../../../src/translation/sentences.ts';
 import type { TranslatedSentence } from '../../../src/translation/translation.ts';
 import { translatedBlock } from '../../../src/ui/reader/translated-block.ts';
 
@@ -73,4 +75,26 @@ test('each item of a list is a segment of its own', () => {
     'A lake',
     'A tree',
   ]);
+});
+
+test('keeps the lines and stanzas of verses where every line has its translation', () => {
+  const verses = template('<p>سرى النسيم<br>ومال النخيل<br><br>ثم سكن الليل</p>');
+  const [segment] = segmentsOf(verses);
+  const sentences = (segment ? sentencesOf(segment, 'ar') : []).map(
+    ({ start, end, source }, index): TranslatedSentence => ({
+      ...{ block: 0, segment: 0, start, end, engine: 'bergamot', model: '' },
+      target: {
+        text: `Line ${index}`,
+        marks: source.marks.map(({ element, start: at }) => {
+          const place = at > 0 ? `Line ${index}`.length : 0;
+          return { element, start: place, end: place };
+        }),
+      },
+    }),
+  );
+  const { root } = translatedBlock(verses, sentences, { missing: 'source', dir: 'ltr' });
+  const lines = [...root.childNodes].map((node) =>
+    node instanceof Element ? '/' : (node.textContent?.trim() ?? ''),
+  );
+  expect(lines.filter(Boolean).join(' ')).toBe('Line 0 / Line 1 / / Line 2');
 });

@@ -20,8 +20,8 @@ export function bareMetadata(page: Document): PageMetadata {
 
 /** The lines of a place as the browser gives its text, each a paragraph. */
 export function bareArticle(place: Element, { article, lang: claimed }: PageMetadata): Extraction {
-  // biome-ignore lint/performance/useDomNodeTextContent: only what is laid out has line ends.
-  const shown = place instanceof HTMLElement ? place.innerText : (place.textContent ?? '');
+  // biome-ignore lint/performance/useDomNodeTextContent: only this has the line ends that the page shows.
+  const shown = (place as Partial<HTMLElement>).innerText ?? place.textContent ?? '';
   const lines = shown.split('\n').map((line) => line.replace(/\s+/g, ' ').trim());
   const texts = lines.filter((line) => /[\p{L}\p{N}]/u.test(line));
   if (texts.length === 0) return { failure: 'no-article' };
