@@ -23,7 +23,7 @@ const lists: readonly List[] = [
   { name: 'keep:saved', label: 'library_saved', filter: { keep: 'saved' }, isPlain: true },
   {
     name: 'keep:cached',
-    label: 'library_recent',
+    label: 'library_history',
     filter: { keep: 'cached', sort: 'read' },
     isPlain: true,
   },

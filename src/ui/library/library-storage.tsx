@@ -98,7 +98,7 @@ function Figures({
         {messages.count('library_articles', saved.articles)} ·{' '}
         <bdi>{size(saved.textBytes + saved.pictureBytes)}</bdi>
       </dd>
-      <dt>{messages('library_recent')}</dt>
+      <dt>{messages('library_history')}</dt>
       <dd>
         {messages.count('library_articles', cached.articles)} ·{' '}
         <bdi>{size(cached.textBytes + cached.pictureBytes)}</bdi>

@@ -91,7 +91,7 @@ describe.each(browsers)('choosing an area in %s', (name) => {
     await popup.waitFor('[data-scope="area"]');
     await popup.click('[data-scope="area"]').catch(() => undefined);
     await elsewhere.until(() => document.documentElement.lastElementChild?.tagName === 'DIV');
-    // From "Cancel", where the focus is, to "Let Warraq find it".
+    // From "Cancel", where the focus is, to "Let Warraq choose".
     await elsewhere.press('Shift+Tab');
     await elsewhere.press('Enter');
     await (await openedReader(browser)).close();

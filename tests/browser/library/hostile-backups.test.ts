@@ -121,7 +121,7 @@ describe.each(browsers)('hostile backups in %s', (name) => {
     const head = await lineOf({ ...header, settings: {} } as BackupRecord);
     const line = await lineOf({ type: 'x' } as unknown as BackupRecord);
     const said = await restoreFile(library, gzipSync(head + line.repeat(4_000_000)));
-    expect(said).toMatch(/cut or damaged.*; 0 articles restored$/);
+    expect(said).toMatch(/incomplete or damaged.*; 0 articles restored$/);
     await expectOpen(0);
   });
 

@@ -33,6 +33,6 @@ describe.runIf(browsers.includes('firefox'))('firefox set never to remember hist
   test('says in the library why there is none', async () => {
     const library = await browser.openExtensionPage('library.html');
     await library.waitFor('[role="alert"]');
-    expect(await library.text('[role="alert"]')).toContain('history is never remembered');
+    expect(await library.text('[role="alert"]')).toContain('history is off');
   });
 });

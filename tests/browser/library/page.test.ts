@@ -147,7 +147,7 @@ describe.each(browsers)('the library page in %s', (name) => {
     const oldest = articles[0]?.title;
     expect(await inList('Archive')).toEqual([oldest]);
     await check(1);
-    await selected('Take out of the archive');
+    await selected('Unarchive');
     await page.waitFor('.library-empty');
     const [, second, , newest] = articles.map(({ title }) => title);
     expect(await inList('Favourites')).toEqual([newest, second]);

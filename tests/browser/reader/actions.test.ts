@@ -64,7 +64,7 @@ describe.each(browsers)('what a reader does with an article in %s', (name) => {
   };
 
   test('the link is copied from the menu and by a key, and a word says so', async () => {
-    await choose('Copy the link');
+    await choose('Copy link');
     await said('Link copied');
     await said('');
     await reader.press('c');

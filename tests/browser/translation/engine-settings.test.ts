@@ -50,7 +50,7 @@ describe.each(browsers)('engine settings in %s', (name) => {
       () =>
         document
           .querySelector('[aria-labelledby="options-models"] .engine-result.bad')
-          ?.textContent?.includes('cannot be reached'),
+          ?.textContent?.includes('Can’t reach'),
       { what: 'the sentence' },
     );
   });
@@ -70,7 +70,7 @@ describe.each(browsers)('engine settings in %s', (name) => {
     // What a slow source says after another was taken is not listened to.
     for (const answer of late) answer();
     await expect.poll(() => answered, { timeout: 20_000 }).toBe(late.length);
-    expect(await page.text('[aria-labelledby="options-models"]')).not.toContain('be reached');
+    expect(await page.text('[aria-labelledby="options-models"]')).not.toContain('Can’t reach');
     await page.click('.engine-models li .button');
     await page.waitFor('.engine-models li .engine-state');
     expect(mirror.asked.map(({ file }) => file)).toEqual(['aren.model', 'aren.vocab']);
@@ -90,7 +90,7 @@ describe.each(browsers)('engine settings in %s', (name) => {
     await page.type('#libretranslate-key', 'a key that is wrong');
     await page.click(`${fields} .engine-actions .button`);
     await page.waitFor(`${fields} .engine-result.bad`);
-    expect(await page.text(`${fields} .engine-result`)).toContain('did not accept the key');
+    expect(await page.text(`${fields} .engine-result`)).toContain('rejected the key');
   });
 
   it('keep the key masked', async () => {

@@ -98,7 +98,7 @@ describe.skipIf(!hasDisplay).each(browsers)('a permission in %s', (name) => {
     await page.click(`${fields} .engine-actions .button`);
     await browser.answerPermission(false);
     await page.waitFor(`${fields} .engine-result.bad`);
-    expect(await page.text(`${fields} .engine-result`)).toContain('has not been allowed');
+    expect(await page.text(`${fields} .engine-result`)).toContain('may not send text');
     await page.close();
   });
 
@@ -138,7 +138,7 @@ describe.skipIf(!hasDisplay).each(browsers)('a permission in %s', (name) => {
     await page.click(`${fields} .engine-actions .button`);
     await browser.answerPermission(true);
     await page.waitFor(`${fields} .engine-result.bad`, 30_000);
-    expect(await page.text(`${fields} .engine-result`)).toContain('Nothing answers');
+    expect(await page.text(`${fields} .engine-result`)).toContain('Can’t reach');
     await page.close();
   });
 });

@@ -39,7 +39,7 @@ describe('allowAndTest', () => {
     answerWith(200, { translatedText: ['Hello world.'] });
     expect(await test(libretranslate)).toEqual({
       ok: true,
-      text: 'It works: “\u2068مرحبا بالعالم.\u2069” → “\u2068Hello world.\u2069”',
+      text: 'Works: “\u2068مرحبا بالعالم.\u2069” → “\u2068Hello world.\u2069”',
     });
     expect(request).not.toHaveBeenCalled();
   });
@@ -96,11 +96,11 @@ describe('allowAndTest', () => {
   });
 
   it.each([
-    [403, { error: 'Invalid API key' }, 'did not accept the key'],
+    [403, { error: 'Invalid API key' }, 'rejected the key'],
     [429, { error: 'Slowdown' }, 'busy'],
     [200, '<!doctype html>', 'not as LibreTranslate does'],
     [400, { error: 'xx is not supported' }, 'does not translate'],
-    [500, 'oops', 'Nothing answers'],
+    [500, 'oops', 'Can’t reach'],
   ])('says in words what %s means', async (status, body, words) => {
     answerWith(status, body);
     const result = await test(libretranslate, { key: 'x' });
@@ -110,7 +110,7 @@ describe('allowAndTest', () => {
 
   it('says that nobody is there, or that the address is none', async () => {
     expect((await test(libretranslate, { url: 'http://127.0.0.1:1' })).text).toContain(
-      'Nothing answers',
+      'Can’t reach',
     );
     expect((await test(libretranslate, { url: 'my server' })).text).toContain('is not an address');
   });
