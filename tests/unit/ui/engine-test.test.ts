@@ -98,7 +98,7 @@ describe('allowAndTest', () => {
   it.each([
     [403, { error: 'Invalid API key' }, 'rejected the key'],
     [429, { error: 'Slowdown' }, 'busy'],
-    [200, '<!doctype html>', 'not as LibreTranslate does'],
+    [200, '<!doctype html>', 'isn’t LibreTranslate'],
     [400, { error: 'xx is not supported' }, 'does not translate'],
     [500, 'oops', 'Can’t reach'],
   ])('says in words what %s means', async (status, body, words) => {
@@ -119,7 +119,7 @@ describe('allowAndTest', () => {
     request.mockResolvedValue(false);
     service.received.length = 0;
     const result = await test(openai, { model: 'small' });
-    expect(result.text).toContain('has not been allowed');
+    expect(result.text).toContain('may not send text');
     expect(service.received).toEqual([]);
   });
 });
