@@ -27,6 +27,8 @@ export function ownTime(moment: number): number {
   return moment - new Date(moment).getTimezoneOffset() * 60_000;
 }
 
+const parts = { day: 'numeric', year: 'numeric' } as const;
+
 /** Formatters are dear to make, and every row of a list needs one. */
 const formatters = new Map<string, Intl.DateTimeFormat>();
 
@@ -36,8 +38,9 @@ function formatter(language: string, style: 'long' | 'medium', timed: boolean) {
   const made =
     known ??
     new Intl.DateTimeFormat(language, {
-      dateStyle: style,
       timeZone: 'UTC',
+      // The month is always a word: what `medium` makes of it is all figures in Arabic.
+      ...(style === 'long' ? { dateStyle: 'long' } : { ...parts, month: 'short' }),
       ...(timed && { timeStyle: 'short' }),
     });
   formatters.set(name, made);

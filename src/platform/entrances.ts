@@ -3,6 +3,7 @@ import type { Scope } from '../article/article.ts';
 import { type Choice, forgetArea, onPicked, pickArea, rememberArea } from './area-picking.ts';
 import { browser } from './browser.ts';
 import { loadMessages } from './i18n.ts';
+import { showLibrary } from './library-tab.ts';
 import { pagesLeavePrivateWindows } from './private-windows.ts';
 import { askForScope } from './reading.ts';
 import { getSettings, onSettingsChanged, type Settings } from './settings.ts';
@@ -18,7 +19,7 @@ export function openEntrances(): void {
   browser.runtime.onStartup.addListener(() => void makeMenus());
   browser.contextMenus?.onClicked.addListener((click, tab) => void onMenu(click, tab));
   browser.commands?.onCommand.addListener((command) => {
-    if (command === 'open-library') void openPage('library.html');
+    if (command === 'open-library') void showLibrary();
   });
   onPicked((choice) => void showArea(choice));
   browser.action.onClicked.addListener((tab) => void openReader(tab));
@@ -52,7 +53,7 @@ async function makeMenus(): Promise<void> {
 }
 
 async function onMenu(click: Menus.OnClickData, tab: Tabs.Tab | undefined): Promise<void> {
-  if (click.menuItemId === 'library') return openPage('library.html');
+  if (click.menuItemId === 'library') return showLibrary();
   if (click.menuItemId === 'pick-area') return tab?.id ? pickArea(tab.id) : undefined;
   const link = click.menuItemId === 'read' && tab ? pageBehind(click) : undefined;
   if (link && tab) return openLink(link, tab);

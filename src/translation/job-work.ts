@@ -116,6 +116,8 @@ async function withEngine(
       queue,
       signal,
       context: (batch) => around(sentences, batch),
+      onWait: (waitsUntil) =>
+        say(job, { status: 'working', engine: engine.id, ...counts(job), waitsUntil }),
       onDone(batch, done) {
         found(job, done);
         working();

@@ -23,6 +23,8 @@ export interface Run {
   readonly signal: AbortSignal;
   /** Text that stands around some sentences, for engines that read it. */
   readonly context: (batch: readonly SourceSentence[]) => string;
+  /** Told when a busy service is asked again, in milliseconds since 1970. */
+  readonly onWait?: (until: number) => void;
   readonly onDone: (sentences: readonly SourceSentence[], done: TranslatedSentence[]) => void;
 }
 
@@ -147,7 +149,10 @@ async function requestWithRetries(
       run.signal.throwIfAborted();
       const wait = waitAfter(error, tries, texts.length);
       if (wait === undefined) throw error;
-      if (error instanceof EngineError && error.reason === 'busy') run.gate.pause(wait);
+      if (error instanceof EngineError && error.reason === 'busy') {
+        run.gate.pause(wait);
+        run.onWait?.(Date.now() + wait);
+      }
       await sleep(wait, run.signal);
     }
   }

@@ -53,6 +53,8 @@ export type TranslationState =
   | {
       readonly status: 'working';
       readonly engine?: EngineId;
+      /** While the service is busy: when it is asked again, in milliseconds since 1970. */
+      readonly waitsUntil?: number;
       readonly done: number;
       readonly total: number;
     }

@@ -16,13 +16,3 @@ export function errorMessage(
   const name = engine ? engineName(engine, messages) : messages('engine_name_any');
   return messages(`error_engine_${reason.replace('-', '_') as 'key'}`, name);
 }
-
-/** A number of bytes as people read it. */
-export function sizeText(bytes: number, messages: Messages): string {
-  const megabytes = bytes / 1_000_000;
-  return new Intl.NumberFormat(messages.language, {
-    style: 'unit',
-    unit: 'megabyte',
-    maximumFractionDigits: megabytes < 10 ? 1 : 0,
-  }).format(megabytes);
-}

@@ -78,3 +78,36 @@ export const targetLanguages = [
 export function languageName(tag: string, inLanguage: string): string {
   return new Intl.DisplayNames([inLanguage], { type: 'language', fallback: 'code' }).of(tag) ?? tag;
 }
+
+/** The target languages with their names in a language, in the order in which it sorts them. */
+export function targetChoices(language: string): readonly (readonly [string, string])[] {
+  const { compare } = new Intl.Collator(language);
+  return targetLanguages
+    .map((tag) => [tag, languageName(tag, language)] as const)
+    .sort(([, one], [, other]) => compare(one, other));
+}
+
+const recentKey = 'recent-targets';
+/** How many languages stand before the others. */
+const mostRecent = 4;
+
+/** The languages chosen last to translate into, the latest first; none where the browser gives no storage. */
+export function recentTargets(): readonly string[] {
+  try {
+    const found: unknown = JSON.parse(localStorage.getItem(recentKey) ?? '[]');
+    const tags: readonly string[] = targetLanguages;
+    return Array.isArray(found) ? found.filter((tag) => tags.includes(tag)) : [];
+  } catch {
+    return [];
+  }
+}
+
+/** Remembers that one language was left for another. */
+export function rememberTargets(chosen: string, left: string): void {
+  const tags = new Set([chosen, left, ...recentTargets()]);
+  try {
+    localStorage.setItem(recentKey, JSON.stringify([...tags].slice(0, mostRecent)));
+  } catch {
+    // Without storage the list keeps its order.
+  }
+}

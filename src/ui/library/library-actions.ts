@@ -28,6 +28,8 @@ export interface LibraryTalk {
   /** Articles whose tags are being edited. */
   readonly tagged: readonly string[];
   readonly exported?: ArticleSummary;
+  /** How many articles were just brought back. */
+  readonly broughtBack?: number;
   readonly failure?: MessageName;
 }
 
@@ -47,12 +49,12 @@ export function useLibraryActions(background: Background, showTag: (tag: string)
         tried(saveCached(background, ids));
       },
       remove: (ids) => {
-        say({ removed: ids });
+        say({ removed: ids, broughtBack: 0 });
         tried(background.putAway(ids));
       },
       bringBack: (ids) => {
         say({ removed: [] });
-        tried(background.bringBack(ids));
+        tried(background.bringBack(ids).then(() => say({ broughtBack: ids.length })));
       },
       update: (id) => tried(background.update(id)),
       editTags: (ids) => say({ tagged: ids }),

@@ -1,5 +1,6 @@
 import type { JSX } from 'preact';
 import { useRef, useState } from 'preact/hooks';
+import { ownTime } from '../../article/page-date.ts';
 import { forgetBackup, writeBackup } from '../../library/export/backup.ts';
 import {
   type RestoreProgress,
@@ -10,9 +11,11 @@ import {
 import type { MessageName, Messages, PluralName } from '../../platform/i18n.ts';
 import { getSettings, knownSettings } from '../../platform/settings.ts';
 import { saveSettings } from '../page.ts';
-import { download } from './export-article.ts';
+import { isolated, sizeText } from '../shared/format.ts';
+import { download, type ExportedFile } from './export-article.ts';
 import { failureOf } from './library-actions.ts';
 import { Dialog } from './library-tags.tsx';
+import { Toast } from './library-toast.tsx';
 
 type Outcome =
   | {
@@ -22,6 +25,7 @@ type Outcome =
       readonly stop?: () => void;
     }
   | { readonly kind: 'restored'; readonly report: RestoreReport; readonly isStopped: boolean }
+  | { readonly kind: 'made'; readonly name: string; readonly bytes: number }
   | { readonly kind: 'refused'; readonly reason: MessageName };
 
 /** Makes a backup of the whole library, and restores one with a report. */
@@ -45,7 +49,7 @@ export function BackupButtons({ messages }: { readonly messages: Messages }): JS
   const backUp = (): void => {
     setOutcome({ kind: 'working', done: 0, share: 0 });
     makeBackup((done, all) => setOutcome({ kind: 'working', done, share: done / all })).then(
-      () => setOutcome(undefined),
+      ({ name, blob }) => setOutcome({ kind: 'made', name, bytes: blob.size }),
       refuse,
     );
   };
@@ -76,9 +80,18 @@ export function BackupButtons({ messages }: { readonly messages: Messages }): JS
         }}
       />
       {isWorking && <Working {...outcome} messages={messages} />}
+      {outcome?.kind === 'made' && (
+        <Toast onEnd={() => setOutcome(undefined)}>
+          {messages(
+            'library_backed_up',
+            isolated(outcome.name),
+            sizeText(outcome.bytes, messages.language),
+          )}
+        </Toast>
+      )}
       {outcome?.kind === 'refused' && <p role="alert">{messages(outcome.reason)}</p>}
       {outcome?.kind === 'restored' && (
-        <Dialog title={messages('library_restored')} onClose={() => setOutcome(undefined)}>
+        <Dialog title={messages(titleOf(outcome))} onClose={() => setOutcome(undefined)}>
           <Report report={outcome.report} isStopped={outcome.isStopped} messages={messages} />
           <button type="button" class="button primary" onClick={() => setOutcome(undefined)}>
             {messages('library_done')}
@@ -125,6 +138,15 @@ const lines: readonly (readonly [keyof RestoreReport, PluralName])[] = [
   ['mended', 'library_restored_mended'],
 ];
 
+/** Whether a whole backup held nothing that the library had not. */
+function isNothing({ fresh, newer, damaged, mended, isComplete }: RestoreReport): boolean {
+  return isComplete && fresh + newer + damaged + mended === 0;
+}
+
+function titleOf({ report }: { readonly report: RestoreReport }): MessageName {
+  return isNothing(report) ? 'library_nothing_to_restore' : 'library_restored';
+}
+
 function Report({
   report,
   isStopped,
@@ -145,10 +167,11 @@ function Report({
       {!report.isComplete && (
         <p role="alert">{messages(isStopped ? 'library_restore_stopped' : 'error_backup_cut')}</p>
       )}
+      {isNothing(report) && <p>{messages('library_nothing_to_restore_note')}</p>}
       <ul>
         {lines.map(([name, label]) => {
           const count = Number(report[name]);
-          return count > 0 || name === 'fresh' ? (
+          return count > 0 || (name === 'fresh' && !isNothing(report)) ? (
             <li key={name}>{messages.count(label, count)}</li>
           ) : null;
         })}
@@ -164,9 +187,15 @@ function Report({
   );
 }
 
-async function makeBackup(onArticle: (done: number, all: number) => void): Promise<void> {
+/** Writes a backup and hands it to the browser's downloads. */
+async function makeBackup(onArticle: (done: number, all: number) => void): Promise<ExportedFile> {
   const blob = await writeBackup(await getSettings(), onArticle);
-  download({ name: `warraq-${new Date().toISOString().slice(0, 10)}.warraq`, blob });
+  const file = {
+    name: `warraq-${new Date(ownTime(Date.now())).toISOString().slice(0, 10)}.warraq`,
+    blob,
+  };
+  download(file);
   // The download reads the file for as long as it runs; the next page that opens has no use for it.
   addEventListener('pagehide', () => void forgetBackup(), { once: true });
+  return file;
 }

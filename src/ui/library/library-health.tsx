@@ -4,7 +4,7 @@ import type { LibraryHealth } from '../../library/check.ts';
 import type { Background } from '../../platform/background-api.ts';
 import type { Messages } from '../../platform/i18n.ts';
 import { Notice } from '../notice.tsx';
-import { sizeText } from '../size-text.ts';
+import { sizeText } from '../shared/format.ts';
 
 interface HealthProps {
   readonly background: Background;

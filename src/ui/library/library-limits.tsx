@@ -1,7 +1,7 @@
 import type { JSX } from 'preact';
 import type { MessageName, Messages } from '../../platform/i18n.ts';
 import type { Settings } from '../../platform/settings.ts';
-import { sizeText } from '../size-text.ts';
+import { sizeText } from '../shared/format.ts';
 
 type Limit = 'cacheSize' | 'cacheDays' | 'pictureSize';
 

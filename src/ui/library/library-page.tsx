@@ -17,6 +17,7 @@ import { SelectionBar } from './library-selection.tsx';
 import { LibrarySidebar } from './library-sidebar.tsx';
 import { StoragePanel } from './library-storage.tsx';
 import { LibraryTalkView } from './library-talk.tsx';
+import { useKeptFocus } from './use-kept-focus.ts';
 import { type LibraryRows, useLibraryCounts, useLibraryRows } from './use-library.ts';
 import { type Selection, useSelection } from './use-selection.ts';
 
@@ -47,7 +48,10 @@ export function LibraryPage({
   const view = useLatest({ filter: listed, query });
   const rows = useLibraryRows(view, search, first);
   const counts = useLibraryCounts(rows.status !== 'loading');
-  const selection = useSelection(rows.rows.map(({ article }) => article.id));
+  const ids = rows.rows.map(({ article }) => article.id);
+  const selection = useSelection(ids);
+  const main = useRef<HTMLElement>(null);
+  useKeptFocus(main, ids);
   const { talk, setTalk, actions } = useLibraryActions(background, showTag);
   const choose = (next: ListFilter): void => {
     selection.clear();
@@ -72,7 +76,7 @@ export function LibraryPage({
         <LibrarySidebar messages={messages} counts={counts} filter={filter} onFilter={choose} />
         <StoragePanel background={background} messages={messages} />
       </aside>
-      <main class="library-main">
+      <main class="library-main" ref={main} tabIndex={-1}>
         {selection.ids.length ? (
           <SelectionBar
             selection={selection}

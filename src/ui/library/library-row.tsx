@@ -1,7 +1,7 @@
 import type { JSX } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
 import { partDirection } from '../../article/direction.ts';
-import { dateText, machineDate, ownDayText } from '../../article/page-date.ts';
+import { machineDate } from '../../article/page-date.ts';
 import { pictureOf } from '../../library/pictures.ts';
 import type { ArticleSummary } from '../../library/records.ts';
 import type { Messages } from '../../platform/i18n.ts';
@@ -9,6 +9,7 @@ import { Guard } from '../guard.tsx';
 import { Icon, type IconName } from '../icons.tsx';
 import { languageName } from '../language.ts';
 import { IsolatedText } from '../reader/isolated-text.tsx';
+import { dayText, readingMinutes } from '../shared/format.ts';
 import { DamagedRow } from './damaged-row.tsx';
 import type { LibraryActions } from './library-actions.ts';
 import { LibraryPassage } from './library-passage.tsx';
@@ -22,9 +23,6 @@ interface RowProps {
   readonly isSelected: boolean;
   readonly onSelect: (isRange: boolean) => void;
 }
-
-/** Words that a reader of Arabic news reads in a minute. */
-const wordsPerMinute = 180;
 
 /** One article in the list; where it cannot be drawn, what can be done about it. */
 export function LibraryRowView(props: RowProps): JSX.Element {
@@ -107,20 +105,23 @@ function Facts({
 }): JSX.Element {
   const { publishedTime, savedAt, readAt } = article;
   const added = savedAt ?? readAt;
-  const day =
-    dateText(publishedTime, messages.language, 'medium') ?? ownDayText(added, messages.language);
-  const minutes = Math.max(1, Math.round(article.words / wordsPerMinute));
+  const minutes = Math.max(1, readingMinutes(article.words, article.lang));
   return (
     <p class="library-facts">
       <bdi>{article.siteName ?? article.site}</bdi>
       <time dateTime={machineDate(publishedTime) ?? new Date(added).toISOString()}>
-        <bdi>{day}</bdi>
+        <bdi>{dayText(publishedTime, added, messages.language)}</bdi>
       </time>
       <bdi>{messages.count('library_minutes', minutes)}</bdi>
       {article.keep === 'saved' && <span class="library-kept">{messages('library_is_saved')}</span>}
       {article.targets.map((target) => (
-        <span key={target} class="library-target">
-          {languageText(target, messages.language)}
+        <span
+          key={target}
+          class="library-target"
+          title={messages('library_has_translation', languageText(target, messages.language))}
+        >
+          <span aria-hidden="true">{messages.dir === 'rtl' ? '←' : '→'} </span>
+          <bdi>{languageText(target, messages.language)}</bdi>
         </span>
       ))}
     </p>

@@ -6,7 +6,7 @@ import type { Background } from '../../platform/background-api.ts';
 import type { Messages } from '../../platform/i18n.ts';
 import { getSettings, type Settings } from '../../platform/settings.ts';
 import { useSettings } from '../page.ts';
-import { sizeText } from '../size-text.ts';
+import { sizeText } from '../shared/format.ts';
 import { BackupButtons } from './library-backup.tsx';
 import { LibraryLimits } from './library-limits.tsx';
 import { Dialog } from './library-tags.tsx';

@@ -4,6 +4,7 @@ import type { Messages } from '../../platform/i18n.ts';
 import { failureOf, type LibraryActions, type LibraryTalk } from './library-actions.ts';
 import { ExportDialog } from './library-export.tsx';
 import { TagDialog } from './library-tags.tsx';
+import { Toast } from './library-toast.tsx';
 import type { LibraryCounts } from './use-library.ts';
 
 interface TalkProps {
@@ -13,6 +14,10 @@ interface TalkProps {
   readonly tags: LibraryCounts['tags'];
   readonly messages: Messages;
 }
+
+/** Where Ctrl+Z takes back what was typed. */
+const typedInto = 'textarea, input:not([type="checkbox"], [type="radio"])';
+const isApple = /^(?:Mac|iP)/.test(navigator.platform);
 
 /** What the page says and asks beside the list: a removal to undo, tags to edit, an article to export. */
 export function LibraryTalkView({
@@ -31,6 +36,11 @@ export function LibraryTalkView({
           onUndo={() => actions.bringBack(talk.removed)}
           onEnd={() => setTalk((now) => ({ ...now, removed: [] }))}
         />
+      )}
+      {(talk.broughtBack ?? 0) > 0 && (
+        <Toast onEnd={() => setTalk((now) => ({ ...now, broughtBack: 0 }))}>
+          {messages.count('library_brought_back', talk.broughtBack ?? 0)}
+        </Toast>
       )}
       {talk.exported && (
         <ExportDialog
@@ -60,23 +70,32 @@ interface UndoProps {
   readonly onEnd: () => void;
 }
 
-/** How long the offer to undo a removal stays, in milliseconds; the articles themselves wait longer. */
-const undoShown = 15_000;
-
 function Undo({ ids, messages, onUndo, onEnd }: UndoProps): JSX.Element {
-  const end = useRef(onEnd);
-  end.current = onEnd;
-  // A further removal begins a new wait.
+  const undo = useRef(onUndo);
+  undo.current = onUndo;
   useEffect(() => {
-    const timer = setTimeout(() => end.current(), undoShown);
-    return () => clearTimeout(timer);
-  }, [ids]);
+    const onKey = (event: KeyboardEvent): void => {
+      const isUndo = (event.ctrlKey || event.metaKey) && !event.shiftKey && event.code === 'KeyZ';
+      const isTyping = event.target instanceof Element && event.target.matches(typedInto);
+      if (!isUndo || isTyping || document.querySelector('dialog[open]')) return;
+      event.preventDefault();
+      undo.current();
+    };
+    addEventListener('keydown', onKey);
+    return () => removeEventListener('keydown', onKey);
+  }, []);
+  // A further removal begins a new wait.
   return (
-    <div class="library-undo" role="status">
+    <Toast key={ids.join()} onEnd={onEnd}>
       <span>{messages.count('library_removed', ids.length)}</span>
-      <button type="button" class="button quiet" onClick={onUndo}>
-        {messages('library_undo')}
+      <button
+        type="button"
+        class="button quiet"
+        aria-keyshortcuts="Control+Z Meta+Z"
+        onClick={onUndo}
+      >
+        {messages('library_undo')} <kbd dir="ltr">{isApple ? '⌘Z' : 'Ctrl+Z'}</kbd>
       </button>
-    </div>
+    </Toast>
   );
 }

@@ -5,6 +5,7 @@ import { withPictures } from '../../article/with-pictures.ts';
 import type { Background, ReadFailure, Reading } from '../../platform/background-api.ts';
 import { browser } from '../../platform/browser.ts';
 import type { MessageName, Messages } from '../../platform/i18n.ts';
+import { showLibrary } from '../../platform/library-tab.ts';
 import { isOutsidePrivateWindow } from '../../platform/private-windows.ts';
 import { Notice } from '../notice.tsx';
 import { Skeleton } from '../skeleton.tsx';
@@ -124,11 +125,7 @@ export function ReadingFailure({ failure, messages, onScope, onPick }: FailurePr
             {messages(name)}
           </button>
         ))}
-        <button
-          type="button"
-          class="button quiet"
-          onClick={() => void browser.tabs.create({ url: browser.runtime.getURL('library.html') })}
-        >
+        <button type="button" class="button quiet" onClick={() => void showLibrary()}>
           {messages('reader_library')}
         </button>
       </Notice>

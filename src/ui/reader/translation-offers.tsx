@@ -2,9 +2,10 @@ import type { JSX } from 'preact';
 import type { Messages } from '../../platform/i18n.ts';
 import type { EngineId } from '../../translation/engine.ts';
 import type { Offer } from '../../translation/translation.ts';
-import { engineName, sizeText } from '../engine-words.ts';
+import { engineName } from '../engine-words.ts';
 import { Icon } from '../icons.tsx';
 import { languageName } from '../language.ts';
+import { sizeText } from '../shared/format.ts';
 
 interface OffersProps {
   readonly offers: readonly Offer[];
@@ -64,7 +65,7 @@ function Way(props: OffersProps & { readonly offer: Offer; readonly first: boole
       <button type="button" {...look} onClick={() => onDownload(engine)}>
         <Icon name="download" />
         {bytes
-          ? messages('reader_download_sized', name, sizeText(bytes, messages))
+          ? messages('reader_download_sized', name, sizeText(bytes, messages.language))
           : messages('reader_download', name)}
       </button>
     </li>

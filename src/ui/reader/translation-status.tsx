@@ -1,10 +1,12 @@
 import type { JSX } from 'preact';
+import { useEffect, useState } from 'preact/hooks';
 import type { Messages } from '../../platform/i18n.ts';
 import type { EngineId } from '../../translation/engine.ts';
 import type { TranslationState } from '../../translation/translation.ts';
-import { engineName, errorMessage, sizeText } from '../engine-words.ts';
+import { engineName, errorMessage } from '../engine-words.ts';
 import { Icon } from '../icons.tsx';
 import { Notice } from '../notice.tsx';
+import { sizeText } from '../shared/format.ts';
 import { TranslationOffers } from './translation-offers.tsx';
 
 interface StatusProps {
@@ -66,9 +68,7 @@ function StatusLine({ state, messages, onStop, onAgain }: StatusProps): JSX.Elem
             aria-label={messages('reader_translating')}
           />
           <span>
-            {state.total > 0
-              ? messages('reader_translating_count', state.done, state.total)
-              : messages('reader_translating')}
+            <WorkingText state={state} messages={messages} />
           </span>
           <button type="button" class="button quiet small" onClick={onStop}>
             <Icon name="stop" /> {messages('reader_stop')}
@@ -106,6 +106,33 @@ function StatusLine({ state, messages, onStop, onAgain }: StatusProps): JSX.Elem
   }
 }
 
+type Working = Extract<TranslationState, { status: 'working' }>;
+
+/** How far the translation is, or while its service is busy, how long until it is asked again. */
+function WorkingText(props: { readonly state: Working; readonly messages: Messages }): JSX.Element {
+  const { state, messages } = props;
+  const seconds = useSecondsUntil(state.waitsUntil);
+  if (seconds > 0)
+    return <>{messages.count('reader_waiting', seconds, engineNameOr(state.engine, messages))}</>;
+  if (state.total === 0) return <>{messages('reader_translating')}</>;
+  return <>{messages('reader_translating_count', state.done, state.total)}</>;
+}
+
+/** Whole seconds until a moment (milliseconds since 1970), counted down; 0 where it is past or there is none. */
+function useSecondsUntil(moment = 0): number {
+  const [now, setNow] = useState(Date.now);
+  const seconds = Math.max(0, Math.ceil((moment - now) / 1000));
+  useEffect(() => {
+    setNow(Date.now());
+    const timer = setInterval(() => {
+      setNow(Date.now());
+      if (Date.now() >= moment) clearInterval(timer);
+    }, 1000);
+    return () => clearInterval(timer);
+  }, [moment]);
+  return seconds;
+}
+
 /** How far a download is: in bytes, or as a share where the browser tells no more (Chrome's own model). */
 function downloadText(
   { loaded, total }: Extract<TranslationState, { status: 'downloading' }>,
@@ -115,15 +142,18 @@ function downloadText(
     const share = new Intl.NumberFormat(messages.language, { style: 'percent' });
     return messages('reader_downloading_share', share.format(loaded));
   }
-  const whole = sizeText(total ?? loaded, messages);
-  return messages('reader_downloading_count', sizeText(loaded, messages), whole);
+  const whole = sizeText(total ?? loaded, messages.language);
+  return messages('reader_downloading_count', sizeText(loaded, messages.language), whole);
 }
 
 /** What a screen reader is told: beginning and end, not every sentence. */
 function spoken(state: TranslationState | undefined, messages: Messages): string {
   switch (state?.status) {
     case 'working':
-      return messages('reader_translating');
+      // Without the seconds, so that the countdown is not read out.
+      return state.waitsUntil
+        ? messages('error_engine_busy', engineNameOr(state.engine, messages))
+        : messages('reader_translating');
     case 'downloading':
       return messages('reader_downloading');
     case 'done':
@@ -131,6 +161,10 @@ function spoken(state: TranslationState | undefined, messages: Messages): string
     default:
       return '';
   }
+}
+
+function engineNameOr(engine: EngineId | undefined, messages: Messages): string {
+  return engine ? engineName(engine, messages) : messages('engine_name_any');
 }
 
 function doneText(engines: readonly EngineId[], messages: Messages): string {

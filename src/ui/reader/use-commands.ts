@@ -2,6 +2,7 @@ import type { RefObject } from 'preact';
 import { useLayoutEffect } from 'preact/hooks';
 import type { Article } from '../../article/article.ts';
 import { browser } from '../../platform/browser.ts';
+import { showLibrary } from '../../platform/library-tab.ts';
 import { isOutsidePrivateWindow, openInThisWindow } from '../../platform/private-windows.ts';
 import type { Settings } from '../../platform/settings.ts';
 import type { SentencePlace } from '../../translation/translation.ts';
@@ -57,7 +58,7 @@ export function useCommands(options: CommandOptions): Commands {
     'copy-link': () => void copyLink(article).then(say),
     share: () => void share(article).then(say),
     'open-page': () => openTab(address),
-    library: () => openTab('library.html'),
+    library: () => void showLibrary().then(() => place === 'popup' && close()),
     source: () => (isOutside ? void openInThisWindow(article.url) : openTab(article.url)),
     print: () => (may('open-page') ? openTab(`${address}&print`) : printWhole()),
     'full-screen': () => toggleFullScreen(() => say('reader_full_screen_failed')),

@@ -4,7 +4,8 @@ import type { Messages } from '../../platform/i18n.ts';
 import type { TranslatorClient } from '../../platform/translator-client.ts';
 import type { Offer } from '../../translation/translation.ts';
 import { engineName } from '../engine-words.ts';
-import { sizeText } from '../size-text.ts';
+import { enginesHere } from '../engines-here.ts';
+import { sizeText } from '../shared/format.ts';
 
 /** What the reader may choose at first: what this browser can do by itself, or a service that is set up next. */
 export type FirstEngine = 'automatic' | 'chrome' | 'bergamot' | 'service';
@@ -17,11 +18,9 @@ interface EnginesProps {
   readonly onEngine: (engine: FirstEngine) => void;
 }
 
-/** The engines of this device in the order of the menu; Chrome's own only where the browser has it. */
-function enginesHere(): readonly FirstEngine[] {
-  return 'Translator' in globalThis
-    ? ['automatic', 'chrome', 'bergamot', 'service']
-    : ['automatic', 'bergamot', 'service'];
+/** The ways to translate in the order of the menu. */
+function waysHere(): readonly FirstEngine[] {
+  return ['automatic', ...enginesHere(['chrome', 'bergamot']), 'service'];
 }
 
 /** Where translation happens, with what each way needs. */
@@ -31,7 +30,7 @@ export function WelcomeEngines(props: EnginesProps): JSX.Element {
   return (
     <fieldset class="welcome-engines">
       <legend>{messages('engine_choice')}</legend>
-      {enginesHere().map((one) => (
+      {waysHere().map((one) => (
         <label key={one}>
           <input
             type="radio"

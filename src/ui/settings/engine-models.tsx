@@ -8,8 +8,9 @@ import { hostPatterns } from '../../translation/engines/request.ts';
 import type { ModelEntry } from '../../translation/model-entry.ts';
 import { modelStore } from '../../translation/model-store.ts';
 import { catalogue, pairKey, refreshCatalogue, sizeOf } from '../../translation/models.ts';
-import { sizeText } from '../engine-words.ts';
 import { languageName } from '../language.ts';
+import { sizeText } from '../shared/format.ts';
+import { typedAddress } from './typed-address.ts';
 
 interface ModelsProps {
   readonly messages: Messages;
@@ -176,10 +177,12 @@ interface SourceProps extends ModelsProps {
 function Source({ messages, source, onSource, onRefresh }: SourceProps): JSX.Element {
   const [typed, setTyped] = useState(source);
   const useIt = (): void => {
-    const hosts = hostPatterns(typed.trim());
+    const address = typedAddress(typed);
+    const hosts = hostPatterns(address);
+    setTyped(address);
     // Taken either way: a mirror that lets pages in needs no permission.
     if (hosts.length > 0) requestHosts(hosts).catch(() => {});
-    onSource(typed.trim());
+    onSource(address);
   };
   return (
     <>
@@ -220,7 +223,7 @@ function ModelRow({ entry, messages, children }: RowProps): JSX.Element {
     <li>
       <span class="engine-pair">{messages('engine_model_pair', name(source), name(target))}</span>
       <span class="engine-size">
-        {sizeText(sizeOf(entry), messages)} · <bdi>{entry.version}</bdi>
+        {sizeText(sizeOf(entry), messages.language)} · <bdi>{entry.version}</bdi>
       </span>
       {children}
     </li>

@@ -4,6 +4,7 @@ import type { MessageName, Messages } from '../../platform/i18n.ts';
 import { getKeys, setKey } from '../../platform/settings.ts';
 import type { Engine, EngineSettings } from '../../translation/engine.ts';
 import { allowAndTest, type TestResult } from './engine-test.ts';
+import { typedAddress } from './typed-address.ts';
 
 type Field = 'url' | 'key' | 'region' | 'model';
 
@@ -65,7 +66,10 @@ export function ServiceFields(props: ServiceProps): JSX.Element {
     if (field === 'key') {
       setTypedKey(value.trim());
       void setKey(engine.id, value.trim()).then(props.onKey);
-    } else props.onChange({ ...withoutTargets(settings), [field]: value.trim() });
+    } else {
+      const typed = field === 'url' ? typedAddress(value) : value.trim();
+      props.onChange({ ...withoutTargets(settings), [field]: typed });
+    }
   };
   // By the time the service answers, the reader may have typed on, or set another address.
   const show = (shown: TestResult): void => {

@@ -9,6 +9,7 @@ import { downloadChromeModel } from '../../translation/engines/chrome.ts';
 import { engines } from '../../translation/engines/index.ts';
 import type { Offer } from '../../translation/translation.ts';
 import { engineName } from '../engine-words.ts';
+import { enginesHere } from '../engines-here.ts';
 import { Icon } from '../icons.tsx';
 import { languageName } from '../language.ts';
 import { ModelSettings } from './engine-models.tsx';
@@ -55,7 +56,7 @@ function Choice({ messages, settings, change }: EngineSettingsProps): JSX.Elemen
         <option value="automatic" selected={settings.engine === 'automatic'}>
           {messages('engine_automatic')}
         </option>
-        {settings.engineOrder.map((id) => (
+        {enginesHere(settings.engineOrder).map((id) => (
           <option key={id} value={id} selected={settings.engine === id}>
             {engineName(id, messages)}
           </option>
@@ -77,8 +78,10 @@ function EngineList({ messages, settings, change }: EngineSettingsProps): JSX.El
       .catch(() => setOffers([]));
   }, [settings.target, settings.engines, settings.modelSource]);
   useEffect(update, [update]);
-  const order = settings.engineOrder;
-  const move = (id: EngineId, by: -1 | 1): void => change({ engineOrder: moved(order, id, by) });
+  const order = enginesHere(settings.engineOrder);
+  // Engines of other browsers come last, so that a step is always one that is seen.
+  const move = (id: EngineId, by: -1 | 1): void =>
+    change({ engineOrder: [...new Set([...moved(order, id, by), ...settings.engineOrder])] });
   const set = (id: EngineId, one: OneEngine): void =>
     change({ engines: { ...settings.engines, [id]: one } });
   const rows = order.flatMap((id) => engines.filter((engine) => engine.id === id));

@@ -10,6 +10,7 @@ import {
 } from '../../translation/engine.ts';
 import { endpointModels } from '../../translation/engines/openai.ts';
 import { engineName } from '../engine-words.ts';
+import { isolated } from '../shared/format.ts';
 
 /** What trying an engine came to, in words. */
 export interface TestResult {
@@ -78,11 +79,6 @@ async function test(
   } finally {
     session.close();
   }
-}
-
-/** Keeps a text's full stop at its own end in a sentence of the other direction. */
-function isolated(text: string): string {
-  return `\u2068${text}\u2069`;
 }
 
 async function failure(

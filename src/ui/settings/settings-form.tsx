@@ -2,6 +2,7 @@ import type { JSX } from 'preact';
 import '../theme.css';
 import './options.css';
 import type { MessageName, Messages } from '../../platform/i18n.ts';
+import { showLibrary } from '../../platform/library-tab.ts';
 import type { Settings } from '../../platform/settings.ts';
 import { LibraryLimits } from '../library/library-limits.tsx';
 import { useSettings } from '../page.ts';
@@ -111,7 +112,9 @@ function LibraryOptions(props: PartProps): JSX.Element {
     <section aria-labelledby="options-library">
       <h2 id="options-library">{messages('library_title')}</h2>
       <LibraryLimits {...props} />
-      <a href="library.html">{messages('menu_library')}</a>
+      <button type="button" class="button" onClick={() => void showLibrary()}>
+        {messages('menu_library')}
+      </button>
     </section>
   );
 }

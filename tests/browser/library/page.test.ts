@@ -196,16 +196,63 @@ describe.each(browsers)('the library page in %s', (name) => {
     const before = await titles();
     await page.click('.library-row .library-buttons .button:last-child');
     await rows(3);
-    await page.click('.library-undo .button');
+    await page.click('.library-toast .button');
     await rows(4);
     await unselect();
     await check(2);
     await check(3);
     await selected('Remove');
     await rows(2);
-    await page.click('.library-undo .button');
+    await page.click('.library-toast .button');
     await rows(4);
     expect(await titles()).toEqual(before);
+  });
+
+  test('gives the focus to the next row where one is removed, and undoes by key', async () => {
+    const before = await titles();
+    const focusIn = (row: number): Promise<string | undefined> =>
+      page.evaluate((at: number) => {
+        const row = document.querySelectorAll('.library-row')[at - 1];
+        row?.querySelector<HTMLElement>('.library-buttons .button:last-child')?.focus();
+        return document.activeElement?.getAttribute('aria-label') ?? undefined;
+      }, row);
+    const focused = (): Promise<string> =>
+      page.evaluate(() => document.activeElement?.closest('h3')?.textContent ?? '');
+    for (const [row, next] of [
+      [2, 2],
+      [4, 2],
+    ] as const) {
+      expect(await focusIn(row)).toBe('Remove');
+      await page.evaluate(() => (document.activeElement as HTMLElement).click());
+      await rows(3);
+      expect(await focused()).toBe(before[next]);
+      await page.evaluate(() =>
+        document.activeElement?.dispatchEvent(
+          new KeyboardEvent('keydown', { code: 'KeyZ', ctrlKey: true, bubbles: true }),
+        ),
+      );
+      await rows(4);
+      await expect.poll(() => page.text('.library-toast')).toBe('1 article is back');
+    }
+    expect(await titles()).toEqual(before);
+  });
+
+  test('says that a backup is made, with its name and size', async () => {
+    await openStorage(page);
+    await press('.library-backup .button', 'Back up…');
+    await expect
+      .poll(() => page.text('.library-toast'))
+      .toMatch(/^Backup made: .*warraq-[\d-]{10}\.warraq.* \([\d.]+ kB\)$/);
+  });
+
+  test('is shown in the tab that has it open already', async () => {
+    const options = await browser.openExtensionPage('options.html');
+    await options.evaluate(() =>
+      document.querySelector<HTMLElement>('#options-library ~ .button')?.click(),
+    );
+    await page.until(() => !document.hidden, { what: 'the library in front' });
+    const open = (await browser.addresses()).filter((url) => url.includes('library.html'));
+    expect(open).toHaveLength(1);
   });
 
   test('keeps everything through a crash of the browser', async () => {
