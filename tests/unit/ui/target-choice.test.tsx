@@ -21,8 +21,9 @@ it.each(['en', 'ar'])('sorts the languages by their names in %s', (language) => 
 function shownFor(catalogue: Record<string, { message: string }>): HTMLSelectElement {
   const value = { target: 'fr', translates: true };
   const messages = messagesOf(catalogue);
-  render(<TargetChoice value={value} messages={messages} onChoice={() => {}} />, document.body);
-  return document.querySelector('select') as HTMLSelectElement;
+  const host = document.body.appendChild(document.createElement('div'));
+  render(<TargetChoice value={value} messages={messages} onChoice={() => {}} />, host);
+  return host.querySelector('select') as HTMLSelectElement;
 }
 
 it.each([

@@ -20,10 +20,11 @@ function waitFor(milliseconds: number, catalogue: Record<string, { message: stri
   const state = { status: 'working', engine: 'deepl', done: 2, total: 9, waitsUntil } as const;
   const does = { onStop: nothing, onAgain: nothing, onDownload: nothing, onAllow: nothing };
   const messages = messagesOf(catalogue);
+  const host = document.body.appendChild(document.createElement('div'));
   void act(() =>
     render(
       <TranslationStatus {...does} {...{ state, messages }} some onSettings={nothing} />,
-      document.body,
+      host,
     ),
   );
 }
