@@ -204,7 +204,7 @@ describe.each(browsers)('what a reader does with an article in %s', (name) => {
       });
       expect(paper).toEqual({
         tools: [],
-        source: `${article.siteName} ${article.url}${layout === 'original' ? '' : 'Translated by Bergamot (Mozilla)'}`,
+        source: `${article.siteName} ${article.url}${layout === 'original' ? '' : 'Translated by Bergamot'}`,
         date: true,
         panes,
         colours: ['rgb(255, 255, 255)', 'rgb(0, 0, 0)'],
