@@ -1,3 +1,5 @@
+import { withoutInvisible } from './invisible.ts';
+
 /** Harakat, tanwin, shadda, sukun, dagger alif and the signs of the Quran; each stands after the letter it belongs to. */
 const diacritics = /[\u0610-\u061a\u064b-\u065f\u0670\u06d6-\u06dc\u06df-\u06e8\u06ea-\u06ed]/g;
 
@@ -62,17 +64,6 @@ export function foldLetters(text: string): string {
     .replace(exchanged, (letter) => sameLetter[letter] ?? letter)
     .replaceAll('ء', '');
   return westernDigits(folded).normalize('NFD').replace(/\p{M}/gu, '').toLowerCase();
-}
-
-/** Characters that nobody sees and that part no words, for a pattern's class: soft hyphens, joiners, direction marks, byte order marks. */
-export const invisibleClass =
-  '\\u00ad\\u061c\\u180e\\u200b-\\u200f\\u202a-\\u202e\\u2060-\\u2064\\u2066-\\u2069\\ufeff';
-
-const invisible = new RegExp(`[${invisibleClass}]|\\u034f|[\\ufe00-\\ufe0f]`, 'g');
-
-/** A text without characters that nobody sees. */
-export function withoutInvisible(text: string): string {
-  return text.replace(invisible, '');
 }
 
 const seatedHamza = /(?<=\p{L})[ؤئء](?=\p{L})/u;

@@ -1,12 +1,30 @@
-/** What no reader sees in a text: joiners and breaks inside words, marks of direction, a file's byte order mark. */
-const invisible = /[\u00ad\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff]/;
+/** Characters that nobody sees and that part no words, for a pattern's class: soft hyphens, joiners, direction marks, byte order marks. */
+export const invisibleClass =
+  '\\u00ad\\u061c\\u180e\\u200b-\\u200f\\u202a-\\u202e\\u2060-\\u2064\\u2066-\\u2069\\ufeff';
 
-const nothing = /[\u00ad\u180e\u200b\u2060\u202d\u202e\ufeff]/g;
+const invisible = new RegExp(`[${invisibleClass}]`);
+const unseen = new RegExp(`[${invisibleClass}\\u034f\\ufe00-\\ufe0f]`, 'g');
+
+/** Whether a text holds a character that nobody sees. */
+export function hasInvisible(text: string): boolean {
+  return invisible.test(text);
+}
+
+/** A text without any character that nobody sees, as search compares it. */
+export function withoutInvisible(text: string): string {
+  return text.replace(unseen, '');
+}
+
+const nothing = /[\u00ad\u180e\u200b\u2060-\u2064\u202d\u202e\ufeff]/g;
 
 /** Letters that join to the next one: between two such a non-joiner changes how they look, as Persian and Urdu need it. */
 const joining =
   '[\\u0626\\u0628\\u062a-\\u062e\\u0633-\\u063f\\u0641-\\u0647\\u0649\\u064a\\u0678-\\u0687\\u069a-\\u06bf\\u06c1\\u06c2\\u06cc\\u06ce\\u06d0\\u06d1\\u0640]\\p{M}*';
-const idleNonJoiner = new RegExp(`(?<!${joining})\\u200c+|\\u200c+(?!\\p{Script=Arabic})`, 'gu');
+/** Non-joiners that part no letters which would join. */
+export const idleNonJoiner = new RegExp(
+  `(?<!${joining})\\u200c+|\\u200c+(?!\\p{Script=Arabic})`,
+  'gu',
+);
 
 /** Marks that stand beside a letter of their own direction, or between two letters of any. */
 const idleMark =
@@ -14,8 +32,9 @@ const idleMark =
 
 /** An embedding that is closed; what it holds is kept apart from the text around by an isolate, which does that better. */
 const embedding = /([\u202a\u202b])([^\u202a-\u202c\u2066-\u2069]*)\u202c/g;
+
 /** A text without invisible characters that do no work; those that Persian letters or a change of direction need stay. */
-export function withoutInvisible(text: string): string {
+export function withoutIdleInvisible(text: string): string {
   if (!invisible.test(text)) return text;
   const bare = text
     .replace(nothing, '')
@@ -28,12 +47,4 @@ export function withoutInvisible(text: string): string {
   const isolates = bare.match(/[\u2066-\u2069]/g) ?? [];
   const ends = isolates.filter((mark) => mark === '\u2069').length;
   return 2 * ends === isolates.length ? bare : bare.replace(/[\u2066-\u2069]/g, '');
-}
-
-/** Rids all texts below an element of invisible characters that do no work. */
-export function clearTexts(root: Element): void {
-  if (!invisible.test(root.textContent ?? '')) return;
-  const texts = root.ownerDocument.createTreeWalker(root, NodeFilter.SHOW_TEXT);
-  for (let node = texts.nextNode() as Text | null; node; node = texts.nextNode() as Text | null)
-    if (invisible.test(node.data)) node.data = withoutInvisible(node.data);
 }

@@ -16,6 +16,7 @@ import {
   say,
 } from './job-state.ts';
 import type { KeptSentence } from './kept.ts';
+import { textAround } from './masking.ts';
 import { createQueue } from './queue.ts';
 import { keptMatcher, sourceSentences, toKept } from './sentences.ts';
 import { translateQueue } from './translate.ts';
@@ -184,5 +185,5 @@ function around(sentences: readonly SourceSentence[], batch: readonly SourceSent
     ...sentences.slice(Math.max(0, from - 2), from),
     ...sentences.slice(to + 1, to + 2),
   ];
-  return near.map(({ source }) => source.text.replace(/\s+/g, ' ')).join(' ');
+  return near.map(textAround).join(' ');
 }

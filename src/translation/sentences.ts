@@ -1,12 +1,15 @@
 import { type ExtractedArticle, readingBlocks } from '../article/article.ts';
 import { readMarked } from '../article/marked-text.ts';
 import type { Mark, MarkedText } from '../article/marks.ts';
+import { isNoteMark, raisedText } from '../article/raised.ts';
 import { sanitizedFragment } from '../article/sanitize.ts';
 import { type Segment, segmentsOf } from '../article/segments.ts';
 import { segmentSentences, type TextRange } from '../article/sentences.ts';
+import { edited } from './edits.ts';
 import type { EngineId } from './engine.ts';
 import type { KeptSentence } from './kept.ts';
-import type { SourceSentence, TranslatedSentence } from './translation.ts';
+import type { SourceSentence, TextRole, TranslatedSentence } from './translation.ts';
+import { untranslatable } from './untranslatable.ts';
 
 /** All sentences of an article in reading order, title first; code is left out. Needs a DOM. */
 export function sourceSentences(article: ExtractedArticle): SourceSentence[] {
@@ -23,30 +26,98 @@ export function sourceSentences(article: ExtractedArticle): SourceSentence[] {
   });
 }
 
-/** The sentences of one segment: their ranges in its text, and each one's own text and marks. */
+/** The sentences of one segment: their ranges in its text, and each one's own text, marks and roles. */
 export function sentencesOf(
   segment: Segment,
   lang: string,
-): { start: number; end: number; source: MarkedText }[] {
+): { start: number; end: number; source: MarkedText; roles?: readonly TextRole[] }[] {
   const { marked, elements } = readMarked(segment.nodes);
   const breaks = marked.marks
     .filter((mark) => elements[mark.element]?.tagName === 'BR')
     .map((mark) => mark.start);
-  const ranges = segmentSentences(marked.text, lang, breaks).filter(({ start, end }) =>
+  const roles = rolesOf(marked, elements);
+  const ranges = rangesOf(marked.text, { lang, breaks, roles }).filter(({ start, end }) =>
     /[\p{L}\p{N}]/u.test(marked.text.slice(start, end)),
   );
-  return ranges.map(({ start, end }, i) => ({
-    start,
-    end,
-    source: clipped(marked, { start, end }, [
-      i === 0 ? 0 : start,
-      ranges[i + 1]?.start ?? Number.POSITIVE_INFINITY,
-    ]),
-  }));
+  return ranges.map(({ start, end }, i) => {
+    const own = roles.filter((role) => start <= role.start && role.end <= end);
+    return {
+      start,
+      end,
+      source: clipped(marked, { start, end }, [
+        i === 0 ? 0 : start,
+        ranges[i + 1]?.start ?? Number.POSITIVE_INFINITY,
+      ]),
+      ...(own.length > 0
+        ? {
+            roles: own.map((role) => ({
+              ...role,
+              start: role.start - start,
+              end: role.end - start,
+            })),
+          }
+        : {}),
+    };
+  });
+}
+
+/** The sentences of a text. None ends within an address or code; a note's number is a gap for them, and goes with the sentence that it touches. */
+function rangesOf(
+  text: string,
+  { lang, breaks, roles }: { lang: string; breaks: readonly number[]; roles: readonly TextRole[] },
+): TextRange[] {
+  const notes = roles.filter(({ role }) => role === 'note');
+  const gaps = notes.map(({ start, end }) => ({ start, end, text: ' '.repeat(end - start) }));
+  const apart = edited(text, gaps).text;
+  const code = roles.filter(({ role }) => role === 'code');
+  const whole = [...code, ...untranslatable(apart).filter((range) => !overlaps(range, code))]
+    .sort((a, b) => a.start - b.start)
+    .map(({ start, end }) => ({
+      start,
+      end,
+      text: apart.slice(start, end).replace(/[.!?؟۔…‼⁇\s]/g, '_'),
+    }));
+  const ranges = segmentSentences(edited(apart, whole).text, lang, breaks);
+  if (ranges.length === 0) return segmentSentences(text, lang, breaks);
+  for (const note of notes) {
+    const before = ranges.findLastIndex(({ end }) => end === note.start);
+    const behind = ranges.findIndex(({ start }) => start >= note.end);
+    const next = ranges[behind];
+    if (ranges[before]) ranges[before] = { ...ranges[before], end: note.end };
+    else if (next && !text.slice(note.end, next.start).trim() && !within(note, ranges))
+      ranges[behind] = { start: note.start, end: next.end };
+  }
+  return ranges;
+}
+
+const within = ({ start, end }: TextRange, ranges: readonly TextRange[]): boolean =>
+  ranges.some((range) => range.start <= start && end <= range.end);
+
+const overlaps = ({ start, end }: TextRange, ranges: readonly TextRange[]): boolean =>
+  ranges.some((range) => range.start < end && start < range.end);
+
+const codeElements = new Set(['CODE', 'KBD', 'SAMP']);
+
+/** What a segment's elements say of their text, the outer of two that lie within each other. */
+function rolesOf({ text, marks }: MarkedText, elements: readonly Element[]): TextRole[] {
+  const roles: TextRole[] = [];
+  for (const { start, end, element } of marks) {
+    const role = elements[element] && roleOf(elements[element]);
+    if (role && text.slice(start, end).trim() && !within({ start, end }, roles))
+      roles.push({ start, end, ...role });
+  }
+  return roles;
+}
+
+function roleOf(element: Element): Pick<TextRole, 'role' | 'sign'> | undefined {
+  if (codeElements.has(element.tagName)) return { role: 'code' };
+  if (isNoteMark(element)) return { role: 'note' };
+  const sign = raisedText(element);
+  return sign === undefined ? undefined : { role: 'raised', sign };
 }
 
 /** The part of a marked text in a range; an element that goes on beyond is closed there and opened again in the next part. Elements without text come along from the wider stretch `around`. */
-function clipped(
+export function clipped(
   marked: MarkedText,
   { start, end }: TextRange,
   around: readonly [number, number],

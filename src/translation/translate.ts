@@ -10,6 +10,8 @@ import {
   plainToEngine,
   toEngine,
 } from './markup.ts';
+import { isAllKept, type MaskedSentence, masked, type Unmasked, unmasked } from './masking.ts';
+import { joined, piecesOf } from './pieces.ts';
 import type { SentenceQueue } from './queue.ts';
 import { toTranslated } from './sentences.ts';
 import type { SourceSentence, TranslatedSentence } from './translation.ts';
@@ -63,9 +65,9 @@ export async function translateQueue(run: Run): Promise<void> {
   if (results.some((result) => result.status === 'rejected')) throw stop.signal.reason;
 }
 
-/** A sentence with the best that has come of it. */
+/** A text with the best that has come of it. */
 interface Attempt {
-  readonly sentence: SourceSentence;
+  readonly source: MarkedText;
   /** Whether it travels with tags, so that another form of it is another request. */
   readonly tagged: boolean;
   readonly read: Incoming;
@@ -73,44 +75,94 @@ interface Attempt {
 
 type Write = (source: MarkedText) => Outgoing;
 
-/** Translates some sentences at once. Where elements came back damaged, asks again with placeholders if the engine can use them; where the answer is unusable, in plain text. */
+/** Translates some sentences at once, all but what reads the same in every language. Where that does not come back, what lies between is translated by itself. */
 async function translateBatch(
   run: Run,
   batch: readonly SourceSentence[],
 ): Promise<TranslatedSentence[]> {
+  const sentences = batch.map(masked);
+  const context = run.context(batch);
+  const toSend = sentences.filter((one) => !isAllKept(one));
+  const reads = await translateTexts(
+    run,
+    toSend.map(({ sent }) => sent),
+    context,
+  );
+  const done = new Map<MaskedSentence, Unmasked | undefined>(
+    sentences.map((one) => [one, { marked: one.source }]),
+  );
+  toSend.forEach((one, i) => {
+    const read = reads[i];
+    done.set(one, read && unmasked(one, read));
+  });
+  const lost = sentences.filter((one) => !done.get(one));
+  for (const one of lost) done.set(one, await translateInPieces(run, one, context));
+  const by = { engine: run.engine.id, model: run.session.model };
+  return batch.flatMap((sentence, i) => {
+    const one = sentences[i] && done.get(sentences[i]);
+    if (!one) return [];
+    const links = one.links && linksToText(one.links);
+    return [toTranslated(sentence, one.marked, { ...by, links })];
+  });
+}
+
+/** Translates what lies between the kept texts of a sentence; these need not travel. */
+async function translateInPieces(
+  run: Run,
+  sentence: MaskedSentence,
+  context: string,
+): Promise<Unmasked> {
+  const pieces = piecesOf(sentence);
+  const spoken = pieces.filter(({ isSpoken }) => isSpoken);
+  const reads: Incoming[] = [];
+  for (let at = 0; at < spoken.length; at += run.engine.limits.texts) {
+    const some = spoken.slice(at, at + run.engine.limits.texts).map(({ text }) => text);
+    reads.push(...(await translateTexts(run, some, context)));
+  }
+  return joined(sentence, pieces, new Map(spoken.map((piece, i) => [piece, reads[i]])));
+}
+
+/** Translates some texts at once. Where elements came back damaged, asks again with placeholders if the engine can use them; where the answer is unusable, in plain text. */
+async function translateTexts(
+  run: Run,
+  texts: readonly MarkedText[],
+  context: string,
+): Promise<readonly Incoming[]> {
+  if (texts.length === 0) return [];
   const { format, placeholdersNext } = run.engine.limits;
-  const outgoing = batch.map(({ source }) => toEngine(source, format));
-  const answers = await request(run, outgoing, run.context(batch));
-  let attempts: readonly Attempt[] = batch.flatMap((sentence, i) => {
+  const outgoing = texts.map((source) => toEngine(source, format));
+  const answers = await request(run, outgoing, context);
+  let attempts: readonly Attempt[] = texts.flatMap((source, i) => {
     const sent = outgoing[i];
     if (!sent) return [];
-    return [{ sentence, tagged: sent.inner.length > 0, read: fromEngine(sent, answers[i] ?? '') }];
+    return [{ source, tagged: sent.inner.length > 0, read: fromEngine(sent, answers[i] ?? '') }];
   });
   const damaged = attempts.filter(({ tagged, read }) => tagged && read.status !== 'whole');
   if (placeholdersNext && damaged.length > 0)
-    attempts = await askedAgain(run, attempts, damaged, placeholdersInHtml).catch(() => {
+    attempts = await askedAgain(run, attempts, {
+      some: damaged,
+      write: placeholdersInHtml,
+      context,
+    }).catch(() => {
       run.signal.throwIfAborted();
       // What came back before still serves.
       return attempts;
     });
-  const unusable = attempts.filter(({ tagged, read }) => tagged && read.status === 'foreign');
-  if (unusable.length > 0)
-    attempts = await askedAgain(run, attempts, unusable, (source) => plainToEngine(source, format));
-  const by = { engine: run.engine.id, model: run.session.model };
-  return attempts.map(({ sentence, read: { marked, links } }) =>
-    toTranslated(sentence, marked, { ...by, links: links && linksToText(links) }),
-  );
+  const some = attempts.filter(({ tagged, read }) => tagged && read.status === 'foreign');
+  if (some.length > 0) {
+    const write: Write = (source) => plainToEngine(source, format);
+    attempts = await askedAgain(run, attempts, { some, write, context });
+  }
+  return attempts.map(({ read }) => read);
 }
 
 /** The attempts with some of them made anew in another form; an answer of no use takes no usable one's place. */
 async function askedAgain(
   run: Run,
   attempts: readonly Attempt[],
-  some: readonly Attempt[],
-  write: Write,
+  { some, write, context }: { some: readonly Attempt[]; write: Write; context: string },
 ): Promise<readonly Attempt[]> {
-  const outgoing = some.map(({ sentence }) => write(sentence.source));
-  const context = run.context(some.map(({ sentence }) => sentence));
+  const outgoing = some.map(({ source }) => write(source));
   const answers = await request(run, outgoing, context);
   const reads = new Map(outgoing.map((one, i) => [some[i], fromEngine(one, answers[i] ?? '')]));
   return attempts.map((attempt) => {

@@ -1,5 +1,6 @@
 import type { ExtractedArticle } from '../article/article.ts';
 import type { MarkedText } from '../article/marks.ts';
+import type { TextRange } from '../article/sentences.ts';
 import type { Availability, EngineErrorReason, EngineId, LanguagePair } from './engine.ts';
 
 /** Where a sentence stands: block (0 is the title), segment of the block, and range in the segment's text (UTF-16). */
@@ -13,6 +14,14 @@ export interface SentencePlace {
 /** A sentence of an article; its marks count the segment's inline elements, its offsets begin at the sentence. */
 export interface SourceSentence extends SentencePlace {
   readonly source: MarkedText;
+  /** What some of its elements say of their text; in order, none within another. */
+  readonly roles?: readonly TextRole[];
+}
+
+/** A stretch of a sentence that is code, a note's number, or a raised or lowered sign; `sign` is the latter as a character. */
+export interface TextRole extends TextRange {
+  readonly role: 'code' | 'note' | 'raised';
+  readonly sign?: string;
 }
 
 /** A translated sentence, with the engine and the model version that made it. */

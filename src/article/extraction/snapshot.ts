@@ -1,4 +1,4 @@
-import { clearTexts } from '../invisible.ts';
+import { hasInvisible, withoutIdleInvisible } from '../invisible.ts';
 import { isCountingPixel } from './counting-pixels.ts';
 import { foldedTest, keepLabels, settleLabels, unfold } from './folded.ts';
 import { readFormulas } from './page/formulas.ts';
@@ -134,4 +134,12 @@ function copyStep({ node, into, depth }: Step, target: Document): Step[] {
 
 function childSteps(parent: Element, into: Element, depth: number): Step[] {
   return Array.from(parent.childNodes, (node) => ({ node, into, depth })).reverse();
+}
+
+/** Rids all texts below an element of invisible characters that do no work. */
+function clearTexts(root: Element): void {
+  if (!hasInvisible(root.textContent ?? '')) return;
+  const texts = root.ownerDocument.createTreeWalker(root, NodeFilter.SHOW_TEXT);
+  for (let node = texts.nextNode() as Text | null; node; node = texts.nextNode() as Text | null)
+    if (hasInvisible(node.data)) node.data = withoutIdleInvisible(node.data);
 }

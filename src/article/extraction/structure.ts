@@ -1,4 +1,5 @@
-import { withoutInvisible } from '../invisible.ts';
+import { withoutIdleInvisible } from '../invisible.ts';
+import { isNoteMark, raisedText } from '../raised.ts';
 import { carryAttributes, copyInline } from './inline.ts';
 
 const structural = new Set(
@@ -15,7 +16,7 @@ const foldable = /[\t-\r\u00a0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000]
 
 /** Text with white space folded and trimmed, and without invisible characters in its words. */
 export function foldSpace(text: string): string {
-  return withoutInvisible(text).replace(foldable, ' ').trim();
+  return withoutIdleInvisible(text).replace(foldable, ' ').trim();
 }
 
 /** A clean copy of a heading, list, table, quote or code block with all that it holds. */
@@ -80,8 +81,9 @@ export function lines(element: Element): string {
     line = '';
   };
   const read = (node: Node, inCell: boolean): void => {
-    if (node.nodeType === Node.TEXT_NODE) line += (node as Text).data;
-    if (!(node instanceof Element) || isNoteMark(node)) return;
+    const own = ownText(node);
+    if (own !== undefined) line += own;
+    if (own !== undefined || !(node instanceof Element)) return;
     const { tagName } = node;
     const breaks = !inCell && ownLine.test(tagName);
     if (breaks) flush();
@@ -101,11 +103,9 @@ function partOf(tagName: string, before: string): string {
   return tagName === 'SUP' && /\p{Nd}$/u.test(before) ? '^' : '';
 }
 
-/** The number of a note, which is none of the sentence that it stands in: "1931" and a 2 make no 19312. */
-function isNoteMark(sup: Element): boolean {
-  return (
-    sup.tagName === 'SUP' &&
-    /^\s*\p{N}{1,3}\s*$/u.test(sup.textContent ?? '') &&
-    sup.querySelector('a') !== null
-  );
+/** The text of a node that is read in one: a text, a raised sign, or none for a note's number; undefined for other elements. */
+function ownText(node: Node): string | undefined {
+  if (node.nodeType === Node.TEXT_NODE) return (node as Text).data;
+  if (!(node instanceof Element)) return '';
+  return isNoteMark(node) ? '' : raisedText(node);
 }
