@@ -1,5 +1,6 @@
 import { safeAddress, safeSrcset } from '../address.ts';
 import { strongLetters } from '../direction.ts';
+import { isNoteMark } from '../raised.ts';
 import { fragmentOf, noteId, notePlace } from './notes.ts';
 
 /** Inline elements that an article keeps, and the names that others are kept under. */
@@ -83,8 +84,10 @@ function inlineShell(element: Element, document: Document, base: string): Elemen
   const made = document.createElement(name);
   if (name === 'a') {
     const href = linkAddress(element, base);
-    if (!href) return undefined;
-    made.setAttribute('href', href);
+    // A note's number is told by its link, though the note stands not in the article.
+    const sup = href ? undefined : element.closest('sup');
+    if (!href && !(sup && isNoteMark(sup))) return undefined;
+    if (href) made.setAttribute('href', href);
   }
   carryAttributes(element, made);
   return made;

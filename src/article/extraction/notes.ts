@@ -67,6 +67,8 @@ export function settleNotes(roots: readonly Element[]): void {
   for (const link of find('a[href^="#"]')) {
     const href = link.getAttribute('href') ?? '';
     if (placed.has(href)) used.add(href);
+    // A note's number is told by its link.
+    else if (link.closest('sup')) link.removeAttribute('href');
     else link.replaceWith(...link.childNodes);
   }
   for (const element of find('[id]'))
