@@ -183,8 +183,8 @@ export const hardStrings: readonly HardString[] = [
   rtl('file resolution', 'بدقة 1080p/60fps الآن', 'الآن', '1080p/60fps', 'بدقة'),
   rtl(
     'English sentence in Arabic',
-    'قال التاجر القديم في السوق: The market (old one) opens at 8, said “Reuters” ثم مضى إلى بيته القريب من الميناء',
-    ...['مضى', 'ثم', 'The market (old one) opens at 8, said “Reuters”', ':', 'السوق'],
+    'قال التاجر: It opens (again) at 8, said “Reuters” ثم مضى',
+    ...['مضى', 'ثم', 'It opens (again) at 8, said “Reuters”', ':', 'التاجر'],
   ),
   rtl(
     'English sentence that ends with a percentage',
