@@ -26,7 +26,11 @@ describe.each(languages.map((messages) => [messages.language, messages] as const
 
     function Probe() {
       const given = { background: { save }, settings: defaults, reading };
-      commands = useCommands({ ...given, article: { url: address }, place: 'page' } as never);
+      commands = useCommands({
+        ...given,
+        article: { url: address, blocks: [] },
+        place: 'page',
+      } as never);
       return <Said messages={messages} commands={commands} />;
     }
     const run = (command: Parameters<Commands['run']>[0]) =>
