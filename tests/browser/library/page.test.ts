@@ -247,9 +247,8 @@ describe.each(browsers)('the library page in %s', (name) => {
 
   test('is shown in the tab that has it open already', async () => {
     const options = await browser.openExtensionPage('options.html');
-    await options.evaluate(() =>
-      document.querySelector<HTMLElement>('#options-library ~ .button')?.click(),
-    );
+    await options.waitFor('#options-library ~ .button');
+    await options.click('#options-library ~ .button');
     await page.until(() => !document.hidden, { what: 'the library in front' });
     const open = (await browser.addresses()).filter((url) => url.includes('library.html'));
     expect(open).toHaveLength(1);
