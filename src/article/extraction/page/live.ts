@@ -46,3 +46,10 @@ export function boxOf(element: Element): DOMRect {
 export function holds(element: Element, selector: string): boolean {
   return Element.prototype.querySelector.call(element, selector) !== null;
 }
+
+const faded = { opacityProperty: true, visibilityProperty: true };
+
+/** Whether an element is shown, and neither it nor a box around it is without opacity. */
+export function isOpaque(element: Element): boolean {
+  return Element.prototype.checkVisibility?.call(element, faded) !== false;
+}

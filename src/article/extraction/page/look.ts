@@ -1,8 +1,10 @@
 import {
   attributeOf,
   boxOf,
+  firstChildOf,
   heightOf,
   holds,
+  isOpaque,
   nameOf,
   nextSiblingOf,
   previousSiblingOf,
@@ -23,7 +25,6 @@ export interface Around {
   readonly isVisible: boolean;
   /** Whether children stand beside each other, whatever their own display is. */
   readonly isRow: boolean;
-  readonly showsLineEnds: boolean;
 }
 
 /** The attribute that a copy's element bears its looks in. */
@@ -55,7 +56,7 @@ const inlineTags = wordsOf(
 );
 const boxTags = wordsOf('div p section article header footer main center address');
 const ownLines = /^(?:block|flow-root|flex|grid|list-item|table|table-row|-webkit-box)$/;
-const shownLineEnds = /^(?:pre|pre-line|pre-wrap|break-spaces)$/;
+const shownLineEnds = /^(?:pre|pre-line|pre-wrap|break-spaces)(?: |$)/;
 
 /** Characters of the longest hint: what is not seen and says more may fade in as the reader comes to it. */
 const longestHint = 300;
@@ -69,49 +70,51 @@ export function lookOf(
   if (unjudged.has(name) || (name === 'br' && attributeOf(element, 'class') === null))
     return undefined;
   const style = getComputedStyle(element);
-  const within = aroundIn(style);
-  if (isHidden(element, style, around)) return { looks: ['hidden'], within };
-  return { looks: looksOf(element, style, { around, within }), within };
+  // Each property of a style takes its time, so one question stands for two where it can.
+  const isSeen = isOpaque(element);
+  const isVisible = isSeen || style.visibility === 'visible';
+  const within = { isVisible, isRow: isRow(style) };
+  const isFaded = !isSeen && ((!isVisible && around.isVisible) || Number(style.opacity) === 0);
+  if (isHidden(element, style, isFaded)) return { looks: ['hidden'], within };
+  return { looks: looksOf(element, style, around), within };
 }
 
-function looksOf(
-  element: Element,
-  style: CSSStyleDeclaration,
-  { around, within }: { readonly around: Around; readonly within: Around },
-): Look[] {
+function looksOf(element: Element, style: CSSStyleDeclaration, around: Around): Look[] {
   const name = nameOf(element);
   const looks: Look[] = [];
   if (inlineTags.has(name) || name.includes('-')) {
     const isBox = ownLines.test(style.display) && style.float === 'none';
     if (isBox) looks.push(around.isRow ? 'item' : 'block');
   } else if (boxTags.has(name) && flowsInLine(element, style)) looks.push('inline');
-  const isCode = /^(?:pre|code|textarea)$/.test(name);
-  if (within.showsLineEnds && !around.showsLineEnds && !isCode) looks.push('lines');
+  if (hasLineEnds(element) && shownLineEnds.test(style.whiteSpace)) looks.push('lines');
   return looks;
+}
+
+/** Whether the text that an element begins with has line ends in it, which mostly mean nothing. */
+function hasLineEnds(element: Element): boolean {
+  const first = firstChildOf(element);
+  return (
+    isText(first) && /\S[^\S\n]*\n[^\S\n]*\S|^[^\S\n]*\S.*\n/.test(textOf(first as Node) ?? '')
+  );
 }
 
 /** What an element does to those in it. */
 export function aroundOf(element: Element): Around {
-  return aroundIn(getComputedStyle(element));
+  const style = getComputedStyle(element);
+  return { isVisible: style.visibility === 'visible', isRow: isRow(style) };
 }
 
-function aroundIn(style: CSSStyleDeclaration): Around {
-  return {
-    isVisible: style.visibility === 'visible',
-    isRow: /(?:flex|grid)$/.test(style.display) && !style.flexDirection.startsWith('column'),
-    showsLineEnds: shownLineEnds.test(style.whiteSpace),
-  };
+function isRow(style: CSSStyleDeclaration): boolean {
+  return /(?:flex|grid)$/.test(style.display) && !style.flexDirection.startsWith('column');
 }
 
 // What stands in closed details has a display of its own: it is one click away from being read.
-function isHidden(element: Element, style: CSSStyleDeclaration, around: Around): boolean {
-  const { display, position } = style;
+function isHidden(element: Element, style: CSSStyleDeclaration, isFaded: boolean): boolean {
+  const { display } = style;
   if (display === 'none' || display === '') return true;
   if (isSetForMachines(element)) return true;
-  const isApart = position === 'absolute' || position === 'fixed';
+  const isApart = /^(?:absolute|fixed)$/.test(style.position);
   if (!isApart && !display.startsWith('inline')) return false;
-  const isFaded =
-    (style.visibility !== 'visible' && around.isVisible) || Number(style.opacity) === 0;
   return (isFaded || isOutOfSight(element, style, isApart)) && isHint(element);
 }
 
@@ -126,10 +129,10 @@ function isSetForMachines(element: Element): boolean {
 
 /** Whether a box is clipped to nothing, or lies where nobody scrolls to. */
 function isOutOfSight(element: Element, style: CSSStyleDeclaration, isApart: boolean): boolean {
-  if (Number.parseFloat(style.fontSize) < 2) return true;
+  const isSmall = isTiny(element);
   if (!isApart)
-    return style.display !== 'inline' && style.overflow !== 'visible' && isTiny(element);
-  if (isTiny(element) || /inset\((?:[5-9]\d|100)%/.test(style.clipPath)) return true;
+    return isSmall && (style.overflow !== 'visible' || Number.parseFloat(style.fontSize) < 2);
+  if (isSmall || /inset\((?:[5-9]\d|100)%/.test(style.clipPath)) return true;
   if (/rect\((?:[01](?:px)?[, ]*){4}\)/.test(style.clip)) return true;
   const { left, right, bottom, width } = boxOf(element);
   return width === 0 || right < -500 || bottom + scrollY < -500 || left > innerWidth + 5000;
