@@ -1,10 +1,11 @@
 // Builds dist/chrome and dist/firefox: node build.mjs [--watch]
 import { createHash } from 'node:crypto';
-import { cpSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import * as esbuild from 'esbuild';
 import { buildMarianKernels } from './scripts/kernels.mjs';
+import { noticesOf } from './scripts/notices.mjs';
 
 const root = dirname(fileURLToPath(import.meta.url));
 
@@ -72,13 +73,6 @@ const worker = {
   format: 'iife',
 };
 
-/** Fonts in the package, and where their licences are. */
-const fonts = {
-  'noto-naskh-arabic': '@fontsource-variable/noto-naskh-arabic',
-  'ibm-plex-sans-arabic': '@fontsource/ibm-plex-sans-arabic',
-  'source-serif-4': '@fontsource-variable/source-serif-4',
-};
-
 function manifestFor(browser, manifest) {
   const { browser_specific_settings, minimum_chrome_version, ...shared } = manifest;
   const { service_worker, scripts, type } = manifest.background;
@@ -111,11 +105,10 @@ function copyStatic(browser, out) {
     JSON.stringify(manifestFor(browser, manifest), null, 2),
   );
   cpSync(join(root, '_locales'), join(out, '_locales'), { recursive: true });
-  cpSync(join(root, 'icons'), join(out, 'icons'), { recursive: true });
+  mkdirSync(join(out, 'icons'));
+  for (const icon of Object.values({ ...manifest.icons, ...manifest.action.default_icon }))
+    cpSync(join(root, icon), join(out, icon));
   cpSync(join(root, 'LICENSE'), join(out, 'LICENSE'));
-  mkdirSync(join(out, 'assets'), { recursive: true });
-  for (const [font, path] of Object.entries(fonts))
-    cpSync(join(root, 'node_modules', path, 'LICENSE'), join(out, 'assets', `${font}-OFL.txt`));
   for (const page of ['popup', 'reader', 'library', 'options'])
     cpSync(join(root, `src/pages/${page}.html`), join(out, `${page}.html`));
   if (browser === 'chrome') cpSync(join(root, 'src/translator.html'), join(out, 'translator.html'));
@@ -124,6 +117,12 @@ function copyStatic(browser, out) {
 /** A print of the content script: articles are marked with the version of the rules that read them. */
 function printOf(path) {
   return createHash('sha256').update(readFileSync(path)).digest('hex').slice(0, 16);
+}
+
+/** Style sheets of chunks: esbuild writes them, and nothing loads them, since each page links its own. */
+function dropStyleChunks(chunks) {
+  for (const file of readdirSync(chunks).filter((name) => name.endsWith('.css')))
+    rmSync(join(chunks, file));
 }
 
 /** Builds both packages and returns esbuild's account of what went into each file. */
@@ -143,8 +142,11 @@ export async function build() {
         esbuild.build({ ...options, outdir, define }),
       ),
     );
-    const outputs = [injected, ...results].map((result) => result.metafile.outputs);
-    metafiles[browser] = Object.assign({}, ...outputs);
+    const built = [injected, ...results].map((result) => result.metafile);
+    const inputs = built.flatMap((metafile) => Object.keys(metafile.inputs));
+    writeFileSync(join(outdir, 'THIRD-PARTY.txt'), noticesOf(root, inputs));
+    metafiles[browser] = Object.assign({}, ...built.map((metafile) => metafile.outputs));
+    dropStyleChunks(join(outdir, 'chunks'));
   }
   return metafiles;
 }

@@ -1,6 +1,7 @@
-// npm run package: the packages for both stores, and the source that Mozilla's reviewers build from.
+// npm run package: the packages for both stores, and the source that Mozilla's reviewers build from. The same commit gives
+// the same bytes.
 import { spawnSync } from 'node:child_process';
-import { mkdirSync, readFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { installPackages, root } from './install.mjs';
 
@@ -11,6 +12,8 @@ function run(command, args) {
   const { status } = spawnSync(command, args, {
     cwd: root,
     stdio: ['ignore', 'ignore', 'inherit'],
+    // A zip file holds local times.
+    env: { ...process.env, TZ: 'UTC' },
   });
   if (status !== 0) process.exit(1);
 }
@@ -18,17 +21,12 @@ function run(command, args) {
 installPackages();
 run(process.execPath, ['build.mjs']);
 mkdirSync(folder, { recursive: true });
+// Only now, since it may just have been installed.
+const { zipOf } = await import('./zip.mjs');
 for (const browser of ['chrome', 'firefox']) {
-  const name = `warraq-${version}-${browser}.zip`;
-  const to = ['--source-dir', join('dist', browser), '--artifacts-dir', folder, '--filename', name];
-  run(process.execPath, [
-    'node_modules/web-ext/bin/web-ext.js',
-    'build',
-    '--overwrite-dest',
-    '--no-config-discovery',
-    ...to,
-  ]);
-  console.log(join(folder, name));
+  const file = join(folder, `warraq-${version}-${browser}.zip`);
+  writeFileSync(file, zipOf(join(root, 'dist', browser)));
+  console.log(file);
 }
 const source = join(folder, `warraq-${version}-source.zip`);
 run('git', ['archive', '--format=zip', `--output=${source}`, 'HEAD']);

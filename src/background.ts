@@ -9,7 +9,14 @@ import { startTranslator } from './platform/offscreen.ts';
 import { onIntent } from './platform/permissions.ts';
 import { readTab, unkeptArticle } from './platform/reading.ts';
 import { remote, serve } from './platform/rpc.ts';
-import { changeSettings, guardSettings, translatorSettings } from './platform/settings.ts';
+import {
+  changeSettings,
+  setKey,
+  shareSettings,
+  storedKeys,
+  storedSettings,
+  translatorSettings,
+} from './platform/settings-store.ts';
 import type { TranslatorService } from './platform/translator-client.ts';
 
 serve<Background>('background', {
@@ -23,7 +30,10 @@ serve<Background>('background', {
   remove: removeArticle,
   removeAll: removeAllArticles,
   keepSentences: (sentences) => withRoom(() => keepSentences(sentences)),
+  settings: storedSettings,
   changeSettings,
+  keys: storedKeys,
+  setKey,
   startTranslator,
   translatorSettings,
   ...libraryService,
@@ -41,4 +51,4 @@ async function finishTranslation(articleId: string, target: string): Promise<voi
 
 openEntrances();
 startLibrary();
-void guardSettings();
+void shareSettings();

@@ -29,10 +29,13 @@ const saidIt =
 
 const arabicWord = /^[\p{Script=Arabic}\p{M}]{2,}/u;
 
+/** Characters that are looked at on each side of a boundary, and of a long sentence's beginning: more than any rule needs. */
+const reach = 80;
+
 /** Whether the end of `before`, which looks like the end of a sentence, is none. `before` begins at the sentence's start. */
 export function isFalseBoundary(before: string, after: string): boolean {
-  const head = withoutFormats(before);
-  const rest = withoutFormats(after).trimStart();
+  const head = withoutFormats(ends(before));
+  const rest = withoutFormats(after.slice(0, reach)).trimStart();
   if (!/[\p{L}\p{N}]/u.test(rest) || !/[\p{L}\p{N}]/u.test(head)) return true;
   const match = ending.exec(head);
   if (!match) return !/\]\s*$/.test(head);
@@ -41,6 +44,11 @@ export function isFalseBoundary(before: string, after: string): boolean {
   if (closers) return goesOn.test(rest) || (/^\s*["“«‘]/.test(head) && saidIt.test(rest));
   if (/^(?:…|\.{2,})/.test(marks)) return isPause(head, rest);
   return marks === '.' && isInnerDot(head, rest);
+}
+
+/** The beginning and the end of a text; the whole of a short one. */
+function ends(text: string): string {
+  return text.length <= 2 * reach ? text : `${text.slice(0, reach)} ${text.slice(-reach)}`;
 }
 
 /** Directional and joining controls stand around dots and dates in many Arabic pages; they decide nothing. */

@@ -2,6 +2,7 @@ import type { Runtime } from 'webextension-polyfill';
 import type { Direction } from '../article/article.ts';
 import { browser } from './browser.ts';
 import { loadMessages, type Messages } from './i18n.ts';
+import { readPrivate, writePrivate } from './private-store.ts';
 
 /** What the picker in a page sends when the reader has chosen an area there. */
 export interface PickedArea {
@@ -31,7 +32,6 @@ export interface Choice {
 }
 
 const tokensItem = 'pickers';
-const areasItem = 'areas';
 const longestSelector = 500;
 
 /** Runs in the page: hands the picker, injected next, its order. */
@@ -95,22 +95,24 @@ async function accept(
   return { tabId, selector };
 }
 
+async function areas(): Promise<Readonly<Record<string, string>>> {
+  return ((await readPrivate('areas')) ?? {}) as Record<string, string>;
+}
+
 /** The area that the reader chose on another page of an address's site, if any. */
 export async function areaFor(address: string): Promise<string | undefined> {
-  const { [areasItem]: areas } = await browser.storage.local.get(areasItem);
-  return (areas as Record<string, string> | undefined)?.[new URL(address).hostname];
+  const known = await areas();
+  const host = new URL(address).hostname;
+  return Object.hasOwn(known, host) ? known[host] : undefined;
 }
 
 /** Remembers the area that the reader chose, for the other pages of an address's site. */
 export async function rememberArea(address: string, selector: string): Promise<void> {
-  const { [areasItem]: areas } = await browser.storage.local.get(areasItem);
-  const host = new URL(address).hostname;
-  await browser.storage.local.set({ [areasItem]: { ...(areas as object), [host]: selector } });
+  await writePrivate('areas', { ...(await areas()), [new URL(address).hostname]: selector });
 }
 
 /** Forgets the area chosen for an address's site, so that its pages are read as any others. */
 export async function forgetArea(address: string): Promise<void> {
-  const { [areasItem]: areas } = await browser.storage.local.get(areasItem);
-  const { [new URL(address).hostname]: _, ...others } = { ...(areas as Record<string, string>) };
-  await browser.storage.local.set({ [areasItem]: others });
+  const { [new URL(address).hostname]: _, ...others } = await areas();
+  await writePrivate('areas', others);
 }

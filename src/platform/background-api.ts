@@ -1,8 +1,10 @@
 import type { Article, ExtractionFailure, Scope } from '../article/article.ts';
+import type { EngineId, EngineSettings } from '../translation/engine.ts';
 import type { KeptSentence } from '../translation/kept.ts';
 import type { TranslatorSettings } from '../translation/translator.ts';
 import type { LibraryApi } from './library-api.ts';
 import type { Settings } from './settings.ts';
+import type { Keys } from './settings-store.ts';
 
 /** Why a tab could not be read: the page's own reason, or the browser forbids reading it at all. */
 export type ReadFailure = ExtractionFailure | 'forbidden';
@@ -41,8 +43,14 @@ export interface Background extends LibraryApi {
   removeAll(): Promise<void>;
   /** Keeps translated sentences; only the translator calls it. */
   keepSentences(sentences: readonly KeptSentence[]): Promise<void>;
+  /** The settings as they are stored; `getSettings` mostly need not ask. */
+  settings(): Promise<Settings>;
   /** Saves some settings and leaves the others as they are; done even if the page that asks is closed at once. */
   changeSettings(change: Partial<Settings>): Promise<void>;
+  /** The API keys; only the options page calls it. */
+  keys(): Promise<Keys>;
+  /** Keeps an engine's API key for the address that the engine has with these settings, or forgets it when empty. */
+  setKey(engine: EngineId, key: string, settings: EngineSettings): Promise<void>;
   /** Makes sure that the translator is there to be connected to. */
   startTranslator(): Promise<void>;
   /** The reader's choice of engines with their keys; only the translator calls it. */

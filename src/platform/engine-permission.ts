@@ -9,7 +9,7 @@ export async function isPermitted(id: EngineId, settings: EngineSettings): Promi
   const { url = '', key } = settings;
   if (id === 'chrome' || id === 'bergamot' || isThisMachine(url)) return true;
   if (!url && !key) return true;
-  const origins = id === 'deepl' && !url ? [...deepl.hosts(settings)] : [];
+  const origins = id === 'deepl' ? [...deepl.hosts(settings)] : [];
   const consent = asksDataConsent() ? { data_collection: ['websiteContent'] } : {};
   if (origins.length === 0 && !asksDataConsent()) return true;
   return browser.permissions.contains({ origins, ...consent } as Permissions.AnyPermissions);

@@ -1,7 +1,6 @@
 import type { EngineId, EngineSettings } from '../translation/engine.ts';
-import type { TranslatorSettings } from '../translation/translator.ts';
 import { browser } from './browser.ts';
-import { isPermitted } from './engine-permission.ts';
+import { remote } from './rpc.ts';
 
 /** What the reader can set, with the values that hold until then. */
 export const defaults = {
@@ -60,31 +59,27 @@ export const defaults = {
 
 export type Settings = typeof defaults;
 
-/** API keys, by engine; kept apart so that no backup and no page but the options ever holds them. */
-export type Keys = Partial<Record<EngineId, string>>;
-
-/** Changes to a saved settings item of an older version, in order; each runs once. */
-const migrations: readonly ((saved: Record<string, unknown>) => void)[] = [];
-
-/** The settings as saved, over the defaults. */
-export async function getSettings(): Promise<Settings> {
-  const { settings } = await browser.storage.local.get('settings');
-  const saved = { ...(settings as Record<string, unknown> | undefined) };
-  for (const migrate of migrations.slice(Number(saved['version'] ?? 0))) migrate(saved);
-  delete saved['version'];
-  return { ...defaults, ...(saved as Partial<Settings>) };
+/** The background's side of it. */
+interface SettingsSource {
+  settings(): Promise<Settings>;
 }
 
-let changing: Promise<void> = Promise.resolve();
+/** Where the background holds a copy of the settings for all pages. Content scripts have no reach there, in either browser. */
+const item = 'settings';
 
-/** Saves some settings and leaves the others as they are. Only the background calls it, so that no change overwrites another. */
-export function changeSettings(change: Partial<Settings>): Promise<void> {
-  const changed = changing.then(async () => {
-    const settings = { ...(await getSettings()), ...change, version: migrations.length };
-    await browser.storage.local.set({ settings });
-  });
-  changing = changed.catch(() => undefined);
-  return changed;
+/** The settings, over the defaults; the defaults where nobody can say. */
+export async function getSettings(): Promise<Settings> {
+  const { [item]: held } = await browser.storage.session.get(item);
+  if (held) return held as Settings;
+  const background = remote<SettingsSource>('background');
+  return background.settings().catch(() => defaults);
+}
+
+/** Holds a copy of the settings for all pages, which hear of it if it is another one. Background only. */
+export async function holdSettings(settings: Settings): Promise<void> {
+  const { [item]: held } = await browser.storage.session.get(item);
+  if (JSON.stringify(held) === JSON.stringify(settings)) return;
+  await browser.storage.session.set({ [item]: settings });
 }
 
 /** Calls back with the settings whenever any context changes them, until the signal aborts. */
@@ -93,84 +88,8 @@ export function onSettingsChanged(
   signal?: AbortSignal,
 ): void {
   const listener = (changes: Record<string, unknown>, area: string): void => {
-    if (area === 'local' && 'settings' in changes) void getSettings().then(callback);
+    if (area === 'session' && item in changes) void getSettings().then(callback);
   };
   browser.storage.onChanged.addListener(listener);
   signal?.addEventListener('abort', () => browser.storage.onChanged.removeListener(listener));
-}
-
-/** Of settings from elsewhere, such as a backup, those that this version has, in the form it has them; never a key. */
-export function knownSettings(found: unknown): Partial<Settings> {
-  const { engineOrder, engines, ...others } = objectOf(found);
-  const plain = Object.entries(others).filter(([name, value]) => {
-    const own = Object.hasOwn(defaults, name) ? defaults[name as keyof Settings] : undefined;
-    return own !== undefined && typeof own !== 'object' && typeof value === typeof own;
-  });
-  return {
-    ...(Object.fromEntries(plain) as Partial<Settings>),
-    ...(Array.isArray(engineOrder) ? { engineOrder: wholeOrder(engineOrder) } : {}),
-    ...(engines && typeof engines === 'object' ? { engines: knownEngines(engines) } : {}),
-  };
-}
-
-function wholeOrder(order: readonly unknown[]): EngineId[] {
-  const named = defaults.engineOrder.filter((id) => order.includes(id));
-  const inOrder = named.sort((one, other) => order.indexOf(one) - order.indexOf(other));
-  return [...new Set([...inOrder, ...defaults.engineOrder])];
-}
-
-function knownEngines(engines: unknown): Settings['engines'] {
-  const each = defaults.engineOrder.map((id) => {
-    const { url, region, model } = objectOf(objectOf(engines)[id]);
-    const texts = Object.entries({ url, region, model }).filter(
-      ([, value]) => typeof value === 'string' && value.length <= 2000,
-    );
-    return [id, Object.fromEntries(texts)] as const;
-  });
-  return Object.fromEntries(each.filter(([, settings]) => Object.keys(settings).length));
-}
-
-function objectOf(value: unknown): Record<string, unknown> {
-  return typeof value === 'object' && value !== null ? (value as Record<string, unknown>) : {};
-}
-
-/** The API keys of the engines that the reader has set up. */
-export async function getKeys(): Promise<Keys> {
-  const { keys } = await browser.storage.local.get('keys');
-  return (keys ?? {}) as Keys;
-}
-
-/** Keeps an engine's API key, or forgets it when empty. */
-export async function setKey(engine: EngineId, key: string): Promise<void> {
-  const keys = await getKeys();
-  if (key) keys[engine] = key;
-  else delete keys[engine];
-  await browser.storage.local.set({ keys });
-}
-
-/** The choice of engines as the translator takes it: each engine's settings with its key and the model source. */
-export async function translatorSettings(): Promise<TranslatorSettings> {
-  const [{ engine, engineOrder, engines, modelSource }, keys] = await Promise.all([
-    getSettings(),
-    getKeys(),
-  ]);
-  const complete: Partial<Record<EngineId, EngineSettings>> = {};
-  for (const id of engineOrder) {
-    const key = keys[id];
-    const one = {
-      ...engines[id],
-      ...(key ? { key } : {}),
-      ...(modelSource ? { modelSource } : {}),
-    };
-    complete[id] = { ...one, permitted: await isPermitted(id, one) };
-  }
-  return { engine, order: engineOrder, engines: complete };
-}
-
-/** Shuts content scripts out of the stored settings and keys, where the browser can (Chrome). */
-export async function guardSettings(): Promise<void> {
-  const area = browser.storage.local as unknown as {
-    setAccessLevel?(options: { accessLevel: string }): Promise<void>;
-  };
-  await area.setAccessLevel?.({ accessLevel: 'TRUSTED_CONTEXTS' });
 }

@@ -46,7 +46,7 @@ export function say(job: JobState, state: TranslationState): void {
 /** Lets a job's followers have some more sentences. */
 export function found(job: JobState, sentences: readonly TranslatedSentence[]): void {
   if (sentences.length === 0) return;
-  job.progress?.done.push(...sentences);
+  for (const sentence of sentences) job.progress?.done.push(sentence);
   for (const listener of job.listeners) listener({ type: 'sentences', sentences });
 }
 

@@ -43,10 +43,11 @@ const entities: Readonly<Record<string, string>> = {
 
 /** A sentence as text for an engine, with its elements as tags of ours in the engine's format. */
 export function toEngine(source: MarkedText, format: MarkupFormat): Outgoing {
-  const { before, middle, after } = peeled(folded(source));
+  const whole = folded(source);
+  const { text } = whole;
+  const { before, middle, after } = peeled(whole);
   const clash = format === 'placeholders' && source.text.search(placeholderTokens) >= 0;
   const marks = format === 'text' || clash ? [] : middle;
-  const { text } = folded(source);
   return {
     text: format === 'word-links' ? text : written({ text, marks }, format),
     format,
@@ -64,8 +65,9 @@ export function placeholdersInHtml(source: MarkedText): Outgoing {
 
 /** A sentence's words alone, for an engine that damaged its elements; those around the whole still come back. */
 export function plainToEngine(source: MarkedText, format: MarkupFormat): Outgoing {
-  const { before, after } = peeled(folded(source));
-  const text = written({ text: folded(source).text, marks: [] }, format);
+  const whole = folded(source);
+  const { before, after } = peeled(whole);
+  const text = written({ text: whole.text, marks: [] }, format);
   return { text, format, inner: [], before, after };
 }
 
@@ -229,7 +231,7 @@ function tagOf(
   const html = format === 'html';
   if (html && !/^(?:a|img)$/i.test(name)) return undefined;
   if (html && close) return inner.length > 0 ? { kind: 'close', number: undefined } : undefined;
-  const digits = html ? /^\s*id\s*=\s*["']?(\d{1,4})["']?\s*\/?\s*$/i.exec(rest)?.[1] : name;
+  const digits = html ? /^\s*id\s*=\s*["']?(\d{1,4})["']?\s*(?:\/\s*)?$/i.exec(rest)?.[1] : name;
   const number = digits === undefined ? -1 : Number(digits);
   if (!inner[number]) return undefined;
   if (close) return { kind: 'close', number };

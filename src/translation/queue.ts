@@ -15,30 +15,39 @@ const reach = 24;
 
 /** A queue of sentences in reading order. */
 export function createQueue(sentences: readonly SourceSentence[]): SentenceQueue {
-  const place = new Map(sentences.map((sentence, i) => [sentence, i]));
   const waiting = new Set(sentences);
-  let visible: ReadonlySet<number> = new Set();
-  let first = 0;
-  const rank = ({ block }: SourceSentence): number =>
-    visible.has(block) ? 0 : block >= first ? 1 : 2;
-  const before = (a: SourceSentence, b: SourceSentence): number =>
-    rank(a) - rank(b) || (place.get(a) ?? 0) - (place.get(b) ?? 0);
+  let order = sentences;
+  /** Before this place in the order nothing waits. */
+  let next = 0;
+  const waitingFirst = (most: number): readonly SourceSentence[] => {
+    const found: SourceSentence[] = [];
+    for (let i = next; i < order.length && found.length < most; i++) {
+      const sentence = order[i];
+      if (sentence && waiting.has(sentence)) found.push(sentence);
+      else if (i === next) next += 1;
+    }
+    return found;
+  };
   return {
     take(limits, texts) {
       const most = Math.min(texts, limits.texts);
-      const inOrder = [...waiting].sort(before);
       const taken = limits.padded
-        ? takeAlike(inOrder.slice(0, reach), most, limits.padded)
-        : takeNext(inOrder, most, limits.characters);
+        ? takeAlike(waitingFirst(reach), most, limits.padded)
+        : takeNext(waitingFirst(most), limits.characters);
       for (const sentence of taken) waiting.delete(sentence);
       return taken;
     },
     putBack(sentencesAgain) {
       for (const sentence of sentencesAgain) waiting.add(sentence);
+      next = 0;
     },
     show(blocks) {
-      visible = new Set(blocks);
-      first = blocks.length > 0 ? Math.min(...blocks) : 0;
+      const visible = new Set(blocks);
+      const first = blocks.length > 0 ? Math.min(...blocks) : 0;
+      const rank = ({ block }: SourceSentence): number =>
+        visible.has(block) ? 0 : block >= first ? 1 : 2;
+      order = sentences.toSorted((a, b) => rank(a) - rank(b));
+      next = 0;
     },
     get size() {
       return waiting.size;
@@ -46,16 +55,15 @@ export function createQueue(sentences: readonly SourceSentence[]): SentenceQueue
   };
 }
 
-/** The first sentences, as many as a request may hold. */
+/** The first sentences, as many as fit into a request; one that is too long for any goes alone. */
 function takeNext(
   inOrder: readonly SourceSentence[],
-  most: number,
   characters: number,
 ): readonly SourceSentence[] {
   let sum = 0;
   const full = inOrder.findIndex(({ source }, i) => {
     sum += source.text.length;
-    return i > 0 && (i >= most || sum > characters);
+    return i > 0 && sum > characters;
   });
   return full < 0 ? inOrder : inOrder.slice(0, full);
 }

@@ -39,15 +39,16 @@ export function sentencesOf(
   const ranges = rangesOf(marked.text, { lang, breaks, roles }).filter(({ start, end }) =>
     /[\p{L}\p{N}]/u.test(marked.text.slice(start, end)),
   );
+  const marksUntil = sweep(marked.marks);
+  const rolesUntil = sweep(roles);
   return ranges.map(({ start, end }, i) => {
-    const own = roles.filter((role) => start <= role.start && role.end <= end);
+    const next = ranges[i + 1]?.start ?? Number.POSITIVE_INFINITY;
+    const own = rolesUntil(next).filter((role) => start <= role.start && role.end <= end);
+    const near = { text: marked.text, marks: marksUntil(next) };
     return {
       start,
       end,
-      source: clipped(marked, { start, end }, [
-        i === 0 ? 0 : start,
-        ranges[i + 1]?.start ?? Number.POSITIVE_INFINITY,
-      ]),
+      source: clipped(near, { start, end }, [i === 0 ? 0 : start, next]),
       ...(own.length > 0
         ? {
             roles: own.map((role) => ({
@@ -70,7 +71,7 @@ function rangesOf(
   const gaps = notes.map(({ start, end }) => ({ start, end, text: ' '.repeat(end - start) }));
   const apart = edited(text, gaps).text;
   const code = roles.filter(({ role }) => role === 'code');
-  const whole = [...code, ...untranslatable(apart).filter((range) => !overlaps(range, code))]
+  const whole = [...code, ...untranslatable(apart).filter(outside(code))]
     .sort((a, b) => a.start - b.start)
     .map(({ start, end }) => ({
       start,
@@ -79,22 +80,42 @@ function rangesOf(
     }));
   const ranges = segmentSentences(edited(apart, whole).text, lang, breaks);
   if (ranges.length === 0) return segmentSentences(text, lang, breaks);
+  let behind = 0;
   for (const note of notes) {
-    const before = ranges.findLastIndex(({ end }) => end === note.start);
-    const behind = ranges.findIndex(({ start }) => start >= note.end);
+    while ((ranges[behind]?.start ?? note.end) < note.end) behind += 1;
+    const before = ranges[behind - 1];
     const next = ranges[behind];
-    if (ranges[before]) ranges[before] = { ...ranges[before], end: note.end };
-    else if (next && !text.slice(note.end, next.start).trim() && !within(note, ranges))
+    if (before?.end === note.start) ranges[behind - 1] = { ...before, end: note.end };
+    else if (next && !text.slice(note.end, next.start).trim() && !(before && within(note, before)))
       ranges[behind] = { start: note.start, end: next.end };
   }
   return ranges;
 }
 
-const within = ({ start, end }: TextRange, ranges: readonly TextRange[]): boolean =>
-  ranges.some((range) => range.start <= start && end <= range.end);
+const within = (one: TextRange, other: TextRange): boolean =>
+  other.start <= one.start && one.end <= other.end;
 
-const overlaps = ({ start, end }: TextRange, ranges: readonly TextRange[]): boolean =>
-  ranges.some((range) => range.start < end && start < range.end);
+/** Tells of one range after another whether it touches none of some others; both in order, and none within another. */
+function outside(others: readonly TextRange[]): (range: TextRange) => boolean {
+  let next = 0;
+  return ({ start, end }) => {
+    while ((others[next]?.end ?? start + 1) <= start) next += 1;
+    return (others[next]?.start ?? end) >= end;
+  };
+}
+
+/** Gives, for the start of one sentence after another, what begins before it and ends not before the sentence before, in order: each is looked at in its own sentences only. */
+function sweep<Range extends TextRange>(all: readonly Range[]): (until: number) => Range[] {
+  let next = 0;
+  let open: readonly Range[] = [];
+  return (until) => {
+    const from = next;
+    while ((all[next]?.start ?? until) < until) next += 1;
+    const here = [...open, ...all.slice(from, next)];
+    open = here.filter(({ end }) => end > until);
+    return here;
+  };
+}
 
 const codeElements = new Set(['CODE', 'KBD', 'SAMP']);
 
@@ -103,7 +124,8 @@ function rolesOf({ text, marks }: MarkedText, elements: readonly Element[]): Tex
   const roles: TextRole[] = [];
   for (const { start, end, element } of marks) {
     const role = elements[element] && roleOf(elements[element]);
-    if (role && text.slice(start, end).trim() && !within({ start, end }, roles))
+    const last = roles.at(-1);
+    if (role && text.slice(start, end).trim() && !(last && within({ start, end }, last)))
       roles.push({ start, end, ...role });
   }
   return roles;
@@ -139,18 +161,19 @@ export function clipped(
 /** A text with each run of white space as one space, and where in it each offset of the text stands. */
 export function foldedText(text: string): {
   readonly text: string;
-  readonly places: readonly number[];
+  readonly places: Uint32Array;
 } {
-  const places: number[] = [];
-  let out = '';
+  const places = new Uint32Array(text.length + 1);
+  let length = 0;
+  let spaced = false;
   for (let i = 0; i < text.length; i++) {
-    places.push(out.length);
-    const space = /\s/.test(text.charAt(i));
-    if (!space) out += text.charAt(i);
-    else if (!out.endsWith(' ')) out += ' ';
+    places[i] = length;
+    const space = isSpace.test(text.charAt(i));
+    if (!space || !spaced) length += 1;
+    spaced = space;
   }
-  places.push(out.length);
-  return { text: out, places };
+  places[text.length] = length;
+  return { text: text.replace(/\s+/g, ' '), places };
 }
 
 /** A marked text with each run of white space as one space. */
@@ -167,9 +190,17 @@ export function folded({ text, marks }: MarkedText): MarkedText {
   };
 }
 
-/** Elements of a marked text in the order of their first mark: the numbering that kept sentences use. */
+const isSpace = /\s/;
+
+/** Elements of a marked text in the order of their first mark. */
 function elementOrder(marked: MarkedText): number[] {
   return [...new Set(marked.marks.map((mark) => mark.element))];
+}
+
+/** The numbers that kept sentences use for a marked text's elements: their places in that order. */
+function elementNumbers(marked: MarkedText): (element: number) => number {
+  const numbers = new Map(elementOrder(marked).map((element, number) => [element, number]));
+  return (element) => numbers.get(element) ?? -1;
 }
 
 function renumbered(marked: MarkedText, numberOf: (element: number) => number): MarkedText {
@@ -182,10 +213,8 @@ function renumbered(marked: MarkedText, numberOf: (element: number) => number): 
 /** What a kept sentence is found by: its text (NFC, white space folded) and the places of its elements, wherever it stands. */
 export function sentenceKey(source: MarkedText): string {
   const { text, marks } = folded(source);
-  const order = elementOrder(source);
-  const skeleton = marks.map(
-    ({ start, end, element }) => `${start}-${end}:${order.indexOf(element)}`,
-  );
+  const numberOf = elementNumbers(source);
+  const skeleton = marks.map(({ start, end, element }) => `${start}-${end}:${numberOf(element)}`);
   return [text.normalize('NFC'), ...skeleton].join('\n');
 }
 
@@ -196,14 +225,13 @@ export function toKept(
   articleId: string,
   target: string,
 ): KeptSentence {
-  const order = elementOrder(sentence.source);
   return {
     articleId,
     target,
     source: sentenceKey(sentence.source),
     engine: translated.engine,
     model: translated.model,
-    translation: renumbered(translated.target, (element) => order.indexOf(element)),
+    translation: renumbered(translated.target, elementNumbers(sentence.source)),
     ...(translated.links ? { links: translated.links } : {}),
   };
 }

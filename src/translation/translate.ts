@@ -135,7 +135,7 @@ async function translateTexts(
   let attempts: readonly Attempt[] = texts.flatMap((source, i) => {
     const sent = outgoing[i];
     if (!sent) return [];
-    return [{ source, tagged: sent.inner.length > 0, read: fromEngine(sent, answers[i] ?? '') }];
+    return [{ source, tagged: sent.inner.length > 0, read: readAnswer(sent, answers[i]) }];
   });
   const damaged = attempts.filter(({ tagged, read }) => tagged && read.status !== 'whole');
   if (placeholdersNext && damaged.length > 0)
@@ -164,7 +164,7 @@ async function askedAgain(
 ): Promise<readonly Attempt[]> {
   const outgoing = some.map(({ source }) => write(source));
   const answers = await request(run, outgoing, context);
-  const reads = new Map(outgoing.map((one, i) => [some[i], fromEngine(one, answers[i] ?? '')]));
+  const reads = new Map(outgoing.map((one, i) => [some[i], readAnswer(one, answers[i])]));
   return attempts.map((attempt) => {
     const read = reads.get(attempt);
     const better = read && (read.status !== 'foreign' || attempt.read.status === 'foreign');
@@ -172,21 +172,50 @@ async function askedAgain(
   });
 }
 
-/** Answers for some texts; halves the request when it is too large or its answer broken. */
+function readAnswer(sent: Outgoing, answer: Answer | undefined): Incoming {
+  return answer === undefined
+    ? { status: 'foreign', marked: { text: '', marks: [] } }
+    : fromEngine(sent, answer);
+}
+
+/** Texts up to this length are not halved: an engine that takes no more is none. */
+const leastHalved = 200;
+
+/** Answers for some texts; halves the request when it is too large or its answer broken. Undefined for a single text that is too large with its tags: without them it can be halved too. */
 async function request(
   run: Run,
   texts: readonly Outgoing[],
   context: string,
-): Promise<readonly Answer[]> {
+): Promise<readonly (Answer | undefined)[]> {
   try {
     return await requestWithRetries(run, texts, context);
   } catch (error) {
-    if (!(error instanceof EngineError) || texts.length < 2) throw error;
+    if (!(error instanceof EngineError)) throw error;
+    const [only] = texts;
+    if (texts.length === 1 && only && error.reason === 'too-large')
+      return [await inHalves(run, only, context, error)];
+    if (texts.length < 2) throw error;
     if (error.reason !== 'too-large' && error.reason !== 'broken') throw error;
     const middle = Math.ceil(texts.length / 2);
     const head = await request(run, texts.slice(0, middle), context);
     return [...head, ...(await request(run, texts.slice(middle), context))];
   }
+}
+
+/** The answer to one text that an engine refused as too large, in two parts that meet at a space. */
+async function inHalves(
+  run: Run,
+  outgoing: Outgoing,
+  context: string,
+  refusal: EngineError,
+): Promise<string | undefined> {
+  const { text, inner } = outgoing;
+  if (inner.length > 0) return undefined;
+  const middle = text.lastIndexOf(' ', text.length / 2);
+  if (text.length <= leastHalved || middle <= 0) throw refusal;
+  const [head = ''] = await request(run, [{ ...outgoing, text: text.slice(0, middle) }], context);
+  const [tail = ''] = await request(run, [{ ...outgoing, text: text.slice(middle) }], context);
+  return `${textOf(head)} ${textOf(tail)}`;
 }
 
 async function requestWithRetries(

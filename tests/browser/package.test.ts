@@ -1,5 +1,5 @@
 import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { firstScripts } from '../page-bytes.ts';
 import { browsers } from './harness/index.ts';
@@ -53,6 +53,32 @@ describe.each(browsers)('the package for %s', (name) => {
 
   test('holds nothing of the tests and nothing of the sample model', () => {
     expect(files.filter((file) => /sample|vocab|model\.bin|\.map$|\.ts$/.test(file))).toEqual([]);
+  });
+
+  test('names all that others made in it, with their licences', () => {
+    const { dependencies } = JSON.parse(readFileSync('package.json', 'utf8'));
+    const notices = readFileSync(join(folder, 'THIRD-PARTY.txt'), 'utf8');
+    const missing = Object.entries(dependencies).filter(
+      ([dependency, version]) => !notices.includes(`\n${dependency} ${version}\n`),
+    );
+    expect(missing).toEqual([]);
+    for (const licence of ['MIT License', 'Apache License', 'SIL OPEN FONT LICENSE', 'MPL-2.0'])
+      expect(notices).toContain(licence);
+  });
+
+  test('holds nothing that nothing in it names', () => {
+    const known = /^(?:manifest\.json|LICENSE|THIRD-PARTY\.txt|_locales\/\w+\/messages\.json)$/;
+    const paths = files.filter((file) => statSync(join(folder, file)).isFile());
+    const texts = paths
+      .filter((file) => /\.(?:js|css|html|json)$/.test(file))
+      .map((file) => readFileSync(join(folder, file), 'utf8'));
+    const named = (file: string): boolean => {
+      const base = basename(file);
+      // The kernels' names are put together from their kinds.
+      const kind = /^marian-(.+)\.wasm$/.exec(base)?.[1];
+      return texts.some((text) => text.includes(base) || (kind && text.includes(`"${kind}"`)));
+    };
+    expect(paths.filter((file) => !known.test(file) && !named(file))).toEqual([]);
   });
 
   test('is small where it must be quick', () => {

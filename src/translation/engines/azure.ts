@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import type { Engine, EngineErrorReason } from '../engine.ts';
+import { addressOf } from './addresses.ts';
 import { baseLanguage, below, listOf, requestJson } from './request.ts';
 
 const translation = listOf({
@@ -21,14 +22,14 @@ export const azure: Engine = {
   hosts: () => [],
   availability: async (_, { key, permitted = true }) => (key && permitted ? 'ready' : 'setup'),
   async open(pair, { settings }) {
-    const { url = 'https://api.cognitive.microsofttranslator.com', key = '', region } = settings;
+    const { key = '', region } = settings;
     const query = new URLSearchParams({
       'api-version': '3.0',
       from: codeOf(pair.source),
       to: codeOf(pair.target),
       textType: 'html',
     });
-    const address = below(url, `translate?${query}`);
+    const address = below(addressOf('azure', settings), `translate?${query}`);
     const headers = {
       'Ocp-Apim-Subscription-Key': key,
       ...(region ? { 'Ocp-Apim-Subscription-Region': region } : {}),

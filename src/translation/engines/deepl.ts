@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import type { Engine, EngineErrorReason, EngineSettings } from '../engine.ts';
+import { addressOf } from './addresses.ts';
 import {
   baseLanguage,
   below,
@@ -39,24 +40,24 @@ export const deepl: Engine = {
     format: 'html',
     placeholdersNext: true,
   },
-  hosts: (settings) => hostPatterns(baseOf(settings)),
+  hosts: (settings) => hostPatterns(addressOf('deepl', settings)),
   async availability(pair, settings) {
     const { key, permitted = true } = settings;
     return key && permitted ? byTargets(pair, targetOf(pair.target), settings) : 'setup';
   },
   async usage(settings, signal) {
-    const address = below(baseOf(settings), 'v2/usage');
+    const address = below(addressOf('deepl', settings), 'v2/usage');
     const request = { address, headers: authorization(settings), signal };
     const { character_count: used, character_limit: limit } = await requestJson(request, usage);
     return used === undefined || limit === undefined ? undefined : { used, limit };
   },
   async targets(settings, signal) {
-    const address = below(baseOf(settings), 'v2/languages?type=target');
+    const address = below(addressOf('deepl', settings), 'v2/languages?type=target');
     const request = { address, headers: authorization(settings), signal };
     return requestJson(request, languages);
   },
   async open(pair, { settings }) {
-    const address = below(baseOf(settings), 'v2/translate');
+    const address = below(addressOf('deepl', settings), 'v2/translate');
     return {
       model: '2',
       async translate(texts, signal, context) {
@@ -77,12 +78,6 @@ export const deepl: Engine = {
     };
   },
 };
-
-/** Keys of the free plan end in `:fx` and have an address of their own. */
-function baseOf({ url, key = '' }: EngineSettings): string {
-  if (url) return url;
-  return key.endsWith(':fx') ? 'https://api-free.deepl.com' : 'https://api.deepl.com';
-}
 
 function authorization({ key = '' }: EngineSettings): Record<string, string> {
   return { Authorization: `DeepL-Auth-Key ${key}` };

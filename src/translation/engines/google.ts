@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import type { Engine, EngineErrorReason } from '../engine.ts';
+import { addressOf } from './addresses.ts';
 import { below, listOf, requestJson, serviceLanguage } from './request.ts';
 
 const translation = v.object({
@@ -20,8 +21,9 @@ export const google: Engine = {
   },
   hosts: () => [],
   availability: async (_, { key, permitted = true }) => (key && permitted ? 'ready' : 'setup'),
-  async open(pair, { settings: { url = 'https://translation.googleapis.com', key = '' } }) {
-    const address = below(url, 'language/translate/v2');
+  async open(pair, { settings }) {
+    const { key = '' } = settings;
+    const address = below(addressOf('google', settings), 'language/translate/v2');
     return {
       model: '2',
       async translate(texts, signal) {

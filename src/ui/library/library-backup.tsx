@@ -9,13 +9,13 @@ import {
   restoreBackup,
 } from '../../library/export/restore.ts';
 import type { MessageName, Messages, PluralName } from '../../platform/i18n.ts';
-import { getSettings, knownSettings } from '../../platform/settings.ts';
-import { saveSettings } from '../page.ts';
+import { getSettings } from '../../platform/settings.ts';
 import { isolated, sizeText } from '../shared/format.ts';
 import { download, type ExportedFile } from './export-article.ts';
 import { failureOf } from './library-actions.ts';
 import { Dialog } from './library-tags.tsx';
 import { Toast } from './library-toast.tsx';
+import { RestoredSettings } from './restored-settings.tsx';
 
 type Outcome =
   | {
@@ -156,12 +156,6 @@ function Report({
   readonly isStopped: boolean;
   readonly messages: Messages;
 }) {
-  const [isApplied, setApplied] = useState(false);
-  const settings = knownSettings(report.settings);
-  const apply = (): void => {
-    setApplied(true);
-    void saveSettings(settings);
-  };
   return (
     <>
       {!report.isComplete && (
@@ -176,13 +170,7 @@ function Report({
           ) : null;
         })}
       </ul>
-      {Object.keys(settings).length > 0 && (
-        <p>
-          <button type="button" class="button" disabled={isApplied} onClick={apply}>
-            {messages('library_restore_settings')}
-          </button>
-        </p>
-      )}
+      <RestoredSettings messages={messages} found={report.settings} />
     </>
   );
 }

@@ -60,6 +60,7 @@ export function ReaderHead(props: HeadProps): JSX.Element {
           <TranslationStatus
             state={download.state ?? translation.state}
             some={translation.some}
+            isPrivate={reading.unkept === 'private'}
             messages={messages}
             onStop={stop}
             onAgain={again}
@@ -70,6 +71,7 @@ export function ReaderHead(props: HeadProps): JSX.Element {
           {download.state?.status === 'failed' && translation.state?.status === 'setup' && (
             <TranslationOffers
               offers={translation.state.offers}
+              isPrivate={reading.unkept === 'private'}
               messages={messages}
               onDownload={download.start}
               onAllow={allow}

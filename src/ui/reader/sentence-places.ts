@@ -118,7 +118,7 @@ export function sameSentence(a: SentencePlace, b: SentencePlace | undefined): bo
 }
 
 /** Where each offset of a sentence's text stands in that text as engines get it, with white space folded. */
-function foldedPlaces(pieces: readonly Piece[], { start, end }: SentencePlace): readonly number[] {
+function foldedPlaces(pieces: readonly Piece[], { start, end }: SentencePlace): Uint32Array {
   const written = pieces.map((piece) => piece.written).join('');
   return foldedText(written.slice(start, end)).places;
 }

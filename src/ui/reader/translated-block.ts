@@ -32,10 +32,15 @@ export function translatedBlock(
   }
   // Notes lead to the original, which stands beside.
   for (const place of root.querySelectorAll('[id]')) place.removeAttribute('id');
-  const placed = segmentsOf(root).flatMap((segment, index) => {
-    const own = sentences.filter((sentence) => sentence.segment === index);
-    return fillSegment(segment, own, options);
-  });
+  const bySegment = new Map<number, TranslatedSentence[]>();
+  for (const sentence of sentences) {
+    const own = bySegment.get(sentence.segment) ?? [];
+    bySegment.set(sentence.segment, own);
+    own.push(sentence);
+  }
+  const placed = segmentsOf(root).flatMap((segment, index) =>
+    fillSegment(segment, bySegment.get(index) ?? [], options),
+  );
   // Only now: marks count a segment's pictures among its elements.
   for (const picture of root.querySelectorAll('img')) picture.remove();
   return { root, placed };

@@ -9,6 +9,8 @@ import { sizeText } from '../shared/format.ts';
 
 interface OffersProps {
   readonly offers: readonly Offer[];
+  /** Whether the article stands in a private window, which a downloaded model outlives. */
+  readonly isPrivate: boolean;
   readonly messages: Messages;
   /** Called in the click itself, because the built-in model may be downloaded only then. */
   readonly onDownload: (engine: EngineId) => void;
@@ -24,6 +26,9 @@ export function TranslationOffers(props: OffersProps): JSX.Element {
   return (
     <div class="notice offers" role="status">
       <p>{messages(ways.length > 0 ? 'reader_setup_ways' : 'reader_setup_none')}</p>
+      {props.isPrivate && ways.some(({ availability }) => availability === 'download') && (
+        <p>{messages('reader_download_private')}</p>
+      )}
       {ways.length > 0 && (
         <ul>
           {ways.map((offer, index) => (

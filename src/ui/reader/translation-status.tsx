@@ -13,6 +13,8 @@ interface StatusProps {
   readonly state: TranslationState | undefined;
   /** Whether any sentence is translated. */
   readonly some: boolean;
+  /** Whether the article stands in a private window. */
+  readonly isPrivate: boolean;
   readonly messages: Messages;
   readonly onStop: () => void;
   readonly onAgain: () => void;

@@ -15,9 +15,23 @@ function before(a: SentencePlace, b: SentencePlace): number {
   return a.segment - b.segment || a.start - b.start;
 }
 
+/** A block's sentences with one more in its place, or with another translation of one; the same list where nothing is new. */
+function withSentence(
+  known: readonly TranslatedSentence[],
+  sentence: TranslatedSentence,
+): readonly TranslatedSentence[] {
+  // From the end, since sentences mostly come in the order of the text.
+  const last = known.findLastIndex((other) => before(other, sentence) <= 0);
+  const former = known[last];
+  if (!former || before(former, sentence) !== 0) return known.toSpliced(last + 1, 0, sentence);
+  // What was kept comes again from the translator; nothing has to be drawn anew for it.
+  const same = JSON.stringify(former) === JSON.stringify(sentence);
+  return same ? known : known.with(last, sentence);
+}
+
 /** An empty store. */
 export function createTranslationStore(): TranslationStore {
-  const blocks = new Map<number, TranslatedSentence[]>();
+  const blocks = new Map<number, readonly TranslatedSentence[]>();
   const listeners = new Map<number, Set<() => void>>();
   const tell = (block: number): void => {
     for (const listener of listeners.get(block) ?? []) listener();
@@ -28,11 +42,9 @@ export function createTranslationStore(): TranslationStore {
       const changed = new Set<number>();
       for (const sentence of sentences) {
         const known = blocks.get(sentence.block) ?? [];
-        const others = known.filter((other) => before(other, sentence) !== 0);
-        const former = known.find((other) => !others.includes(other));
-        // What was kept comes again from the translator; nothing has to be drawn anew for it.
-        if (former && JSON.stringify(former) === JSON.stringify(sentence)) continue;
-        blocks.set(sentence.block, [...others, sentence].sort(before));
+        const next = withSentence(known, sentence);
+        if (next === known) continue;
+        blocks.set(sentence.block, next);
         changed.add(sentence.block);
       }
       changed.forEach(tell);

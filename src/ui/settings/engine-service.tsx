@@ -1,8 +1,10 @@
 import type { JSX } from 'preact';
 import { useEffect, useRef, useState } from 'preact/hooks';
+import type { Background } from '../../platform/background-api.ts';
 import type { MessageName, Messages } from '../../platform/i18n.ts';
-import { getKeys, setKey } from '../../platform/settings.ts';
+import { remote } from '../../platform/rpc.ts';
 import type { Engine, EngineSettings } from '../../translation/engine.ts';
+import { type BoundKey, bindKey, keyFor } from '../../translation/engines/addresses.ts';
 import { allowAndTest, type TestResult } from './engine-test.ts';
 import { typedAddress } from './typed-address.ts';
 
@@ -42,12 +44,14 @@ export function isService(engine: Engine): boolean {
 /** What a field for an address, a name or a key has: it is never prose. */
 const plain = { class: 'field', dir: 'ltr', autocomplete: 'off', spellcheck: false } as const;
 
+const background = remote<Background>('background');
+
 interface ServiceProps {
   readonly engine: Engine;
   readonly messages: Messages;
   readonly settings: EngineSettings;
-  /** Last characters of the key that is kept, if one is. */
-  readonly keyEnd: string | undefined;
+  /** The key that is kept, if one is. */
+  readonly kept: BoundKey | undefined;
   readonly target: string;
   readonly onChange: (settings: EngineSettings) => void;
   readonly onKey: () => void;
@@ -55,21 +59,29 @@ interface ServiceProps {
 
 /** The settings of one service, and a button that says whether they work. */
 export function ServiceFields(props: ServiceProps): JSX.Element {
-  const { engine, messages, settings, target } = props;
+  const { engine, messages, settings, target, kept } = props;
   const [result, setResult] = useState<TestResult | 'testing' | undefined>();
-  const [typedKey, setTypedKey] = useState('');
-  const [storedKey, setStoredKey] = useState<string | undefined>();
+  const [typed, setTyped] = useState<BoundKey>();
   const now = useRef(props);
   now.current = props;
+  // A key that was typed before its address waits for that.
+  const early = useRef('');
+  const keep = (key: string, at: EngineSettings): void => {
+    const bound = bindKey(engine.id, at, key);
+    early.current = bound ? '' : key;
+    setTyped(bound);
+    void background.setKey(engine.id, key, at).then(props.onKey);
+  };
   const change = (field: Field, value: string): void => {
     setResult(undefined);
     if (field === 'key') {
-      setTypedKey(value.trim());
-      void setKey(engine.id, value.trim()).then(props.onKey);
-    } else {
-      const typed = field === 'url' ? typedAddress(value) : value.trim();
-      props.onChange({ ...withoutTargets(settings), [field]: typed });
+      keep(value.trim(), settings);
+      return;
     }
+    const typedText = field === 'url' ? typedAddress(value) : value.trim();
+    const next = { ...withoutTargets(settings), [field]: typedText };
+    props.onChange(next);
+    if (early.current) keep(early.current, next);
   };
   // By the time the service answers, the reader may have typed on, or set another address.
   const show = (shown: TestResult): void => {
@@ -78,16 +90,17 @@ export function ServiceFields(props: ServiceProps): JSX.Element {
     if (shown.targets && latest.url === settings.url)
       onChange({ ...latest, targets: shown.targets });
   };
-  // The key is read before the click, since the browser takes its question only while the click is being handled.
-  const readKey = (): void => void getKeys().then((keys) => setStoredKey(keys[engine.id]));
+  // A key is of use only where it was typed for.
+  const usable = keyFor(engine.id, settings, kept);
+  const typedKey = keyFor(engine.id, settings, typed) ?? '';
   const tryIt = (): void => {
-    const key = typedKey || storedKey;
+    const key = typedKey || usable;
     setResult('testing');
     const complete = { ...settings, ...(key ? { key } : {}) };
     void allowAndTest(engine, complete, target, messages).then(show);
   };
   return (
-    <div class="engine-fields" onFocusIn={readKey} onPointerEnter={readKey}>
+    <div class="engine-fields">
       {fields[engine.id]?.map(([field, example]) => (
         <div class="option" key={field}>
           <label htmlFor={`${engine.id}-${field}`}>{messages(labels[field])}</label>
@@ -95,16 +108,19 @@ export function ServiceFields(props: ServiceProps): JSX.Element {
             id={`${engine.id}-${field}`}
             value={field === 'key' ? typedKey : (settings[field] ?? '')}
             secret={field === 'key'}
-            placeholder={field === 'key' && props.keyEnd ? `•••• ${props.keyEnd}` : example}
+            placeholder={field === 'key' && usable ? `•••• ${endOf(usable)}` : example}
             onTyped={(value) => change(field, value)}
           />
         </div>
       ))}
+      {kept && !usable && !typedKey && (
+        <p class="engine-note">{messages('engine_key_elsewhere', kept.origin)}</p>
+      )}
       <div class="engine-actions">
         <button type="button" class="button" disabled={result === 'testing'} onClick={tryIt}>
           {messages('engine_test')}
         </button>
-        {props.keyEnd && (
+        {kept && (
           <button type="button" class="button quiet" onClick={() => change('key', '')}>
             {messages('engine_forget_key')}
           </button>
@@ -113,6 +129,11 @@ export function ServiceFields(props: ServiceProps): JSX.Element {
       <Result result={result} messages={messages} />
     </div>
   );
+}
+
+/** The end of a key that tells it from others: nothing of a short one, which would be told whole. */
+function endOf(key: string): string {
+  return key.length > 12 ? key.slice(-4) : '••••';
 }
 
 /** Another address may have other languages. */

@@ -1,8 +1,11 @@
 import type { JSX } from 'preact';
 import './engine-settings.css';
 import { useCallback, useEffect, useState } from 'preact/hooks';
+import type { Background } from '../../platform/background-api.ts';
 import type { Messages } from '../../platform/i18n.ts';
-import { getKeys, type Keys, type Settings } from '../../platform/settings.ts';
+import { remote } from '../../platform/rpc.ts';
+import type { Settings } from '../../platform/settings.ts';
+import type { Keys } from '../../platform/settings-store.ts';
 import { translatorClient } from '../../platform/translator-client.ts';
 import type { Engine, EngineId, EngineSettings as OneEngine } from '../../translation/engine.ts';
 import { downloadChromeModel } from '../../translation/engines/chrome.ts';
@@ -14,6 +17,8 @@ import { Icon } from '../icons.tsx';
 import { languageName } from '../language.ts';
 import { ModelSettings } from './engine-models.tsx';
 import { isService, ServiceFields } from './engine-service.tsx';
+
+const background = remote<Background>('background');
 
 interface EngineSettingsProps {
   readonly messages: Messages;
@@ -70,7 +75,7 @@ function EngineList({ messages, settings, change }: EngineSettingsProps): JSX.El
   const [offers, setOffers] = useState<readonly Offer[]>([]);
   const [keys, setKeys] = useState<Keys>({});
   const update = useCallback(() => {
-    void getKeys().then(setKeys);
+    void background.keys().then(setKeys);
     const target = settings.target === 'ar' ? 'en' : settings.target;
     void translatorClient
       .offers({ source: 'ar', target })
@@ -115,7 +120,7 @@ function EngineList({ messages, settings, change }: EngineSettingsProps): JSX.El
                 engine={engine}
                 messages={messages}
                 settings={settings.engines[engine.id] ?? {}}
-                keyEnd={maskedEnd(keys[engine.id])}
+                kept={keys[engine.id]}
                 target={settings.target}
                 onChange={(one) => set(engine.id, one)}
                 onKey={update}
@@ -216,12 +221,6 @@ function ChromeModel({ messages, target, offered, onDone }: ChromeProps): JSX.El
       </p>
     </div>
   );
-}
-
-/** The end of a key that tells it from others: nothing of a short one, which would be told whole. */
-function maskedEnd(key: string | undefined): string | undefined {
-  if (!key) return undefined;
-  return key.length > 12 ? key.slice(-4) : '••••';
 }
 
 function moved(order: readonly EngineId[], id: EngineId, by: -1 | 1): readonly EngineId[] {

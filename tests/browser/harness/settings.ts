@@ -1,23 +1,27 @@
-import type { Browser } from './types.ts';
+import type { Browser, View } from './types.ts';
 
-interface Storage {
-  readonly storage: {
-    readonly local: {
-      get(key: string): Promise<Record<string, object | undefined>>;
-      set(items: object): Promise<void>;
-    };
-  };
+interface Api {
+  readonly runtime: { sendMessage(message: object): Promise<{ value?: unknown }> };
 }
 
-/** Writes settings through a page of the extension, over those that are there. */
+/** Lets the background do something, from a page of the extension. */
+export async function askBackground(
+  page: View,
+  method: string,
+  ...args: unknown[]
+): Promise<unknown> {
+  return page.evaluate(
+    async (call: object) => {
+      const scope = globalThis as never as { browser?: Api; chrome: Api };
+      return (await (scope.browser ?? scope.chrome).runtime.sendMessage(call)).value;
+    },
+    { service: 'background', method, args },
+  );
+}
+
+/** Changes settings through a page of the extension; the others stay as they are. */
 export async function saveSettings(browser: Browser, change: object): Promise<void> {
   const page = await browser.openExtensionPage('options.html');
-  await page.evaluate(async (wanted: object) => {
-    const { browser: api = (globalThis as never)['chrome'] } = globalThis as never as {
-      browser: Storage;
-    };
-    const { settings } = await api.storage.local.get('settings');
-    await api.storage.local.set({ settings: { ...settings, ...wanted } });
-  }, change);
+  await askBackground(page, 'changeSettings', change);
   await page.close();
 }

@@ -6,14 +6,14 @@ import { sample } from './sample.ts';
 /** What the page has of the extension's API. */
 interface Api {
   readonly storage: {
-    readonly local: { get(key: string): Promise<{ settings?: Record<string, unknown> }> };
+    readonly session: { get(key: string): Promise<{ settings?: Record<string, unknown> }> };
   };
 }
 
 /** Runs in an extension's page: what it has saved. */
 async function saved(): Promise<Record<string, unknown>> {
   const scope = globalThis as never as { browser?: Api; chrome: Api };
-  return (await (scope.browser ?? scope.chrome).storage.local.get('settings')).settings ?? {};
+  return (await (scope.browser ?? scope.chrome).storage.session.get('settings')).settings ?? {};
 }
 
 const path = `reader.html?id=${sample.id}`;

@@ -6,7 +6,7 @@ import { sample, sampleKept } from './sample.ts';
 /** What the page has of the extension's API. */
 declare const chrome: {
   readonly storage: {
-    readonly local: { get(key: string): Promise<{ settings?: { split?: number } }> };
+    readonly session: { get(key: string): Promise<{ settings?: { split?: number } }> };
   };
 };
 
@@ -154,7 +154,7 @@ describe.each(browsers)('reading in %s', (name) => {
     for (let i = 0; i < 12; i++) await reader.press('ArrowLeft');
     await reader.until(async () => {
       const scope = globalThis as never as Record<'browser' | 'chrome', typeof chrome>;
-      const { settings } = await (scope.browser ?? scope.chrome).storage.local.get('settings');
+      const { settings } = await (scope.browser ?? scope.chrome).storage.session.get('settings');
       return settings?.split === 49;
     });
   });

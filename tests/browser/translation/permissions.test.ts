@@ -5,6 +5,7 @@ import { type Display, hasDisplay, startDisplay } from '../harness/display.ts';
 import { type Browser, browsers, launch, type View } from '../harness/index.ts';
 import { articleShown } from '../harness/reader.ts';
 import { type SampleServer, startSampleServer } from '../harness/sample-server.ts';
+import { askBackground } from '../harness/settings.ts';
 
 // Headless browsers draw no question for a permission, and a click that is none leaves the pop-up alive that a real one closes.
 
@@ -76,15 +77,7 @@ describe.skipIf(!hasDisplay).each(browsers)('a permission in %s', (name) => {
       engines: name === 'firefox' ? { libretranslate: { url } } : {},
     });
     const page = await browser.openExtensionPage('options.html');
-    await page.evaluate(
-      async (keys: object) => {
-        const { chrome } = globalThis as never as {
-          chrome: { storage: { local: { set(items: object): Promise<void> } } };
-        };
-        await chrome.storage.local.set({ keys });
-      },
-      name === 'chromium' ? { deepl: key } : {},
-    );
+    if (name === 'chromium') await askBackground(page, 'setKey', 'deepl', key, {});
     await page.close();
   });
   afterAll(() => browser?.close());

@@ -14,7 +14,7 @@ import { libretranslate } from '../../../src/translation/engines/libretranslate.
 import { openai } from '../../../src/translation/engines/openai.ts';
 import { fromEngine, toEngine } from '../../../src/translation/markup.ts';
 import type { TranslatedSentence } from '../../../src/translation/translation.ts';
-import { type Service, startService } from './service.ts';
+import { type Service, standInForFixed, startService } from './service.ts';
 
 const fixture = 'tests/fixtures/hostile/dompurify.json';
 
@@ -108,10 +108,15 @@ function countOf(body: unknown): number {
 }
 
 let service: Service;
+let restore: () => void;
 beforeAll(async () => {
   service = await startService();
+  restore = standInForFixed(service);
 });
-afterAll(() => service.close());
+afterAll(() => {
+  restore();
+  return service.close();
+});
 
 /** All that a reader gets to see of an article of some sentences, each with a link. */
 function shownBy(

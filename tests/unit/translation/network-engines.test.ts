@@ -12,7 +12,7 @@ import { google } from '../../../src/translation/engines/google.ts';
 import { libretranslate } from '../../../src/translation/engines/libretranslate.ts';
 import { endpointModels, openai } from '../../../src/translation/engines/openai.ts';
 import { retryAfterOf } from '../../../src/translation/engines/request.ts';
-import { type Service, startService } from './service.ts';
+import { type Service, standInForFixed, startService } from './service.ts';
 
 interface Recorded {
   readonly status: number;
@@ -43,15 +43,20 @@ const sent = ['تحدث <a id="0">العمدة</a>.', 'غادر &amp; نام.'];
 const { signal } = new AbortController();
 
 let service: Service;
+let restore: () => void;
 let settings: EngineSettings;
 beforeAll(async () => {
   service = await startService();
+  restore = standInForFixed(service);
   settings = { url: `${service.url}/`, key: 'secret', region: 'westeurope', model: 'small' };
 });
 beforeEach(() => {
   service.received.length = 0;
 });
-afterAll(() => service.close());
+afterAll(() => {
+  restore();
+  return service.close();
+});
 
 async function translate(
   engine: Engine,
@@ -100,11 +105,11 @@ for (const engine of engines) {
     });
 
     it('gives up when nobody listens', async () => {
-      const session = await engine.open(pair, {
-        settings: { ...settings, url: 'http://127.0.0.1:1' },
-        signal,
-      });
+      const url = 'http://127.0.0.1:1';
+      const again = standInForFixed({ url });
+      const session = await engine.open(pair, { settings: { ...settings, url }, signal });
       await expect(session.translate(sent, signal)).rejects.toMatchObject({ reason: 'network' });
+      again();
     });
 
     it('stops waiting for a slow answer at once when cancelled', async () => {
@@ -148,14 +153,17 @@ for (const engine of engines) {
       await closed;
     });
 
-    it('says that what the reader typed is no address', async () => {
-      const opened = engine.open(pair, { settings: { ...settings, url: 'my server' }, signal });
-      await expect(opened.then((session) => session.translate(sent, signal))).rejects.toMatchObject(
-        {
+    it.runIf(engine === libretranslate || engine === openai)(
+      'says that what the reader typed is no address',
+      async () => {
+        const opened = engine.open(pair, { settings: { ...settings, url: 'my server' }, signal });
+        await expect(
+          opened.then((session) => session.translate(sent, signal)),
+        ).rejects.toMatchObject({
           reason: 'network',
-        },
-      );
-    });
+        });
+      },
+    );
   });
 }
 

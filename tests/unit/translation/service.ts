@@ -27,6 +27,16 @@ export function forPages(answer: Service['answer']): Service['answer'] {
   };
 }
 
+/** Lets a service answer in the place of those whose address is fixed, until the returned function is called. */
+export function standInForFixed(service: { readonly url: string }): () => void {
+  const real = globalThis.fetch;
+  globalThis.fetch = (address, options) =>
+    real(String(address).replace(/^https:\/\/[a-z.-]+\.(?:com)(?=\/)/, service.url), options);
+  return () => {
+    globalThis.fetch = real;
+  };
+}
+
 /** Starts a service on a free port. */
 export async function startService(): Promise<Service> {
   const received: Received[] = [];

@@ -7,15 +7,20 @@ import { deepl } from '../../../src/translation/engines/deepl.ts';
 import { libretranslate } from '../../../src/translation/engines/libretranslate.ts';
 import { openai } from '../../../src/translation/engines/openai.ts';
 import { allowAndTest } from '../../../src/ui/settings/engine-test.ts';
-import { type Service, startService } from '../translation/service.ts';
+import { type Service, standInForFixed, startService } from '../translation/service.ts';
 
 const messages = messagesOf(JSON.parse(readFileSync('_locales/en/messages.json', 'utf8')));
 
 let service: Service;
+let restore: () => void;
 beforeAll(async () => {
   service = await startService();
+  restore = standInForFixed(service);
 });
-afterAll(() => service.close());
+afterAll(() => {
+  restore();
+  return service.close();
+});
 
 const request = vi.fn<(wanted: object) => Promise<boolean>>();
 beforeEach(() => {
@@ -55,7 +60,7 @@ describe('allowAndTest', () => {
       );
     const result = await test(deepl, { key: 'secret' });
     expect(result.usage).toEqual({ used: 5, limit: 500_000 });
-    expect(request).toHaveBeenCalledWith({ origins: ['http://127.0.0.1/*'] });
+    expect(request).toHaveBeenCalledWith({ origins: ['https://api.deepl.com/*'] });
   });
 
   it('brings the service’s list of targets, also where the wanted one is not on it', async () => {

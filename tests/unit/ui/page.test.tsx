@@ -1,15 +1,19 @@
 // @vitest-environment jsdom
+import 'fake-indexeddb/auto';
 import { render } from 'preact';
 import { act } from 'preact/test-utils';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
-import browser from 'webextension-polyfill';
 import type { Background } from '../../../src/platform/background-api.ts';
 import { serve } from '../../../src/platform/rpc.ts';
-import { changeSettings, defaults, type Settings } from '../../../src/platform/settings.ts';
+import { defaults, type Settings } from '../../../src/platform/settings.ts';
+import { changeSettings, storedSettings } from '../../../src/platform/settings-store.ts';
 import { useSettings } from '../../../src/ui/page.ts';
 
 const asked = vi.fn(changeSettings);
-serve<Pick<Background, 'changeSettings'>>('background', { changeSettings: asked });
+serve<Pick<Background, 'changeSettings' | 'settings'>>('background', {
+  changeSettings: asked,
+  settings: storedSettings,
+});
 
 let now: Settings;
 let change: (part: Partial<Settings>) => Promise<void>;
@@ -19,11 +23,10 @@ function Probe(): null {
   return null;
 }
 
-const stored = async (): Promise<unknown> =>
-  (await browser.storage.local.get('settings'))['settings'];
+const stored = (): Promise<Settings> => storedSettings();
 
 beforeEach(async () => {
-  await browser.storage.local.clear();
+  await changeSettings(defaults);
   asked.mockClear();
   await act(() => render(<Probe />, document.body));
 });

@@ -7,6 +7,7 @@ import english from '../../../_locales/en/messages.json';
 import { messagesOf } from '../../../src/platform/i18n.ts';
 import type { EngineErrorReason } from '../../../src/translation/engine.ts';
 import type { TranslationState } from '../../../src/translation/translation.ts';
+import { engineName } from '../../../src/ui/engine-words.ts';
 import { languageName } from '../../../src/ui/language.ts';
 import { ReadingFailure } from '../../../src/ui/reader/tab-reader.tsx';
 import { TranslationStatus } from '../../../src/ui/reader/translation-status.tsx';
@@ -58,7 +59,9 @@ test.each(reasons)(
         done: 1,
         total: 5,
       };
-      const host = shown(<TranslationStatus {...does} state={state} some messages={words} />);
+      const host = shown(
+        <TranslationStatus {...does} isPrivate={false} state={state} some messages={words} />,
+      );
       const sentence = host.querySelector('[role="alert"] p')?.textContent ?? '';
       expect(sentence).toMatch(/\S[.。]$/);
       expect(sentence).not.toContain('error_');
@@ -80,12 +83,34 @@ test('where no engine is ready one click downloads the first that can be', () =>
     ],
   };
   const host = shown(
-    <TranslationStatus {...does} state={state} some={false} messages={messages} />,
+    <TranslationStatus
+      {...does}
+      isPrivate={false}
+      state={state}
+      some={false}
+      messages={messages}
+    />,
   );
+  expect(host.textContent).not.toContain(messages('reader_download_private'));
   const button = host.querySelector<HTMLButtonElement>('.primary');
   expect(button?.textContent).toContain('32 MB');
   button?.click();
   expect(does.onDownload).toHaveBeenCalledWith('bergamot');
+});
+
+test('a private window’s reader hears that a model stays, before it is downloaded', () => {
+  for (const words of languages) {
+    const state: TranslationState = {
+      status: 'setup',
+      offers: [{ engine: 'bergamot', availability: 'download', place: 'device' }],
+    };
+    const host = shown(
+      <TranslationStatus {...handlers()} isPrivate state={state} some={false} messages={words} />,
+    );
+    const order = host.textContent?.split(words('reader_download_private')) ?? [];
+    expect(order).toHaveLength(2);
+    expect(order[1]).toContain(words('reader_download', engineName('bergamot', words)));
+  }
 });
 
 test('each way to translate has its sentence, and a permission that is wanting its button', () => {
@@ -109,7 +134,9 @@ test('each way to translate has its sentence, and a permission that is wanting i
         { engine: 'google', availability: 'setup', place: 'cloud' },
       ],
     };
-    const host = shown(<TranslationStatus {...does} state={state} some={false} messages={words} />);
+    const host = shown(
+      <TranslationStatus {...does} isPrivate={false} state={state} some={false} messages={words} />,
+    );
     const ways = [...host.querySelectorAll('li')];
     expect(ways).toHaveLength(3);
     for (const way of ways) expect(way.querySelector('p')?.textContent?.trim()).toMatch(/\S.+\.$/);
@@ -122,7 +149,9 @@ test('each way to translate has its sentence, and a permission that is wanting i
 test('a translation under way shows how far it is and can be stopped', () => {
   const does = handlers();
   const state: TranslationState = { status: 'working', engine: 'bergamot', done: 3, total: 12 };
-  const host = shown(<TranslationStatus {...does} state={state} some messages={messages} />);
+  const host = shown(
+    <TranslationStatus {...does} isPrivate={false} state={state} some messages={messages} />,
+  );
   expect(host.querySelector('progress')?.value).toBe(3);
   expect(host.textContent).toContain('3 of 12');
   host.querySelector('button')?.click();

@@ -23,7 +23,13 @@ function waitFor(milliseconds: number, catalogue: Record<string, { message: stri
   const host = document.body.appendChild(document.createElement('div'));
   void act(() =>
     render(
-      <TranslationStatus {...does} {...{ state, messages }} some onSettings={nothing} />,
+      <TranslationStatus
+        {...does}
+        isPrivate={false}
+        {...{ state, messages }}
+        some
+        onSettings={nothing}
+      />,
       host,
     ),
   );
