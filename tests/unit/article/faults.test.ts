@@ -4,6 +4,9 @@ import { join } from 'node:path';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import type { extract as Extract } from '../../../src/article/extraction/extract.ts';
 
+// jsdom lays nothing out: all that it has is shown.
+Element.prototype.checkVisibility = () => true;
+
 const folder = join(import.meta.dirname, '../../../src/article/extraction/');
 /** The way in, and what is read by where all rules fail. */
 const trusted = ['extract.ts', 'page/bare-article.ts'];
