@@ -5,13 +5,19 @@ const inAddress = '[^\\s<>"«»“”‘’،؛؟\\u00ad\\u200b-\\u200f\\u202a-\
 const notInWord = '(?<![A-Za-z0-9_@])';
 const digit = '[0-9٠-٩۰-۹]';
 
-/** What has one spelling in all languages. Earlier ones win where two match. */
+/** Characters of an address that are looked at. */
+const longest = 2000;
+
+/** What has one spelling in all languages. Earlier ones win where two match. What may begin anywhere has a length, so that a text of any length is read in proportion to it. */
 const patterns: readonly RegExp[] = [
   // Web and mail addresses, with a scheme or without, and names of files, which look like hosts.
-  new RegExp(`${notInWord}(?:[a-z][a-z0-9+.-]*://|mailto:|tel:|www\\.)${inAddress}+`, 'giu'),
-  /[\p{L}\p{N}._%+-]*[A-Za-z0-9_%+-]@(?:[\p{L}\p{N}-]+\.)+\p{L}{2,}/gu,
   new RegExp(
-    `${notInWord}(?:[a-z0-9_](?:[a-z0-9_-]*[a-z0-9_])?\\.)+[a-z][a-z0-9]{1,23}(?![a-z0-9@])(?::\\d+)?(?:[/?#]${inAddress}*)?`,
+    `${notInWord}(?:[a-z][a-z0-9+.-]{0,30}://|mailto:|tel:|www\\.)${inAddress}{1,${longest}}`,
+    'giu',
+  ),
+  /(?<![\p{L}\p{N}._%+-])[\p{L}\p{N}._%+-]{0,64}[A-Za-z0-9_%+-]@(?:[\p{L}\p{N}-]{1,63}\.){1,20}\p{L}{2,}/gu,
+  new RegExp(
+    `${notInWord}(?:[a-z0-9_](?:[a-z0-9_-]{0,61}[a-z0-9_])?\\.){1,20}[a-z][a-z0-9]{1,23}(?![a-z0-9@])(?::\\d+)?(?:[/?#]${inAddress}{0,${longest}})?`,
     'giu',
   ),
   // Names of accounts.
@@ -22,9 +28,9 @@ const patterns: readonly RegExp[] = [
   /(?<![\w])(?:0x[0-9a-f]+|#(?=[0-9a-f]*\d)(?:[0-9a-f]{6}|[0-9a-f]{8}))(?!\w)/gi,
   /(?<![\w-])(?=[A-Za-z\d-]*[A-Za-z])(?=(?:[A-Za-z-]*\d){4})[A-Za-z\d]+(?:-[A-Za-z\d]+)*(?![\w-])/g,
   /(?<![\w])[A-Za-z]\w*_\w+(?!\w)/g,
-  /(?<![\w])[A-Za-z]?\d+(?:\.\d+){2,}(?![\w])/g,
+  /(?<![\w])[A-Za-z]?\d{1,20}(?:\.\d{1,20}){2,10}(?![\w])/g,
   // Powers and formulas.
-  /(?<![\p{L}\p{N}])[A-Za-z0-9.,×()]*[A-Za-z0-9)](?:[⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻ⁿ₀₁₂₃₄₅₆₇₈₉₊₋]+[A-Za-z0-9]*)+/gu,
+  /(?<![\p{L}\p{N}])[A-Za-z0-9.,×()]{0,40}[A-Za-z0-9)](?:[⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻ⁿ₀₁₂₃₄₅₆₇₈₉₊₋]+[A-Za-z0-9]*)+/gu,
 ];
 
 /** Numbers of several figures, with what is written between those of a number to call. */
@@ -41,8 +47,8 @@ export function untranslatable(text: string): TextRange[] {
   const found: TextRange[] = [];
   const add = (start: number, own: string): void => {
     const end = start + own.length;
-    if (own && !found.some((range) => range.start < end && start < range.end))
-      found.push({ start, end });
+    const place = placeOf(start, found);
+    if (own && (found[place]?.start ?? end) >= end) found.splice(place, 0, { start, end });
   };
   for (const pattern of patterns)
     for (const { index, 0: match } of text.matchAll(pattern)) add(index, withoutStops(match));
@@ -51,7 +57,18 @@ export function untranslatable(text: string): TextRange[] {
     const own = match.slice(lead);
     if (isLongNumber(own)) add(index + lead, own);
   }
-  return found.sort((a, b) => a.start - b.start);
+  return found;
+}
+
+/** Where in ranges that are in order the first one stands which ends behind an offset. */
+function placeOf(offset: number, ranges: readonly TextRange[]): number {
+  let [from, to] = [0, ranges.length];
+  while (from < to) {
+    const middle = (from + to) >> 1;
+    if ((ranges[middle]?.end ?? 0) > offset) to = middle;
+    else from = middle + 1;
+  }
+  return from;
 }
 
 /** An address without the stops behind it, and without a bracket that was opened before it. */

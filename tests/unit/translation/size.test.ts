@@ -11,6 +11,7 @@ import {
   sourceSentences,
   toKept,
 } from '../../../src/translation/sentences.ts';
+import { untranslatable } from '../../../src/translation/untranslatable.ts';
 
 /** Letters of a text; what is quadratic takes minutes at this length, so that the test's own time runs out. */
 const long = 720_000;
@@ -49,6 +50,17 @@ describe('a text of 720,000 letters is split at once:', () => {
     const tooLong = ranges.filter(({ start, end }) => end - start > limits.sentence);
     const outOfOrder = ranges.filter(({ start }, i) => start < (ranges[i - 1]?.end ?? 0));
     expect([...tooLong, ...outOfOrder]).toEqual([]);
+  });
+});
+
+describe('what needs no translation is found at once in a text of 720,000 letters:', () => {
+  it.each([
+    ...['ك', 'a', 'a-', 'a.', 'a@', '@', '.', '1.', '1 ', '1', '(', '/.', '_', '#a', 'a,', 'a1-'],
+    ...['http://', 'http:', 'www.', 'a+', 'a²', '+1 ', '0x', "a'", '..a', 'a@b.cc ', '0100000 '],
+  ])('%s', (piece) => {
+    const text = `${repeated(piece)}\u0627`;
+    const found = untranslatable(text);
+    expect(found.filter(({ start }, i) => start < (found[i - 1]?.end ?? 0))).toEqual([]);
   });
 });
 
