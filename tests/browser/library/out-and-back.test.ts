@@ -238,7 +238,7 @@ describe.each(browsers)('out of the library and back in %s', (name) => {
     for (const damaged of [...ends, ...flips, bomb, foreign]) {
       await inLibrary(library, 'removeAllArticles');
       const said = await restoreFile(library, damaged);
-      expect(said).toMatch(/not a backup|incomplete or damaged|left out/);
+      expect(said).toMatch(/not a Warraq backup|incomplete or damaged|left out/);
       expect(await inLibrary(library, 'halfWritten')).toEqual([]);
     }
   });

@@ -101,7 +101,7 @@ describe.each(browsers)('ways to read in %s', (name) => {
 
   test.each([
     ['/report.pdf', 'PDF'],
-    ['/picture', 'no web page'],
+    ['/picture', 'not a web page'],
   ])(
     '%s says that it cannot be read, and offers nothing that does not work',
     async (path, words) => {
