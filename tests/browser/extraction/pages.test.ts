@@ -15,7 +15,8 @@ describe.skipIf(process.env['WARRAQ_BROWSER'] === 'firefox')('pages of our own',
     await openPages([folder], {}, async ({ slug }, tab) => {
       results.set(slug, expectedArticle((await tab.extract()).result));
     });
-  });
+    // All pages at once: more than a hook's usual minute on a slow machine.
+  }, 300_000);
 
   for (const { slug, meta } of savedPages([folder]))
     it(`${slug}: ${String(meta['about'])}`, () => {
