@@ -7,6 +7,7 @@ export default defineConfig({
         test: {
           name: 'unit',
           include: ['tests/unit/**/*.test.{ts,tsx}'],
+          setupFiles: ['tests/unit/settle-effects.ts'],
           testTimeout: 30_000,
           // Some wait for a local server; on a busy machine one may miss its moment.
           retry: 1,
