@@ -26,7 +26,7 @@ describe.runIf(browsers.includes('firefox'))('firefox set never to remember hist
     const title = await popup.evaluate(
       () => document.querySelector<HTMLElement>('.save')?.title ?? '',
     );
-    expect(title).toContain('never to remember history');
+    expect(title).toContain('history may be off');
     await popup.close();
   });
 
