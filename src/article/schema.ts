@@ -43,9 +43,19 @@ const direction = v.picklist(['rtl', 'ltr']);
 
 const block = v.pipe(
   v.object({
-    /** What it is; `embed` is a foreign post or video, kept as a link card. */
+    /** What it is; `standfirst` is what stands between headline and text, `embed` a foreign post or video, kept as a link card. */
     kind: v.fallback(
-      v.picklist(['heading', 'paragraph', 'quote', 'list', 'table', 'code', 'picture', 'embed']),
+      v.picklist([
+        'heading',
+        'standfirst',
+        'paragraph',
+        'quote',
+        'list',
+        'table',
+        'code',
+        'picture',
+        'embed',
+      ]),
       'paragraph',
     ),
     /** Plain text, white space folded; one line for each item, row or quoted paragraph. */

@@ -19,7 +19,7 @@ const { values, positionals } = parseArgs({
     runs: { type: 'string', default: '15' },
   },
 });
-const prose = new Set(['heading', 'paragraph', 'quote', 'list', 'table', 'code']);
+const prose = new Set(['heading', 'standfirst', 'paragraph', 'quote', 'list', 'table', 'code']);
 const tools = ['warraq', 'readability', 'defuddle'];
 
 await build();

@@ -63,6 +63,7 @@ function collect(parent: Element, outer: Collecting): void {
     ...outer,
     parent: parent.tagName === 'P' ? outer.parent : parent,
     chips: parent.hasAttribute('data-chips'),
+    standfirst: parent.getAttribute('data-standfirst') ?? outer.standfirst,
   };
   let run: Node[] = [];
   const flush = (): void => {
@@ -98,7 +99,8 @@ function addStructure(kind: BlockKind, element: Element, state: Collecting): voi
   const { raw, target, base, parent } = state;
   const made = copyStructure(element, target, base);
   const text = lines(made);
-  if (text) raw.push({ kind, element: made, text, parent });
+  const standfirst = element.getAttribute('data-standfirst') ?? state.standfirst;
+  if (text) raw.push({ kind, element: made, text, parent, standfirst });
   else
     for (const image of element.querySelectorAll('img'))
       add(raw, pictureBlock(image, target, base));

@@ -6,7 +6,7 @@ const usual = 280;
 
 /** The first sentences of an article's text, whole; undefined where it has no running text. */
 export function excerptOf(blocks: readonly Raw[], lang: string): string | undefined {
-  const text = blocks.find(({ kind }) => kind === 'paragraph')?.text;
+  const text = blocks.find(({ kind }) => kind === 'standfirst' || kind === 'paragraph')?.text;
   if (!text) return undefined;
   const ends = splitSentences(text, lang).map(({ end }) => end);
   const end = ends.findLast((one) => one <= usual) ?? ends[0];

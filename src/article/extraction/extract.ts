@@ -189,7 +189,8 @@ function assemble(
   const host = new URL(page.documentURI).hostname.replace(/^www\./, '');
   const { byline, siteName } = article;
   const day = article.publishedTime?.slice(0, 10);
-  const facts = { titles, told, byline, siteName, day, host };
+  const description = article.excerpt;
+  const facts = { titles, told, description, byline, siteName, day, host };
   const kept = scope === 'article' ? finish(raw, facts) : raw;
   settleNotes(kept.map(({ element }) => element));
   // A page with a film and no text has its headline's language.

@@ -4,6 +4,8 @@ export interface Facts {
   readonly titles: readonly string[];
   /** The whole text as the page tells it to machines, folded; empty where it does not. */
   readonly told: string;
+  /** What the page says its article is about; it often repeats the standfirst. */
+  readonly description: string | undefined;
   readonly byline: string | undefined;
   readonly siteName: string | undefined;
   /** Day of publication, as ISO 8601; undefined where the page tells none. */

@@ -7,6 +7,7 @@ import type { Raw } from './media-blocks.ts';
 import { isNotice } from './notices.ts';
 import { leadsToOwnAccount } from './own-accounts.ts';
 import { dropOpeningName } from './signatures.ts';
+import { withStandfirst } from './standfirst.ts';
 import { dropTail } from './tail-zone.ts';
 import { advert, agencyWords, credits, isRelatedLabel, lineKey, related } from './wording.ts';
 
@@ -30,9 +31,7 @@ export function finish(raws: readonly Raw[], facts: Facts): Raw[] {
   lines = dropHead(lines, facts);
   lines = dropOpeningName(dropTail(lines, facts));
   lines = dropRepeats(lines);
-  return dropEmptyHeadings(lines).map((line, index) =>
-    index < head ? asStandfirst(line) : line.raw,
-  );
+  return withStandfirst(dropEmptyHeadings(lines), head, facts.description);
 }
 
 /** A test of whether prose that is no call itself stands above a line and below it: what is said there is taken for the text's. */
@@ -233,14 +232,6 @@ function dropRepeats(lines: readonly Line[]): Line[] {
     seen.set(key, raw.text);
     return true;
   });
-}
-
-// A standfirst set as a heading is a sentence, and is read as one.
-function asStandfirst({ raw, words }: Line): Raw {
-  if (raw.kind !== 'heading' || words.length < 9 || !/[.؟!۔]$/.test(raw.text)) return raw;
-  const element = raw.element.ownerDocument.createElement('p');
-  element.append(...raw.element.childNodes);
-  return { ...raw, kind: 'paragraph', element };
 }
 
 function dropEmptyHeadings(lines: readonly Line[]): Line[] {

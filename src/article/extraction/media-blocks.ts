@@ -10,6 +10,8 @@ export interface Raw {
   readonly text: string;
   /** Whether it was a row of short labels that look alike. */
   readonly chips?: boolean | undefined;
+  /** What tells that it is the standfirst: a name of nothing else, another name, or its place between headline and text. */
+  readonly standfirst?: string | undefined;
   /** Box of the page's that it stood in. */
   readonly parent?: Element | undefined;
 }

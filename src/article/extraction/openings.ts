@@ -16,10 +16,16 @@ const isNamedStandfirst = nameTest(
 /** Characters and words of a line or point that others of its kind stand beside, at least. */
 const short = { shortest: 15, fewest: 3 };
 
+/** Names of nothing else; a summary, an introduction and the like may be the text's own beginning. */
+const isSurelyNamed = nameTest(
+  /(?:^|[ -])(?:sub-?titles?|sub-?head(?:line|er|ing)?|standfirst|deck|dek|chapo|sapo)(?:$|[ -])/,
+);
+
 /** Marks what its name says to be a standfirst, before names are forgotten. */
 export function markStandfirst(body: Element): void {
   for (const element of body.querySelectorAll('[class], [id]'))
-    if (isNamedStandfirst(element)) element.setAttribute(mark, '');
+    if (isNamedStandfirst(element))
+      element.setAttribute(mark, isSurelyNamed(element) ? 'sure' : 'named');
 }
 
 /** Puts the standfirst and the lead picture, which stand under the headline and outside the text's box, before the text. */
@@ -34,9 +40,10 @@ export function addOpening(content: Element, copy: Element, titles: readonly str
   const between = outside.filter(({ tagName }) => opening.test(tagName));
   const text = once(() => lineKey(content.textContent?.slice(0, 6000) ?? ''));
   const below = belowHeadline(headline);
-  const lines = [between.find((element) => isStandfirst(element, text))];
-  if (lines[0]) lines.push(...alikeAfter(lines[0], text));
-  else
+  const named = between.find((element) => isStandfirst(element, text));
+  const standfirst = named ? [named, ...alikeAfter(named, text)] : [];
+  const lines: (Element | undefined)[] = [...standfirst];
+  if (!named)
     lines.push(
       pointsIn(below, text) ??
         outside.find(
@@ -48,8 +55,12 @@ export function addOpening(content: Element, copy: Element, titles: readonly str
   lines.push(...questionIn(outside));
   const picture = between.find((element) => isLeadPicture(element));
   const isThere = picture !== undefined && holdsPicture(content, picture);
-  for (const element of [...lines.reverse(), isThere ? undefined : picture])
-    if (element) content.prepend(content.ownerDocument.importNode(element, true));
+  for (const element of [...lines.reverse(), isThere ? undefined : picture]) {
+    if (!element) continue;
+    const moved = content.ownerDocument.importNode(element, true);
+    moved.setAttribute(mark, standfirst.includes(element) ? 'sure' : 'between');
+    content.prepend(moved);
+  }
 }
 
 function opens(element: Element, told: () => string): boolean {

@@ -14,6 +14,8 @@ export interface Collecting {
   /** Box of the page's that is being read. */
   readonly parent?: Element | undefined;
   readonly chips?: boolean;
+  /** As in `Raw`, of the box that is being read. */
+  readonly standfirst?: string | undefined;
   /** Length of all the text. */
   readonly size: number;
 }
@@ -76,12 +78,13 @@ function linesOf(nodes: readonly Node[]): string[] {
 }
 
 // Most paragraphs are one text and nothing else.
-function addPlainParagraph(whole: string, { raw, target, parent, chips }: Collecting): void {
+function addPlainParagraph(whole: string, state: Collecting): void {
+  const { raw, target, parent, chips, standfirst } = state;
   const text = foldSpace(whole);
   if (!text) return;
   const element = target.createElement('p');
   element.textContent = foldInline(whole).trim();
-  raw.push({ kind: 'paragraph', element, text, parent, chips });
+  raw.push({ kind: 'paragraph', element, text, parent, chips, standfirst });
 }
 
 function addToParagraph(node: Node, open: Open, state: Collecting): void {
@@ -184,12 +187,12 @@ function addInlineMedia(element: Element, state: Collecting): void {
   }
 }
 
-function addParagraph(paragraph: Element, { raw, parent, chips }: Collecting): void {
+function addParagraph(paragraph: Element, { raw, parent, chips, standfirst }: Collecting): void {
   paragraph.normalize();
   const text = lines(paragraph);
   if (!text) return;
   trimEnds(paragraph);
-  raw.push({ kind: 'paragraph', element: paragraph, text, parent, chips });
+  raw.push({ kind: 'paragraph', element: paragraph, text, parent, chips, standfirst });
 }
 
 function trimEnds(element: Element): void {

@@ -11,6 +11,7 @@ header a { color: inherit; }
 .pair { margin-block: 1rem; }
 .both .pair { display: grid; grid-template-columns: 1fr 1fr; gap: 2.5rem; direction: rtl; }
 .pair > [dir] { text-align: start; min-width: 0; }
+.standfirst { font-size: 1.1em; font-weight: 600; }
 .pair > :lang(ar) { letter-spacing: 0; }
 .pair > * > :first-child { margin-block-start: 0; }
 img { max-width: 100%; height: auto; }
@@ -66,7 +67,7 @@ function facts(page: Document, { article }: ExportArticle): HTMLElement {
 
 function pair(page: Document, block: ExportBlock, { target, targetDir }: ExportArticle) {
   const row = page.createElement('div');
-  row.className = 'pair';
+  row.className = `pair ${block.kind}`;
   if (block.original) row.append(cell(page, block.original, block.lang, block.dir));
   if (block.translation) row.append(cell(page, block.translation, target, targetDir));
   return row;

@@ -1,10 +1,11 @@
-import type { Article, Direction } from '../../article/article.ts';
+import type { Article, BlockKind, Direction } from '../../article/article.ts';
 
 /** What of an article goes into an export. */
 export type ExportContent = 'both' | 'original' | 'translation';
 
 /** A block of an export: sanitised elements, either of which may be left out. */
 export interface ExportBlock {
+  readonly kind: BlockKind;
   readonly lang: string;
   readonly dir: Direction;
   readonly original?: Element;

@@ -77,12 +77,13 @@ async function prepare(wish: ExportWish, record: Record): Promise<ExportArticle>
     if (pictures) embedPictures(original, pictures);
     else dropForbidden(original, article.url);
     if (block.kind === 'picture' && isEmpty(original)) return [];
-    const { lang } = block;
-    if (content === 'original') return { lang, dir: block.dir, original };
+    const { kind, lang } = block;
+    const base = { kind, lang, dir: block.dir };
+    if (content === 'original') return { ...base, original };
     const translation =
       content === 'translation' || own.length ? translated(block, own, dir) : undefined;
-    if (content === 'translation') return { lang, dir: block.dir, ...only(original, translation) };
-    return { lang, dir: block.dir, original, ...(translation ? { translation } : {}) };
+    if (content === 'translation') return { ...base, ...only(original, translation) };
+    return { ...base, original, ...(translation ? { translation } : {}) };
   });
   settleNotes(made.flatMap((block) => block.original ?? block.translation ?? []));
   const saved = savedAt === undefined ? {} : { savedAt };

@@ -15,6 +15,8 @@ describe.each(browsers)('a day in %s', (name) => {
     beforeAll(async () => {
       process.env['TZ'] = zone;
       browser = await launch(name);
+      // Where nothing is chosen yet, the reader welcomes before it shows an article.
+      await browser.changeSettings({ welcomed: true, target: 'en' });
       page = await browser.openExtensionPage('library.html');
       const [article] = articles;
       if (!article) throw new Error('no sample');
@@ -29,7 +31,7 @@ describe.each(browsers)('a day in %s', (name) => {
       await browser?.close();
     });
 
-    test('is the page’s own in rows and filters of the library', async () => {
+    test('is the page’s own in the library and in the reader', async () => {
       expect(await page.evaluate(() => Intl.DateTimeFormat().resolvedOptions().timeZone)).toBe(
         zone,
       );
@@ -37,6 +39,14 @@ describe.each(browsers)('a day in %s', (name) => {
       expect(await page.text('.library-row time')).toBe('Nov 27, 2026');
       await page.type('.library-search input', 'after:2026-11-27 before:2026-11-28');
       await page.until(() => document.querySelectorAll('.library-row').length === 1);
+      const reader = await browser.openExtensionPage(`reader.html?id=${articles[0]?.id}`);
+      await reader.waitFor('.translation .meta-line time');
+      expect(await reader.text('.translation .meta-line time')).toBe('November 27, 2026');
+      expect(
+        await reader.evaluate(() =>
+          document.querySelector('.meta-line time')?.getAttribute('datetime'),
+        ),
+      ).toBe('2026-11-27');
     });
   });
 });

@@ -18,6 +18,7 @@ const paragraphs = [
 const facts = {
   titles: ['جسر السدر يعود قبل الشتاء'],
   told: '',
+  description: undefined,
   byline: 'سلمى الحداد',
   siteName: 'دفتر السدر',
   day: '2026-11-27',

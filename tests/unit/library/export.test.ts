@@ -21,12 +21,21 @@ const exported: ExportArticle = {
   tags: ['بحر'],
   blocks: [
     {
+      kind: 'heading',
       lang: 'ar',
       dir: 'rtl',
       original: element('<h1>عنوان</h1>'),
       translation: element('<h1>Title</h1>'),
     },
     {
+      kind: 'standfirst',
+      lang: 'ar',
+      dir: 'rtl',
+      original: element('<p>الخلاصة في جملة.</p>'),
+      translation: element('<p>It all in a sentence.</p>'),
+    },
+    {
+      kind: 'paragraph',
       lang: 'ar',
       dir: 'rtl',
       original: element('<p>نص <b>مهم</b></p>'),
@@ -51,6 +60,13 @@ test('a long Arabic title is cut between letters, within what file systems take'
   expect(name).toMatch(/^ث+\.html$/);
 });
 
+test('a standfirst keeps its look in a page, and is a paragraph in Markdown', () => {
+  const page = new DOMParser().parseFromString(htmlExport(exported), 'text/html');
+  expect(page.querySelector('.standfirst p')?.textContent).toBe('الخلاصة في جملة.');
+  expect(page.querySelector('style')?.textContent).toContain('.standfirst {');
+  expect(markdownExport(exported)).toContain('\n\nالخلاصة في جملة.\n\n> It all in a sentence.\n\n');
+});
+
 test('the page holds both directions and may load nothing', () => {
   const page = new DOMParser().parseFromString(htmlExport(exported), 'text/html');
   expect(page.documentElement.dir).toBe('rtl');
@@ -67,5 +83,6 @@ test('Markdown has front matter, the blocks and their translation', () => {
   const text = markdownExport(exported);
   expect(text).toContain('title: "عنوان \\"غريب\\""');
   expect(text).toContain('tags: ["بحر"]');
-  expect(text).toContain('# عنوان\n\n> # Title\n\nنص **مهم**\n\n> A text\n');
+  expect(text).toContain('# عنوان\n\n> # Title\n\n');
+  expect(text).toContain('\n\nنص **مهم**\n\n> A text\n');
 });
