@@ -68,9 +68,14 @@ function isFolded(hidden: Element, isOpenedBelow: Test): boolean {
   return followsText(hidden, isShown);
 }
 
+/** Takes away what hides an element of a copy. */
+export function show(copied: Element): void {
+  for (const name of ['style', 'hidden', 'aria-hidden']) copied.removeAttribute(name);
+}
+
 /** Makes what a click opens in the page a part of its copy. */
 export function unfold(copied: Element): void {
-  for (const name of ['style', 'hidden', 'aria-hidden']) copied.removeAttribute(name);
+  show(copied);
   const label = copied.previousElementSibling;
   const text = foldSpace(label?.textContent ?? '');
   if (!label || text.length > longestLabel) return;

@@ -7,6 +7,7 @@ import { type LinkedData, linkedData } from './json-ld.ts';
 import { dateInLines, headlinesOf, linesNearTitle, writerInLines } from './near-title.ts';
 import { once } from './once.ts';
 import { inOwnZone } from './own-zone.ts';
+import { longestDate } from './page/settle-rendering.ts';
 import { articleRegion } from './region.ts';
 import { foldSpace } from './structure.ts';
 import { articleTitle, headingPlaces, siteInTitle } from './titles.ts';
@@ -177,12 +178,11 @@ function shownTime(
   const places = property === 'datePublished' ? [region, page] : [];
   const times = places.flatMap((place) => [...(place?.querySelectorAll('time') ?? [])]);
   for (const element of [marked, ...times].slice(0, 30)) {
-    if (!element || element.closest(dateless)) continue;
+    const text = element?.textContent ?? '';
+    // Some pages set sentences as dates: then the day is one that the text tells of.
+    if (!element || element.closest(dateless) || text.trim().length > longestDate) continue;
     const date = isoDate(
-      element.getAttribute('datetime') ??
-        element.getAttribute('content') ??
-        element.textContent ??
-        '',
+      element.getAttribute('datetime') ?? element.getAttribute('content') ?? text,
     );
     if (date) return date;
   }

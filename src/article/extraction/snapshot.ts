@@ -1,6 +1,7 @@
 import { hasInvisible, withoutIdleInvisible } from '../invisible.ts';
 import { isCountingPixel } from './counting-pixels.ts';
-import { foldedTest, keepLabels, settleLabels, unfold } from './folded.ts';
+import { foldedTest, keepLabels, settleLabels, show, unfold } from './folded.ts';
+import { settleBackgrounds } from './page/backgrounds.ts';
 import { readFormulas } from './page/formulas.ts';
 import { looking } from './page/look.ts';
 import { freePictures } from './page/picture-controls.ts';
@@ -8,6 +9,7 @@ import { forgetNames } from './page/readable-page.ts';
 import { readRendering } from './page/rendering.ts';
 import { settleRendering } from './page/settle-rendering.ts';
 import { isShown } from './page/shown.ts';
+import { isSlide } from './page/slides.ts';
 import { textLength } from './prose.ts';
 
 /** A copy of what a page shows, in a document of its own where nothing loads or runs. */
@@ -81,6 +83,7 @@ function keepShown(root: Element, copy: Element): void {
   freePictures(copy);
   for (const element of copy.querySelectorAll(never)) element.remove();
   dropHidden(copy, hidden);
+  settleBackgrounds(copy);
   settleRendering(copy);
   clearTexts(copy);
   settleLabels(copy);
@@ -103,7 +106,10 @@ function unfoldOpened(copy: Element): Element[] {
 function dropHidden(copy: Element, hidden: readonly Element[]): void {
   const hiddenText = hidden.reduce((sum, element) => sum + textLength(element), 0);
   if (hiddenText > 400 && hiddenText > 0.75 * textLength(copy)) return;
-  for (const element of hidden) element.replaceWith(...(element.tagName === 'BR' ? [' '] : []));
+  for (const element of hidden) {
+    if (isSlide(element)) show(element);
+    else element.replaceWith(...(element.tagName === 'BR' ? [' '] : []));
+  }
 }
 
 /** A copy of a page that nests thousands of levels, by a stack of our own: only text, links and pictures keep their elements below. */

@@ -16,6 +16,7 @@ export const typeOf = reader(Node.prototype, 'nodeType');
 export const textOf = reader(Node.prototype, 'textContent');
 export const firstElementOf = reader(Element.prototype, 'firstElementChild');
 export const nextElementOf = reader(Element.prototype, 'nextElementSibling');
+export const parentOf = reader(Node.prototype, 'parentElement');
 export const shadowRootOf = reader(Element.prototype, 'shadowRoot');
 /** Width and height of an element's box in CSS pixels, rounded. */
 export const widthOf = reader(HTMLElement.prototype, 'offsetWidth');

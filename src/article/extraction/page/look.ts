@@ -104,8 +104,9 @@ export function aroundOf(element: Element): Around {
   return { isVisible: style.visibility === 'visible', isRow: isRow(style) };
 }
 
-function isRow(style: CSSStyleDeclaration): boolean {
-  return /(?:flex|grid)$/.test(style.display) && !style.flexDirection.startsWith('column');
+function isRow({ display, flexDirection, gridTemplateColumns }: CSSStyleDeclaration): boolean {
+  if (display.endsWith('grid')) return /\S\s+\S/.test(gridTemplateColumns);
+  return display.endsWith('flex') && !flexDirection.startsWith('column');
 }
 
 // What stands in closed details has a display of its own: it is one click away from being read.

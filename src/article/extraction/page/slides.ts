@@ -5,6 +5,22 @@ const fewest = 3;
 
 const cloned = /clone|duplicate/i;
 
+/** Characters below a picture in a row where one is shown at a time. */
+const longestWords = 400;
+
+/** Whether a hidden element of a copy is one of a row of pictures that the page shows one at a time. */
+export function isSlide(hidden: Element): boolean {
+  const { parentElement: row, tagName } = hidden;
+  if (!row || row.childElementCount < 2 || !isPictureAlone(hidden)) return false;
+  return [...row.children].every((one) => one.tagName === tagName && isPictureAlone(one));
+}
+
+function isPictureAlone(slide: Element): boolean {
+  if ((slide.textContent?.trim().length ?? 0) > longestWords) return false;
+  const [image, more] = slide.tagName === 'IMG' ? [slide] : slide.querySelectorAll('img');
+  return image !== undefined && more === undefined && !slide.querySelector('h2, h3, h4');
+}
+
 /** Drops the copies by which a row of pictures goes round, so that each slide stands once and in its place. */
 export function dropClonedSlides(body: Element): void {
   const rows = new Set<Element>();
