@@ -30,7 +30,7 @@ interface Sentence {
   readonly length: number;
   /** Row of its first token in the batch. */
   readonly row: number;
-  /** Place of its turned keys among those of the batch, in floats. */
+  /** Place of its arranged keys among those of the batch, in floats. */
   readonly keys: number;
   readonly longest: number;
   readonly ids: number[];
@@ -77,7 +77,8 @@ function createRooms(model: PreparedModel, sentences: readonly Sentence[]) {
     query: rows(),
     key: rows(),
     value: rows(),
-    turned: space.takeFloats(rounded(longest) * width),
+    arrangedKeys: space.takeFloats(rounded(longest) * width),
+    arrangedValues: space.takeFloats(longest * width),
     weights: space.takeFloats(heads * rounded(longest)),
     compute: createCompute(model, tokens, longest),
     layers: network.decoder.map(() => ({
@@ -143,9 +144,11 @@ function* encode(batch: Batch, sources: readonly ArrayLike<number>[]): Generator
     );
     for (const { row, length } of sentences) {
       const at = row * width * 4;
-      operations.turn(key + at, length, width, rounded(length), rooms.turned);
-      const own = [query + at, length, rooms.turned, value + at] as const;
-      operations.attend(...own, length, heads, width / heads, rooms.weights);
+      const { arrangedKeys, arrangedValues, weights } = rooms;
+      operations.arrangeKeys(key + at, length, heads, width / heads, arrangedKeys);
+      operations.arrangeValues(value + at, length, heads, width / heads, arrangedValues);
+      const own = [query + at, length, arrangedKeys, arrangedValues] as const;
+      operations.attend(...own, length, heads, width / heads, weights);
     }
     products(compute, { ...rows, at: query }, [attention.output, key]);
     addAndNorm(compute, rows, key, attention.norm);
@@ -155,26 +158,24 @@ function* encode(batch: Batch, sources: readonly ArrayLike<number>[]): Generator
   return rows;
 }
 
-/** What each decoder layer sees of the source: keys, turned, and values. */
+/** What each decoder layer sees of the source: keys and values. */
 function* prepareContexts(
   { model, rooms, compute, sentences }: Batch,
   source: Rows,
 ): Generator<undefined, void> {
   const { operations, network, space } = model;
-  const { embedding: width } = network.config;
+  const { embedding: width, heads } = network.config;
+  const { key, value } = rooms;
   for (const [index, { attention }] of network.decoder.entries()) {
     yield;
     const layer = rooms.layers[index];
     if (!layer) continue;
-    products(compute, source, [attention.key, rooms.key], [attention.value, layer.values]);
-    for (const { row, length, keys } of sentences)
-      operations.turn(
-        rooms.key + row * width * 4,
-        length,
-        width,
-        rounded(length),
-        layer.keys + keys * 4,
-      );
+    products(compute, source, [attention.key, key], [attention.value, value]);
+    for (const { row, length, keys } of sentences) {
+      const at = row * width * 4;
+      operations.arrangeKeys(key + at, length, heads, width / heads, layer.keys + keys * 4);
+      operations.arrangeValues(value + at, length, heads, width / heads, layer.values + at);
+    }
     space.floats(layer.cells, sentences.length * width).fill(0);
   }
 }

@@ -60,7 +60,12 @@ export interface Operations {
   ): void;
   positivePart(values: number, size: number): void;
   recur(...values: [input: number, gate: number, cell: number, size: number, out: number]): void;
-  turn(...values: [x: number, rows: number, width: number, stride: number, out: number]): void;
+  arrangeKeys(
+    ...values: [x: number, rows: number, heads: number, width: number, out: number]
+  ): void;
+  arrangeValues(
+    ...values: [x: number, rows: number, heads: number, width: number, out: number]
+  ): void;
   attend(
     ...values: [
       ...[queries: number, rows: number, keys: number, values: number],

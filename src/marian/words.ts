@@ -3,18 +3,31 @@ import type { Range } from './sentencepiece/vocabulary.ts';
 let segmenter: Intl.Segmenter | undefined;
 
 /**
+ * One word, with signs before and after it, in scripts whose letters and digits hold together. The segmenter finds the
+ * same, but takes tens of microseconds to begin: a tenth of the time in which the words are translated.
+ */
+const ONE_WORD =
+  /^[.,:;!?\(\)«»“”"،؛؟…]*(?<word>(?!\p{M})[[\p{L}\p{Mn}\p{Nd}]&&[\p{sc=Arabic}\p{sc=Latin}\p{sc=Cyrillic}\p{sc=Greek}\p{sc=Inherited}\d٠-٩]]+)[.,:;!?\(\)«»“”"،؛؟…]*$/v;
+
+function wordsIn(chunk: string): Range[] {
+  const word = ONE_WORD.exec(chunk)?.groups?.['word'];
+  if (word) {
+    const start = chunk.indexOf(word);
+    return [{ start, end: start + word.length }];
+  }
+  segmenter ??= new Intl.Segmenter('und', { granularity: 'word' });
+  const found = [...segmenter.segment(chunk)]
+    .filter(({ isWordLike }) => isWordLike)
+    .map(({ index: start, segment }) => ({ start, end: start + segment.length }));
+  return found.length > 0 ? found : [{ start: 0, end: chunk.length }];
+}
+
+/**
  * The words of a text, in any script: what has letters or digits and, where none stand between two spaces, the signs that
  * stand there.
  */
 export function wordsOf(text: string): Range[] {
-  segmenter ??= new Intl.Segmenter('und', { granularity: 'word' });
-  const words: Range[] = [];
-  for (const { 0: chunk, index } of text.matchAll(/\S+/g)) {
-    const found = [...segmenter.segment(chunk)]
-      .filter(({ isWordLike }) => isWordLike)
-      .map(({ index: start, segment }) => ({ start, end: start + segment.length }));
-    const inChunk = found.length > 0 ? found : [{ start: 0, end: chunk.length }];
-    for (const { start, end } of inChunk) words.push({ start: index + start, end: index + end });
-  }
-  return words;
+  return [...text.matchAll(/\S+/g)].flatMap(({ 0: chunk, index }) =>
+    wordsIn(chunk).map(({ start, end }) => ({ start: index + start, end: index + end })),
+  );
 }

@@ -1,48 +1,82 @@
-// Attention of all heads. Keys lie turned: one row for each of their columns, so that four keys are scored at once.
-// Sums run in the order in which Marian's matrix product adds, so that rounding is the same.
-import { exp1, exp4 } from './exponential';
+// Attention of all heads. Keys lie in fours, so that four are scored at once, and each head's keys and values lie together,
+// because memory is read fastest from front to back. Sums run in the order in which Marian's matrix product adds, so that
+// rounding is the same.
+import { exp4, powers4 } from './exponential';
 
-/** Turns rows into columns; from one row of the result to the next are `stride` floats, and what is left over is 0. */
-export function turn(x: usize, rows: usize, width: usize, stride: usize, out: usize): void {
-  for (let column: usize = 0; column < width; column++) {
-    let from = x + column * 4;
+/**
+ * Arranges keys for `attend`: for each head blocks of four keys, in a block the four numbers of each column in turn; what
+ * is missing of the last four is 0.
+ */
+export function arrangeKeys(x: usize, rows: usize, heads: usize, width: usize, out: usize): void {
+  const step = heads * width * 4;
+  for (let head: usize = 0; head < heads; head++)
+    for (let row: usize = 0; row < rows; row += 4)
+      for (let column: usize = 0; column < width; column++) {
+        const from = x + row * step + (head * width + column) * 4;
+        store<f32>(out, load<f32>(from));
+        store<f32>(out, row + 1 < rows ? load<f32>(from + step) : 0, 4);
+        store<f32>(out, row + 2 < rows ? load<f32>(from + step * 2) : 0, 8);
+        store<f32>(out, row + 3 < rows ? load<f32>(from + step * 3) : 0, 12);
+        out += 16;
+      }
+}
+
+/** Arranges values for `attend`: for each head its columns, row by row. */
+export function arrangeValues(x: usize, rows: usize, heads: usize, width: usize, out: usize): void {
+  for (let head: usize = 0; head < heads; head++)
     for (let row: usize = 0; row < rows; row++) {
-      store<f32>(out + row * 4, load<f32>(from));
-      from += width * 4;
+      memory.copy(out, x + (row * heads + head) * width * 4, width * 4);
+      out += width * 4;
     }
-    for (let row = rows; row < stride; row++) store<f32>(out + row * 4, 0);
-    out += stride * 4;
-  }
 }
 
-/** Scores of four keys: sums of one product after the other. */
-function scoreFour(query: usize, keys: usize, width: usize, step: usize): v128 {
-  let sum = f32x4.splat(0);
-  for (let x: usize = 0; x < width; x++) {
-    sum = f32x4.add(sum, f32x4.mul(v128.load32_splat(query + x * 4), v128.load(keys)));
-    keys += step;
-  }
-  return sum;
-}
-
-/** Scores of the last keys, where fewer than four are left: four sums of every fourth product. */
-function scoreLast(query: usize, keys: usize, width: usize, step: usize): v128 {
+/** Scores of sixteen keys, `step` bytes a block of four: sums of one product after the other. */
+function scoreSixteen(query: usize, keys: usize, step: usize, factor: v128, out: usize): void {
   let sum0 = f32x4.splat(0),
     sum1 = sum0,
     sum2 = sum0,
     sum3 = sum0;
-  for (let x: usize = 0; x < width; x += 4) {
-    const at = query + x * 4;
-    sum0 = f32x4.add(sum0, f32x4.mul(v128.load32_splat(at), v128.load(keys)));
-    sum1 = f32x4.add(sum1, f32x4.mul(v128.load32_splat(at, 4), v128.load(keys + step)));
-    sum2 = f32x4.add(sum2, f32x4.mul(v128.load32_splat(at, 8), v128.load(keys + step * 2)));
-    sum3 = f32x4.add(sum3, f32x4.mul(v128.load32_splat(at, 12), v128.load(keys + step * 3)));
-    keys += step * 4;
+  const keys1 = keys + step,
+    keys2 = keys1 + step,
+    keys3 = keys2 + step;
+  for (let x: usize = 0; x < step; x += 16) {
+    const value = v128.load32_splat(query + (x >> 2));
+    sum0 = f32x4.add(sum0, f32x4.mul(value, v128.load(keys + x)));
+    sum1 = f32x4.add(sum1, f32x4.mul(value, v128.load(keys1 + x)));
+    sum2 = f32x4.add(sum2, f32x4.mul(value, v128.load(keys2 + x)));
+    sum3 = f32x4.add(sum3, f32x4.mul(value, v128.load(keys3 + x)));
+  }
+  v128.store(out, f32x4.mul(factor, sum0));
+  v128.store(out, f32x4.mul(factor, sum1), 16);
+  v128.store(out, f32x4.mul(factor, sum2), 32);
+  v128.store(out, f32x4.mul(factor, sum3), 48);
+}
+
+function scoreFour(query: usize, keys: usize, step: usize): v128 {
+  let sum = f32x4.splat(0);
+  for (let x: usize = 0; x < step; x += 16)
+    sum = f32x4.add(sum, f32x4.mul(v128.load32_splat(query + (x >> 2)), v128.load(keys + x)));
+  return sum;
+}
+
+/** Scores of the last keys, where fewer than four are left: four sums of every fourth product. */
+function scoreLast(query: usize, keys: usize, step: usize): v128 {
+  let sum0 = f32x4.splat(0),
+    sum1 = sum0,
+    sum2 = sum0,
+    sum3 = sum0;
+  for (let x: usize = 0; x < step; x += 64) {
+    const at = query + (x >> 2);
+    sum0 = f32x4.add(sum0, f32x4.mul(v128.load32_splat(at), v128.load(keys + x)));
+    sum1 = f32x4.add(sum1, f32x4.mul(v128.load32_splat(at, 4), v128.load(keys + x, 16)));
+    sum2 = f32x4.add(sum2, f32x4.mul(v128.load32_splat(at, 8), v128.load(keys + x, 32)));
+    sum3 = f32x4.add(sum3, f32x4.mul(v128.load32_splat(at, 12), v128.load(keys + x, 48)));
   }
   return f32x4.add(f32x4.add(sum0, sum1), f32x4.add(sum2, sum3));
 }
 
-function scoreAll(
+/** The scores of one head's keys; what is missing of the last four is minus infinity. */
+function score(
   query: usize,
   keys: usize,
   count: usize,
@@ -51,36 +85,40 @@ function scoreAll(
   isWhole: bool,
   out: usize,
 ): void {
-  const step = ((count + 3) & ~3) * 4;
-  const whole = count & ~3;
+  const step = width * 16;
   let key: usize = 0;
-  for (; key < whole; key += 4)
-    v128.store(out + key * 4, f32x4.mul(factor, scoreFour(query, keys + key * 4, width, step)));
-  if (key < count) {
-    const last = isWhole
-      ? scoreLast(query, keys + key * 4, width, step)
-      : scoreFour(query, keys + key * 4, width, step);
-    v128.store(out + key * 4, f32x4.mul(factor, last));
-  }
+  for (; key + 16 <= count; key += 16)
+    scoreSixteen(query, keys + key * width * 4, step, factor, out + key * 4);
+  for (; key + 4 <= count; key += 4)
+    v128.store(out + key * 4, f32x4.mul(factor, scoreFour(query, keys + key * width * 4, step)));
+  if (key === count) return;
+  const at = keys + key * width * 4;
+  const last = isWhole ? scoreLast(query, at, step) : scoreFour(query, at, step);
+  v128.store(out + key * 4, f32x4.mul(factor, last));
+  for (let i = count; i < key + 4; i++) store<f32>(out + i * 4, -Infinity);
+}
+
+function largestOf(scores: usize, bytes: usize): f32 {
+  let most = v128.load(scores);
+  for (let i: usize = 16; i < bytes; i += 16) most = f32x4.pmax(most, v128.load(scores + i));
+  most = f32x4.pmax(most, v128.shuffle<f32>(most, most, 2, 3, 0, 1));
+  return max<f32>(f32x4.extract_lane(most, 0), f32x4.extract_lane(most, 1));
 }
 
 /** Powers of the scores less the largest; the result is their sum. */
 function exponentials(scores: usize, count: usize): f32 {
-  let most = load<f32>(scores);
-  for (let i: usize = 1; i < count; i++) most = max<f32>(most, load<f32>(scores + i * 4));
+  const bytes = ((count + 3) & ~3) * 4;
+  const most = f32x4.splat(largestOf(scores, bytes));
   if (count & 3) {
+    for (let i: usize = 0; i < bytes; i += 16)
+      v128.store(scores + i, powers4(f32x4.sub(v128.load(scores + i), most)));
     let sum: f32 = 0;
-    for (let i: usize = 0; i < count; i++) {
-      const power = exp1(load<f32>(scores + i * 4) - most);
-      store<f32>(scores + i * 4, power);
-      sum += power;
-    }
+    for (let i: usize = 0; i < count * 4; i += 4) sum += load<f32>(scores + i);
     return sum;
   }
-  const mosts = f32x4.splat(most);
   let sums = f32x4.splat(0);
-  for (let i: usize = 0; i < count * 4; i += 16) {
-    const powers = exp4(f32x4.sub(v128.load(scores + i), mosts));
+  for (let i: usize = 0; i < bytes; i += 16) {
+    const powers = exp4(f32x4.sub(v128.load(scores + i), most));
     v128.store(scores + i, powers);
     sums = f32x4.add(sums, powers);
   }
@@ -94,50 +132,87 @@ function softmax(scores: usize, count: usize): void {
     v128.store(scores + i, f32x4.div(v128.load(scores + i), total));
 }
 
-/** The values' weighted sum, four of a head's columns at a time. */
-function mix(
-  weights: usize,
-  values: usize,
-  count: usize,
-  width: usize,
-  step: usize,
-  out: usize,
-): void {
-  let x: usize = 0;
-  for (; x + 16 <= width; x += 16) {
-    let sum0 = f32x4.splat(0),
-      sum1 = sum0,
-      sum2 = sum0,
-      sum3 = sum0;
-    let at = values + x * 4;
-    for (let i: usize = 0; i < count; i++) {
-      const weight = v128.load32_splat(weights + i * 4);
-      sum0 = f32x4.add(sum0, f32x4.mul(weight, v128.load(at)));
-      sum1 = f32x4.add(sum1, f32x4.mul(weight, v128.load(at, 16)));
-      sum2 = f32x4.add(sum2, f32x4.mul(weight, v128.load(at, 32)));
-      sum3 = f32x4.add(sum3, f32x4.mul(weight, v128.load(at, 48)));
-      at += step;
-    }
-    v128.store(out + x * 4, sum0);
-    v128.store(out + x * 4, sum1, 16);
-    v128.store(out + x * 4, sum2, 32);
-    v128.store(out + x * 4, sum3, 48);
+function weighted(sum: v128, weight: v128, values: usize, offset: usize): v128 {
+  return f32x4.add(sum, f32x4.mul(weight, v128.load(values + offset)));
+}
+
+/** The values' weighted sum in sixteen columns. */
+function mixSixteen(weights: usize, values: usize, count: usize, step: usize, out: usize): void {
+  let sum0 = f32x4.splat(0),
+    sum1 = sum0,
+    sum2 = sum0,
+    sum3 = sum0;
+  for (let i: usize = 0; i < count * 4; i += 4) {
+    const weight = v128.load32_splat(weights + i);
+    sum0 = weighted(sum0, weight, values, 0);
+    sum1 = weighted(sum1, weight, values, 16);
+    sum2 = weighted(sum2, weight, values, 32);
+    sum3 = weighted(sum3, weight, values, 48);
+    values += step;
   }
-  for (; x < width; x += 4) {
-    let sum = f32x4.splat(0);
-    let at = values + x * 4;
-    for (let i: usize = 0; i < count; i++) {
-      sum = f32x4.add(sum, f32x4.mul(v128.load32_splat(weights + i * 4), v128.load(at)));
-      at += step;
-    }
-    v128.store(out + x * 4, sum);
+  v128.store(out, sum0);
+  v128.store(out, sum1, 16);
+  v128.store(out, sum2, 32);
+  v128.store(out, sum3, 48);
+}
+
+/** The same in twenty-four columns. */
+function mixTwentyFour(weights: usize, values: usize, count: usize, step: usize, out: usize): void {
+  let sum0 = f32x4.splat(0),
+    sum1 = sum0,
+    sum2 = sum0,
+    sum3 = sum0,
+    sum4 = sum0,
+    sum5 = sum0;
+  for (let i: usize = 0; i < count * 4; i += 4) {
+    const weight = v128.load32_splat(weights + i);
+    sum0 = weighted(sum0, weight, values, 0);
+    sum1 = weighted(sum1, weight, values, 16);
+    sum2 = weighted(sum2, weight, values, 32);
+    sum3 = weighted(sum3, weight, values, 48);
+    sum4 = weighted(sum4, weight, values, 64);
+    sum5 = weighted(sum5, weight, values, 80);
+    values += step;
+  }
+  v128.store(out, sum0);
+  v128.store(out, sum1, 16);
+  v128.store(out, sum2, 32);
+  v128.store(out, sum3, 48);
+  v128.store(out, sum4, 64);
+  v128.store(out, sum5, 80);
+}
+
+function mixFour(weights: usize, values: usize, count: usize, step: usize, out: usize): void {
+  let sum = f32x4.splat(0);
+  for (let i: usize = 0; i < count * 4; i += 4) {
+    sum = weighted(sum, v128.load32_splat(weights + i), values, 0);
+    values += step;
+  }
+  v128.store(out, sum);
+}
+
+/** The values' weighted sum. */
+function mix(weights: usize, values: usize, count: usize, width: usize, out: usize): void {
+  const step = width * 4;
+  const end = values + step;
+  // Thirty-two columns are two times sixteen.
+  for (; values + 96 <= end && values + 128 !== end; values += 96) {
+    mixTwentyFour(weights, values, count, step, out);
+    out += 96;
+  }
+  for (; values + 64 <= end; values += 64) {
+    mixSixteen(weights, values, count, step, out);
+    out += 64;
+  }
+  for (; values < end; values += 16) {
+    mixFour(weights, values, count, step, out);
+    out += 16;
   }
 }
 
 /**
- * Attention of some queries over `count` keys, in place: each query's row becomes what it found. `keys` are turned, with a
- * stride of `count` rounded up to four. `weights` has room for `count` floats a head, rounded up likewise; after the call
- * it has those of the last query, the first head's first.
+ * Attention of some queries over `count` keys, in place: each query's row becomes what it found. `weights` has room for
+ * `count` floats a head, rounded up to four; after the call it has those of the last query, the first head's first.
  */
 export function attend(
   queries: usize,
@@ -153,12 +228,15 @@ export function attend(
   const rowBytes = heads * width * 4;
   const factor = f32x4.splat(<f32>1 / sqrt<f32>(<f32>width));
   const whole = rows & ~3;
-  for (let row: usize = 0; row < rows; row++)
-    for (let head: usize = 0; head < heads; head++) {
+  for (let head: usize = 0; head < heads; head++) {
+    for (let row: usize = 0; row < rows; row++) {
       const at = queries + row * rowBytes + head * width * 4;
-      const own = weights + head * stride * 4;
-      scoreAll(at, keys + head * width * stride * 4, count, width, factor, row < whole, own);
-      softmax(own, count);
-      mix(own, values + head * width * 4, count, width, rowBytes, at);
+      score(at, keys, count, width, factor, row < whole, weights);
+      softmax(weights, count);
+      mix(weights, values, count, width, at);
     }
+    keys += stride * width * 4;
+    values += count * width * 4;
+    weights += stride * 4;
+  }
 }

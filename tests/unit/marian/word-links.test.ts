@@ -39,6 +39,30 @@ describe('wordsOf', () => {
   });
 });
 
+describe('wordsOf, where it does without the segmenter,', () => {
+  const SIGNS = [...'aZéñжЯёαΩبةىئپچگא漢か한ไ٠٣۴5.,:;!?()«»“”"،؛؟…\'’-_·🙂%٪٫/@#&ªʼـًّ'];
+  const INVISIBLE = ['\u200c', '\u200d', '\u00ad', '\u0301', '\u0670', '\u06dd', '\u0600', '\ufdfa'];
+  const signs = [...SIGNS, ...INVISIBLE];
+  const segmenter = new Intl.Segmenter('und', { granularity: 'word' });
+
+  function segmented(chunk: string) {
+    const found = [...segmenter.segment(chunk)].filter(({ isWordLike }) => isWordLike);
+    return found.length > 0 ? found.map(({ segment }) => segment) : [chunk];
+  }
+
+  it('finds what the segmenter finds', () => {
+    let state = 1;
+    const next = (below: number) => {
+      state = (Math.imul(state, 1_664_525) + 1_013_904_223) >>> 0;
+      return (state >>> 8) % below;
+    };
+    const chunks = Array.from({ length: 20_000 }, () =>
+      Array.from({ length: 1 + next(6) }, () => signs[next(signs.length)]).join(''),
+    );
+    expect(chunks.filter((chunk) => words(chunk).join() !== segmented(chunk).join())).toEqual([]);
+  });
+});
+
 describe('linkWords', () => {
   const source = {
     text: 'افتتحت المدينة مكتبة.',
