@@ -1,5 +1,6 @@
 import type { Affine, FeedForward, Norm } from './network.ts';
 import { type PreparedModel, type Product, shiftFactor } from './prepare.ts';
+import { spareSize } from './risks.ts';
 
 /** Some rows of floats in memory. */
 export interface Rows {
@@ -19,8 +20,9 @@ export interface Compute {
   readonly inner: number;
   /** The bias of a product that scales each input by itself. */
   readonly ownBias: number;
-  /** Eight scores a row, the best, and its column; and where the output layer has floats, all of one row. */
-  readonly scores: number;
+  /** What a product of bytes needs for itself. */
+  readonly spare: number;
+  /** The best score of each row, and its column; and where the output layer has floats, all scores of one row. */
   readonly bests: number;
   readonly columns: number;
   readonly allScores: number;
@@ -46,7 +48,7 @@ export function createCompute(model: PreparedModel, rows: number, group: number)
     bytes: space.take(Math.max(rows * embedding, innerRows * feedForward)),
     inner: space.takeFloats(innerRows * feedForward),
     ownBias: space.takeFloats(Math.max(feedForward, embedding, output.columns)),
-    scores: space.takeFloats(rows * 8),
+    spare: space.take(spareSize(Math.max(feedForward, embedding))),
     bests: space.takeFloats(rows),
     columns: space.takeFloats(rows),
     allScores: output.kind === 'floats' ? space.takeFloats(output.columns) : 0,
@@ -96,10 +98,10 @@ function multiplyBytes(
   scale: number,
   [rows, out]: [number, number],
 ) {
-  const { model, bytes } = compute;
+  const { model, bytes, spare } = compute;
   const bias = biasFor(compute, of, scale);
-  const sizes = [rows, of.width, of.columns] as const;
-  model.operations.multiply(bytes, of.weights, bias, factorFor(of, scale), ...sizes, out);
+  const sizes = [rows, of.width, of.columns, of.risks] as const;
+  model.operations.multiply(bytes, of.weights, bias, factorFor(of, scale), ...sizes, spare, out);
 }
 
 /** Where a product goes to, and what of its input it is of: ALL, or POSITIVE. */
@@ -181,13 +183,13 @@ function bestOfFloats(compute: Compute, rows: Rows): Int32Array {
 
 /** The column of the output layer's highest score, for each row. */
 export function best(compute: Compute, rows: Rows): Int32Array {
-  const { model, output, bytes, scores, bests, columns } = compute;
+  const { model, output, bytes, spare, bests, columns } = compute;
   if (output.kind === 'floats') return bestOfFloats(compute, rows);
   for (const part of scaledTogether(output, rows)) {
     const scale = quantise(compute, output, part);
     const bias = biasFor(compute, output, scale);
-    const sizes = [part.count, output.width, output.columns] as const;
-    const results = [scores, bests + part.row * 4, columns + part.row * 4] as const;
+    const sizes = [part.count, output.width, output.columns, output.risks] as const;
+    const results = [spare, bests + part.row * 4, columns + part.row * 4] as const;
     const factor = factorFor(output, scale);
     model.operations.best(bytes, output.weights, bias, factor, ...sizes, ...results);
   }

@@ -19,6 +19,12 @@ export interface Operations {
       out: number,
     ]
   ): void;
+  listRisks(
+    ...values: [
+      ...[weights: number, width: number, columns: number],
+      ...[reach: number, most: number, list: number],
+    ]
+  ): number;
   largest(values: number, size: number): number;
   largestByte(bytes: number, size: number): number;
   quantise(
@@ -27,14 +33,15 @@ export interface Operations {
   multiply(
     ...values: [
       ...[a: number, b: number, bias: number, factor: number],
-      ...[rows: number, width: number, columns: number, out: number],
+      ...[rows: number, width: number, columns: number],
+      ...[risks: number, spare: number, out: number],
     ]
   ): void;
   best(
     ...values: [
       ...[a: number, b: number, bias: number, factor: number],
       ...[rows: number, width: number, columns: number],
-      ...[spare: number, bests: number, ids: number],
+      ...[risks: number, spare: number, bests: number, ids: number],
     ]
   ): void;
   multiplyFloats(

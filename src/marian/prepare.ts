@@ -2,6 +2,7 @@ import { cosf, expf, sinf } from './libm.ts';
 import { type Item, ModelError } from './model-file.ts';
 import { type Affine, type Network, readNetwork } from './network.ts';
 import { instantiate, type Operations } from './operations.ts';
+import { findRisks } from './risks.ts';
 import { createWorkspace, type Workspace } from './workspace.ts';
 
 /** A kernel as it was compiled and probed. */
@@ -23,6 +24,8 @@ export interface Product {
   readonly scale: number;
   /** What the input is multiplied by; undefined: each input finds its own. */
   readonly inputScale: number | undefined;
+  /** Where the list of sums that may overflow is (`findRisks`); 0: there is none. */
+  readonly risks: number;
   /** Floats only: whether the weights lie column by column. */
   readonly transposed: boolean;
 }
@@ -146,11 +149,12 @@ function prepareProduct(
   const bias = affine.bias ? address(affine.bias) : 0;
   const inputScale = affine.inputScale ? space.floats(address(affine.inputScale), 1)[0] : undefined;
   const common = { weights, width, columns, scale, inputScale, transposed };
-  if (type === 'float32') return { ...common, kind: 'floats', bias };
-  if (inputScale === undefined) return { ...common, kind: 'bytes', bias };
+  if (type === 'float32') return { ...common, kind: 'floats', bias, risks: 0 };
+  const risks = findRisks(space, operations, weights, [width, columns]);
+  if (inputScale === undefined) return { ...common, kind: 'bytes', bias, risks };
   const moved = bias || space.takeFloats(columns);
   operations.prepareBias(weights, width, columns, shiftFactor(inputScale, scale), bias, moved);
-  return { ...common, kind: 'bytes', bias: moved };
+  return { ...common, kind: 'bytes', bias: moved, risks };
 }
 
 /** Every product but the output layer's. */

@@ -1,5 +1,7 @@
 import type { KernelName as MarianKernel } from '../../src/marian/kernel.ts';
 import { instantiate } from '../../src/marian/operations.ts';
+import { findRisks, spareSize } from '../../src/marian/risks.ts';
+import { createWorkspace } from '../../src/marian/workspace.ts';
 import type { LinkedText } from '../../src/translation/engine.ts';
 import type {
   EngineCommand,
@@ -146,15 +148,20 @@ function marian() {
 /** What the bare kernel does in a product of the model's size, in products of two bytes a second. */
 async function productsPerSecond(kernel: MarianKernel): Promise<number> {
   const module = await WebAssembly.compile(await bytes(`/engine/marian-${kernel}.wasm`));
-  const memory = new WebAssembly.Memory({ initial: 80 });
-  const { multiply } = instantiate(module, memory, false);
   const [rows, width, columns] = [320, 384, 1536];
-  const [a, b, bias, out] = [65_536, 262_144, 917_504, 983_040];
+  const space = createWorkspace(0);
+  const operations = instantiate(module, space.memory, false);
+  const [a, b] = [space.take(rows * width), space.take(width * columns)];
+  const [bias, out] = [space.takeFloats(columns), space.takeFloats(rows * columns)];
+  const spare = space.take(spareSize(width));
+  const risks = findRisks(space, operations, b, [width, columns]);
+  const sizes = [rows, width, columns] as const;
   const count = 10;
   let best = 0;
   for (let round = 0; round < 8; round++) {
     const started = performance.now();
-    for (let i = 0; i < count; i++) multiply(a, b, bias, 1, rows, width, columns, out);
+    for (let i = 0; i < count; i++)
+      operations.multiply(a, b, bias, 1, ...sizes, risks, spare, out);
     const seconds = (performance.now() - started) / 1000;
     best = Math.max(best, (count * rows * width * columns) / seconds);
   }

@@ -4,3 +4,4 @@ export { powers } from './exponential';
 export { addAndNorm, embed, embedFloats, positivePart, recur } from './layers';
 export { arrange, largest, largestByte, prepareBias, quantise, replace, signedA } from './operands';
 export { best, multiply, multiplyFloats } from './product';
+export { listRisks } from './risks';

@@ -1,11 +1,17 @@
 // The products of the model: with 8 bits, and with floats.
-import { PLAIN } from './kernels';
+import { BIT_EQUAL, PLAIN } from './kernels';
 import { plainColumns } from './plain';
-import { relaxedColumns } from './relaxed';
+import { carefulColumns, relaxedColumns } from './relaxed';
+import { lowerRows, startSums } from './risks';
 
 /** So many rows of A at once stay in the nearest cache while all of B passes by. */
 const ROWS: usize = 32;
 
+// What a product keeps beside its operands: for each of those rows eight scores, what eight sums start from, and the lowered row.
+const START: usize = ROWS * 32;
+const LOWERED: usize = START + ROWS * 32;
+
+/** Eight columns of up to ROWS rows, which are lowered if `isLow`. */
 function eightColumns(
   a: usize,
   b: usize,
@@ -13,11 +19,23 @@ function eightColumns(
   factor: v128,
   rows: usize,
   width: usize,
+  column: usize,
+  risks: usize,
+  isLow: bool,
+  spare: usize,
   out: usize,
   stride: usize,
 ): void {
+  b += column * width;
+  bias += column * 4;
+  const start = spare + START;
   if (KERNEL === PLAIN) plainColumns(a, b, bias, factor, rows, width, out, stride);
-  else relaxedColumns(a, b, bias, factor, rows, width, out, stride);
+  else if (KERNEL === BIT_EQUAL && !isLow)
+    carefulColumns(a, b, bias, factor, rows, width, out, stride);
+  else {
+    if (KERNEL === BIT_EQUAL) startSums(a, b, rows, width, column, risks, start);
+    relaxedColumns(a, b, bias, factor, rows, width, start, out, stride);
+  }
 }
 
 /** out = A·B * factor + bias, row by row. */
@@ -29,24 +47,36 @@ export function multiply(
   rows: usize,
   width: usize,
   columns: usize,
+  risks: usize,
+  spare: usize,
   out: usize,
 ): void {
   const factors = f32x4.splat(factor);
   const stride = columns * 4;
+  const lowered = spare + LOWERED;
   for (let row: usize = 0; row < rows; row += ROWS) {
     const some = min(ROWS, rows - row);
+    const from = a + row * width;
     const to = out + row * stride;
-    for (let column: usize = 0; column < columns; column += 8)
+    const isLow = KERNEL === BIT_EQUAL && lowerRows(from, some * width, risks, lowered);
+    const low = isLow ? lowered : from;
+    for (let column: usize = 0; column < columns; column += 8) {
+      const at = to + column * 4;
       eightColumns(
-        a + row * width,
-        b + column * width,
-        bias + column * 4,
+        low,
+        b,
+        bias,
         factors,
         some,
         width,
-        to + column * 4,
+        column,
+        risks,
+        isLow,
+        spare,
+        at,
         stride,
       );
+    }
   }
 }
 
@@ -64,7 +94,7 @@ function keepBest(scores: usize, column: usize, best: usize, ids: usize): void {
   }
 }
 
-/** The largest of each row of A·B * factor + bias, and its column; `spare` has room for eight floats a row. */
+/** The largest of each row of A·B * factor + bias, and its column. */
 export function best(
   a: usize,
   b: usize,
@@ -73,16 +103,37 @@ export function best(
   rows: usize,
   width: usize,
   columns: usize,
+  risks: usize,
   spare: usize,
   bests: usize,
   ids: usize,
 ): void {
   const factors = f32x4.splat(factor);
+  const lowered = spare + LOWERED;
   for (let row: usize = 0; row < rows; row++) store<f32>(bests + row * 4, -Infinity);
-  for (let column: usize = 0; column < columns; column += 8) {
-    eightColumns(a, b + column * width, bias + column * 4, factors, rows, width, spare, 32);
-    for (let row: usize = 0; row < rows; row++)
-      keepBest(spare + row * 32, column, bests + row * 4, ids + row * 4);
+  for (let first: usize = 0; first < rows; first += ROWS) {
+    const some = min(ROWS, rows - first);
+    const from = a + first * width;
+    const isLow = KERNEL === BIT_EQUAL && lowerRows(from, some * width, risks, lowered);
+    const low = isLow ? lowered : from;
+    for (let column: usize = 0; column < columns; column += 8) {
+      eightColumns(
+        low,
+        b,
+        bias,
+        factors,
+        some,
+        width,
+        column,
+        risks,
+        isLow,
+        spare,
+        spare,
+        32,
+      );
+      for (let row: usize = 0; row < some; row++)
+        keepBest(spare + row * 32, column, bests + (first + row) * 4, ids + (first + row) * 4);
+    }
   }
 }
 
