@@ -160,8 +160,7 @@ async function productsPerSecond(kernel: MarianKernel): Promise<number> {
   let best = 0;
   for (let round = 0; round < 8; round++) {
     const started = performance.now();
-    for (let i = 0; i < count; i++)
-      operations.multiply(a, b, bias, 1, ...sizes, risks, spare, out);
+    for (let i = 0; i < count; i++) operations.multiply(a, b, bias, 1, ...sizes, risks, spare, out);
     const seconds = (performance.now() - started) / 1000;
     best = Math.max(best, (count * rows * width * columns) / seconds);
   }

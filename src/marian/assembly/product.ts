@@ -62,20 +62,7 @@ export function multiply(
     const low = isLow ? lowered : from;
     for (let column: usize = 0; column < columns; column += 8) {
       const at = to + column * 4;
-      eightColumns(
-        low,
-        b,
-        bias,
-        factors,
-        some,
-        width,
-        column,
-        risks,
-        isLow,
-        spare,
-        at,
-        stride,
-      );
+      eightColumns(low, b, bias, factors, some, width, column, risks, isLow, spare, at, stride);
     }
   }
 }
@@ -117,20 +104,7 @@ export function best(
     const isLow = KERNEL === BIT_EQUAL && lowerRows(from, some * width, risks, lowered);
     const low = isLow ? lowered : from;
     for (let column: usize = 0; column < columns; column += 8) {
-      eightColumns(
-        low,
-        b,
-        bias,
-        factors,
-        some,
-        width,
-        column,
-        risks,
-        isLow,
-        spare,
-        spare,
-        32,
-      );
+      eightColumns(low, b, bias, factors, some, width, column, risks, isLow, spare, spare, 32);
       for (let row: usize = 0; row < some; row++)
         keepBest(spare + row * 32, column, bests + (first + row) * 4, ids + (first + row) * 4);
     }

@@ -180,16 +180,7 @@ export function relaxedColumns(
 ): void {
   let row: usize = 0;
   for (; row + 4 <= rows; row += 4)
-    fourRows(
-      a + row * width,
-      b,
-      width,
-      stride,
-      factor,
-      bias,
-      start + row * 32,
-      out + row * stride,
-    );
+    fourRows(a + row * width, b, width, stride, factor, bias, start + row * 32, out + row * stride);
   if (row + 2 <= rows) {
     twoRows(a + row * width, b, width, stride, factor, bias, start + row * 32, out + row * stride);
     row += 2;

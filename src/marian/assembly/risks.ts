@@ -97,7 +97,7 @@ export function listRisks(
         let risky = riskyOf(at + half, mostOfFour, mostOfTwo);
         for (; risky; risky &= risky - 1) {
           if (risk === end) return 0;
-          writeRisk(block, at + half + (<usize>ctz(risky) << 1), risk);
+          writeRisk(block, at + half + ((<usize>ctz(risky)) << 1), risk);
           risk += RISK;
         }
       }
@@ -127,20 +127,12 @@ export function lowerRows(a: usize, size: usize, list: usize, out: usize): bool 
   const reach = load<i32>(list);
   if (largest > UP + reach || lift < UP - reach) return false;
   const lifts = i8x16.splat(<i8>lift);
-  for (let i: usize = 0; i < size; i += 16)
-    v128.store(out + i, i8x16.sub(v128.load(a + i), lifts));
+  for (let i: usize = 0; i < size; i += 16) v128.store(out + i, i8x16.sub(v128.load(a + i), lifts));
   return true;
 }
 
 /** Adds to the start of each row's sum what its four products lack. */
-function makeUpFor(
-  risk: usize,
-  a: usize,
-  b: usize,
-  rows: usize,
-  width: usize,
-  start: usize,
-): void {
+function makeUpFor(risk: usize, a: usize, b: usize, rows: usize, width: usize, start: usize): void {
   const place = load<u32>(risk);
   const w0 = <i32>load<i8>(b + place),
     w1 = <i32>load<i8>(b + place, 1),

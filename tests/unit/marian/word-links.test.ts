@@ -41,7 +41,16 @@ describe('wordsOf', () => {
 
 describe('wordsOf, where it does without the segmenter,', () => {
   const SIGNS = [...'aZéñжЯёαΩبةىئپچگא漢か한ไ٠٣۴5.,:;!?()«»“”"،؛؟…\'’-_·🙂%٪٫/@#&ªʼـًّ'];
-  const INVISIBLE = ['\u200c', '\u200d', '\u00ad', '\u0301', '\u0670', '\u06dd', '\u0600', '\ufdfa'];
+  const INVISIBLE = [
+    '\u200c',
+    '\u200d',
+    '\u00ad',
+    '\u0301',
+    '\u0670',
+    '\u06dd',
+    '\u0600',
+    '\ufdfa',
+  ];
   const signs = [...SIGNS, ...INVISIBLE];
   const segmenter = new Intl.Segmenter('und', { granularity: 'word' });
 
