@@ -3,6 +3,15 @@
 // rounding is the same.
 import { exp4, powers4 } from './exponential';
 
+function arrangeFour(x: usize, rows: usize, step: usize, width: usize, out: usize): void {
+  for (let row: usize = 0; row < 4; row++)
+    for (let column: usize = 0; column < width; column++)
+      store<f32>(
+        out + column * 16 + row * 4,
+        row < rows ? load<f32>(x + row * step + column * 4) : 0,
+      );
+}
+
 /**
  * Arranges keys for `attend`: for each head blocks of four keys, in a block the four numbers of each column in turn; what
  * is missing of the last four is 0.
@@ -10,15 +19,10 @@ import { exp4, powers4 } from './exponential';
 export function arrangeKeys(x: usize, rows: usize, heads: usize, width: usize, out: usize): void {
   const step = heads * width * 4;
   for (let head: usize = 0; head < heads; head++)
-    for (let row: usize = 0; row < rows; row += 4)
-      for (let column: usize = 0; column < width; column++) {
-        const from = x + row * step + (head * width + column) * 4;
-        store<f32>(out, load<f32>(from));
-        store<f32>(out, row + 1 < rows ? load<f32>(from + step) : 0, 4);
-        store<f32>(out, row + 2 < rows ? load<f32>(from + step * 2) : 0, 8);
-        store<f32>(out, row + 3 < rows ? load<f32>(from + step * 3) : 0, 12);
-        out += 16;
-      }
+    for (let row: usize = 0; row < rows; row += 4) {
+      arrangeFour(x + row * step + head * width * 4, min<usize>(4, rows - row), step, width, out);
+      out += width * 16;
+    }
 }
 
 /** Arranges values for `attend`: for each head its columns, row by row. */

@@ -71,6 +71,15 @@ function sumColumns(block: usize, width: usize, out: usize): void {
   v128.store(out, high, 16);
 }
 
+/** Writes those of which a bit is set; the result is where the next ones go. */
+function writeRisks(block: usize, at: usize, risky: i32, risk: usize): usize {
+  for (; risky; risky &= risky - 1) {
+    writeRisk(block, at + ((<usize>ctz(risky)) << 1), risk);
+    risk += RISK;
+  }
+  return risk;
+}
+
 /** Lists the risks of B for bytes of A that reach so far from 0; the result is the list's size in bytes, 0 if there are more than `most`. */
 export function listRisks(
   b: usize,
@@ -94,12 +103,9 @@ export function listRisks(
     sumColumns(block, width, list + HEADER + column * 4);
     for (let at = block; at < block + width * 8; at += 64)
       for (let half: usize = 0; half < 32; half += 16) {
-        let risky = riskyOf(at + half, mostOfFour, mostOfTwo);
-        for (; risky; risky &= risky - 1) {
-          if (risk === end) return 0;
-          writeRisk(block, at + half + ((<usize>ctz(risky)) << 1), risk);
-          risk += RISK;
-        }
+        const risky = riskyOf(at + half, mostOfFour, mostOfTwo);
+        if (risk + popcnt(risky) * RISK > end) return 0;
+        risk = writeRisks(block, at + half, risky, risk);
       }
   }
   store<u32>(blocks + (columns >> 1), <u32>risk);
