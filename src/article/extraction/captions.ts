@@ -7,9 +7,13 @@ const captionName =
 export function mendCaptions(body: Element): void {
   for (const image of [...body.querySelectorAll('img')]) {
     checkTime();
-    if (image.closest('figure')) continue;
-    const caption = captionOf(image) ?? lineBelow(image) ?? paragraphBelow(image);
-    if (!caption) continue;
+    const around = image.closest('figure');
+    // A figure of several pictures may name the caption of each by its class.
+    if (around && around.querySelectorAll('img').length < 2) continue;
+    const caption = around
+      ? captionOf(image)
+      : (captionOf(image) ?? lineBelow(image) ?? paragraphBelow(image));
+    if (!caption || caption.tagName === 'FIGCAPTION') continue;
     const figure = image.ownerDocument.createElement('figure');
     const line = image.ownerDocument.createElement('figcaption');
     line.append(...caption.childNodes);

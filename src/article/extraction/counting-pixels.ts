@@ -3,17 +3,21 @@ import { allowsPicture } from '../picture-address.ts';
 import { pictureSizes } from '../srcset.ts';
 import { isTrackingPixel } from '../tracking-pixel.ts';
 
+/** CSS pixels left of the window where nobody scrolls to. */
+const farOff = 2000;
+
 /** Whether the page shows an image as a point or not at all, so that it only counts readers. One that still waits for its script is none. */
 export function isCountingPixel(image: HTMLImageElement): boolean {
   if (waits(image) || !image.isConnected || !image.ownerDocument.defaultView) return false;
-  const { display, visibility } = getComputedStyle(image);
+  const { display, visibility, position } = getComputedStyle(image);
   if (display === 'none') return true;
   const around = image.parentElement;
   if (visibility === 'hidden' && around && getComputedStyle(around).visibility !== 'hidden')
     return true;
   if (image.naturalWidth === 1 && image.naturalHeight === 1) return true;
   // An image that did not load has no size of its own: only a style sheet makes it one pixel wide.
-  const { width, height } = image.getBoundingClientRect();
+  const { width, height, right } = image.getBoundingClientRect();
+  if (position === 'absolute' && right < -farOff) return true;
   return image.checkVisibility() && (width === 1 || height === 1);
 }
 

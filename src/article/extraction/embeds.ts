@@ -41,7 +41,8 @@ function isShownAsCard({ protocol, hostname, pathname }: URL): boolean {
 const posts =
   'blockquote.twitter-tweet, blockquote.twitter-video, blockquote.instagram-media, blockquote.tiktok-embed, blockquote.fb-xfbml-parse-ignore, blockquote.reddit-embed-bq, blockquote.text-post-media, .fb-post, .fb-video';
 
-const amp: ReadonlyMap<string, (element: Element) => string | undefined> = new Map(
+/** Elements of a page's own making that stand for a film or a post: AMP's, and players that wait for a click. */
+const ownElements: ReadonlyMap<string, (element: Element) => string | undefined> = new Map(
   Object.entries({
     'AMP-YOUTUBE': (element: Element) =>
       withId(element, 'data-videoid', 'https://www.youtube.com/watch?v='),
@@ -50,6 +51,9 @@ const amp: ReadonlyMap<string, (element: Element) => string | undefined> = new M
       withId(element, 'data-shortcode', 'https://www.instagram.com/p/'),
     'AMP-FACEBOOK': (element: Element) => element.getAttribute('data-href') ?? undefined,
     'AMP-IFRAME': (element: Element) => element.getAttribute('src') ?? undefined,
+    'LITE-YOUTUBE': (element: Element) =>
+      withId(element, 'videoid', 'https://www.youtube.com/watch?v='),
+    'LITE-VIMEO': (element: Element) => withId(element, 'videoid', 'https://vimeo.com/'),
     'AMP-VIDEO': (element: Element) => element.getAttribute('src') ?? undefined,
   }),
 );
@@ -57,20 +61,31 @@ const amp: ReadonlyMap<string, (element: Element) => string | undefined> = new M
 /** Characters of a card's text. */
 const longest = 1000;
 
+/** What WordPress puts in a frame's place until it is clicked. */
+const waiting = '.rll-youtube-player';
+
 /** Elements of which some are embeds: plain names, which a browser finds soonest. */
-const embedding = `iframe, video, audio, figure, blockquote, .fb-post, .fb-video, ${[...amp.keys()].join(', ')}`;
+const embedding = `iframe, video, audio, figure, blockquote, .fb-post, .fb-video, ${waiting}, ${[...ownElements.keys()].join(', ')}`;
 
 /** Puts a placeholder, which Readability takes for a picture, where a foreign post or video stands. */
 export function markEmbeds(body: Element, base: string): void {
   for (const element of body.querySelectorAll(embedding)) {
-    const { tagName } = element;
-    if (tagName === 'IFRAME') markFrame(element, base);
-    else if (tagName === 'VIDEO' || tagName === 'AUDIO') markVideo(element, base);
-    else if (tagName === 'FIGURE') markLinkCard(element, base);
-    else if (element.matches('.wp-embedded-content')) markEmbeddedPage(element, base);
-    else if (amp.has(tagName)) mark(element, amp.get(tagName)?.(element), '');
-    else if (element.matches(posts)) mark(element, postAddress(element), postText(element));
+    const markOne = byTag.get(element.tagName) ?? markNamed;
+    markOne(element, base);
   }
+}
+
+const byTag: ReadonlyMap<string, (element: Element, base: string) => void> = new Map(
+  Object.entries({ IFRAME: markFrame, VIDEO: markVideo, AUDIO: markVideo, FIGURE: markLinkCard }),
+);
+
+function markNamed(element: Element, base: string): void {
+  const own = ownElements.get(element.tagName);
+  if (own) mark(element, own(element), '');
+  else if (element.matches('.wp-embedded-content')) markEmbeddedPage(element, base);
+  else if (element.matches(waiting))
+    mark(element, playerAddress(element.getAttribute('data-src') ?? ''), '');
+  else if (element.matches(posts)) mark(element, postAddress(element), postText(element));
 }
 
 function withId(element: Element, attribute: string, address: string): string | undefined {
@@ -143,9 +158,8 @@ function cardText(text: string): string {
 function markFrame(frame: Element, base: string): void {
   const source = lazySource(frame);
   const url = source && URL.canParse(source, base) ? new URL(source, base).href : '';
-  const player = players.find(([pattern]) => pattern.test(url));
-  const id = player?.[0].exec(url)?.[1];
-  if (player && id) mark(frame, player[1](id), foldSpace(frame.getAttribute('title') ?? ''));
+  const player = playerAddress(url);
+  if (player) mark(frame, player, foldSpace(frame.getAttribute('title') ?? ''));
   else if (
     url &&
     isShownAsCard(new URL(url)) &&
@@ -153,6 +167,13 @@ function markFrame(frame: Element, base: string): void {
   )
     mark(frame, url, foldSpace(frame.getAttribute('title') ?? ''));
   else frame.remove();
+}
+
+/** The page for people of a film or post that a player's address shows. */
+function playerAddress(url: string): string | undefined {
+  const player = players.find(([pattern]) => pattern.test(url));
+  const id = player?.[0].exec(url)?.[1];
+  return id && player?.[1](id);
 }
 
 function lazySource(element: Element): string {

@@ -24,6 +24,7 @@ import { ruleFor, type SiteRules, siteRules } from './site-rules.ts';
 import { isTooLarge, type Snapshot, takeSnapshot } from './snapshot.ts';
 import { betterContent, dropBehindTextBox } from './text-box.ts';
 import { checkTime, inTime } from './time-limit.ts';
+import { toldBody } from './told-body.ts';
 
 /** What part of a page to read. */
 export interface ExtractOptions {
@@ -57,7 +58,29 @@ function extractFrom(page: Document, options: ExtractOptions): Extraction {
   if (isTooLarge(root)) return { failure: 'too-large' };
   const metadata = tried(() => pageMetadata(page, rule.title)) ?? bareMetadata(page);
   const place = (scope === 'article' && metadata.region) || root;
-  return read(page, { scope, place, remove: rule.remove }, metadata);
+  const found = read(page, { scope, place, remove: rule.remove }, metadata);
+  if (scope !== 'article' || !metadata.body || !isWanting(found, metadata.told)) return found;
+  return tried(() => toldArticle(page, metadata)) ?? found;
+}
+
+/** Share of the text that a page tells machines below which what it shows is not the article. */
+const teaser = 0.4;
+const shortestTold = 300;
+
+/** Whether a page shows no article, or the beginning of one, and tells machines all of it. */
+function isWanting(found: Extraction, told: string): boolean {
+  if (told.length < shortestTold) return false;
+  if ('failure' in found) return found.failure === 'no-article';
+  const shown = found.article.blocks.map(({ text }) => text.length);
+  return shown.reduce((sum, length) => sum + length, 0) < teaser * told.length;
+}
+
+/** The article as the page tells it to machines. */
+function toldArticle(page: Document, metadata: PageMetadata): Extraction | undefined {
+  const body = toldBody(metadata.body ?? '', metadata.lang ?? 'ar');
+  preparePlainly({ document: body.ownerDocument, body }, page.baseURI);
+  const found = extraction(page, body, 'article', metadata);
+  return 'article' in found ? found : undefined;
 }
 
 /** What is read of a page. */

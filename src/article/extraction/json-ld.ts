@@ -12,6 +12,8 @@ export interface LinkedData {
   readonly sections: readonly string[];
   /** The whole text, where the page gives it. */
   readonly text?: string | undefined;
+  /** The same as it stands there, with its line ends or its HTML; not where readers have to pay for it. */
+  readonly body?: string | undefined;
 }
 
 type Thing = Readonly<Record<string, unknown>>;
@@ -36,8 +38,15 @@ export function linkedData(page: Document): LinkedData {
     picture: pictureOf(article['image'], things),
     language: text(article['inLanguage']),
     text: withoutMarkup(text(article['articleBody'])),
+    body: bodyOf(article),
     sections: list(article['articleSection']).flatMap((section) => text(section) ?? []),
   };
+}
+
+function bodyOf(article: Thing): string | undefined {
+  const body = article['articleBody'];
+  const isFree = !/^false$/i.test(String(article['isAccessibleForFree'] ?? ''));
+  return isFree && typeof body === 'string' ? decoded(body) : undefined;
 }
 
 // Raw line ends in strings and comment marks around the whole are common and harmless.

@@ -22,6 +22,8 @@ export interface PageMetadata {
   readonly region: Element | undefined;
   /** The whole text as the page tells it to machines, folded for comparing. */
   readonly told: string;
+  /** That text as the page gives it, with its line ends or its HTML, where it is free to read. */
+  readonly body: string | undefined;
   /** The page's language attribute, true or not. */
   readonly lang: string | undefined;
 }
@@ -80,6 +82,7 @@ export function pageMetadata(page: Document, titlePlace?: string): PageMetadata 
     titles: [...new Set([title, ...given])],
     region,
     told: lineKey(linked.text ?? ''),
+    body: linked.body,
     lang: page.documentElement.lang || linked.language || meta('og:locale') || undefined,
   };
 }

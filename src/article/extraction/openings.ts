@@ -3,6 +3,7 @@ import { nameTest } from './junk-boxes.ts';
 import { overlap, sameText } from './line.ts';
 import { isMetaWord } from './meta-words.ts';
 import { once } from './once.ts';
+import { renamed } from './page/renamed.ts';
 import { linkShare, textLength } from './prose.ts';
 import { siblingsAfter } from './text-box.ts';
 import { bylineStarts, lineKey } from './wording.ts';
@@ -26,7 +27,17 @@ export function markStandfirst(body: Element): void {
   for (const element of body.querySelectorAll('[class], [id]'))
     if (isNamedStandfirst(element))
       element.setAttribute(mark, isSurelyNamed(element) ? 'sure' : 'named');
+  for (const element of body.querySelectorAll('hgroup > p, hgroup > h2, [role=doc-subtitle]'))
+    element.setAttribute(mark, 'sure');
+  for (const element of body.querySelectorAll(':is(p, h2, h3, div)[itemprop~=description]'))
+    element.setAttribute(mark, 'named');
+  // Readability puts paragraphs of its own in the place of such boxes.
+  for (const box of body.querySelectorAll(`div[${mark}]`))
+    if (!box.querySelector(flow)) renamed(box, 'p');
 }
+
+const flow =
+  'p, div, h1, h2, h3, h4, h5, h6, ul, ol, table, figure, blockquote, section, article, img';
 
 /** Puts the standfirst and the lead picture, which stand under the headline and outside the text's box, before the text. */
 export function addOpening(content: Element, copy: Element, titles: readonly string[]): void {

@@ -85,7 +85,8 @@ const longestMarkup = 5000;
 function useNoscript(noscript: Element): void {
   const real = pictureIn(noscript);
   if (!real?.getAttribute('src')) return;
-  const beside = [noscript.previousElementSibling, noscript.nextElementSibling];
+  const place = placeOf(noscript);
+  const beside = [place.previousElementSibling, place.nextElementSibling];
   const twin = beside.map(pictureOf).find((image) => image && isTwin(image, real));
   if (!twin) noscript.before(noscript.ownerDocument.importNode(real, true));
   else
@@ -94,6 +95,13 @@ function useNoscript(noscript: Element): void {
       if (value) twin.setAttribute(name, value);
     }
   noscript.remove();
+}
+
+/** A noscript, or the box that it is alone in. */
+function placeOf(noscript: Element): Element {
+  const box = noscript.parentElement;
+  const isAlone = box?.tagName === 'SPAN' && box.textContent === noscript.textContent;
+  return isAlone && box.childElementCount === 1 ? box : noscript;
 }
 
 function pictureIn(noscript: Element): Element | null {

@@ -14,6 +14,7 @@ export function bareMetadata(page: Document): PageMetadata {
     titles: [title],
     region: undefined,
     told: '',
+    body: undefined,
     lang: page.documentElement.lang || undefined,
   };
 }

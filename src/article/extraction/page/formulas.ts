@@ -1,3 +1,6 @@
+import { renamed } from './renamed.ts';
+import { writeTex } from './tex.ts';
+
 /** What makers of formulas wrap a formula's MathML in, together with the same formula drawn. */
 const drawn = '.katex, mjx-container, .MathJax, .MathJax_Display, .mwe-math-element';
 
@@ -9,8 +12,38 @@ export function readFormulas(copy: Element): void {
     formula.setAttribute('dir', 'ltr');
     write(math, formula);
     wrapperOf(math).replaceWith(formula);
+    setAsParagraph(formula);
   }
-  for (const source of copy.querySelectorAll('script[type^="math/"]')) source.remove();
+  for (const source of copy.querySelectorAll(texSources)) readTexSource(source);
+}
+
+/** What bears a formula's source: MathJax's scripts and its newer containers; WordPress' and encyclopaedias' pictures are read elsewhere. */
+const texSources = 'script[type^="math/tex"], mjx-container[data-latex]';
+
+/** Puts a formula in the place of its source, which nobody sees, and of what is drawn of it. */
+function readTexSource(source: Element): void {
+  if (!source.parentElement) return;
+  const tex = source.getAttribute('data-latex') ?? source.textContent ?? '';
+  const before = source.previousElementSibling;
+  if (source.tagName === 'SCRIPT' && before?.matches(drawn)) before.remove();
+  const formula = formulaOfTex(tex, source.ownerDocument);
+  source.replaceWith(formula);
+  setAsParagraph(formula);
+}
+
+/** Makes a paragraph of a box that holds a formula alone: Readability takes a short box for none of the text. */
+function setAsParagraph(formula: Element): void {
+  const box = formula.parentElement;
+  if (box?.tagName === 'DIV' && box.textContent?.trim() === formula.textContent?.trim())
+    renamed(box, 'p');
+}
+
+/** A formula's TeX as a line of text, or the source itself where it says more than a line can. */
+export function formulaOfTex(tex: string, document: Document): Element {
+  const formula = document.createElement('bdi');
+  formula.setAttribute('dir', 'ltr');
+  if (!writeTex(tex, formula)) formula.textContent = tex.trim();
+  return formula;
 }
 
 /** The box that holds a formula's MathML and what else draws it, which is hidden from readers of screens. */

@@ -1,3 +1,5 @@
+import { formulaOfTex } from './formulas.ts';
+
 /** Pixels of a picture that stands in a line of text at most. */
 const lineHeight = 48;
 
@@ -26,11 +28,7 @@ function readFormula(image: Element, alt: string): void {
   const text = alt
     .replace(/^\{?\\displaystyle\s*|^\$+|\$+$/g, '')
     .replace(/^(\S.*)\}$/, (all, held: string) => (/^\{/.test(alt) ? held : all));
-  if (!text) return;
-  const formula = image.ownerDocument.createElement('bdi');
-  formula.setAttribute('dir', 'ltr');
-  formula.textContent = text.trim();
-  image.replaceWith(formula);
+  if (text.trim()) image.replaceWith(formulaOfTex(text, image.ownerDocument));
 }
 
 /** Whether text stands right before or behind a picture in its line. */

@@ -15,7 +15,7 @@ import {
 
 /**
  * How the page shows an element, where its tag does not tell: `hidden`; `block`, an inline element that has lines of its
- * own; `inline`, a box that flows within a line; `item`, one of several that stand apart in a row; `lines`, an element
+ * own; `inline`, a box that flows within a line; `item`, one of several that stand apart in a line; `lines`, an element
  * whose line ends are shown.
  */
 export type Look = 'hidden' | 'block' | 'inline' | 'item' | 'lines';
@@ -85,6 +85,7 @@ function looksOf(element: Element, style: CSSStyleDeclaration, around: Around): 
   if (inlineTags.has(name) || name.includes('-')) {
     const isBox = ownLines.test(style.display) && style.float === 'none';
     if (isBox) looks.push(around.isRow ? 'item' : 'block');
+    else if (touchesAnother(element) && hasGap(style)) looks.push('item');
   } else if (boxTags.has(name) && flowsInLine(element, style)) looks.push('inline');
   if (hasLineEnds(element) && shownLineEnds.test(style.whiteSpace)) looks.push('lines');
   return looks;
@@ -107,6 +108,23 @@ export function aroundOf(element: Element): Around {
 function isRow({ display, flexDirection, gridTemplateColumns }: CSSStyleDeclaration): boolean {
   if (display.endsWith('grid')) return /\S\s+\S/.test(gridTemplateColumns);
   return display.endsWith('flex') && !flexDirection.startsWith('column');
+}
+
+/** Whether an element stands right beside another in the markup, without a space between. */
+function touchesAnother(element: Element): boolean {
+  const isElement = (node: Node | null): boolean =>
+    node !== null && typeOf(node) === Node.ELEMENT_NODE;
+  return isElement(previousSiblingOf(element)) || isElement(nextSiblingOf(element));
+}
+
+/** Pixels from which a margin looks like a space between words. */
+const aGap = 3;
+
+function hasGap(style: CSSStyleDeclaration): boolean {
+  const { marginLeft, marginRight, paddingLeft, paddingRight } = style;
+  return [marginLeft, marginRight, paddingLeft, paddingRight].some(
+    (side) => Number.parseFloat(side) >= aGap,
+  );
 }
 
 // What stands in closed details has a display of its own: it is one click away from being read.

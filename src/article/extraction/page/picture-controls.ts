@@ -1,5 +1,5 @@
-/** What a reader clicks to see a picture larger: a button, or a link to the picture's file or to nowhere. */
-const controls = 'button, [role=button], a[href]';
+/** What a reader clicks to see a picture larger: a button, a label, or a link to the picture's file or to nowhere. */
+const controls = 'button, [role=button], label, a[href]';
 const toPicture = /\.(?:jpe?g|png|webp|gif|avif)(?:[?#]|$)|^#|^javascript:|^$/i;
 const media = 'figure, picture, img, amp-img, noscript, figcaption';
 
