@@ -2,14 +2,8 @@ import type { MarkedText } from '../article/marks.ts';
 import { type Answer, type Engine, EngineError, type Session, textOf } from './engine.ts';
 import { type Gate, orAborted, sleep } from './gate.ts';
 import { linksToText } from './kept-links.ts';
-import {
-  fromEngine,
-  type Incoming,
-  type Outgoing,
-  placeholdersInHtml,
-  plainToEngine,
-  toEngine,
-} from './markup.ts';
+import { type Outgoing, placeholdersInHtml, plainToEngine, toEngine } from './markup.ts';
+import { fromEngine, type Incoming } from './markup-answer.ts';
 import { isAllKept, type MaskedSentence, masked, type Unmasked, unmasked } from './masking.ts';
 import { joined, piecesOf } from './pieces.ts';
 import type { SentenceQueue } from './queue.ts';

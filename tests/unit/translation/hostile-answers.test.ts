@@ -12,7 +12,8 @@ import { deepl } from '../../../src/translation/engines/deepl.ts';
 import { google } from '../../../src/translation/engines/google.ts';
 import { libretranslate } from '../../../src/translation/engines/libretranslate.ts';
 import { openai } from '../../../src/translation/engines/openai.ts';
-import { fromEngine, toEngine } from '../../../src/translation/markup.ts';
+import { toEngine } from '../../../src/translation/markup.ts';
+import { fromEngine } from '../../../src/translation/markup-answer.ts';
 import type { TranslatedSentence } from '../../../src/translation/translation.ts';
 import { type Service, standInForFixed, startService } from './service.ts';
 

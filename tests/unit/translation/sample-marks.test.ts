@@ -6,7 +6,8 @@ import { linkWords } from '../../../src/marian/word-links.ts';
 import { wordsOf } from '../../../src/marian/words.ts';
 import type { LinkedText } from '../../../src/translation/engine.ts';
 import { linksFromText, linksToText } from '../../../src/translation/kept-links.ts';
-import { fromEngine, toEngine } from '../../../src/translation/markup.ts';
+import { toEngine } from '../../../src/translation/markup.ts';
+import { fromEngine } from '../../../src/translation/markup-answer.ts';
 import { kernelNamed } from '../../marian/kernel.ts';
 import { translateAll } from '../../marian/translate.ts';
 

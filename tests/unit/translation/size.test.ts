@@ -4,7 +4,8 @@ import { limits } from '../../../src/article/limits.ts';
 import { readMarked, writeMarked } from '../../../src/article/marked-text.ts';
 import { segmentsOf } from '../../../src/article/segments.ts';
 import { splitSentences } from '../../../src/article/sentences.ts';
-import { fromEngine, toEngine } from '../../../src/translation/markup.ts';
+import { toEngine } from '../../../src/translation/markup.ts';
+import { fromEngine } from '../../../src/translation/markup-answer.ts';
 import {
   keptMatcher,
   sentencesOf,
