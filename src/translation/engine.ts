@@ -108,6 +108,8 @@ export interface Engine {
   ): Promise<{ readonly bytes?: number; readonly models?: readonly LanguagePair[] }>;
   /** Downloads what a pair needs. Throws EngineError. */
   prepare?(pair: LanguagePair, options: OpenOptions): Promise<void>;
+  /** Readies what a pair needs, so that the first sentence comes sooner; does nothing where that is not at hand. */
+  warmUp?(pair: LanguagePair): Promise<void>;
   /** What the reader's plan allows, where the service tells it; in characters. Throws EngineError. */
   usage?(settings: EngineSettings, signal: AbortSignal): Promise<Usage | undefined>;
   /** What the service translates Arabic into, in its own codes, where it has a list. Throws EngineError. */

@@ -89,8 +89,9 @@ export const modelStore = {
     return (await (await open()).count('files', hash)) > 0;
   },
 
-  async file(hash: string): Promise<ArrayBuffer | undefined> {
-    return (await (await open()).get('files', hash))?.arrayBuffer();
+  /** A whole file, as it lies on the disk: its bytes are not read yet. */
+  async file(hash: string): Promise<Blob | undefined> {
+    return (await open()).get('files', hash);
   },
 
   /** Puts a file in the place of its parts. */

@@ -16,7 +16,7 @@ export interface RawEngine {
 interface Held {
   raw?: {
     worker: Worker;
-    ask(command: EngineCommand, transfer?: ArrayBuffer[]): Promise<unknown>;
+    ask(command: EngineCommand): Promise<unknown>;
   };
 }
 
@@ -25,17 +25,17 @@ export async function startRaw(page: View, mirror: string): Promise<RawEngine> {
   await page.evaluate(async (base: string) => {
     const held = globalThis as never as Held;
     const worker = new Worker('/engine/marian-worker.js');
-    const ask = (command: EngineCommand, transfer: ArrayBuffer[] = []): Promise<unknown> =>
+    const ask = (command: EngineCommand): Promise<unknown> =>
       new Promise((resolve, reject) => {
         worker.onmessage = ({ data }: MessageEvent<EngineReply>) =>
           'error' in data ? reject(new Error(data.error.message)) : resolve(data.result);
-        worker.postMessage({ id: 1, ...command }, transfer);
+        worker.postMessage({ id: 1, ...command });
       });
     held.raw = { worker, ask };
-    const file = async (type: string): Promise<ArrayBuffer> =>
-      (await fetch(`${base}/files/aren.${type}`)).arrayBuffer();
+    const file = async (type: string): Promise<Blob> =>
+      (await fetch(`${base}/files/aren.${type}`)).blob();
     const [model, vocab] = [await file('model'), await file('vocab')];
-    await ask({ type: 'load', key: 'raw', model, vocabs: [vocab] }, [model, vocab]);
+    await ask({ type: 'load', key: 'raw', model, vocabs: [vocab] });
     await ask({ type: 'translate', models: ['raw'], texts: ['كتاب.'] });
   }, mirror);
   return {

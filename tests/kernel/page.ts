@@ -127,10 +127,8 @@ function marian() {
       return ask(name, command) as Promise<EngineStatus>;
     },
     load: async (name: string, model: string) => {
-      const [file, vocab] = [
-        await bytes(`/models/${model}.bin`),
-        await bytes(`/models/${model}.spm`),
-      ];
+      const blob = async (ending: string) => (await fetch(`/models/${model}.${ending}`)).blob();
+      const [file, vocab] = [await blob('bin'), await blob('spm')];
       const command = { type: 'load', key: model, model: file, vocabs: [vocab] } as const;
       return ask(name, command) as Promise<EngineStatus>;
     },

@@ -9,12 +9,8 @@ import { downloadModels } from '../model-download.ts';
 import type { ModelEntry } from '../model-entry.ts';
 import { modelStore } from '../model-store.ts';
 import { catalogue, modelPath, pairKey, sizeOf } from '../models.ts';
-import {
-  type BergamotClient,
-  createBergamotClient,
-  type LoadedModel,
-  type NamedModel,
-} from './bergamot-client.ts';
+import { type BergamotClient, createBergamotClient } from './bergamot-client.ts';
+import type { ModelBlobs, NamedModel } from './engine-worker.ts';
 import { hostPatterns } from './request.ts';
 
 const sharedClient = createBergamotClient(
@@ -31,8 +27,9 @@ export function bergamotWith(client: BergamotClient): Engine {
     place: 'device',
     // Sentences of like length finish together, and a step of many costs little more than one of few.
     limits: {
-      ...{ texts: 16, characters: 4000, padded: 2400, first: 1, parallel: 2 },
-      format: 'word-links',
+      ...{ texts: 16, characters: 4000, padded: 2400, first: 1, format: 'word-links' },
+      // Each worker has its next request at hand while it computes.
+      parallel: 2 * client.workers,
     },
     hosts: ({ modelSource }) => hostPatterns(modelSource ?? ''),
     async availability(pair, settings) {
@@ -49,13 +46,14 @@ export function bergamotWith(client: BergamotClient): Engine {
     async prepare(pair, options) {
       await downloadModels(await missingModels(pair, options.settings.modelSource), options);
     },
+    async warmUp(pair) {
+      const models = await modelsFor(pair);
+      if (models) await client.warmUp(models);
+    },
     async open(pair) {
-      const path = modelPath(pair, await modelStore.models());
-      if (!path) throw new EngineError('model', `no model for ${pairKey(pair)} is downloaded`);
-      return bergamotSession(
-        path.map((entry) => ({ key: keyOf(entry), load: () => filesOf(entry) })),
-        client,
-      );
+      const models = await modelsFor(pair);
+      if (!models) throw new EngineError('model', `no model for ${pairKey(pair)} is downloaded`);
+      return bergamotSession(models, client);
     },
   };
 }
@@ -111,8 +109,14 @@ async function missingModels(pair: LanguagePair, source = ''): Promise<readonly 
   return path.filter((entry) => !here.includes(entry));
 }
 
-async function filesOf({ files }: ModelEntry): Promise<LoadedModel> {
-  const read = async (types: readonly string[]): Promise<ArrayBuffer[]> => {
+/** The downloaded models that lead from one language to another; undefined where there are none. */
+async function modelsFor(pair: LanguagePair): Promise<readonly NamedModel[] | undefined> {
+  const path = modelPath(pair, await modelStore.models());
+  return path?.map((entry) => ({ key: keyOf(entry), load: () => filesOf(entry) }));
+}
+
+async function filesOf({ files }: ModelEntry): Promise<ModelBlobs> {
+  const read = async (types: readonly string[]): Promise<Blob[]> => {
     const wanted = types.flatMap((type) => files.filter((file) => file.type === type));
     const found = await Promise.all(wanted.map(({ hash }) => modelStore.file(hash)));
     return found.filter((data) => data !== undefined);

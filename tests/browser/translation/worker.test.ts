@@ -3,17 +3,19 @@ import * as esbuild from 'esbuild';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type * as engineModule from '../../../src/translation/engines/bergamot.ts';
 import type * as clientModule from '../../../src/translation/engines/bergamot-client.ts';
+import type { NamedModel } from '../../../src/translation/engines/engine-worker.ts';
 import { samplePairs } from '../../kernel/sample-sentences.ts';
 import { type Browser, browsers, launch, type View } from '../harness/index.ts';
 
 type Modules = typeof clientModule & typeof engineModule;
+type Options = [options?: Parameters<typeof clientModule.createBergamotClient>[1]];
 
 /** What the page holds: the client under test, the workers that it has made, and how many of them have ended. */
 interface Lab {
   readonly made: Worker[];
   ended: number;
-  client(idle?: number): clientModule.BergamotClient;
-  readonly models: readonly clientModule.NamedModel[];
+  client(...options: Options): clientModule.BergamotClient;
+  readonly models: readonly NamedModel[];
   readonly session: Modules['bergamotSession'];
   textOf(answer: string | { readonly text: string }): string;
 }
@@ -37,8 +39,8 @@ async function bundled(): Promise<string> {
 
 /** Runs in the page: puts the lab there, with the sample model's files. */
 function setUp(modules: Modules, files: Readonly<Record<'model' | 'vocab', string>>): void {
-  const bytes = (base64: string): ArrayBuffer =>
-    Uint8Array.from(atob(base64), (letter) => letter.charCodeAt(0)).buffer;
+  const blob = (base64: string): Blob =>
+    new Blob([Uint8Array.from(atob(base64), (letter) => letter.charCodeAt(0))]);
   const made: Worker[] = [];
   const Real = globalThis.Worker;
   globalThis.Worker = class extends Real {
@@ -56,14 +58,14 @@ function setUp(modules: Modules, files: Readonly<Record<'model' | 'vocab', strin
     lab: {
       made,
       ended: 0,
-      client: (idle?: number) => modules.createBergamotClient(address, idle),
+      client: (...options: Options) => modules.createBergamotClient(address, ...options),
       session: modules.bergamotSession,
       textOf: (answer: string | { text: string }) =>
         typeof answer === 'string' ? answer : answer.text,
       models: [
         {
           key: 'ar-en sample',
-          load: async () => ({ model: bytes(files.model), vocabs: [bytes(files.vocab)] }),
+          load: async () => ({ model: blob(files.model), vocabs: [blob(files.vocab)] }),
         },
       ],
     },
@@ -109,7 +111,8 @@ describe.each(browsers)('the worker in %s', (name) => {
     const result = await page.evaluate(async (texts: readonly string[]) => {
       const client = lab.client();
       const { signal } = new AbortController();
-      const load = async () => ({ model: new ArrayBuffer(4096), vocabs: [new ArrayBuffer(64)] });
+      const zeros = (size: number): Blob => new Blob([new Uint8Array(size)]);
+      const load = async () => ({ model: zeros(4096), vocabs: [zeros(64)] });
       const refused = await lab
         .session([{ key: 'bad', load }], client)
         .translate(texts, signal)
@@ -123,7 +126,7 @@ describe.each(browsers)('the worker in %s', (name) => {
 
   it('is ended when idle, which gives its memory back', async () => {
     const ended = await page.evaluate(async (texts: readonly string[]) => {
-      const client = lab.client(300);
+      const client = lab.client({ idle: 300 });
       const before = lab.ended;
       await client.translate(lab.models, texts, new AbortController().signal);
       const atOnce = lab.ended - before;

@@ -170,6 +170,8 @@ describe('through every engine', () => {
     const client = {
       translate: async (_: unknown, texts: readonly string[]) =>
         answersTo(texts.length).map((text) => ({ text, links: [] })),
+      workers: 1,
+      warmUp: async () => {},
       end: () => {},
     };
     const engine = bergamotWith(client);

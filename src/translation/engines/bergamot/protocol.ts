@@ -7,12 +7,12 @@ export type EngineRequest = { readonly id: number } & EngineCommand;
 export type EngineCommand =
   /** Compiles the engine. Optional: any other request does it first; a kernel is named by tests and benches only. */
   | { readonly type: 'start'; readonly kernel?: KernelName }
-  /** Keeps a model under `key`. One vocabulary where both languages share it; transfer the buffers. */
+  /** Keeps a model under `key`. One vocabulary where both languages share it. */
   | {
       readonly type: 'load';
       readonly key: string;
-      readonly model: ArrayBuffer;
-      readonly vocabs: readonly ArrayBuffer[];
+      readonly model: Blob;
+      readonly vocabs: readonly Blob[];
     }
   /** Translates sentences through one model, or through two by way of a language between them. */
   | {

@@ -16,6 +16,7 @@ interface WorkerScope {
 }
 
 type Translate = Extract<EngineCommand, { type: 'translate' }>;
+type Load = Extract<EngineCommand, { type: 'load' }>;
 
 const scope = self as unknown as WorkerScope;
 
@@ -100,18 +101,26 @@ function status({ name }: NamedKernel): EngineStatus {
   return { kernel: name, memory };
 }
 
+async function bytesOf(blob: Blob): Promise<Uint8Array<ArrayBuffer>> {
+  return new Uint8Array(await blob.arrayBuffer());
+}
+
+async function load({ key, model, vocabs }: Load): Promise<void> {
+  models.delete(key);
+  const [kernel, file, ...vocabularies] = await Promise.all([
+    startKernel(undefined),
+    bytesOf(model),
+    ...vocabs.map(bytesOf),
+  ]);
+  models.set(key, createTranslator({ model: file, vocabularies }, kernel));
+  // The engine has its own copy: this frees the file's bytes now, and not whenever they are collected.
+  file.buffer.transfer(0);
+}
+
 async function answer(request: EngineRequest): Promise<EngineStatus | readonly LinkedText[]> {
   const chosen = await startKernel(request.type === 'start' ? request.kernel : undefined);
   if (request.type === 'translate') return translate(request);
-  if (request.type === 'load') {
-    const { key, model, vocabs } = request;
-    models.delete(key);
-    const files = {
-      model: new Uint8Array(model),
-      vocabularies: vocabs.map((file) => new Uint8Array(file)),
-    };
-    models.set(key, createTranslator(files, chosen));
-  }
+  if (request.type === 'load') await load(request);
   if (request.type === 'unload') models.delete(request.key);
   return status(chosen);
 }
