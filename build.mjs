@@ -37,12 +37,12 @@ const bundles = [
   modules({
     background: 'src/background.ts',
     translator: 'src/translator.ts',
-    reader: 'src/pages/reader.tsx',
     options: 'src/pages/options.tsx',
     'search-worker': 'src/pages/search-worker.ts',
   }),
-  // Apart from the others, so that they come in few files: the one opens at every click, the other with the whole library.
+  // Apart from the others, so that they come in few files: they open at every click, and with the whole library.
   modules({ popup: 'src/pages/popup.tsx' }),
+  modules({ reader: 'src/pages/reader.tsx' }),
   modules({ library: 'src/pages/library.tsx' }),
 ];
 
@@ -58,10 +58,13 @@ const content = {
 /** Injected into a page where the reader wants to choose the article's area. */
 const picker = { ...common, entryPoints: { picker: 'src/picker.ts' }, format: 'iife' };
 
-/** A classic script of the pop-up's own that runs before its modules, which it loads; it exports nothing. */
+/** Classic scripts of pages that run before their modules; they export nothing. */
 const first = {
   ...common,
-  entryPoints: { 'popup-first': 'src/pages/popup-first.ts' },
+  entryPoints: {
+    'popup-first': 'src/pages/popup-first.ts',
+    'reader-first': 'src/pages/reader-first.ts',
+  },
   format: 'esm',
   external: ['./popup.js'],
 };

@@ -1,8 +1,15 @@
-import { applyUpdate, removeAllArticles, removeArticle, saveArticle } from './library/articles.ts';
+import {
+  applyUpdate,
+  findArticle,
+  removeAllArticles,
+  removeArticle,
+  saveArticle,
+} from './library/articles.ts';
 import { withRoom } from './library/tidy.ts';
 import { keepSentences } from './library/translations.ts';
 import { pickArea } from './platform/area-picking.ts';
 import type { Background } from './platform/background-api.ts';
+import { beginTranslation } from './platform/early-translation.ts';
 import { openEntrances } from './platform/entrances.ts';
 import { libraryService, picturesAllowed, startLibrary } from './platform/library-service.ts';
 import { startTranslator } from './platform/offscreen.ts';
@@ -22,6 +29,10 @@ import type { TranslatorService } from './platform/translator-client.ts';
 serve<Background>('background', {
   readTab,
   pickArea,
+  beginTranslation: async (id) => {
+    const record = await findArticle(id);
+    if (record) await beginTranslation(record);
+  },
   unkeptArticle: async (id) => unkeptArticle(id),
   save: async (article) => {
     await withRoom(() => saveArticle(article));

@@ -10,6 +10,11 @@ import { readTab } from '../ui/reader/tab-reader.tsx';
 const background = remote<Background>('background');
 const address = new URLSearchParams(location.search);
 const source = sourceOf(address);
+if ('id' in source) {
+  // What shows an article of the library comes in files of its own; they need not wait for this one's work.
+  void import('../ui/reader/library-reader.tsx');
+  void import('../ui/reader/from-library.ts');
+}
 const start = await startPage('extension_name');
 render(
   <PageGuard messages={start.messages}>

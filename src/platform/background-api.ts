@@ -33,6 +33,8 @@ export interface Background extends LibraryApi {
   readTab(tabId: number, scope?: Scope): Promise<Reading>;
   /** Lets the reader choose, in a tab's page, the area that holds the article. */
   pickArea(tabId: number): Promise<void>;
+  /** Begins the translation of an article of the library that has none yet, where the reader wants translations. */
+  beginTranslation(id: string): Promise<void>;
   /** An article that is not stored (private window, no storage), while the background still holds it. */
   unkeptArticle(id: string): Promise<Article | undefined>;
   /** Keeps an article for good; its pictures follow. */

@@ -8,6 +8,7 @@ import { withRoom } from '../library/tidy.ts';
 import { areaFor } from './area-picking.ts';
 import type { ReadFailure, Reading, Unkept } from './background-api.ts';
 import { browser } from './browser.ts';
+import { beginTranslation, readyForTab } from './early-translation.ts';
 import { getSettings } from './settings.ts';
 import { extractFromTab } from './tab-reading.ts';
 
@@ -38,6 +39,7 @@ export function unkeptArticle(id: string): Article | undefined {
 export async function readTab(tabId: number, scope?: Scope): Promise<Reading> {
   const wish = scope ? { scope } : (asked.get(tabId) ?? { scope: 'article' });
   asked.delete(tabId);
+  readyForTab(tabId).catch(() => undefined);
   const [found, reason] = await Promise.all([extract(tabId, wish), whyUnkept(tabId)]);
   if (typeof found === 'string') return { failure: found };
   const article =
@@ -56,6 +58,7 @@ export async function readTab(tabId: number, scope?: Scope): Promise<Reading> {
     const unkept = record ?? reason;
     return { article, ...flags, ...(unkept ? { unkept } : {}) };
   }
+  beginTranslation(record).catch(() => undefined);
   const saved = record.keep === 'saved';
   return { article: record.article, kept: true, saved, changed: record.update !== undefined };
 }

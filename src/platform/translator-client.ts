@@ -9,6 +9,8 @@ import { remote } from './rpc.ts';
 export interface TranslatorService {
   show(articleId: string, target: string, blocks: readonly number[]): Promise<void>;
   stop(articleId: string, target: string): Promise<void>;
+  /** Readies the first engine that can translate a pair, where that is one on the device. */
+  warmUp(pair: LanguagePair): Promise<void>;
   /** Translates an article of the library to its end though no page follows it. */
   finish(articleId: string, target: string): Promise<void>;
   /** What every engine could do for a pair, in menu order. */
@@ -18,7 +20,7 @@ export interface TranslatorService {
 }
 
 /** The translator as the extension's pages reach it; each call starts it where it is not running. */
-export interface TranslatorClient extends TranslatorService {
+export interface TranslatorClient extends Omit<TranslatorService, 'warmUp'> {
   /** Starts or joins a job and hears its events, until the signal aborts; the job itself goes on. */
   follow(
     request: TranslationRequest,
@@ -43,6 +45,8 @@ interface Follower {
   readonly request: TranslationRequest;
   readonly listener: (event: TranslationEvent) => void;
   readonly signal: AbortSignal;
+  /** Whether the translator has been looked for without starting it. */
+  looked: boolean;
   /** Connections in a row that came to nothing. */
   tries: number;
   /** Most sentences that any connection has told of. */
@@ -52,7 +56,8 @@ interface Follower {
 async function connect(follower: Follower): Promise<void> {
   const { signal } = follower;
   try {
-    await background.startTranslator();
+    // Mostly it runs already: where it does not, the first connection breaks at once.
+    if (follower.looked) await background.startTranslator();
     if (signal.aborted) return;
     const since = Date.now();
     const port = browser.runtime.connect({ name: followPort });
@@ -61,6 +66,8 @@ async function connect(follower: Follower): Promise<void> {
     port.onMessage.addListener((event: unknown) => hear(follower, event as TranslationEvent));
     port.onDisconnect.addListener(() => {
       signal.removeEventListener('abort', close);
+      // Chrome reports an error that nobody looks at.
+      void browser.runtime.lastError;
       if (Date.now() - since > settled) follower.tries = 0;
       retry(follower, 'the translator ended');
     });
@@ -94,6 +101,11 @@ function hear(follower: Follower, event: TranslationEvent): void {
 function retry(follower: Follower, message: string): void {
   const { listener, signal, done, tries } = follower;
   if (signal.aborted) return;
+  if (!follower.looked) {
+    follower.looked = true;
+    void connect(follower);
+    return;
+  }
   follower.tries += 1;
   if (follower.tries < mostTries) setTimeout(() => void connect(follower), 500 * 2 ** tries);
   else {
@@ -105,7 +117,7 @@ function retry(follower: Follower, message: string): void {
 /** The translator of this browser. */
 export const translatorClient: TranslatorClient = {
   follow(request, listener, signal) {
-    void connect({ request, listener, signal, tries: 0, done: 0 });
+    void connect({ request, listener, signal, looked: false, tries: 0, done: 0 });
   },
   async show(...args) {
     await background.startTranslator();

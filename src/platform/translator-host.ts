@@ -20,6 +20,10 @@ export function hostTranslator(
   serve<TranslatorService>('translator', {
     show: async (...args) => translator.show(...args),
     stop: async (...args) => translator.stop(...args),
+    warmUp: async (pair) => {
+      keepAlive();
+      await translator.warmUp(pair);
+    },
     finish: async (articleId, target) => {
       const found = await find(articleId);
       if (found) finish(translator, { articleId, target, article: found.article, keep: true });

@@ -4,7 +4,7 @@ import { engines as allEngines } from './engines/index.ts';
 import { createGate } from './gate.ts';
 import { createJob, type Job } from './job.ts';
 import type { JobContext } from './job-state.ts';
-import { availability } from './job-work.ts';
+import { availability, candidates } from './job-work.ts';
 import type { Offer, TranslationRequest, TranslationState } from './translation.ts';
 import type { Translator, TranslatorContext } from './translator.ts';
 
@@ -61,8 +61,17 @@ export function createTranslator(
       state.downloads.set(key, running);
       return running.end.finally(() => state.downloads.delete(key));
     },
+    warmUp: (pair) => warmUp(state, pair),
     busy: () => state.downloads.size > 0 || [...state.jobs.values()].some((job) => job.active()),
   };
+}
+
+async function warmUp({ context, engines }: TranslatorState, pair: LanguagePair): Promise<void> {
+  const settings = await context.settings();
+  for (const engine of candidates(settings, engines)) {
+    const ready = await availability(engine, pair, settings.engines[engine.id] ?? {});
+    if (ready === 'ready') return engine.warmUp?.(pair);
+  }
 }
 
 async function offersOf(

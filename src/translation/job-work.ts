@@ -26,8 +26,7 @@ import type { TranslatorSettings } from './translator.ts';
 /** Works until nothing is left or no engine can go on; gives the state that it ends in. */
 export async function work(job: JobState, signal: AbortSignal): Promise<TranslationState> {
   if (sameLanguage(job.pair)) return { status: 'same-language' };
-  const settings = await job.context.settings();
-  const progress = job.progress ?? (await begin(job, settings));
+  const { settings, progress } = await begin(job);
   signal.throwIfAborted();
   let end: TranslationState | undefined;
   for (const engine of candidates(settings, job.context.engines)) {
@@ -38,14 +37,26 @@ export async function work(job: JobState, signal: AbortSignal): Promise<Translat
   return end ?? { status: 'setup', offers: await job.context.offers(job.pair) };
 }
 
-/** Splits the article and takes what is kept of it. */
-async function begin(job: JobState, settings: TranslatorSettings): Promise<Progress> {
-  const { articleId, article, target, keep } = job.request;
+/** Splits the article and takes what is kept of it, the first time; and asks for the settings, each time. */
+async function begin(job: JobState): Promise<{ settings: TranslatorSettings; progress: Progress }> {
+  const { articleId, target, keep } = job.request;
+  const [settings, kept] = await Promise.all([
+    job.context.settings(),
+    keep && !job.progress ? job.context.kept(articleId, target).catch(() => []) : [],
+  ]);
+  return { settings, progress: job.progress ?? firstProgress(job, settings, kept) };
+}
+
+function firstProgress(
+  job: JobState,
+  settings: TranslatorSettings,
+  kept: readonly KeptSentence[],
+): Progress {
+  const { article, target } = job.request;
   const blocks = readingBlocks(article);
   const sentences = sourceSentences(article).filter(
     ({ block, source }) => !isAlready(blocks[block]?.lang ?? '', source.text, target),
   );
-  const kept = keep ? await job.context.kept(articleId, target).catch(() => []) : [];
   const wanted = kept.filter((one) => isWanted(one, settings));
   const matched = keptMatcher(wanted, settings.engine)(sentences);
   const places = new Set(matched.map(placeOf));
@@ -161,7 +172,8 @@ export async function availability(
   return engine.availability(pair, settings).catch(() => 'unsupported');
 }
 
-function candidates(settings: TranslatorSettings, engines: readonly Engine[]): Engine[] {
+/** The engines that the reader's settings name, in the order in which they are tried. */
+export function candidates(settings: TranslatorSettings, engines: readonly Engine[]): Engine[] {
   const wanted = settings.engine === 'automatic' ? settings.order : [settings.engine];
   return wanted.flatMap((id) => engines.filter((engine) => engine.id === id));
 }

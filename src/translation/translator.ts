@@ -29,6 +29,8 @@ export interface Translator {
   offers(pair: LanguagePair): Promise<readonly Offer[]>;
   /** Downloads the models that an engine needs for a pair, then starts the jobs that waited for them. */
   download(engine: EngineId, pair: LanguagePair): Promise<void>;
+  /** Readies the first engine that can translate a pair at once, as far as it can be readied. */
+  warmUp(pair: LanguagePair): Promise<void>;
   /** Whether a job or a download is under way. */
   busy(): boolean;
 }

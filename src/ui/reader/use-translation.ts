@@ -1,4 +1,4 @@
-import { useEffect, useMemo, useState } from 'preact/hooks';
+import { useEffect, useLayoutEffect, useMemo, useState } from 'preact/hooks';
 import type { Article } from '../../article/article.ts';
 import type { TranslatorClient } from '../../platform/translator-client.ts';
 import type {
@@ -58,7 +58,8 @@ export function useTranslation(
     if (rest) void fillByTurns(rest, fill, leaving.signal);
     return () => leaving.abort();
   }, [store]);
-  useEffect(() => {
+  // Before the page is painted: the first sentence is computed meanwhile.
+  useLayoutEffect(() => {
     const leaving = new AbortController();
     setState(translates ? undefined : off);
     if (!translates) return;
@@ -126,6 +127,7 @@ export function gathered(
   signal: AbortSignal,
 ): (event: TranslationEvent) => void {
   const waiting: TranslatedSentence[] = [];
+  let isFirst = true;
   let state: TranslationState | undefined;
   let planned = false;
   const tell = (): void => {
@@ -144,7 +146,8 @@ export function gathered(
     if (planned) return;
     planned = true;
     // A timer, not an animation frame: a page in the background must fill up too.
-    setTimeout(flush, 16);
+    setTimeout(flush, isFirst ? 0 : 16);
+    isFirst = false;
   };
   return (event) => {
     if (event.type === 'state') state = event.state;

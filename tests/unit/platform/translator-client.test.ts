@@ -45,6 +45,13 @@ afterEach(() => {
 });
 
 describe('following a translation', () => {
+  it('asks for no start of a translator that runs', async () => {
+    const { connections } = follow(() => undefined);
+    await vi.advanceTimersByTimeAsync(3000);
+    expect(connections).toHaveBeenCalledTimes(1);
+    expect(startTranslator).not.toHaveBeenCalled();
+  });
+
   it('connects again when the translator ends', async () => {
     let ended = 0;
     const again = follow((_, end) => {
@@ -60,7 +67,8 @@ describe('following a translation', () => {
     const { connections, heard } = follow((_, end) => end());
     await vi.advanceTimersByTimeAsync(120_000);
     expect(states(heard)).toEqual(['failed']);
-    expect(connections).toHaveBeenCalledTimes(6);
+    expect(connections).toHaveBeenCalledTimes(7);
+    expect(startTranslator).toHaveBeenCalledTimes(6);
   });
 
   it('says at once that the text is too long where the browser takes no message of its size', async () => {
@@ -88,9 +96,14 @@ describe('following a translation', () => {
 
   it('tries again where the background cannot start the translator', async () => {
     startTranslator.mockRejectedValueOnce(new Error('ended'));
-    const { connections } = follow(() => undefined);
+    let ended = 0;
+    const { connections } = follow((_, end) => {
+      ended += 1;
+      if (ended === 1) end();
+    });
     await vi.advanceTimersByTimeAsync(3000);
-    expect(connections).toHaveBeenCalledTimes(1);
+    expect(startTranslator).toHaveBeenCalledTimes(2);
+    expect(connections).toHaveBeenCalledTimes(2);
   });
 
   it('stops trying once nobody listens', async () => {
