@@ -6,7 +6,7 @@ import { samplePairs } from '../kernel/sample-sentences.ts';
 import { openEnginePage } from '../kernel/serve.ts';
 import type { BergamotConfig, KernelName as PackageKernel } from '../package-engine/protocol.ts';
 import { ARCHITECTURES, randomModel } from './marian/random-model.ts';
-import { residentMemory } from './peak-memory.ts';
+import { residentMemory } from './memory.ts';
 
 const ROUNDS = 7;
 /** Words of an article's sentences, headline first. */

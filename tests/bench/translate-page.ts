@@ -1,9 +1,13 @@
+import { cpSync, mkdtempSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import type {
   EngineCommand,
   EngineReply,
 } from '../../src/translation/engines/bergamot/protocol.ts';
 import type { TranslationEvent, TranslationRequest } from '../../src/translation/translation.ts';
-import type { View } from '../browser/harness/index.ts';
+import { builtExtension } from '../browser/harness/files.ts';
+import type { BrowserName, View } from '../browser/harness/index.ts';
 
 /** The engine's worker alone, with nothing of Warraq around it. */
 export interface RawEngine {
@@ -85,6 +89,30 @@ export function pipelineTime(page: View, request: TranslationRequest): Promise<n
   }, request);
 }
 
+/** A copy of the built extension with an empty page, `empty.html`, that marks when its script runs; the caller deletes it. */
+export function extensionWithEmptyPage(name: BrowserName): string {
+  const folder = mkdtempSync(join(tmpdir(), 'warraq-empty-'));
+  cpSync(builtExtension(name), folder, { recursive: true });
+  const page =
+    '<!doctype html><html lang="en"><body>.<script src="empty.js"></script></body></html>';
+  writeFileSync(join(folder, 'empty.html'), page);
+  writeFileSync(join(folder, 'empty.js'), "performance.mark('script');");
+  return folder;
+}
+
+/** Milliseconds from the opening of the empty page to its script. */
+export function openEmpty(page: View): Promise<number> {
+  return page.evaluate(async () => {
+    const empty = globalThis.open('empty.html');
+    if (!empty) throw new Error('the browser opens no window');
+    const mark = () => empty.performance.getEntriesByName('script')[0];
+    while (!mark()) await new Promise((resolve) => setTimeout(resolve, 4));
+    const time = mark()?.startTime ?? 0;
+    empty.close();
+    return time;
+  });
+}
+
 /** Milliseconds since a reader page was opened: it asked the library, its article appeared, its first translation, its last. */
 export interface ReaderTimes {
   readonly asked: number;
@@ -98,13 +126,9 @@ export function openReader(page: View, id: string): Promise<ReaderTimes> {
   return page.evaluate(async (article: string) => {
     const reader = globalThis.open(`reader.html?id=${article}`);
     if (!reader) throw new Error('the browser opens no window');
-    const turn = (): Promise<void> =>
-      new Promise((resolve) => {
-        const { port1, port2 } = new MessageChannel();
-        port1.onmessage = () => resolve();
-        port2.postMessage(0);
-      });
-    while (!reader.location.href.includes(article) || !reader.document.body) await turn();
+    // Seldom enough to leave the time to the page, whose thread may be this one's.
+    while (!reader.location.href.includes(article) || !reader.document.body)
+      await new Promise((resolve) => setTimeout(resolve, 4));
     const times = { asked: 0, appeared: 0, first: 0, full: 0 };
     const now = (): number => reader.performance.now();
     const look = (): boolean => {

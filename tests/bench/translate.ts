@@ -1,12 +1,21 @@
 // How fast Warraq translates beside the bare engine, and when a reader sees it: npm run bench:translate
-import { type BrowserName, browsers, launch, type View } from '../browser/harness/index.ts';
+import { rmSync } from 'node:fs';
+import {
+  type Browser,
+  type BrowserName,
+  browsers,
+  launch,
+  type View,
+} from '../browser/harness/index.ts';
 import { inLibrary } from '../browser/library/in-page.ts';
 import { articleOf, download } from '../browser/translation/drive.ts';
 import { startMirror } from '../browser/translation/faulty-mirror.ts';
 import { samplePairs } from '../kernel/sample-sentences.ts';
 import { ARCHITECTURES, randomModel } from './marian/random-model.ts';
-import { peakMemory } from './peak-memory.ts';
+import { idleMemory, watchMemory } from './memory.ts';
 import {
+  extensionWithEmptyPage,
+  openEmpty,
   openReader,
   pipelineTime,
   type RawEngine,
@@ -24,9 +33,12 @@ interface Figures {
   readonly wordsPerSecond: number;
   /** Median of the rounds' own ratios. */
   readonly ratio: number;
+  /** Medians from the opening of a page for an article that was never translated to the first translated sentence in it: where no translator runs, and where it has just translated another article. */
   readonly firstSentenceColdMs: number;
   readonly firstSentenceWarmMs: number;
-  /** Largest process of the browser at its largest, while Warraq alone translates. */
+  /** What an empty page of the extension takes from its opening to its first script, which the browser takes by itself. */
+  readonly emptyPageMs: number;
+  /** All processes of the browser at their largest while an article is translated after a cold start, above what they hold beforehand. */
   readonly peakMiB: number;
   /** From asking the library to the article with its full translation. */
   readonly rereadMs: number;
@@ -86,12 +98,41 @@ async function compare(page: View, raw: RawEngine, texts: readonly string[]) {
   };
 }
 
+/** How soon the first sentence is there, cold and warm by turns. */
+async function firstSentences(browser: Browser, page: View, texts: readonly string[]) {
+  const [empty, cold, warm]: number[][] = [[], [], []];
+  for (let round = 0; round < ROUNDS; round++) {
+    for (const state of ['cold', 'warm']) await keepArticle(page, `${state}${round}`, texts);
+    empty?.push(await openEmpty(page));
+    await browser.killTranslator();
+    cold?.push((await openReader(page, `cold${round}`)).first);
+    warm?.push((await openReader(page, `warm${round}`)).first);
+  }
+  return {
+    emptyPageMs: median(empty ?? []),
+    firstSentenceColdMs: median(cold ?? []),
+    firstSentenceWarmMs: median(warm ?? []),
+  };
+}
+
+/** How much memory a translation takes in a browser that has done nothing else. */
+async function peakMemory(browser: Browser, texts: readonly string[]): Promise<number> {
+  await browser.restart();
+  const page = await browser.openExtensionPage('options.html');
+  await keepArticle(page, 'memory', texts);
+  const idle = await idleMemory();
+  const most = watchMemory();
+  await openReader(page, 'memory');
+  return most() - idle;
+}
+
 async function measure(
   name: BrowserName,
   mirror: string,
   texts: readonly string[],
 ): Promise<Figures> {
-  const browser = await launch(name);
+  const extension = extensionWithEmptyPage(name);
+  const browser = await launch(name, { extension });
   try {
     await browser.changeSettings({
       engine: 'bergamot',
@@ -100,25 +141,22 @@ async function measure(
     });
     const page = await browser.openExtensionPage('options.html');
     await download(page, 'bergamot', PAIR);
-    for (const id of ['cold', 'warm']) await keepArticle(page, id, texts);
-    const cold = await openReader(page, 'cold');
-    const warm = await openReader(page, 'warm');
-    const peakMiB = peakMemory();
+    const soon = await firstSentences(browser, page, texts);
     const raw = await startRaw(page, mirror);
     const speeds = await compare(page, raw, texts);
     await raw.end();
     const again: ReaderTimes[] = [];
-    for (let round = 0; round < ROUNDS; round++) again.push(await openReader(page, 'warm'));
+    for (let round = 0; round < ROUNDS; round++) again.push(await openReader(page, 'warm0'));
     return {
       ...speeds,
-      firstSentenceColdMs: cold.first,
-      firstSentenceWarmMs: warm.first,
-      peakMiB,
+      ...soon,
+      peakMiB: await peakMemory(browser, texts),
       rereadMs: median(again.map(({ asked, full }) => full - asked)),
       rereadOpenMs: median(again.map(({ full }) => full)),
     };
   } finally {
     await browser.close();
+    rmSync(extension, { recursive: true, force: true });
   }
 }
 

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { ARCHITECTURES, randomModel } from '../../bench/marian/random-model.ts';
-import { residentMemory } from '../../bench/peak-memory.ts';
+import { residentMemory } from '../../bench/memory.ts';
 import { forPages, type Service, startService } from '../../unit/translation/service.ts';
 import { browsers, launch } from '../harness/index.ts';
 import { articleOf, download, follow, heard, untilStatus } from './drive.ts';

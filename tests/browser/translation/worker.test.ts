@@ -136,6 +136,49 @@ describe.each(browsers)('the worker in %s', (name) => {
     expect(ended).toEqual({ atOnce: 0, later: 1 });
   });
 
+  it('shares its work with a second one, and both end when idle', async () => {
+    const { answers, asked, ended } = await page.evaluate(async (texts: readonly string[]) => {
+      const client = lab.client({ workers: 2, idle: 300 });
+      const [before, endedBefore] = [lab.made.length, lab.ended];
+      const { signal } = new AbortController();
+      const pending = texts.map((text) => client.translate(lab.models, [text], signal));
+      const asked = new Map<Worker, number>();
+      for (const worker of lab.made.slice(before))
+        worker.addEventListener('message', ({ data }) => {
+          if (Array.isArray(data.result)) asked.set(worker, (asked.get(worker) ?? 0) + 1);
+        });
+      const answers = (await Promise.all(pending)).flat().map(({ text }) => text);
+      while (lab.ended < endedBefore + 2) await new Promise((resolve) => setTimeout(resolve, 50));
+      return { answers, asked: [...asked.values()], ended: lab.made.length - before };
+    }, arabic);
+    expect(answers).toEqual(english);
+    expect(asked).toHaveLength(2);
+    expect(asked.reduce((sum, count) => sum + count)).toBe(arabic.length);
+    expect(Math.min(...asked)).toBeGreaterThanOrEqual(2);
+    expect(ended).toBe(2);
+  });
+
+  it('loads its model before anyone wants a translation, and only once', async () => {
+    const { workers, loads, text } = await page.evaluate(async (texts: readonly string[]) => {
+      const client = lab.client({ workers: 2 });
+      const before = lab.made.length;
+      let loads = 0;
+      const models = lab.models.map((model) => ({
+        ...model,
+        load: () => {
+          loads += 1;
+          return model.load();
+        },
+      }));
+      await Promise.all([client.warmUp(models), client.warmUp(models)]);
+      const { signal } = new AbortController();
+      const [answer] = await client.translate(models, texts.slice(0, 1), signal);
+      client.end();
+      return { workers: lab.made.length - before, loads, text: answer?.text };
+    }, arabic);
+    expect({ workers, loads, text }).toEqual({ workers: 1, loads: 1, text: english[0] });
+  });
+
   it('translates a sentence of eighty words in one piece', async () => {
     const words = arabic
       .join(' ')
