@@ -106,7 +106,13 @@ export function openEmpty(page: View): Promise<number> {
     const empty = globalThis.open('empty.html');
     if (!empty) throw new Error('the browser opens no window');
     const mark = () => empty.performance.getEntriesByName('script')[0];
-    while (!mark()) await new Promise((resolve) => setTimeout(resolve, 4));
+    const turn = (): Promise<void> =>
+      new Promise((resolve) => {
+        const { port1, port2 } = new MessageChannel();
+        port1.onmessage = () => resolve();
+        port2.postMessage(0);
+      });
+    while (!mark()) await turn();
     const time = mark()?.startTime ?? 0;
     empty.close();
     return time;
@@ -126,9 +132,14 @@ export function openReader(page: View, id: string): Promise<ReaderTimes> {
   return page.evaluate(async (article: string) => {
     const reader = globalThis.open(`reader.html?id=${article}`);
     if (!reader) throw new Error('the browser opens no window');
-    // Seldom enough to leave the time to the page, whose thread may be this one's.
-    while (!reader.location.href.includes(article) || !reader.document.body)
-      await new Promise((resolve) => setTimeout(resolve, 4));
+    // No timer: browsers slow those of a page that is hidden by another.
+    const turn = (): Promise<void> =>
+      new Promise((resolve) => {
+        const { port1, port2 } = new MessageChannel();
+        port1.onmessage = () => resolve();
+        port2.postMessage(0);
+      });
+    while (!reader.location.href.includes(article) || !reader.document.body) await turn();
     const times = { asked: 0, appeared: 0, first: 0, full: 0 };
     const now = (): number => reader.performance.now();
     const look = (): boolean => {
@@ -144,13 +155,15 @@ export function openReader(page: View, id: string): Promise<ReaderTimes> {
     };
     await new Promise<void>((resolve, reject) => {
       const limit = setTimeout(() => reject(new Error(reader.document.body.textContent)), 120_000);
-      const observer = new MutationObserver(() => {
+      const lookOn = (): void => {
         if (!look()) return;
         clearTimeout(limit);
         observer.disconnect();
         resolve();
-      });
+      };
+      const observer = new MutationObserver(lookOn);
       observer.observe(reader.document, { subtree: true, childList: true, attributes: true });
+      lookOn();
     });
     times.asked = reader.performance.getEntriesByName('library')[0]?.startTime ?? 0;
     reader.close();
