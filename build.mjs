@@ -33,13 +33,15 @@ const modules = (entryPoints) => ({
   jsxImportSource: 'preact',
 });
 
-const bundles = [
-  modules({
-    background: 'src/background.ts',
-    translator: 'src/translator.ts',
-    options: 'src/pages/options.tsx',
-    'search-worker': 'src/pages/search-worker.ts',
-  }),
+const background = { background: 'src/background.ts' };
+const translator = { translator: 'src/translator.ts' };
+const others = { options: 'src/pages/options.tsx', 'search-worker': 'src/pages/search-worker.ts' };
+
+/** In Firefox the translator runs in the background's page and shares its modules; in Chrome it has a page of its own, which opens sooner with one file. */
+const bundlesFor = (browser) => [
+  ...(browser === 'chrome'
+    ? [modules({ ...background, ...others }), modules(translator)]
+    : [modules({ ...background, ...translator, ...others })]),
   // Apart from the others, so that they come in few files: they open at every click, and with the whole library.
   modules({ popup: 'src/pages/popup.tsx' }),
   modules({ reader: 'src/pages/reader.tsx' }),
@@ -141,7 +143,7 @@ export async function build() {
     const injected = await esbuild.build({ ...content, outdir });
     const define = { EXTRACTOR: JSON.stringify(printOf(join(outdir, 'content.js'))) };
     const results = await Promise.all(
-      [...bundles, picker, first, worker].map((options) =>
+      [...bundlesFor(browser), picker, first, worker].map((options) =>
         esbuild.build({ ...options, outdir, define }),
       ),
     );

@@ -3,7 +3,7 @@ import { type Item, ModelError } from './model-file.ts';
 import { type Affine, type Network, readNetwork } from './network.ts';
 import { instantiate, type Operations } from './operations.ts';
 import { findRisks } from './risks.ts';
-import { createWorkspace, type Workspace } from './workspace.ts';
+import type { ModelMemory, Workspace } from './workspace.ts';
 
 /** A kernel as it was compiled and probed. */
 export interface Kernel {
@@ -203,15 +203,13 @@ function silence({ space, address }: Place, { output }: Network, { size, unkId }
   if (unkId >= 0) biases[unkId] = Number.NEGATIVE_INFINITY;
 }
 
-/** Copies a model file into a memory of its own and prepares its weights where they lie. Throws a ModelError. */
-export function prepareModel(file: Uint8Array, kernel: Kernel, sayable: Sayable): PreparedModel {
-  const network = readNetwork(file);
+/** Prepares a model's weights where they lie. Throws a ModelError. */
+export function prepareModel(model: ModelMemory, kernel: Kernel, sayable: Sayable): PreparedModel {
+  const { space, at, size } = model;
+  const network = readNetwork(space.bytes(at, size));
   const { embedding, feedForward } = network.config;
-  const space = createWorkspace(file.length);
   const operations = instantiate(kernel.module, space.memory, kernel.signedA);
-  const start = space.take(file.length);
-  space.bytes(start, file.length).set(file);
-  const place: Place = { space, operations, address: ({ offset }) => start + offset };
+  const place: Place = { space, operations, address: ({ offset }) => at + offset };
   silence(place, network, sayable);
   writePowers(space, operations);
   const spare = space.take(8 * Math.max(embedding, feedForward));

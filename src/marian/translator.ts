@@ -7,10 +7,12 @@ import {
   readVocabulary,
   type Vocabulary,
 } from './sentencepiece/vocabulary.ts';
+import { createModelMemory, type ModelMemory } from './workspace.ts';
 
 /** The files of a model. */
 export interface ModelFiles {
-  readonly model: Uint8Array;
+  /** Copied, unless it lies in the memory that it is to be prepared in. */
+  readonly model: Uint8Array | ModelMemory;
   /** One where both languages share it, else the source's and the target's. */
   readonly vocabularies: readonly Uint8Array[];
 }
@@ -151,10 +153,17 @@ function* translateTask(model: PreparedModel, task: Task, options: BatchOptions)
   }
 }
 
+function inMemory(model: Uint8Array | ModelMemory): ModelMemory {
+  if (!(model instanceof Uint8Array)) return model;
+  const memory = createModelMemory(model.length);
+  memory.space.bytes(memory.at, memory.size).set(model);
+  return memory;
+}
+
 /** Reads a model's files into the engine. Throws a ModelError or a RangeError that says what is wrong with them. */
 export function createTranslator(files: ModelFiles, kernel: Kernel): Translator {
   const [source, target] = vocabulariesOf(files.vocabularies);
-  const model = prepareModel(files.model, kernel, target);
+  const model = prepareModel(inMemory(files.model), kernel, target);
   checkSizes(model, [source, target]);
   return {
     get memory() {

@@ -18,6 +18,20 @@ export interface Workspace {
   release(mark: number): void;
 }
 
+/** A model's file in a memory of its own, where the engine prepares it: nothing else holds its bytes. */
+export interface ModelMemory {
+  readonly space: Workspace;
+  /** Address and size of the file. */
+  readonly at: number;
+  readonly size: number;
+}
+
+/** Room for a model's file; who asks for it writes the file into `space.bytes(at, size)`. */
+export function createModelMemory(size: number): ModelMemory {
+  const space = createWorkspace(size);
+  return { space, at: space.take(size), size };
+}
+
 /** Makes a memory that holds `bytes` to begin with. Views of it are good until more is taken. */
 export function createWorkspace(bytes: number): Workspace {
   const memory = new WebAssembly.Memory({ initial: Math.ceil((FIRST + bytes) / PAGE) });

@@ -32,9 +32,11 @@ export async function readyForTab(tabId: number): Promise<void> {
 }
 
 /** Begins the translation of an article of the library that has none yet. */
-export async function beginTranslation({ id, targets }: ArticleRecord): Promise<void> {
+export async function beginTranslation({ id, article, targets }: ArticleRecord): Promise<void> {
   const target = await wantedTarget();
   if (!target || targets.includes(target)) return;
   await startTranslator();
+  // At once, and not when the article has been found and cut into sentences.
+  translator.warmUp({ source: article.lang, target }).catch(() => undefined);
   await translator.finish(id, target);
 }

@@ -6,6 +6,7 @@ import {
 } from '../../../marian/kernel.ts';
 import { createTranslator, type Translator } from '../../../marian/translator.ts';
 import { joinLinks, linkWords } from '../../../marian/word-links.ts';
+import { createModelMemory, type ModelMemory } from '../../../marian/workspace.ts';
 import type { LinkedText } from '../../engine.ts';
 import type { EngineCommand, EngineReply, EngineRequest, EngineStatus } from './protocol.ts';
 
@@ -22,6 +23,9 @@ const scope = self as unknown as WorkerScope;
 
 /** So long the worker computes before it looks whether something was cancelled, in milliseconds. */
 const SLICE = 20;
+
+/** So much of a model's file is read at once, in bytes. */
+const PORTION = 2 ** 19;
 
 const models = new Map<string, Translator>();
 const cancelled = new Set<number>();
@@ -101,26 +105,37 @@ function status({ name }: NamedKernel): EngineStatus {
   return { kernel: name, memory };
 }
 
-async function bytesOf(blob: Blob): Promise<Uint8Array<ArrayBuffer>> {
+async function bytesOf(blob: Blob): Promise<Uint8Array> {
   return new Uint8Array(await blob.arrayBuffer());
+}
+
+/** Reads a model straight into the engine's memory, through one small buffer: pages of memory cost more than bytes. */
+async function inMemory(blob: Blob): Promise<ModelMemory> {
+  const memory = createModelMemory(blob.size);
+  const bytes = memory.space.bytes(memory.at, memory.size);
+  const reader = blob.stream().getReader({ mode: 'byob' });
+  let read = await reader.read(new Uint8Array(PORTION));
+  for (let at = 0; !read.done; read = await reader.read(new Uint8Array(read.value.buffer))) {
+    bytes.set(read.value, at);
+    at += read.value.length;
+  }
+  return memory;
 }
 
 async function load({ key, model, vocabs }: Load): Promise<void> {
   models.delete(key);
-  const [kernel, file, ...vocabularies] = await Promise.all([
+  const [chosen, memory, vocabularies] = await Promise.all([
     startKernel(undefined),
-    bytesOf(model),
-    ...vocabs.map(bytesOf),
+    inMemory(model),
+    Promise.all(vocabs.map(bytesOf)),
   ]);
-  models.set(key, createTranslator({ model: file, vocabularies }, kernel));
-  // The engine has its own copy: this frees the file's bytes now, and not whenever they are collected.
-  file.buffer.transfer(0);
+  models.set(key, createTranslator({ model: memory, vocabularies }, chosen));
 }
 
 async function answer(request: EngineRequest): Promise<EngineStatus | readonly LinkedText[]> {
+  if (request.type === 'load') await load(request);
   const chosen = await startKernel(request.type === 'start' ? request.kernel : undefined);
   if (request.type === 'translate') return translate(request);
-  if (request.type === 'load') await load(request);
   if (request.type === 'unload') models.delete(request.key);
   return status(chosen);
 }
