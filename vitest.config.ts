@@ -26,6 +26,8 @@ export default defineConfig({
           // A browser on a busy machine may miss a moment; what fails twice is broken.
           retry: 1,
           fileParallelism: false,
+          // What a kill lost is said in full.
+          chaiConfig: { truncateThreshold: 2000 },
         },
       },
     ],

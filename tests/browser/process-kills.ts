@@ -6,7 +6,7 @@ import type { BackupRecord } from '../../src/library/export/backup-format.ts';
 import type { Browser, BrowserName, View } from './harness/index.ts';
 import { launch } from './harness/index.ts';
 import { inRound, randomOf } from './harness/random.ts';
-import { articleShown, shownPairs, translated } from './harness/reader.ts';
+import { allShown, articleShown, shownPairs, translated } from './harness/reader.ts';
 import { type SampleServer, startSampleServer } from './harness/sample-server.ts';
 import { pause, poll } from './harness/wait.ts';
 import { backupOf, chooseFile, recordOf, restoreFile } from './library/backup-file.ts';
@@ -30,6 +30,7 @@ export const scenarios: Readonly<Record<string, Scenario>> = {
   "a model's download": killDownloads,
   "pictures' fetches": killPictures,
   'a restore through its button': killRestores,
+  'a save, though the whole browser is killed': killSaves,
 };
 
 /** Runs a scenario in a fresh browser. */
@@ -169,6 +170,37 @@ async function killPictures(browser: Browser, rounds: number): Promise<void> {
         expect(kept).toEqual([...server.sums].sort());
         await library.close();
         await page.close();
+      });
+    }
+  } finally {
+    await server.close();
+  }
+}
+
+async function killSaves(browser: Browser, rounds: number): Promise<void> {
+  const server = await startSampleServer();
+  const random = randomOf(`${browser.name} save`);
+  try {
+    for (let round = 0; round < rounds; round += 1) {
+      const wait = random() * 800;
+      await inRound(`the browser killed ${wait} ms after a save`, async () => {
+        const address = `${server.page('drought')}?save=${round}`;
+        const page = await browser.openPage(address);
+        const popup = await browser.openPopup(page);
+        await allShown(popup);
+        const texts = (await shownPairs(popup)).map(({ original }) => original);
+        await popup.click('.save');
+        await popup.waitFor('.save[aria-pressed="true"]');
+        await pause(wait);
+        await browser.restart(true);
+        const library = await browser.openExtensionPage('library.html');
+        await library.until(() => document.querySelector('.library-row .library-kept'));
+        const id = await articleId(address);
+        await library.close();
+        const reader = await browser.openExtensionPage(`reader.html?id=${id}`);
+        await allShown(reader);
+        expect((await shownPairs(reader)).map(({ original }) => original)).toEqual(texts);
+        await reader.close();
       });
     }
   } finally {

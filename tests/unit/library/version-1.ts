@@ -17,6 +17,9 @@ function summaryOf1(id: string, part: object = {}, lists: readonly string[] = []
   };
 }
 
+/** The file of the picture that version 1's library keeps. */
+export const pictureOf1 = new Blob(['picture'], { type: 'image/jpeg' });
+
 /**
  * Makes a library of version 1 as that version made it, described in full, since its code is gone: an article with all that
  * belongs to one (`a`), an archived one (`b`), and as many plain ones as asked for (`n0` …).
@@ -59,7 +62,7 @@ export async function makeVersion1(plain = 0): Promise<void> {
   });
   await library.put('pictures', {
     ...{ articleId: 'a', url: 'https://cdn.example/1.jpg', state: 'kept', role: 'block' },
-    ...{ blob: new Blob(['picture'], { type: 'image/jpeg' }), bytes: 7, tries: 0, due: 0 },
+    ...{ blob: pictureOf1, bytes: 7, tries: 0, due: 0 },
   });
   library.close();
 }

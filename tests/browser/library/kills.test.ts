@@ -4,6 +4,6 @@ import { killOften } from './kills.ts';
 
 describe.each(browsers)('a library killed in %s', (name) => {
   test('loses nothing saved and shows nothing half-written', { timeout: 300_000, retry: 0 }, () =>
-    killOften(name, 5),
+    killOften(name, 3),
   );
 });
