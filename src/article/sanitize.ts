@@ -1,4 +1,5 @@
 import DOMPurify from 'dompurify';
+import { once } from './extraction/once.ts';
 import { limits } from './limits.ts';
 import { isTrackingPixel } from './tracking-pixel.ts';
 
@@ -97,8 +98,30 @@ DOMPurify.addHook?.('beforeSanitizeAttributes', (element) => {
   element.removeAttribute('srcset');
 });
 
-/** Article HTML as nodes with nothing in them but the allowlist: the only place where HTML becomes part of a page. */
+/** A document that shows and loads nothing: what was parsed stands in it until a page takes it. DOMPurify's own is one for each call, and lives as long as its nodes. */
+const still = once(() => new DOMParser().parseFromString('', 'text/html'));
+
+/** A paragraph or heading of bare text, as most blocks are: no parser is needed to tell what it says. */
+const bareText = /^<(p|h[1-6])>([^<&\0\r]*)<\/\1>$/;
+
+/**
+ * Article HTML as nodes with nothing in them but the allowlist: the only place where HTML becomes part of a page. They stand in a
+ * document that loads nothing, so no picture of theirs is asked for before they are put into a page.
+ */
 export function sanitizedFragment(html: string): DocumentFragment {
+  const fragment = still().createDocumentFragment();
+  const [, name, text = ''] = bareText.exec(html) ?? [];
+  if (!name) {
+    fragment.append(purified(html));
+    return fragment;
+  }
+  const element = still().createElement(name);
+  element.textContent = text;
+  fragment.append(element);
+  return fragment;
+}
+
+function purified(html: string): DocumentFragment {
   // Where a frameset takes the place of the body, DOMPurify gives null in spite of its type.
   const fragment: DocumentFragment | null = DOMPurify.sanitize(html, {
     ALLOWED_TAGS: tags,

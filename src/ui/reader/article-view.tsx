@@ -31,17 +31,17 @@ export function ArticleView(props: ViewProps): JSX.Element {
       <div class="panes">
         {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a part that scrolls must be reached by keyboard. */}
         <section ref={host} class="pane" tabIndex={0} aria-label={messages('reader_original')}>
-          <Chunks {...chunks} row={sourceRow} />
+          <Chunks {...chunks} row={sourceRow} which="source" />
         </section>
         {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a part that scrolls must be reached by keyboard. */}
         <section class="pane" tabIndex={0} aria-label={messages('options_translation')}>
-          <Chunks {...chunks} row={translationRow} />
+          <Chunks {...chunks} row={translationRow} which="translation" />
         </section>
       </div>
     );
   return (
     <div class="pairs" ref={host}>
-      <Chunks {...chunks} row={row} />
+      <Chunks {...chunks} row={row} which="both" />
     </div>
   );
 }

@@ -29,7 +29,7 @@ function chunksIn(room: HTMLElement): readonly HTMLElement[] {
 }
 
 function blocksIn(chunk: HTMLElement): readonly HTMLElement[] {
-  return [...chunk.querySelectorAll<HTMLElement>(':scope > [data-block]')];
+  return [...chunk.querySelectorAll<HTMLElement>('[data-block]')];
 }
 
 /** The first block that is seen, counted from 0 for the title. */

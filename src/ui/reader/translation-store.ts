@@ -4,7 +4,8 @@ import type { SentencePlace, TranslatedSentence } from '../../translation/transl
 export interface TranslationStore {
   /** A block's sentences, in the order of its text. */
   of(block: number): readonly TranslatedSentence[];
-  add(sentences: readonly TranslatedSentence[]): void;
+  /** Takes sentences in, and gives the number of blocks that they change. */
+  add(sentences: readonly TranslatedSentence[]): number;
   /** Forgets everything, as before a translation by another engine. */
   clear(): void;
   /** Calls back when a block has new sentences, until the returned function is called. */
@@ -48,6 +49,7 @@ export function createTranslationStore(): TranslationStore {
         changed.add(sentence.block);
       }
       changed.forEach(tell);
+      return changed.size;
     },
     clear() {
       const changed = [...blocks.keys()];

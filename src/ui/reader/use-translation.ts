@@ -49,9 +49,9 @@ export function useTranslation(
     [article, target, kept],
   );
   const [filled, setFilled] = useState<TranslationStore>();
-  const fill = (sentences: readonly TranslatedSentence[]): void => {
-    store.add(sentences);
+  const fill = (sentences: readonly TranslatedSentence[]): number => {
     if (sentences.length > 0) setFilled(store);
+    return store.add(sentences);
   };
   useEffect(() => {
     const leaving = new AbortController();
@@ -101,23 +101,33 @@ function openStore(article: Article, target: string, kept: KeptTranslation | und
   return { store, rest, started: top.length > 0 };
 }
 
-/** Adds pieces one by one, with a turn for the page between them. */
+/** How long a turn looks up what is kept, in milliseconds. */
+const turn = 8;
+
+/** Adds pieces one by one, with turns for the page between them. */
 async function fillByTurns(
   pieces: Iterator<readonly TranslatedSentence[], void>,
-  ...[fill, signal]: [(sentences: readonly TranslatedSentence[]) => void, AbortSignal]
+  ...[fill, signal]: [Sinks['fill'], AbortSignal]
 ): Promise<void> {
+  let began = performance.now();
   for (let piece = pieces.next(); !piece.done && !signal.aborted; piece = pieces.next()) {
     fill(piece.value);
+    if (performance.now() - began < turn) continue;
     await new Promise((resolve) => setTimeout(resolve, 0));
+    began = performance.now();
   }
 }
 
 /** Sentences per frame that are put into the page: few enough for a slow phone. */
 const perFrame = 8;
 
+/** Sentences per frame that are looked at: those that stand in the page already, since they were kept, need no drawing. */
+const lookedAt = 1000;
+
 /** What hears of a translation's events. */
 interface Sinks {
-  fill(sentences: readonly TranslatedSentence[]): void;
+  /** Gives the number of blocks that have to be drawn for them. */
+  fill(sentences: readonly TranslatedSentence[]): number;
   setState(state: TranslationState): void;
 }
 
@@ -138,7 +148,11 @@ export function gathered(
     planned = false;
     if (signal.aborted) return;
     // Browsers slow the timers of a page that nobody sees, and nobody would see it stumble.
-    fill(waiting.splice(0, document.hidden ? waiting.length : perFrame));
+    if (document.hidden) fill(waiting.splice(0));
+    for (let [drawn, seen] = [0, 0]; waiting.length > 0 && drawn < perFrame && seen < lookedAt; ) {
+      drawn += fill(waiting.splice(0, perFrame - drawn));
+      seen += perFrame;
+    }
     if (waiting.length > 0) plan();
     else tell();
   };

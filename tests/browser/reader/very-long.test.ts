@@ -1,0 +1,36 @@
+import { describe, expect, test } from 'vitest';
+import { browsers, launch } from '../harness/index.ts';
+import { allShown } from '../harness/reader.ts';
+import { articleOf, keptOf, openArticle } from './open-article.ts';
+
+describe.each(browsers)('a very long article in %s', (name) => {
+  test('is all there at once, and in full where the reader comes', async () => {
+    const browser = await launch(name);
+    try {
+      await browser.changeSettings({ welcomed: true });
+      const texts = Array.from({ length: 2500 }, (_, at) => `هذه الفقرة رقم ${at} من كتاب طويل.`);
+      const blocks = texts.map((text) => ({
+        text,
+        html: `<p>${text.replace('كتاب', '<a href="https://news.example/">كتاب</a>')}</p>`,
+      }));
+      const article = articleOf('كتاب طويل', blocks);
+      const last = texts.length;
+      const kept = keptOf(article, [[texts[0] ?? '', 'This is paragraph 0 of a long book.']]);
+      const reader = await openArticle(browser, article, kept);
+      await allShown(reader);
+      const text = (block: number): string =>
+        document.querySelector(`[data-block="${block}"] .original`)?.textContent ?? '';
+      expect(await reader.evaluate(text, last)).toBe(texts.at(-1));
+      const isFull = (block: number): boolean =>
+        !!document.querySelector(`[data-block="${block}"] .original a`);
+      expect(await reader.evaluate(isFull, last)).toBe(false);
+      await reader.evaluate((block: number) => {
+        document.querySelector(`[data-block="${block}"]`)?.scrollIntoView();
+      }, last);
+      await reader.until(isFull, { args: [last] });
+      expect(await reader.evaluate(text, last)).toBe(texts.at(-1));
+    } finally {
+      await browser.close();
+    }
+  });
+});
