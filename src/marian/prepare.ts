@@ -121,9 +121,9 @@ function prepareEmbeddings(place: Place, item: Item, spare: number): [Embeddings
   const table = space.takeFloats(BYTE_VALUES);
   const values = space.floats(table, BYTE_VALUES);
   const anew = new Int8Array(BYTE_VALUES);
-  for (let byte = -127; byte <= 127; byte++) {
+  for (let byte = -largest; byte <= largest; byte++) {
     const value = f(byte * unit);
-    const fresh = Math.max(-127, Math.min(127, roundHalfEven(f(value * scale))));
+    const fresh = roundHalfEven(f(value * scale));
     anew[byte & 255] = fresh;
     values[fresh & 255] = f(value * root);
   }
