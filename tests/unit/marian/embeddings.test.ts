@@ -1,6 +1,7 @@
 import { expect, it } from 'vitest';
 import { prepareModel } from '../../../src/marian/prepare.ts';
 import { tensorsOf } from '../../../src/marian/reference/tensors.ts';
+import { createModelMemory } from '../../../src/marian/workspace.ts';
 import { randomModel } from '../../bench/marian/random-model.ts';
 import { kernelNamed } from '../../marian/kernel.ts';
 import { MODELS } from '../../marian/oracle.ts';
@@ -12,10 +13,10 @@ it.each(SMALL)('finds every embedding of a random model: $name', async (kind) =>
   const { pieces, embedding } = kind.sizes;
   const { model } = randomModel(kind.sizes, [], kind);
   const kernel = await kernelNamed('plain');
-  const { space, network, operations, embeddings } = prepareModel(model, kernel, {
-    size: pieces,
-    unkId: -1,
-  });
+  const memory = createModelMemory(model.length);
+  memory.space.bytes(memory.at, memory.size).set(model);
+  const prepared = prepareModel(memory, kernel, { size: pieces, unkId: -1 });
+  const { space, network, operations, embeddings } = prepared;
   const tensors = tensorsOf(model, network, 'exact');
   const root = Math.fround(Math.sqrt(embedding));
   for (const [side, { kind: bytes, weights, table }] of embeddings.entries()) {
