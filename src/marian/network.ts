@@ -71,8 +71,10 @@ function describe(file: Uint8Array, items: ReadonlyMap<string, Item>): ModelConf
 
 /** Finds the tensors, and sees to it that each has the shape and type that the computation takes. */
 function tensors(items: ReadonlyMap<string, Item>) {
+  const found = new Set<string>();
   const find = (name: string, shape: readonly number[]): Item => {
     const item = items.get(name);
+    found.add(name);
     if (!item) throw new ModelError(`The model has no "${name}".`);
     if (item.shape.join(' x ') !== shape.join(' x '))
       throw new ModelError(
@@ -104,7 +106,13 @@ function tensors(items: ReadonlyMap<string, Item>) {
     scale: floats(`${name}_ln_scale`, size),
     bias: floats(`${name}_ln_bias`, size),
   });
-  return { matrix, floats, scale, affine, norm };
+  /** A tensor that nobody asked for belongs to a computation that is not this one; only scales may be left over. */
+  const checkAll = (): void => {
+    for (const name of items.keys())
+      if (!found.has(name) && !/^special:|_QuantMultA$/.test(name))
+        throw new ModelError(`This engine does not know what "${name}" is for.`);
+  };
+  return { matrix, floats, scale, affine, norm, checkAll };
 }
 
 type Tensors = ReturnType<typeof tensors>;
@@ -158,7 +166,7 @@ export function readNetwork(file: Uint8Array): Network {
   const target = shared ? source : find.matrix('decoder_Wemb', pieces[1], size);
   const layers = <Layer>(count: number, make: (number: number) => Layer): readonly Layer[] =>
     Array.from({ length: count }, (_, index) => make(index + 1));
-  return {
+  const network: Network = {
     config,
     embeddings: [source, target],
     encoder: layers(config.encoderLayers, (number) => ({
@@ -172,4 +180,6 @@ export function readNetwork(file: Uint8Array): Network {
     })),
     output: outputLayer(find, target, pieces[1]),
   };
+  find.checkAll();
+  return network;
 }

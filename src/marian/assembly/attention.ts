@@ -3,13 +3,24 @@
 // rounding is the same.
 import { exp4, powers4 } from './exponential';
 
+/** Turns up to four rows into columns of four, the missing rows being 0. */
 function arrangeFour(x: usize, rows: usize, step: usize, width: usize, out: usize): void {
-  for (let row: usize = 0; row < 4; row++)
-    for (let column: usize = 0; column < width; column++)
-      store<f32>(
-        out + column * 16 + row * 4,
-        row < rows ? load<f32>(x + row * step + column * 4) : 0,
-      );
+  const zero = f32x4.splat(0);
+  for (let end = x + width * 4; x < end; x += 16) {
+    const one = v128.load(x);
+    const two = rows > 1 ? v128.load(x + step) : zero;
+    const three = rows > 2 ? v128.load(x + step * 2) : zero;
+    const four = rows > 3 ? v128.load(x + step * 3) : zero;
+    const low = v128.shuffle<f32>(one, two, 0, 4, 1, 5);
+    const lower = v128.shuffle<f32>(three, four, 0, 4, 1, 5);
+    const high = v128.shuffle<f32>(one, two, 2, 6, 3, 7);
+    const higher = v128.shuffle<f32>(three, four, 2, 6, 3, 7);
+    v128.store(out, v128.shuffle<i64>(low, lower, 0, 2));
+    v128.store(out, v128.shuffle<i64>(low, lower, 1, 3), 16);
+    v128.store(out, v128.shuffle<i64>(high, higher, 0, 2), 32);
+    v128.store(out, v128.shuffle<i64>(high, higher, 1, 3), 48);
+    out += 64;
+  }
 }
 
 /**
