@@ -26,6 +26,19 @@ export const idleNonJoiner = new RegExp(
   'gu',
 );
 
+/** Letters of Persian, Urdu and their like that Arabic does not write: there a non-joiner is spelling, also behind a letter that joins none. */
+export const foreignLetter = /[پچژگکیںٹڈڑےۀہھ]/;
+/** Letters that Persian does not write. */
+const ownLetter = /[ةيىكأإؤ]/;
+
+const outsideWords = /(?<![\p{Script=Arabic}\p{M}])\u200c+|\u200c+(?!\p{Script=Arabic})/gu;
+
+/** The non-joiners that do nothing in a text, by the letters of its language; in Arabic none does. */
+function idleNonJoiners(text: string): RegExp {
+  if (foreignLetter.test(text)) return outsideWords;
+  return ownLetter.test(text) ? /\u200c+/g : idleNonJoiner;
+}
+
 /** Marks that stand beside a letter of their own direction, or between two letters of any. */
 const idleMark =
   /(?<=[\p{Script=Arabic}\p{Script=Hebrew}])[\u200f\u061c]+|[\u200f\u061c]+(?=[\p{Script=Arabic}\p{Script=Hebrew}])|(?<=\p{Script=Latin})\u200e+|\u200e+(?=\p{Script=Latin})|(?<=\p{L})[\u200e\u200f\u061c]+(?=\p{L})/gu;
@@ -38,7 +51,7 @@ export function withoutIdleInvisible(text: string): string {
   if (!invisible.test(text)) return text;
   const bare = text
     .replace(nothing, '')
-    .replace(idleNonJoiner, '')
+    .replace(idleNonJoiners(text), '')
     .replace(idleMark, '')
     .replace(embedding, (_, mark: string, held: string) =>
       held ? `${mark === '\u202a' ? '\u2066' : '\u2067'}${held}\u2069` : '',

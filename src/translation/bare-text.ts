@@ -1,4 +1,4 @@
-import { idleNonJoiner, invisibleClass } from '../article/invisible.ts';
+import { foreignLetter, idleNonJoiner, invisibleClass } from '../article/invisible.ts';
 import { type Edit, edited } from './edits.ts';
 
 const arabicWord = /[\p{Script=Arabic}\p{M}ـ]+/gu;
@@ -18,9 +18,6 @@ const unseen = new RegExp(
   'gu',
 );
 const allUnseen = new RegExp(`(?!${emojiJoiner})[${invisibleClass}]`, 'gu');
-
-/** Letters of Persian, Urdu and their like that Arabic does not write: there a non-joiner is spelling. */
-const foreignLetter = /[پچژگکیںٹڈڑےۀہھ]/;
 
 /**
  * What of a text no engine needs to see: characters that nobody sees, tatweel, and the signs of fully vowelled words. A lone

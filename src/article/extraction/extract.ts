@@ -11,6 +11,7 @@ import { finish } from './finish.ts';
 import { focus, sizeOf } from './focus.ts';
 import { isFrontPage } from './front-page.ts';
 import { belowHeadline } from './headline-order.ts';
+import { leadBlock } from './lead-picture.ts';
 import type { Raw } from './media-blocks.ts';
 import { type PageMetadata, pageMetadata } from './metadata.ts';
 import { settleNotes } from './notes.ts';
@@ -215,6 +216,8 @@ function assemble(
   const description = article.excerpt;
   const facts = { titles, told, description, byline, siteName, day, host };
   const kept = scope === 'article' ? finish(raw, facts) : raw;
+  const lead = scope === 'article' ? leadBlock(kept, article.leadPicture, page) : undefined;
+  if (lead) kept.unshift(lead);
   settleNotes(kept.map(({ element }) => element));
   // A page with a film and no text has its headline's language.
   const said = kept.filter(({ kind }) => kind !== 'embed').map((block) => block.text);

@@ -1,6 +1,6 @@
 import { dateInText } from './dates.ts';
 import type { Facts } from './facts.ts';
-import { isLabelLine, type Line, overlap, timesIn } from './line.ts';
+import { isLabelLine, type Line, overlap } from './line.ts';
 import { isMetaWord } from './meta-words.ts';
 import { openingLabels } from './opening-labels.ts';
 import { agencyWords, appeals, bylineStarts, lineKey, sources, tags } from './wording.ts';
@@ -58,7 +58,7 @@ function isStamp(line: Line): boolean {
   const { raw, words } = line;
   if (raw.kind === 'heading' || raw.kind === 'picture' || raw.kind === 'embed') return false;
   if (words.length > 24 || !stamps.test(raw.text)) return false;
-  return isMetaLine(line, []) || timesIn(raw.element).length > 0;
+  return isMetaLine(line, []) || raw.element.querySelector('time') !== null;
 }
 
 /** A line that is a date, and nothing else. */
@@ -85,7 +85,8 @@ function isHeadJunk(line: Line, names: readonly string[], home: Element | undefi
   if (raw.kind === 'picture' || raw.kind === 'embed') return false;
   if (isMetaLine(line, names) || isByline(line, names) || raw.chips) return true;
   if (isNameAndMonth(line) || (raw.kind === 'list' && isFactList(raw.text))) return true;
-  if (words.length <= 30 && raw.kind !== 'heading' && timesIn(raw.element).length > 0) return true;
+  if (words.length <= 30 && raw.kind !== 'heading' && raw.element.querySelector('time'))
+    return true;
   if (linked > 0.8 && raw.kind !== 'heading') return true;
   if (isHeadWording(line)) return true;
   if (raw.kind === 'heading') return linked > 0.8;

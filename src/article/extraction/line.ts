@@ -38,20 +38,10 @@ function isProse(raw: Raw, words: readonly string[], linked: number): boolean {
 
 /** Whether a line gives a date and little else; a sentence may say when, too. */
 function isDated({ element, text }: Raw): boolean {
-  const dates = timesIn(element).map((time) => time.textContent ?? '');
+  const dates = [...element.querySelectorAll('time')].map((time) => time.textContent ?? '');
   if (dates.length === 0) return false;
   const rest = text.length - dates.join('').length;
   return !/[.!؟?۔…]["»”]?\s*$/.test(text) || rest < 40;
-}
-
-/** Characters of the longest date with its day and hour; a `time` around more is a sentence. */
-const longestDate = 60;
-
-/** The elements that say to be a time, and give no more than one. */
-export function timesIn(element: Element): Element[] {
-  return [...element.querySelectorAll('time')].filter(
-    ({ textContent }) => (textContent?.trim().length ?? 0) <= longestDate,
-  );
 }
 
 /** The items of a list, folded for comparing. */

@@ -1,5 +1,6 @@
 import { safeAddress } from '../address.ts';
 import type { BlockKind } from '../article.ts';
+import { isStandIn } from './default-pictures.ts';
 import { copyImage, copyInline } from './inline.ts';
 import { foldSpace } from './structure.ts';
 
@@ -16,14 +17,14 @@ export interface Raw {
   readonly parent?: Element | undefined;
 }
 
-/** A picture with its caption; undefined where it is a spacer or an icon. */
+/** A picture with its caption; undefined where it is a spacer, an icon or what a site shows for lack of one. */
 export function pictureBlock(
   image: Element,
   target: Document,
   base: string,
   caption?: Element,
 ): Raw | undefined {
-  if (isIcon(image)) return undefined;
+  if (isIcon(image) || isStandIn(image.getAttribute('src') ?? '')) return undefined;
   const made = copyImage(image, target, base);
   if (!made) return undefined;
   const figure = target.createElement('figure');

@@ -3,6 +3,7 @@ import type { ExtractedArticle } from '../article.ts';
 import { first } from './area-selector.ts';
 import { articleByline, besideArticle } from './bylines.ts';
 import { isoDate } from './dates.ts';
+import { isOfTheSite } from './default-pictures.ts';
 import { type LinkedData, linkedData } from './json-ld.ts';
 import { dateInLines, headlinesOf, linesNearTitle, writerInLines } from './near-title.ts';
 import { once } from './once.ts';
@@ -71,10 +72,7 @@ export function pageMetadata(page: Document, titlePlace?: string): PageMetadata 
       near: () => dateInLines(near()),
     }),
     excerpt: meta('og:description', 'description', 'twitter:description'),
-    leadPicture: safeAddress(
-      meta('og:image', 'og:image:url', 'twitter:image', 'twitter:image:src') ?? linked.picture,
-      base,
-    ),
+    leadPicture: leadPicture(meta, linked, base),
     icon: iconOf(page, base),
   };
   return {
@@ -85,6 +83,20 @@ export function pageMetadata(page: Document, titlePlace?: string): PageMetadata 
     body: linked.body,
     lang: page.documentElement.lang || linked.language || meta('og:locale') || undefined,
   };
+}
+
+/** Pixels of the width below which a named picture is a sign. */
+const narrow = 200;
+
+/** The picture that a page names for its article; none where it is the site's own. */
+function leadPicture(meta: Meta, linked: LinkedData, base: string): string | undefined {
+  const named = ['og:image', 'og:image:url', 'twitter:image', 'twitter:image:src'];
+  const addresses = [...named.map((name) => meta(name)), linked.picture];
+  if (Number(meta('og:image:width') ?? narrow) < narrow) return undefined;
+  return safeAddress(
+    addresses.find((address) => address && !isOfTheSite(address)),
+    base,
+  );
 }
 
 function metaAuthors(meta: Meta): string[] {

@@ -1,3 +1,4 @@
+import { fileName } from './file-name.ts';
 import { renamed } from './page/renamed.ts';
 
 const lazySources = [
@@ -127,10 +128,6 @@ function isTwin(image: Element, real: Element): boolean {
   return image
     .getAttributeNames()
     .some((attribute) => (image.getAttribute(attribute) ?? '').includes(name));
-}
-
-function fileName(address: string): string {
-  return address.split(/[?#]/)[0]?.split('/').at(-1) || address;
 }
 
 function mendSources(picture: Element): void {

@@ -1,4 +1,15 @@
-import { attributeOf, heightOf, holds, nameOf, parentOf, textOf, widthOf } from './live.ts';
+import { isSitePage } from '../../address.ts';
+import {
+  attributeOf,
+  baseOf,
+  heightOf,
+  holds,
+  nameOf,
+  nextElementOf,
+  parentOf,
+  textOf,
+  widthOf,
+} from './live.ts';
 
 /** Attribute of a copy's element that shows a picture as its background: the picture's address. */
 const attribute = 'data-background';
@@ -38,11 +49,21 @@ function backgroundOf(element: Element): string | undefined {
   return address;
 }
 
-/** Whether a box says that it is there for a picture: by its role, by its place in a figure, or by its own style. */
+/**
+ * Whether a box says that it is there for a picture: by its role, by its place in a figure, or by its own style. Behind a picture
+ * it is a shade of it, and as a link to another site an advert.
+ */
 function isPictureBox(element: Element): boolean {
-  if (!/^(?:div|span|a|figure|i)$/.test(nameOf(element))) return false;
+  if (!/^(?:div|span|a|figure|i)$/.test(nameOf(element)) || isElsewhere(element)) return false;
+  const next = nextElementOf(element);
+  if (next && /^(?:img|picture|amp-img)$/.test(nameOf(next))) return false;
   if (attributeOf(element, 'role') === 'img') return true;
   const parent = parentOf(element);
   if (parent && nameOf(parent) === 'figure') return true;
   return /background(?:-image)?:[^;]*url\(/i.test(attributeOf(element, 'style') ?? '');
+}
+
+function isElsewhere(link: Element): boolean {
+  const href = attributeOf(link, 'href') ?? '';
+  return /^(?:https?:)?\/\//.test(href) && !isSitePage(href, baseOf(link));
 }

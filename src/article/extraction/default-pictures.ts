@@ -1,0 +1,20 @@
+import { fileName } from './file-name.ts';
+
+/** Names of pictures that a site shows where an article has none: "SD-default-image.png", "no_photo.jpg". */
+const standIn =
+  /(?:^|[-_.])(?:(?:default|defualt|no|empty|missing)[-_]?(?:image|img|picture|pic|photo|thumb(?:nail)?|cover|post|featured?)|placeholder|image[-_]?not[-_]?(?:found|available))(?:$|[-_.\d])/i;
+
+/** Names of pictures that say whose page it is, and nothing of the article. */
+const ofTheSite =
+  /(?:^|[-_.])(?:default|defualt|\w*logo\w*|banner|favicon|icon|avatar|fallback|generic|site[-_]?\w*|shar(?:e|ing)|social|og|opengraph|feature[-_]?image)(?:$|[-_.\d])/i;
+
+/** Whether a picture stands in for one that an article does not have. */
+export function isStandIn(address: string): boolean {
+  return standIn.test(fileName(address));
+}
+
+/** Whether a picture that a page names for its article is the site's own, by its file's name. */
+export function isOfTheSite(address: string): boolean {
+  const name = fileName(address);
+  return standIn.test(name) || ofTheSite.test(name) || /\.svg$/i.test(name);
+}
