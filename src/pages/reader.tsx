@@ -13,7 +13,9 @@ const source = sourceOf(address);
 if ('id' in source) {
   // What shows an article of the library comes in files of its own; they need not wait for this one's work.
   void import('../ui/reader/library-reader.tsx');
-  void import('../ui/reader/from-library.ts');
+  void import('../ui/reader/from-library.ts')
+    .then(({ openLibrary }) => openLibrary())
+    .catch(() => undefined);
 }
 const start = await startPage('extension_name');
 render(

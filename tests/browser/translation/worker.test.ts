@@ -107,21 +107,60 @@ describe.each(browsers)('the worker in %s', (name) => {
     expect(result.workers).toBe(1);
   });
 
-  it('says that a file is no model, and translates with a good one afterwards', async () => {
+  it.each([
+    'zeros',
+    'no bytes',
+    'a model cut off',
+    'a vocabulary cut off',
+    'vocabulary and model changed',
+  ])(
+    'says that files are no model (%s), and translates with a good one afterwards',
+    async (fault) => {
+      const result = await page.evaluate(
+        async (texts: readonly string[], damage: string) => {
+          const client = lab.client();
+          const { signal } = new AbortController();
+          const zeros = (size: number): Blob => new Blob([new Uint8Array(size)]);
+          const good = await lab.models[0]?.load();
+          const [model, vocab] = [good?.model ?? zeros(1), good?.vocabs[0] ?? zeros(1)];
+          const damaged: Record<string, [Blob, Blob]> = {
+            zeros: [zeros(4096), zeros(64)],
+            'no bytes': [zeros(0), zeros(0)],
+            'a model cut off': [model.slice(0, model.size / 2), vocab],
+            'a vocabulary cut off': [model, vocab.slice(0, vocab.size / 2)],
+            'vocabulary and model changed': [vocab, model],
+          };
+          const [badModel, badVocab] = damaged[damage] ?? [zeros(1), zeros(1)];
+          const load = async () => ({ model: badModel, vocabs: [badVocab] });
+          const refused = await lab
+            .session([{ key: 'bad', load }], client)
+            .translate(texts, signal)
+            .catch((error: { reason: string }) => error.reason);
+          const translated = await lab.session(lab.models, client).translate(texts, signal);
+          client.end();
+          return { refused, translated: translated.map(lab.textOf) };
+        },
+        arabic,
+        fault,
+      );
+      expect(result).toEqual({ refused: 'model', translated: english });
+    },
+  );
+
+  it('tries singly what was cut off when its only worker died while it loaded', async () => {
     const result = await page.evaluate(async (texts: readonly string[]) => {
-      const client = lab.client();
+      const client = lab.client({ workers: 1 });
       const { signal } = new AbortController();
-      const zeros = (size: number): Blob => new Blob([new Uint8Array(size)]);
-      const load = async () => ({ model: zeros(4096), vocabs: [zeros(64)] });
-      const refused = await lab
-        .session([{ key: 'bad', load }], client)
-        .translate(texts, signal)
-        .catch((error: { reason: string }) => error.reason);
-      const translated = await lab.session(lab.models, client).translate(texts, signal);
+      const before = lab.made.length;
+      const pending = lab.session(lab.models, client).translate(texts, signal);
+      const victim = lab.made.at(-1);
+      victim?.terminate();
+      victim?.dispatchEvent(new ErrorEvent('error', { message: 'killed', cancelable: true }));
+      const translated = await pending;
       client.end();
-      return { refused, translated: translated.map(lab.textOf) };
+      return { translated: translated.map(lab.textOf), workers: lab.made.length - before };
     }, arabic);
-    expect(result).toEqual({ refused: 'model', translated: english });
+    expect(result).toEqual({ translated: english, workers: 2 });
   });
 
   it('is ended when idle, which gives its memory back', async () => {

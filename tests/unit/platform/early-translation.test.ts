@@ -1,0 +1,75 @@
+import 'fake-indexeddb/auto';
+import { beforeEach, describe, expect, it, vi } from 'vitest';
+import { articleId } from '../../../src/article/article.ts';
+import { cacheArticle, findArticle, removeAllArticles } from '../../../src/library/articles.ts';
+import { keepSentences } from '../../../src/library/translations.ts';
+import { beginTranslation, readyForTab } from '../../../src/platform/early-translation.ts';
+import { serve } from '../../../src/platform/rpc.ts';
+import { defaults, holdSettings } from '../../../src/platform/settings.ts';
+import type { TranslatorService } from '../../../src/platform/translator-client.ts';
+import browser from '../fake-browser.ts';
+import { article, sentence } from '../library/sample.ts';
+
+const warmUp = vi.fn(async () => undefined);
+const finish = vi.fn(async () => undefined);
+serve('translator', { warmUp, finish } as unknown as TranslatorService);
+
+const url = 'https://www.news.example/a';
+Object.assign(browser, { tabs: { get: async () => ({ url }) } });
+
+async function kept(id: string) {
+  await cacheArticle(article(id));
+  const record = await findArticle(id);
+  if (!record) throw new Error('the library has not kept it');
+  return record;
+}
+
+const wanted = { ...defaults, welcomed: true, target: 'fr' };
+
+beforeEach(async () => {
+  await removeAllArticles();
+  await holdSettings(wanted);
+  warmUp.mockClear();
+  finish.mockClear();
+});
+
+describe('before a page asks for a translation', () => {
+  it('an article without one is begun, and its engine readied for its languages', async () => {
+    await beginTranslation(await kept('a'));
+    expect(warmUp).toHaveBeenCalledWith({ source: 'ar', target: 'fr' });
+    expect(finish).toHaveBeenCalledWith('a', 'fr');
+  });
+
+  it('an article that has one is left alone', async () => {
+    await kept('a');
+    await keepSentences([{ ...sentence('a', 'نص الخبر', 'Texte'), target: 'fr' }]);
+    await beginTranslation(await kept('a'));
+    expect(finish).not.toHaveBeenCalled();
+    expect(warmUp).not.toHaveBeenCalled();
+  });
+
+  it('the engine is readied while a tab is read', async () => {
+    await readyForTab(1);
+    expect(warmUp).toHaveBeenCalledWith({ source: 'ar', target: 'fr' });
+    expect(finish).not.toHaveBeenCalled();
+  });
+
+  it('but not for a page whose article was translated before', async () => {
+    const id = await articleId(url);
+    await kept(id);
+    await keepSentences([{ ...sentence(id, 'نص الخبر', 'Texte'), target: 'fr' }]);
+    await readyForTab(1);
+    expect(warmUp).not.toHaveBeenCalled();
+  });
+
+  it.each([
+    ['was not welcomed yet', { welcomed: false }],
+    ['wants no translations', { translates: false }],
+  ])('nothing happens where the reader %s', async (_, change) => {
+    await holdSettings({ ...wanted, ...change });
+    await beginTranslation(await kept('a'));
+    await readyForTab(1);
+    expect(finish).not.toHaveBeenCalled();
+    expect(warmUp).not.toHaveBeenCalled();
+  });
+});
