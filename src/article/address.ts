@@ -110,7 +110,7 @@ export function addressKey(address: string): string {
   if (!url) return address;
   url.searchParams.sort();
   const host = siteOf(url.host).replace(/:(?:80|443)$/, '');
-  const path = url.pathname.replace(/%[0-9a-f]{2}/gi, plainEscape).replace(/\/+$/, '');
+  const path = url.pathname.replace(/%[0-9a-f]{2}/gi, plainEscape).replace(/(?<!\/)\/+$/, '');
   return `${host}${path}${url.search}${url.hash}`;
 }
 
@@ -161,7 +161,7 @@ function pageMakers(url: URL): string[] {
 
 /** Whether a path is another's with the number of a page behind it. */
 function isFurtherPage(path: string, first: string): boolean {
-  const start = first.replace(/\/+$|\.\w+$/, '');
+  const start = first.replace(/(?<!\/)\/+$|\.\w+$/, '');
   return (
     path.startsWith(start) &&
     /^[/_-](?:page[/_-]?)?\d{1,3}(?:\.\w+)?\/?$/i.test(path.slice(start.length))

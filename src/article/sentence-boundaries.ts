@@ -1,5 +1,5 @@
 /** Marks that may end a sentence in Arabic, Persian, Urdu, Hebrew or Latin script, and closing quotes and brackets behind them. */
-const ending = /([.!?؟۔…。‼⁇]+)(["'»”’›)\]}]*)\s*$/u;
+const ending = /(?<![.!?؟۔…。‼⁇])([.!?؟۔…。‼⁇]+)(["'»”’›)\]}]*)\s*$/u;
 
 /** Titles and short forms whose dot ends no sentence, without their last dot. */
 const abbreviations = new Set(
@@ -65,8 +65,8 @@ function isPause(head: string, rest: string): boolean {
 function isInnerDot(head: string, rest: string): boolean {
   const spaced = /\s$/.test(head);
   const text = head.trimEnd();
-  const token = (/[^\s"'«“([،؛:/-]+$/u.exec(text)?.[0] ?? '').slice(0, -1);
-  if (!spaced && !(arabicWord.test(rest) && /\p{Script=Arabic}{3,}$/u.test(token))) return true;
+  const token = (/(?<![^\s"'«“([،؛:/-])[^\s"'«“([،؛:/-]+$/u.exec(text)?.[0] ?? '').slice(0, -1);
+  if (!spaced && !(arabicWord.test(rest) && /\p{Script=Arabic}{3}$/u.test(token))) return true;
   if (/^[\d٠-٩۰-۹]{1,3}\.$/.test(text.trim())) return true;
   if (mayEnd.test(text)) return leansBack.test(rest);
   if (era.test(text)) return !/^و\p{L}/u.test(rest);

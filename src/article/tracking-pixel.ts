@@ -1,5 +1,5 @@
 /** Lengths of 0 or 1 pixel, as an attribute (`1`, `1px`) or a style has them. */
-const tiny = /^\s*\+?0*(?:[01](?:\.0*)?|\.\d+)\s*(?:px)?\s*$/i;
+const tiny = /^\s*\+?0*(?:[01](?:\.0*)?|\.\d+)(?:\s*px)?\s*$/i;
 
 const hiding = /(?:^|[;\s])(?:display\s*:\s*none|visibility\s*:\s*hidden)/i;
 const tinyStyle =

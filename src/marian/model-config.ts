@@ -74,14 +74,15 @@ function parse(yaml: string): Settings {
   const settings = new Map<string, string>();
   let last = '';
   for (const line of yaml.split('\n')) {
-    const pair = /^([\w-]+):\s*(.*?)\s*$/.exec(line);
-    const item = /^\s+(?:-\s*)?(.+?)\s*$/.exec(line) ?? /^-\s*(.+?)\s*$/.exec(line);
+    const pair = /^([\w-]+):(.*)/.exec(line);
+    const item = /^(?:\s+(?:-\s*)?|-\s*)(\S.*)/.exec(line);
     if (pair) {
       last = pair[1] ?? '';
-      settings.set(last, (pair[2] ?? '').replace(/^(["'])(.*)\1$/, '$2'));
+      settings.set(last, (pair[2] ?? '').trim().replace(/^(["'])(.*)\1$/, '$2'));
     } else if (item) {
       const before = settings.get(last);
-      settings.set(last, before ? `${before}, ${item[1]}` : (item[1] ?? ''));
+      const value = item[1]?.trimEnd() ?? '';
+      settings.set(last, before ? `${before}, ${value}` : value);
     }
   }
   return settings;

@@ -66,7 +66,7 @@ function describe(file: Uint8Array, items: ReadonlyMap<string, Item>): ModelConf
   const item = items.get('special:model.yml');
   if (!item) throw new ModelError('The model does not say what it is ("special:model.yml").');
   const yaml = new TextDecoder().decode(file.subarray(item.offset, item.offset + item.size));
-  return readModelConfig(yaml.replace(/\0.*$/s, ''));
+  return readModelConfig(yaml.split('\0', 1)[0] ?? '');
 }
 
 /** Finds the tensors, and sees to it that each has the shape and type that the computation takes. */

@@ -13,7 +13,7 @@ export interface Incoming {
   readonly links?: readonly WordLink[];
 }
 
-const htmlTokens = /<(\/?)([a-z][a-z0-9]*)\b([^<>]*)>|&(#x?[0-9a-f]{1,6}|[a-z]{2,8});/gi;
+const htmlTokens = /<(\/?)([a-z][a-z0-9]*)((?:[^\w<>][^<>]*)?)>|&(#x?[0-9a-f]{1,6}|[a-z]{2,8});/gi;
 
 const entities: Readonly<Record<string, string>> = {
   amp: '&',

@@ -194,15 +194,18 @@ function rangesToKeep(text: string, roles: readonly TextRole[]): TextRange[] {
   return found.sort((a, b) => a.start - b.start);
 }
 
+/** The most letters that a raised sign can belong to. */
+const mostBefore = 100;
+
 /** A raised sign with the Latin letters and figures that it belongs to; undefined behind an Arabic letter, as in the sign of a unit. */
 function around(text: string, { start, end }: TextRange): TextRange | undefined {
   const before =
     /[A-Za-z0-9٠-٩)](?:[A-Za-z0-9٠-٩.,×]*[A-Za-z0-9٠-٩])?$|[A-Za-z0-9٠-٩.,×]*[A-Za-z0-9٠-٩)]$/.exec(
-      text.slice(0, start),
+      text.slice(Math.max(0, start - mostBefore), start),
     );
   if (!before) return undefined;
   const after = /^[A-Za-z0-9]*/.exec(text.slice(end))?.[0].length ?? 0;
-  return { start: before.index, end: end + after };
+  return { start: Math.max(0, start - mostBefore) + before.index, end: end + after };
 }
 
 const holds = (outer: TextRange, inner: TextRange): boolean =>
@@ -231,7 +234,9 @@ function withSpace(text: string, { start, end }: TextRange): TextRange {
 }
 
 function numberBefore(text: string): string | undefined {
-  return /[0-9٠-٩۰-۹]+(?:[.,٫٬][0-9٠-٩۰-۹]+)*$/.exec(text)?.map(westernDigits)[0];
+  return /[0-9٠-٩۰-۹]+(?:[.,٫٬][0-9٠-٩۰-۹]+)*$/
+    .exec(text.slice(-mostBefore))
+    ?.map(westernDigits)[0];
 }
 
 /** Where a name stands in a translation: alone, once, in whatever case and digits. */

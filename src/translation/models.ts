@@ -23,7 +23,7 @@ const mirrorCatalogueLife = 3_600_000;
 
 /** The addresses of a source: Mozilla's where the setting is empty, else a mirror that serves the same records under `/v1/…` and each file under its `location`, both below one base address. */
 export function modelSource(setting = ''): ModelSource {
-  const base = setting.trim().replace(/\/+$/, '');
+  const base = setting.trim().replace(/(?<!\/)\/+$/, '');
   if (base) return { records: `${base}/${collection}`, files: `${base}/` };
   return {
     records: `https://firefox.settings.services.mozilla.com/${collection}`,

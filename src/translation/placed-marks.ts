@@ -133,7 +133,8 @@ function stretchOver(
 
 const signsAtStart = (text: string): number =>
   /^[^\s\p{L}\p{M}\p{N}]*/u.exec(text)?.[0].length ?? 0;
-const signsAtEnd = (text: string): number => /[^\s\p{L}\p{M}\p{N}]*$/u.exec(text)?.[0].length ?? 0;
+const signsAtEnd = (text: string): number =>
+  /(?<![^\s\p{L}\p{M}\p{N}])[^\s\p{L}\p{M}\p{N}]*$/u.exec(text)?.[0].length ?? 0;
 
 /** What is free of the others' places around some words. */
 function roomFor(words: readonly Word[], around: Range, places: Places): Range {

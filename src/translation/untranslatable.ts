@@ -27,7 +27,7 @@ const patterns: readonly RegExp[] = [
   /(?<![\w-])[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}(?![\w-])/gi,
   /(?<![\w])(?:0x[0-9a-f]+|#(?=[0-9a-f]*\d)(?:[0-9a-f]{6}|[0-9a-f]{8}))(?!\w)/gi,
   /(?<![\w-])(?=[A-Za-z\d-]*[A-Za-z])(?=(?:[A-Za-z-]*\d){4})[A-Za-z\d]+(?:-[A-Za-z\d]+)*(?![\w-])/g,
-  /(?<![\w])[A-Za-z]\w*_\w+(?!\w)/g,
+  /(?<![\w])[A-Za-z][A-Za-z0-9]*_\w+(?!\w)/g,
   /(?<![\w])[A-Za-z]?\d{1,20}(?:\.\d{1,20}){2,10}(?![\w])/g,
   // Powers and formulas.
   /(?<![\p{L}\p{N}])[A-Za-z0-9.,×()]{0,40}[A-Za-z0-9)](?:[⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻ⁿ₀₁₂₃₄₅₆₇₈₉₊₋]+[A-Za-z0-9]*)+/gu,
@@ -40,7 +40,7 @@ const numbers = new RegExp(
 );
 
 /** Signs that end a sentence or close a bracket behind an address. */
-const behind = /[.,;:!?…*'ـ]+$/u;
+const behind = /(?<![.,;:!?…*'ـ])[.,;:!?…*'ـ]+$/u;
 
 /** The stretches of a text which read the same in every language: addresses, account names, numbers to call, identifiers. In order; none overlaps another. */
 export function untranslatable(text: string): TextRange[] {

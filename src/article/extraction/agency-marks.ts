@@ -3,7 +3,7 @@ import { agencyWords, lineKey } from './wording.ts';
 
 /** "وام/محمد جاب الله/عاصم", "- محب -", "=== ر.ح.": who wrote, edited and sent it. */
 function isInitials(text: string): boolean {
-  if (/^\s*[-–—]+\s*\S+(?:\s\S+){0,2}\s*[-–—]+\s*$/.test(text)) return true;
+  if (/^\s*[-–—]{1,20}\s*\S{1,40}(?:\s\S{1,40}){0,2}\s*[-–—]{1,20}\s*$/.test(text)) return true;
   if (/^\s*[=_~*+-]{3,}\s*(?:\p{L}{1,2}[.\s]*){1,4}$/u.test(text)) return true;
   if (/[؟!:،"»”]|\.\s*$/.test(text)) return false;
   const parts = text.split('/').map((part) => lineKey(part).split(' '));

@@ -68,10 +68,10 @@ function isOfATool({ raw, key }: Line): boolean {
 }
 
 const paidLinks =
-  /^(?:disclosure |disclaimer |please note )?(?:this|our|some|the|as|we|links|when you) .*(?:affiliate (?:links?|commissions?|partners?)|amazon associates?)(?: |$)/;
+  /^(?:disclosure |disclaimer |please note )?(?:this|our|some|the|as|we|links|when you) .{0,200}(?:affiliate (?:links?|commissions?|partners?)|amazon associates?)(?: |$)/;
 
 const arabicPaidLinks =
-  /^(?:(?:تنويه|ملاحظه|افصاح) )?(?:قد )?(?:[يت]حتوي|[يت]تضمن|بعض|هذا|هذه|نستخدم|الروابط|جميع) .*روابط (?:ال)?(?:تسويقيه|افلييت|تابعه|بالعموله|شراكه) .*(?:^| )عموله(?: |$)/;
+  /^(?:(?:تنويه|ملاحظه|افصاح) )?(?:قد )?(?:[يت]حتوي|[يت]تضمن|بعض|هذا|هذه|نستخدم|الروابط|جميع) .{0,200}روابط (?:ال)?(?:تسويقيه|افلييت|تابعه|بالعموله|شراكه) .{0,200}(?:^| )عموله(?: |$)/;
 
 /** "This post contains affiliate links …": how the site is paid. */
 function isOfPaidLinks({ key, words }: Line): boolean {
@@ -113,7 +113,7 @@ function isSentence({ raw, key, words, linked }: Line, isAmongText: boolean): bo
 const coming = /^(?:ول|ل)(?:لمزيد|مزيد|قراه|متابعه|مشاهده|معرفه|لاطلاع|تحميل)\s|^(?:اضغط|انقر)/;
 
 // "Watch", "record" and "carry" are also what somebody did.
-const calling = /^(?:شاهد|شاهدوا|استمع|استمعوا|طالع|اقرا|حمل|سجل|احجز)\s.* من هنا$/;
+const calling = /^(?:شاهد|شاهدوا|استمع|استمعوا|طالع|اقرا|حمل|سجل|احجز)\s.{0,200} من هنا$/;
 
 /** "For more of it press here." */
 function isComing({ raw, key, words, linked }: Line): boolean {
@@ -123,7 +123,7 @@ function isComing({ raw, key, words, linked }: Line): boolean {
 }
 
 const opinion =
-  /^هل (?:كان|كانت|وجدت|تجد|اعجبك|اعجبتك|ساعدك|ساعدتك|افادك|افادتك|استفدت من|انت راض عن)(?: في)? (?:هذا|هذه|محتوي)? ?(?:ال)?(?:مقال|مقاله|خبر|تقرير|صفحه|محتوي|معلومات|معلومه|موضوع|خدمه|اجابه|ما قرات|ما قراته)(?: (?:مفيدا|مفيده|مفيد|لك))*(?: نعم)?(?: لا)?$|^نعم لا$|^\d+ من (?:ال)?(?:زوار|قرا|مستخدمين) (?:اعجبهم|وجدوا) .*(?:صفحه|مقال|محتوي|مفيد)/;
+  /^هل (?:كان|كانت|وجدت|تجد|اعجبك|اعجبتك|ساعدك|ساعدتك|افادك|افادتك|استفدت من|انت راض عن)(?: في)? (?:هذا|هذه|محتوي)? ?(?:ال)?(?:مقال|مقاله|خبر|تقرير|صفحه|محتوي|معلومات|معلومه|موضوع|خدمه|اجابه|ما قرات|ما قراته)(?: (?:مفيدا|مفيده|مفيد|لك))*(?: نعم)?(?: لا)?$|^نعم لا$|^\d+ من (?:ال)?(?:زوار|قرا|مستخدمين) (?:اعجبهم|وجدوا) .{0,200}(?:صفحه|مقال|محتوي|مفيد)/;
 
 /** "Was this page useful? Yes No", and how many found it so. */
 function isFeedback({ key, words }: Line): boolean {
@@ -142,7 +142,7 @@ export function hasHereLink(element: Element): boolean {
 /** "If you want to talk about it, or found a mistake, write to us at …". */
 function isWriteToUs({ raw, key }: Line): boolean {
   if (/["«»“”]/.test(raw.text)) return false;
-  return /^(?:اذا|ان) (?:كنت|كنتم|كان لديك|كان لديكم|اردت|اردتم|رغبت|رغبتم) .* (?:راسلنا|راسلونا|(?:اكتب|اكتبوا|ابعث|ابعثوا) (?:لنا|الينا)|(?:تواصل|تواصلوا) معنا)(?: |$)/.test(
+  return /^(?:اذا|ان) (?:كنت|كنتم|كان لديك|كان لديكم|اردت|اردتم|رغبت|رغبتم) .{0,200} (?:راسلنا|راسلونا|(?:اكتب|اكتبوا|ابعث|ابعثوا) (?:لنا|الينا)|(?:تواصل|تواصلوا) معنا)(?: |$)/.test(
     key,
   );
 }

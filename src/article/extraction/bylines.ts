@@ -17,7 +17,7 @@ const account = 'form, input, [class*=login i], [class*=regist i]';
 const mostPlaces = 40;
 
 const start =
-  /^(?:[\s:|•\-–—]*(?:كتب(?:ت|ه|ته)?|حرر(?:ه|ته)|بقلم|الكاتب(?:ة)?|تحرير|إعداد|اعداد|أعد التقرير|بواسطة|المحرر|(?:نُ?شرت?|كُ?تبت?|مرسلة|أضيفت?|تمت? (?:الكتابة|كتابته|النشر|الإضافة)) بواسطة|من قبل|كتابة(?=\s*[:：])|نشره|من(?=\s)|مصنف(?=\s*[,،])|نویسنده|نوشته|خبرنگار|تحریر|מאת|written by|posted by|published by|submitted by|reported by|by|por|par|(?:post )?author)(?=[\s:：,،\-–—/])[\s:：,،\-–—/]*)+/i;
+  /^[\s:|•\-–—]*(?:(?:كتب(?:ت|ه|ته)?|حرر(?:ه|ته)|بقلم|الكاتب(?:ة)?|تحرير|إعداد|اعداد|أعد التقرير|بواسطة|المحرر|(?:نُ?شرت?|كُتبت?|مرسلة|أضيفت?|تمت? (?:الكتابة|كتابته|النشر|الإضافة)) بواسطة|من قبل|كتابة(?=\s*[:：])|نشره|من(?=\s)|مصنف(?=\s*[,،])|نویسنده|نوشته|خبرنگار|تحریر|מאת|written by|posted by|published by|submitted by|reported by|by|por|par|(?:post )?author)(?=[\s:：,،\-–—/])[\s:：,،\-–—/|•]*)+/i;
 
 const nobody =
   /^(?:by|por|par|بواسطه|بقلم|admin\w*|administrator|administrateur|user\d*|editor\d*|editors?|(?:post )?author(?: name)?|webmaster|news|newsroom|חדשות|redaccion|redaction|root|test|guest|staff|news ?desk|editorial ?staff|the editor|unknown|anonymous|null|undefined|none|ارسل بريدا(?: الكترونيا)?|article information|ويب ڈيسك|نيوز ڈيسك|اسٹاف ربورٹر|send (?:an )?e ?mail|مدير|الادمن|ادمن|المدير|المشرف|مشرف|الاداره|اداره الموقع|المحرر|محرر|محرر الموقع|التحرير|المولف|(?:هييه|فريق|اسره) (?:ال)?(?:تحرير|محتوي)(?: .*)?|فريق الموقع|فريق العمل|كاتب|الكاتب|غير معروف|زاير|ضيف|مدير الموقع|(?:(?:تسجيل|دخول|الدخول|خروج|اشتراك|حسابي)(?: |$))+|(?:سياسه الخصوصيه|شروط الاستخدام|اتصل بنا|من نحن)|نويسنده|مدير سايت|(?:في|منذ|قبل|on|at|in) .+)$/;
@@ -139,12 +139,18 @@ function clean(
   { host, siteName, title, sections }: BylineSources,
 ): string | undefined {
   const folded = foldSpace(given).replace(start, '');
-  const parts = folded.split(/\s*[|•·،,]\s*|\n/)[0]?.split(/\s[-–—]\s/) ?? [];
+  const parts =
+    folded
+      .split(/[|•·،,\n]/)[0]
+      ?.trimEnd()
+      .split(/\s[-–—]\s/) ?? [];
   const name = (isPlace(parts, siteName, host) ? (parts[1] ?? '') : (parts[0] ?? ''))
     .replace(start, '')
     // "… on the Coast's channel", "… on 3 May 2024"
-    .replace(/\s+في\s+\D.*$/, '')
-    .replace(/(?:\s+(?:في|بتاريخ|يوم|منذ|on|at))?(?:\s+\d.*)?[\s:：\-–—/.]*$/, '')
+    .replace(/\s?\sفي\s\s?\D.*/s, '')
+    .replace(/\s\d.*/s, '')
+    .replace(/(?<![\s:：\-–—/.])[\s:：\-–—/.]+$/, '')
+    .replace(/\s(?:في|بتاريخ|يوم|منذ|on|at)$/, '')
     .trim();
   const key = lineKey(name);
   const words = key.split(' ');

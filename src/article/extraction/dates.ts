@@ -218,7 +218,7 @@ export function isoDate(value: string | undefined): string | undefined {
       trimmed,
     );
   if (iso) return fromMachine(iso);
-  const zone = /(?:GMT|UTC|Z)?([+-]\d{2}:?\d{2})?\s*(?:\([^)]*\))?$/.exec(trimmed);
+  const zone = /(?:GMT|UTC|Z)?([+-]\d{2}:?\d{2})?(?:\s{0,3}\([^()]*\))?$/.exec(trimmed);
   const parsed = zone?.[0] ? Date.parse(trimmed) : Number.NaN;
   if (!Number.isNaN(parsed)) return atOffset(parsed, minutesOf(zone?.[1]));
   return dateInText(trimmed);

@@ -102,7 +102,7 @@ const readersAddress = /^\s*aXA6[\w+/]{8,}=*(?:\s+\S+){0,8}\s*$/;
 const wayToThePage = /^\s*(?:(?:الصفحة )?الرئيسية|خانه|صفحه اصلی|home)\s*[»«›>/\\|←•]/i;
 
 const cookies =
-  /(?:نستخدم|يستخدم).*(?:ملفات (?:تعريف )?الارتباط|الكوكيز|كوكيز)|(?:we|site) uses? cookies/;
+  /(?:نستخدم|يستخدم).{0,200}(?:ملفات (?:تعريف )?الارتباط|الكوكيز|كوكيز)|(?:we|site) uses? cookies/;
 
 /** Lines that are no article's text where they stand. */
 function isNoise(
@@ -129,7 +129,7 @@ function isNoise(
 
 /** "(Photo by Rana Haddad)", "Image courtesy of the council". */
 const photographer =
-  /^[\s([]*(?:(?:cover|featured?|header|lead|main|top|hero) )?(?:photo(?:graph)?|image|picture|illustration|graphic|video)s? (?:by|courtesy(?: of)?|via) \p{L}[^.]*[)\]]?\s*$/iu;
+  /^[\s([]*(?:(?:cover|featured?|header|lead|main|top|hero) )?(?:photo(?:graph)?|image|picture|illustration|graphic|video)s? (?:by|courtesy(?: of)?|via) \p{L}[^.]*$/iu;
 
 /** Words of a label and a name. */
 const shortCredit = 5;

@@ -43,7 +43,7 @@ function hoursOf(lines: readonly Line[]): ReadonlySet<Line> {
   return new Set(hours.length >= 3 ? hours : []);
 }
 
-const timeAlone = /^\s*\d{1,2}:\d\d\s*(?:gmt|am|pm|ص|م|صباحا|صباحًا|مساء|مساءً)?\s*$/i;
+const timeAlone = /^\s*\d{1,2}:\d\d(?:\s*(?:gmt|am|pm|ص|م|صباحا|صباحًا|مساء|مساءً))?\s*$/i;
 
 /** "Beirut - Rana Haddad", in a box of its own above the text's. */
 function isPlaceAndName({ raw, words }: Line, text: Element | undefined): boolean {
@@ -120,7 +120,7 @@ function isFactList(text: string): boolean {
 /** "Rana Haddad, March 2024": two or three words and a month, and no more. */
 function isNameAndMonth({ raw, words }: Line): boolean {
   if (raw.kind !== 'paragraph' || words.length > 7) return false;
-  const [name = '', month = '', more] = raw.text.trim().split(/\s*[،,|–—-]\s*/);
+  const [name = '', month = '', more] = raw.text.split(/[،,|–—-]/).map((part) => part.trim());
   const told = lineKey(month).split(' ');
   if (more !== undefined || !/^\p{L}+(?: \p{L}+){0,3}$/u.test(name)) return false;
   return told.length > 1 && told.every(isMetaWord) && /\d{4}/.test(month);
@@ -217,7 +217,7 @@ export function isByline({ raw, key, words }: Line, names: readonly string[]): b
   if (raw.kind === 'table' || words.length > 9) return false;
   if (isDateline(raw.text, names)) return true;
   if (/[.!؟?۔]\s*$/.test(raw.text) || /["«»“”]/.test(raw.text)) return false;
-  const by = /(?:^| )(?:بقلم|بواسطه) (.+)$/.exec(key)?.[1] ?? key;
+  const by = /(?:^| )(?:بقلم|بواسطه) (.+)/.exec(key)?.[1] ?? key;
   if (names.length > 0 && overlap(by.split(' '), names) >= 0.8) return true;
   if (writerForms.some((form) => form.test(raw.text))) return true;
   return bylineStarts.leads(key) && words.length <= 7 && words.length >= 2;

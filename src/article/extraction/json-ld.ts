@@ -3,6 +3,8 @@ import { foldSpace } from './structure.ts';
 /** What a page's JSON-LD says of its article. */
 export interface LinkedData {
   readonly headline?: string | undefined;
+  /** The address that it names as the article's. */
+  readonly url?: string | undefined;
   readonly authors: readonly string[];
   readonly publishedTime?: string | undefined;
   readonly modifiedTime?: string | undefined;
@@ -16,6 +18,9 @@ export interface LinkedData {
   readonly body?: string | undefined;
 }
 
+/** What is said of an article by a page that says nothing. */
+export const noArticle: LinkedData = { authors: [], sections: [] };
+
 type Thing = Readonly<Record<string, unknown>>;
 
 const articleType = /(?:Article|BlogPosting|Report|SocialMediaPosting|LiveBlog)/;
@@ -28,9 +33,10 @@ export function linkedData(page: Document): LinkedData {
   const isArticle = (thing: Thing): boolean => articleType.test(String(thing['@type'] ?? ''));
   const article =
     things.find((thing) => isArticle(thing) && thing['headline']) ?? things.find(isArticle);
-  if (!article) return { authors: [], sections: [] };
+  if (!article) return noArticle;
   return {
     headline: text(article['headline']) ?? text(article['name']),
+    url: text(article['url']) ?? pageOf(article['mainEntityOfPage']),
     authors: list(article['author']).flatMap((author) => nameOf(author, things) ?? []),
     publishedTime: text(article['datePublished']),
     modifiedTime: text(article['dateModified']),
@@ -41,6 +47,10 @@ export function linkedData(page: Document): LinkedData {
     body: bodyOf(article),
     sections: list(article['articleSection']).flatMap((section) => text(section) ?? []),
   };
+}
+
+function pageOf(value: unknown): string | undefined {
+  return text(value) ?? text((value as Thing | undefined)?.['@id']);
 }
 
 function bodyOf(article: Thing): string | undefined {

@@ -4,12 +4,13 @@ import { first } from './area-selector.ts';
 import { articleByline, besideArticle } from './bylines.ts';
 import { isoDate } from './dates.ts';
 import { isOfTheSite } from './default-pictures.ts';
-import { type LinkedData, linkedData } from './json-ld.ts';
+import { type LinkedData, linkedData, noArticle } from './json-ld.ts';
 import { dateInLines, headlinesOf, linesNearTitle, writerInLines } from './near-title.ts';
 import { once } from './once.ts';
 import { inOwnZone } from './own-zone.ts';
 import { longestDate } from './page/settle-rendering.ts';
 import { articleRegion } from './region.ts';
+import { staleHead } from './stale-head.ts';
 import { foldSpace } from './structure.ts';
 import { articleTitle, headingPlaces, siteInTitle } from './titles.ts';
 import { lineKey } from './wording.ts';
@@ -33,14 +34,13 @@ type Meta = (...names: string[]) => string | undefined;
 
 /** Reads a page's metadata from its head, its JSON-LD and what it shows. */
 export function pageMetadata(page: Document, titlePlace?: string): PageMetadata {
-  const meta = metaReader(page);
-  const linked = linkedData(page);
+  const headings = [...page.querySelectorAll(headingPlaces)];
+  const { meta, linked, canonical } = believedHead(page, headings);
   const base = page.baseURI;
   const address = page.documentURI;
   const host = new URL(address).hostname.replace(/^www\./, '');
   const named = meta('og:site_name', 'application-name') ?? linked.siteName;
   const given = givenTitles(page, meta, linked);
-  const headings = [...page.querySelectorAll(headingPlaces)];
   const title =
     placedTitle(page, titlePlace) || articleTitle(page, { headings, given, siteName: named, host });
   const siteName = named ?? siteInTitle(page.title, title);
@@ -61,7 +61,6 @@ export function pageMetadata(page: Document, titlePlace?: string): PageMetadata 
     sections: [...linked.sections, meta('article:section') ?? ''],
   });
   const byline = siteName && lineKey(writer ?? '') === lineKey(siteName) ? undefined : writer;
-  const canonical = page.querySelector('link[rel~="canonical"]')?.getAttribute('href') ?? undefined;
   const article = {
     url: articleAddress(address, canonical),
     title,
@@ -97,6 +96,24 @@ function leadPicture(meta: Meta, linked: LinkedData, base: string): string | und
     addresses.find((address) => address && !isOfTheSite(address)),
     base,
   );
+}
+
+/** Names under which a head tells of the site, not of one article. */
+const ofTheSite = new Set(['og:site_name', 'application-name', 'og:locale']);
+
+/** What the head says, without what is still another article's. */
+function believedHead(page: Document, headings: readonly Element[]) {
+  const meta = metaReader(page);
+  const linked = linkedData(page);
+  const canonical = page.querySelector('link[rel~="canonical"]')?.getAttribute('href') ?? undefined;
+  const claims = { canonical, url: meta('og:url'), title: meta('og:title'), linked };
+  const stale = staleHead(page, headings, claims);
+  const ofSite: Meta = (...names) => meta(...names.filter((name) => ofTheSite.has(name)));
+  return {
+    meta: stale.meta ? ofSite : meta,
+    linked: stale.linked ? { ...noArticle, siteName: linked.siteName } : linked,
+    canonical: stale.meta || stale.linked ? undefined : canonical,
+  };
 }
 
 function metaAuthors(meta: Meta): string[] {

@@ -20,7 +20,7 @@ const lazySources = [
 ];
 const lazySets = ['data-srcset', 'data-lazy-srcset', 'data-original-set', 'data-src-set'];
 const placeholder =
-  /^data:image|(?:blank|spacer|holder|lazy|load(?:ing|er)|transparent|pixel|1x1|gr[ae]y|default|dummy|empty|spinner|no-?image)[\w-]*\.(?:gif|png|svg|jpe?g|webp)/i;
+  /^data:image|(?:blank|spacer|holder|lazy|load(?:ing|er)|transparent|pixel|1x1|gr[ae]y|default|dummy|empty|spinner|no-?image)[\w-]{0,60}\.(?:gif|png|svg|jpe?g|webp)/i;
 
 /** Makes pictures that wait for a script real, and AMP's own elements ordinary ones. */
 export function mendPictures(body: Element): void {
@@ -61,7 +61,8 @@ function isWaiting(image: Element, src: string): boolean {
   );
 }
 
-const pictureFile = /^(?:https?:\/\/|\/|[\w.-]+\/)\S+\.(?:jpe?g|png|webp|avif|gif)(?:[?#]\S*)?$/i;
+const pictureFile =
+  /^(?:https?:\/\/|\/|[\w.-]+\/)(?=\S+$)[^?#]+\.(?:jpe?g|png|webp|avif|gif)(?:[?#]|$)/i;
 
 /** The picture's address in an attribute of whatever name. */
 function unknown(image: Element): string | undefined {

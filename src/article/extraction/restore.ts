@@ -68,7 +68,8 @@ function isLedIn(block: Element): boolean {
 }
 
 function announces(above: Element): boolean {
-  return /\S{2}.{20,}[:：]\s*$/.test(above.textContent ?? '');
+  const text = (above.textContent ?? '').trim();
+  return /[:：]$/.test(text) && text.length - 1 - text.lastIndexOf('\n') > 22;
 }
 
 /** Whether a list or table, of more than links, stands right below the box whose last block ends with "…, and these are:". */

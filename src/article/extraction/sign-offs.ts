@@ -16,7 +16,7 @@ function isEnd({ key, words }: Line): boolean {
 
 const initials = '\\p{L}\\.\\s?\\p{L}\\.?';
 const initialed = new RegExp(
-  `(?:^|[\\s(؛;،])${initials}\\s*/\\s*${initials}\\s*(?:\\([^()]*\\))?\\s*$`,
+  `(?:^|[\\s(؛;،])${initials}\\s*/\\s*${initials}(?:\\s*\\([^()]*\\))?\\s*$`,
   'u',
 );
 

@@ -63,7 +63,7 @@ function copyCode(from: Element, into: Element): void {
   const copy = from.cloneNode(true) as Element;
   for (const line of copy.querySelectorAll('br')) line.replaceWith('\n');
   const code = into.ownerDocument.createElement('code');
-  code.textContent = (copy.textContent ?? '').replace(/^\n+|\s+$/g, '');
+  code.textContent = (copy.textContent ?? '').replace(/^\n+/, '').trimEnd();
   into.append(code);
 }
 

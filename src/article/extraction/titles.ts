@@ -17,7 +17,7 @@ export interface TitleSources {
   readonly host: string;
 }
 
-const parting = /\s+[|•·–—»«›‹\-:]+\s+|\s*[|•»›]\s+|\s+[|]\s*|\s+::\s+/u;
+const parting = /\s{1,9}[|•·–—»«›‹\-:]+\s+|\s{0,9}[|•»›]\s+|\s{1,9}[|]\s*|\s{1,9}::\s+/u;
 
 const partings = new RegExp(parting, 'gu');
 

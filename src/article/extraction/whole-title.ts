@@ -2,7 +2,7 @@ import { isBeginning } from './line.ts';
 import { lineKey, sections } from './wording.ts';
 
 /** What shows that a title was cut. */
-const cutMark = /(?:\s*…|\s*\.{2,})\s*$/;
+const cutMark = /\s{0,9}(?:…|(?<!\.)\.{2,})\s*$/;
 
 /** What may follow where a title goes on; a stroke or a bar parts it from the site's name or from another title. */
 const goingOn = /^[\p{L}\p{M}\p{N}]|^(?:[،,؛;:.؟?!]\s+|\s+)["«“(]?[\p{L}\p{N}]/u;

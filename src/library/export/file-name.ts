@@ -10,7 +10,7 @@ export function fileName(title: string, ending: string): string {
     .replace(/[\p{Cc}\p{Cf}]/gu, '')
     .replace(/[\\/:*?"<>|#%~]/g, ' ')
     .replace(/\s+/g, ' ')
-    .replace(/^[\s.]+|[\s.]+$/g, '');
+    .replace(/^[\s.]+|(?<![\s.])[\s.]+$/g, '');
   const name = shortened(plain) || 'article';
   // Windows keeps these names for devices, whatever their ending.
   const isTaken = /^(?:con|prn|aux|nul|com\d|lpt\d)$/i.test(name);

@@ -136,7 +136,7 @@ function messageOf(error: unknown): string {
 
 /** An address below a service's base, whatever slashes the reader typed. Throws EngineError `network` for what is no address. */
 export function below(base: string, path: string): string {
-  const address = `${base.trim().replace(/\/+$/, '')}/${path}`;
+  const address = `${base.trim().replace(/(?<!\/)\/+$/, '')}/${path}`;
   if (!URL.canParse(address) || !/^https?:/.test(address))
     throw new EngineError('network', `${base} is not an address`);
   return address;

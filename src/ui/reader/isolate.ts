@@ -57,7 +57,7 @@ const insideArabic = new RegExp(
 
 /** Runs of Arabic inside left-to-right text, with the numbers between their words. */
 const insideLatin = new RegExp(
-  `[${arabic}][${arabic}\\u064B-\\u065F\\u0670\\u200C\\u200D]*(?:[ \\u00A0،؛/-]+[${arabic}\\u0660-\\u0669][${arabic}\\u064B-\\u0669\\u0670\\u200C\\u200D]*)*`,
+  `[${arabic}][${arabic}\\u064B-\\u065F\\u0670\\u200C\\u200D]*(?:[ \\u00A0/-]+[${arabic}\\u0660-\\u0669][${arabic}\\u064B-\\u0669\\u0670\\u200C\\u200D]*)*`,
   'gu',
 );
 

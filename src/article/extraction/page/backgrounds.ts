@@ -60,7 +60,7 @@ function isPictureBox(element: Element): boolean {
   if (attributeOf(element, 'role') === 'img') return true;
   const parent = parentOf(element);
   if (parent && nameOf(parent) === 'figure') return true;
-  return /background(?:-image)?:[^;]*url\(/i.test(attributeOf(element, 'style') ?? '');
+  return /background(?:-image)?:[^;]{0,500}url\(/i.test(attributeOf(element, 'style') ?? '');
 }
 
 function isElsewhere(link: Element): boolean {

@@ -4,7 +4,7 @@ import { formulaOfTex } from './formulas.ts';
 const lineHeight = 48;
 
 const formulaName =
-  /(?:^|[\s/_-])(?:latex|tex|math\w*|equation|formula|codecogs|mimetex)(?:$|[\s/_.-])/i;
+  /(?:^|[\s/_-])(?:latex|tex|math\w{0,30}|equation|formula|codecogs|mimetex)(?:$|[\s/_.-])/i;
 const emoji =
   /^(?:\p{Extended_Pictographic}|\p{Regional_Indicator}|\p{Emoji_Modifier}|[\u200d\ufe0f\u20e3]|[\u{e0020}-\u{e007f}])+$/u;
 const signName = /(?:^|[\s/_-])(?:emoji|smil(?:ey|ies)|emoticons?|flags?)(?:$|[\s/_.-])/i;
@@ -26,7 +26,7 @@ function isFormula(image: Element, alt: string): boolean {
 
 function readFormula(image: Element, alt: string): void {
   const text = alt
-    .replace(/^\{?\\displaystyle\s*|^\$+|\$+$/g, '')
+    .replace(/^\{?\\displaystyle\s*|^\$+|(?<!\$)\$+$/g, '')
     .replace(/^(\S.*)\}$/, (all, held: string) => (/^\{/.test(alt) ? held : all));
   if (text.trim()) image.replaceWith(formulaOfTex(text, image.ownerDocument));
 }

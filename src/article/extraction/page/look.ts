@@ -139,7 +139,7 @@ function isHidden(element: Element, style: CSSStyleDeclaration, isFaded: boolean
 
 // Letters of a pixel, a box of a pixel's height, a place far off the page.
 const unreadable =
-  /font-size:\s*(?:0|[01]p[xt])\s*(?:;|!|$)|(?:text-indent|left|right|top):\s*-\d{4,}px|(?:^|[;\s])height:\s*[01]px[^"]*overflow:\s*hidden/i;
+  /font-size:\s*(?:0|[01]p[xt])\s*(?:;|!|$)|(?:text-indent|left|right|top):\s*-\d{4,}px|(?:^|[;\s])height:\s*[01]px[^"]{0,500}overflow:\s*hidden/i;
 
 function isSetForMachines(element: Element): boolean {
   const style = attributeOf(element, 'style');

@@ -84,7 +84,7 @@ const token = /\\(?:[a-zA-Z]+|[\s\S])|[{}^_]|[^\\{}^_]/gu;
 
 /** Writes what a formula of TeX says in one line, powers and indices raised and lowered; false, and nothing, where it says more than can be. */
 export function writeTex(source: string, into: Element): boolean {
-  const tokens = source.replace(/%.*$/gm, '').match(token) ?? [];
+  const tokens = source.replace(/%.*/g, '').match(token) ?? [];
   const made = into.ownerDocument.createElement('span');
   const reader: Reader = { tokens, at: 0 };
   const isWhole = readUntil(reader, undefined, made) && reader.at === tokens.length;
