@@ -4,7 +4,7 @@ import {
   type KernelName,
   type NamedKernel,
 } from '../../../marian/kernel.ts';
-import { createTranslator, type Translator } from '../../../marian/translator.ts';
+import { createTranslator, type ModelFiles, type Translator } from '../../../marian/translator.ts';
 import { joinLinks, linkWords } from '../../../marian/word-links.ts';
 import { createModelMemory, type ModelMemory } from '../../../marian/workspace.ts';
 import type { LinkedText } from '../../engine.ts';
@@ -122,27 +122,32 @@ async function inMemory(blob: Blob): Promise<ModelMemory> {
   return memory;
 }
 
-async function load({ key, model, vocabs }: Load): Promise<void> {
-  models.delete(key);
-  const [chosen, memory, vocabularies] = await Promise.all([
-    startKernel(undefined),
+async function filesOf({ model, vocabs }: Load): Promise<ModelFiles> {
+  const [memory, vocabularies] = await Promise.all([
     inMemory(model),
     Promise.all(vocabs.map(bytesOf)),
   ]);
-  models.set(key, createTranslator({ model: memory, vocabularies }, chosen));
+  return { model: memory, vocabularies };
 }
 
-async function answer(request: EngineRequest): Promise<EngineStatus | readonly LinkedText[]> {
-  if (request.type === 'load') await load(request);
+async function answer(
+  request: EngineRequest,
+  files: Promise<ModelFiles> | undefined,
+): Promise<EngineStatus | readonly LinkedText[]> {
   const chosen = await startKernel(request.type === 'start' ? request.kernel : undefined);
   if (request.type === 'translate') return translate(request);
-  if (request.type === 'unload') models.delete(request.key);
+  if (request.type === 'load' || request.type === 'unload') models.delete(request.key);
+  if (request.type === 'load' && files)
+    models.set(request.key, createTranslator(await files, chosen));
   return status(chosen);
 }
 
-async function reply(request: EngineRequest): Promise<void> {
+async function reply(
+  request: EngineRequest,
+  files: Promise<ModelFiles> | undefined,
+): Promise<void> {
   try {
-    scope.postMessage({ id: request.id, result: await answer(request) });
+    scope.postMessage({ id: request.id, result: await answer(request, files) });
   } catch (error) {
     scope.postMessage({ id: request.id, error: { message: String(error).slice(0, 1000) } });
   } finally {
@@ -152,6 +157,12 @@ async function reply(request: EngineRequest): Promise<void> {
 
 let last = Promise.resolve();
 scope.onmessage = ({ data }) => {
-  if (data.type === 'cancel') cancelled.add(data.request);
-  else last = last.then(() => reply(data));
+  if (data.type === 'cancel') {
+    cancelled.add(data.request);
+    return;
+  }
+  // Files are read while the kernel compiles; their turn comes in the order of requests, and so does their failure.
+  const files = data.type === 'load' ? filesOf(data) : undefined;
+  files?.catch(() => undefined);
+  last = last.then(() => reply(data, files));
 };
