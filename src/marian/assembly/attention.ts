@@ -2,6 +2,7 @@
 // because memory is read fastest from front to back. Sums run in the order in which Marian's matrix product adds, so that
 // rounding is the same.
 import { exp4, powers4 } from './exponential';
+import { fetch } from './fetch';
 
 /** Turns up to four rows into columns of four, the missing rows being 0. */
 function arrangeFour(x: usize, rows: usize, step: usize, width: usize, out: usize): void {
@@ -244,6 +245,8 @@ export function attend(
   const factor = f32x4.splat(<f32>1 / sqrt<f32>(<f32>width));
   const whole = rows & ~3;
   for (let head: usize = 0; head < heads; head++) {
+    fetch(keys, stride * width * 4, weights);
+    fetch(values, count * width * 4, weights);
     for (let row: usize = 0; row < rows; row++) {
       const at = queries + row * rowBytes + head * width * 4;
       score(at, keys, count, width, factor, row < whole, weights);
