@@ -64,6 +64,11 @@ export function ownDayText(moment: number, language: string): string {
   return formatter(language, 'medium', false).format(ownTime(moment));
 }
 
+/** The day of a moment of the reader's own (milliseconds since 1970) as machines read it, `YYYY-MM-DD`, by the reader's own calendar. */
+export function ownDay(moment: number): string {
+  return new Date(ownTime(moment)).toISOString().slice(0, 10);
+}
+
 /** A page's date as machines read it: the day alone where no time of day is known, and the page's zone kept. */
 export function machineDate(moment: string | undefined): string | undefined {
   const date = pageDate(moment);

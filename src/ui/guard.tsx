@@ -1,6 +1,7 @@
 import type { ComponentChildren, JSX } from 'preact';
 import { useErrorBoundary, useState } from 'preact/hooks';
 import type { Messages } from '../platform/i18n.ts';
+import { showLibrary } from '../platform/library-tab.ts';
 import { Notice } from './notice.tsx';
 
 interface GuardProps {
@@ -46,9 +47,9 @@ function BrokenPage({
         <button type="button" class="button" onClick={copy}>
           {messages(isCopied ? 'page_details_copied' : 'page_copy_details')}
         </button>
-        <a class="button quiet" href="library.html">
+        <button type="button" class="button quiet" onClick={() => void showLibrary()}>
           {messages('reader_library')}
-        </a>
+        </button>
       </Notice>
     </main>
   );

@@ -1,5 +1,5 @@
 import type { BlockContent, RootContent } from 'mdast';
-import { machineDate } from '../../article/page-date.ts';
+import { machineDate, ownDay } from '../../article/page-date.ts';
 import { markdownTree } from './markdown-tree.ts';
 import { writeMarkdown } from './markdown-writer.ts';
 import type { ExportArticle } from './parts.ts';
@@ -23,7 +23,7 @@ function frontMatter({ article, content, target, savedAt, tags }: ExportArticle)
     site: article.siteName,
     author: article.byline,
     published: machineDate(article.publishedTime),
-    saved: savedAt === undefined ? undefined : new Date(savedAt).toISOString(),
+    saved: savedAt === undefined ? undefined : ownDay(savedAt),
     language: article.lang,
     direction: article.dir,
     translation: content === 'original' ? undefined : target,

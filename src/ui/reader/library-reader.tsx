@@ -2,6 +2,7 @@ import type { JSX } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
 import { withPictures } from '../../article/with-pictures.ts';
 import type { Background } from '../../platform/background-api.ts';
+import { showLibrary } from '../../platform/library-tab.ts';
 import { Notice } from '../notice.tsx';
 import { Skeleton } from '../skeleton.tsx';
 import type { KeptPictures } from './kept-pictures.ts';
@@ -40,9 +41,9 @@ export function LibraryReader({ id, live, ...services }: LibraryProps): JSX.Elem
     <main class="failure">
       <h1 class="visually-hidden">{messages('extension_name')}</h1>
       <Notice kind="error" text={messages(`error_article_${found}`)}>
-        <a class="button primary" href="library.html">
+        <button type="button" class="button primary" onClick={() => void showLibrary()}>
           {messages('reader_library')}
-        </a>
+        </button>
       </Notice>
     </main>
   );

@@ -8,6 +8,9 @@ const filler = Array.from({ length: 60 }, (_, at) => ({
 
 const article = articleOf('سوق المدينة', [
   { html: '<p>افتتحت السوق<sup><a href="#note-1" id="note-2">1</a></sup> أمس.</p>' },
+  {
+    html: '<p class="power">شُيّدت عام 1931<sup><a href="#note-1">1</a></sup> وكلفت 10<sup>6</sup> دينار.</p>',
+  },
   ...filler,
   {
     kind: 'list',
@@ -44,5 +47,28 @@ describe.each(browsers)('notes in %s', (name) => {
     await reader.click('.original a[href="#note-2"]');
     await isAt('note-2');
     expect(await reader.evaluate(() => location.hash)).toBe('');
+  });
+
+  test('a copied number is not run together with its note or its power', async () => {
+    const copied = await reader.evaluate(() => {
+      const line = [...document.querySelectorAll('.original p')].find((one) =>
+        one.textContent?.includes('1931'),
+      );
+      if (!line) throw new Error('no line');
+      getSelection()?.selectAllChildren(line);
+      const before = line.textContent;
+      const event = new ClipboardEvent('copy', {
+        clipboardData: new DataTransfer(),
+        ...{ bubbles: true, cancelable: true },
+      });
+      line.dispatchEvent(event);
+      return {
+        text: event.clipboardData?.getData('text/plain'),
+        isAsBefore: line.textContent === before,
+      };
+    });
+    expect(copied.text).toContain('1931[1]');
+    expect(copied.text).toContain('10⁶');
+    expect(copied.isAsBefore).toBe(true);
   });
 });

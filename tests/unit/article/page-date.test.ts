@@ -1,7 +1,13 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import { isoDate } from '../../../src/article/extraction/dates.ts';
 import { inOwnZone } from '../../../src/article/extraction/own-zone.ts';
-import { dateText, machineDate, ownDayText, pageTime } from '../../../src/article/page-date.ts';
+import {
+  dateText,
+  machineDate,
+  ownDay,
+  ownDayText,
+  pageTime,
+} from '../../../src/article/page-date.ts';
 import { readQuery } from '../../../src/library/search/query.ts';
 
 const own = process.env['TZ'];
@@ -84,4 +90,12 @@ describe('a moment that a page tells machines in UTC', () => {
   ])('%s stays beside %s %s', (moment, others, shown) => {
     expect(zoned(moment, others, shown)).toBe(moment);
   });
+});
+
+it.each([
+  ['America/New_York', '2026-11-26'],
+  ['Asia/Riyadh', '2026-11-27'],
+])('the day of a save in %s is the reader’s own', (zone, day) => {
+  process.env['TZ'] = zone;
+  expect(ownDay(Date.parse('2026-11-27T01:30:00Z'))).toBe(day);
 });
