@@ -31,7 +31,8 @@ export const foreignLetter = /[پچژگکیںٹڈڑےۀہھ]/;
 /** Letters that Persian does not write. */
 const ownLetter = /[ةيىكأإؤ]/;
 
-const outsideWords = /(?<![\p{Script=Arabic}\p{M}])\u200c+|\u200c+(?!\p{Script=Arabic})/gu;
+const outsideWords =
+  /(?<![\p{Script=Arabic}\p{M}])\u200c+|(?<!\u200c)\u200c+(?!\p{Script=Arabic})/gu;
 
 /** The non-joiners that do nothing in a text, by the letters of its language; in Arabic none does. */
 function idleNonJoiners(text: string): RegExp {

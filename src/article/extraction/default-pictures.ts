@@ -6,7 +6,7 @@ const standIn =
 
 /** Names of pictures that say whose page it is, and nothing of the article. */
 const ofTheSite =
-  /(?:^|[-_.])(?:default|defualt|\w*logo\w*|banner|favicon|icon|avatar|fallback|generic|site[-_]?\w*|shar(?:e|ing)|social|og|opengraph|feature[-_]?image)(?:$|[-_.\d])/i;
+  /(?:^|[-_.])(?:default|defualt|\w{0,30}logo\w{0,30}|banner|favicon|icon|avatar|fallback|generic|site[-_]?\w{0,30}|shar(?:e|ing)|social|og|opengraph|feature[-_]?image)(?:$|[-_.\d])/i;
 
 /** Whether a picture stands in for one that an article does not have. */
 export function isStandIn(address: string): boolean {
