@@ -1,3 +1,16 @@
+import {
+  bodyOf,
+  boxOf,
+  firstElementOf,
+  firstIn,
+  focusedIn,
+  makeIn,
+  nextElementOf,
+  parentOf,
+  previousElementOf,
+  rootOf,
+} from '../article/extraction/page/live.ts';
+
 /** What the picker says, in the interface's language. */
 export interface PickerTexts {
   readonly hint: string;
@@ -24,14 +37,14 @@ const style = `
 /** Lets the reader choose an area of the page by pointer, touch or keyboard; only real input counts. Leaves the page as it was. */
 export function pickElement(texts: PickerTexts): Promise<Picked> {
   const end = new AbortController();
-  const host = document.createElement('div');
+  const host = makeIn(document, 'div');
   const root = host.attachShadow({ mode: 'closed' });
   const frame = div('frame');
   const bar = makeBar(texts);
-  const sheet = document.createElement('style');
+  const sheet = makeIn(document, 'style');
   sheet.textContent = style;
   root.append(sheet, frame, bar.element);
-  document.documentElement.append(host);
+  Element.prototype.append.call(rootOf(document), host);
   bar.cancel.focus();
   return new Promise<Picked>((resolve) => {
     const finish = (picked: Picked): void => {
@@ -56,10 +69,11 @@ interface Picking {
 }
 
 function listen({ host, frame, finish, signal }: Picking): void {
-  let current = largest(document.querySelector('article, main, [role="main"]') ?? document.body);
+  const body = bodyOf(document);
+  let current = largest(firstIn(document, 'article, main, [role="main"]') ?? body, body);
   const show = (element: Element): void => {
     current = element;
-    const { left, top, width, height } = element.getBoundingClientRect();
+    const { left, top, width, height } = boxOf(element);
     // Measured positions are physical; only they say where the area is on the screen.
     frame.style.transform = `translate(${left}px, ${top}px)`;
     Object.assign(frame.style, { left: '0', top: '0', width: `${width}px`, height: `${height}px` });
@@ -98,8 +112,9 @@ function listen({ host, frame, finish, signal }: Picking): void {
       else if (event.key === 'Enter' && !onHost(event)) finish(current);
       else if (way) {
         show(way(current) ?? current);
-        current.scrollIntoView({ block: 'nearest' });
-        if (document.activeElement instanceof HTMLElement) document.activeElement.blur();
+        Element.prototype.scrollIntoView.call(current, { block: 'nearest' });
+        const focused = focusedIn(document);
+        if (focused instanceof HTMLElement) HTMLElement.prototype.blur.call(focused);
       } else return;
       swallow(event);
     },
@@ -109,34 +124,36 @@ function listen({ host, frame, finish, signal }: Picking): void {
 
 const moves: Readonly<Record<string, (element: Element) => Element | undefined>> = {
   ArrowUp: (element) =>
-    element.parentElement && element !== document.body ? element.parentElement : undefined,
-  ArrowDown: (element) => [...element.children].find(isArea),
-  ArrowRight: (element) => sibling(element, 'previousElementSibling'),
-  ArrowLeft: (element) => sibling(element, 'nextElementSibling'),
+    element === bodyOf(document) ? undefined : (parentOf(element) ?? undefined),
+  ArrowDown: (element) => areaFrom(firstElementOf(element), nextElementOf),
+  ArrowRight: (element) => areaFrom(previousElementOf(element), previousElementOf),
+  ArrowLeft: (element) => areaFrom(nextElementOf(element), nextElementOf),
 };
 
-function sibling(
-  element: Element,
-  way: 'previousElementSibling' | 'nextElementSibling',
+/** The first area among an element and those that stand beside it in one direction. */
+function areaFrom(
+  element: Element | null,
+  next: (element: Element) => Element | null,
 ): Element | undefined {
-  for (let at = element[way]; at; at = at[way]) if (isArea(at)) return at;
+  for (let at = element; at; at = next(at)) if (isArea(at)) return at;
   return undefined;
 }
 
 /** The innermost area under a point: an element that lays out lines of its own, large enough to be an article's part. */
 function blockAt(x: number, y: number): Element | undefined {
-  for (let at = document.elementFromPoint(x, y); at; at = at.parentElement)
+  const { elementFromPoint } = Document.prototype;
+  for (let at = elementFromPoint.call(document, x, y); at; at = parentOf(at))
     if (isArea(at)) return at;
   return undefined;
 }
 
 function isArea(element: Element): boolean {
-  const { width, height } = element.getBoundingClientRect();
+  const { width, height } = boxOf(element);
   return width > 120 && height > 40 && !/^inline/.test(getComputedStyle(element).display);
 }
 
-function largest(element: Element): Element {
-  return isArea(element) ? element : document.body;
+function largest(element: Element, body: Element): Element {
+  return isArea(element) ? element : body;
 }
 
 function makeBar({ hint, cancel, reset, dir, lang }: PickerTexts): {
@@ -149,7 +166,7 @@ function makeBar({ hint, cancel, reset, dir, lang }: PickerTexts): {
   element.lang = lang;
   element.setAttribute('role', 'dialog');
   element.setAttribute('aria-label', hint);
-  const text = document.createElement('span');
+  const text = makeIn(document, 'span');
   text.textContent = hint;
   const buttons = { cancel: button(cancel), reset: button(reset) };
   element.append(text, buttons.reset, buttons.cancel);
@@ -157,13 +174,13 @@ function makeBar({ hint, cancel, reset, dir, lang }: PickerTexts): {
 }
 
 function div(name: string): HTMLElement {
-  const element = document.createElement('div');
+  const element = makeIn(document, 'div');
   element.className = name;
   return element;
 }
 
 function button(text: string): HTMLButtonElement {
-  const element = document.createElement('button');
+  const element = makeIn(document, 'button');
   element.type = 'button';
   element.textContent = text;
   return element;

@@ -3,12 +3,30 @@ import type { AddressInfo } from 'node:net';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type Browser, browsers, launch, type View } from '../harness/index.ts';
 
+const links = Array.from({ length: 30 }, (_, n) => `<li><a href="/${n}">رابط ${n}</a></li>`).join(
+  '',
+);
+
 /** A page without an article that Warraq could find: a short notice among links. */
 function noticePage(text: string | undefined): string {
-  const links = Array.from({ length: 30 }, (_, n) => `<li><a href="/${n}">رابط ${n}</a></li>`);
   return `<!doctype html><html lang="ar" dir="rtl"><meta charset="utf-8"><title>لوحة</title>
-    <body><ul>${links.join('')}</ul>
+    <body><ul>${links}</ul>
     ${text ? `<div class="notice-board" style="padding:20px"><p id="target">${text}</p></div>` : ''}</body></html>`;
+}
+
+const namedText = 'يعود المكتب إلينا غدًا.';
+
+/** A page whose pictures and fields bear names of what a document and an element have. */
+function namedPage(): string {
+  const pictures = ['createElement', 'documentElement', 'body', 'querySelector', 'elementFromPoint']
+    .map((name) => `<img name="${name}" alt="">`)
+    .join('');
+  const fields = ['parentElement', 'children', 'localName', 'getAttribute', 'ownerDocument', 'id']
+    .concat('nextElementSibling', 'previousElementSibling', 'getBoundingClientRect', 'classList')
+    .map((name) => `<input name="${name}" type="hidden">`)
+    .join('');
+  return `<!doctype html><html lang="ar" dir="rtl"><meta charset="utf-8"><title>لوحة</title><body>${pictures}<ul>${links}</ul>
+    <div style="padding:20px"><form style="padding:20px">${fields}<p>${namedText}</p></form></div></body></html>`;
 }
 
 const texts: Readonly<Record<string, string>> = {
@@ -21,7 +39,8 @@ let base: string;
 beforeAll(async () => {
   server = createServer((request, reply) => {
     reply.setHeader('content-type', 'text/html; charset=utf-8');
-    reply.end(noticePage(texts[request.url ?? '']));
+    const { url = '' } = request;
+    reply.end(url === '/named' ? namedPage() : noticePage(texts[url]));
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   base = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
@@ -100,5 +119,23 @@ describe.each(browsers)('choosing an area in %s', (name) => {
     await again.waitFor('[data-scope="area"]');
     expect(await again.text('main')).not.toContain(texts['/second']);
     await again.close();
+  });
+
+  test('names that a page gives its fields and pictures stand for nothing that the picker asks', async () => {
+    const page = await browser.openPage(`${base}/named`);
+    const popup = await browser.openPopup(page);
+    await popup.waitFor('[data-scope="area"]');
+    await popup.click('[data-scope="area"]').catch(() => undefined);
+    await page.until(() => Document.prototype.querySelector.call(document, 'html > div') !== null);
+    // The list of links, and the box behind it.
+    await page.press('ArrowDown');
+    await page.press('ArrowLeft');
+    await page.press('Enter');
+    const reader = await openedReader(browser);
+    await reader.until((text: string) => document.body.textContent?.includes(text), {
+      args: [namedText],
+    });
+    await reader.close();
+    await page.close();
   });
 });

@@ -16,12 +16,15 @@ export const typeOf = reader(Node.prototype, 'nodeType');
 export const textOf = reader(Node.prototype, 'textContent');
 export const firstElementOf = reader(Element.prototype, 'firstElementChild');
 export const nextElementOf = reader(Element.prototype, 'nextElementSibling');
+export const previousElementOf = reader(Element.prototype, 'previousElementSibling');
 export const parentOf = reader(Node.prototype, 'parentElement');
 export const shadowRootOf = reader(Element.prototype, 'shadowRoot');
 /** Width and height of an element's box in CSS pixels, rounded. */
 export const widthOf = reader(HTMLElement.prototype, 'offsetWidth');
 export const heightOf = reader(HTMLElement.prototype, 'offsetHeight');
 export const rootOf = reader(Document.prototype, 'documentElement');
+export const bodyOf = reader(Document.prototype, 'body');
+export const focusedIn = reader(Document.prototype, 'activeElement');
 export const contentTypeOf = reader(Document.prototype, 'contentType');
 export const implementationOf = reader(Document.prototype, 'implementation');
 export const baseOf = reader(Node.prototype, 'baseURI');
@@ -38,6 +41,20 @@ export function allIn(root: Document | Element, selector: string): NodeListOf<El
   return prototype.querySelectorAll.call(root, selector);
 }
 
+/** The first element below a node that a selector finds; null where there is none. Throws where it is no selector. */
+export function firstIn(root: Document | Element, selector: string): Element | null {
+  const { prototype } = root instanceof Document ? Document : Element;
+  return prototype.querySelector.call(root, selector);
+}
+
+/** Makes an element of a document's. */
+export function makeIn<K extends keyof HTMLElementTagNameMap>(
+  document: Document,
+  name: K,
+): HTMLElementTagNameMap[K] {
+  return Document.prototype.createElement.call(document, name) as HTMLElementTagNameMap[K];
+}
+
 /** Where an element's box is drawn, in CSS pixels from the window's corner. */
 export function boxOf(element: Element): DOMRect {
   return Element.prototype.getBoundingClientRect.call(element);
@@ -45,7 +62,7 @@ export function boxOf(element: Element): DOMRect {
 
 /** Whether an element holds one that a selector finds. */
 export function holds(element: Element, selector: string): boolean {
-  return Element.prototype.querySelector.call(element, selector) !== null;
+  return firstIn(element, selector) !== null;
 }
 
 const faded = { opacityProperty: true, visibilityProperty: true };
