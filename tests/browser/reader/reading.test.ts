@@ -288,8 +288,10 @@ describe.each(browsers)('reading in %s', (name) => {
 
   test('an article that is gone is told in a sentence, with the way to the library', async () => {
     const page = await browser.openExtensionPage('reader.html?id=nothing');
-    await page.waitFor('.failure .notice a[href="library.html"]');
+    await page.waitFor('.failure .notice button');
     expect(await page.text('.failure .notice p')).toContain('no longer on this device');
+    await page.click('.failure .notice button');
+    await (await browser.findPage('library.html')).close();
     await page.close();
   });
 });
