@@ -1,14 +1,8 @@
-import {
-  applyUpdate,
-  findArticle,
-  removeAllArticles,
-  removeArticle,
-  saveArticle,
-} from './library/articles.ts';
+import { applyUpdate, findArticle, removeAllArticles, removeArticle } from './library/articles.ts';
 import { withRoom } from './library/tidy.ts';
-import { keepSentences } from './library/translations.ts';
 import { pickArea } from './platform/area-picking.ts';
 import type { Background } from './platform/background-api.ts';
+import { keepChecked, saveChecked } from './platform/checked-calls.ts';
 import { beginTranslation } from './platform/early-translation.ts';
 import { openEntrances } from './platform/entrances.ts';
 import { libraryService, picturesAllowed, startLibrary } from './platform/library-service.ts';
@@ -35,12 +29,12 @@ serve<Background>('background', {
   },
   unkeptArticle: async (id) => unkeptArticle(id),
   save: async (article) => {
-    await withRoom(() => saveArticle(article));
+    await withRoom(() => saveChecked(article));
   },
   update: async (id) => (await withRoom(() => applyUpdate(id))).article,
   remove: removeArticle,
   removeAll: removeAllArticles,
-  keepSentences: (sentences) => withRoom(() => keepSentences(sentences)),
+  keepSentences: (sentences) => withRoom(() => keepChecked(sentences)),
   settings: storedSettings,
   changeSettings,
   keys: storedKeys,

@@ -34,14 +34,10 @@ export const limits = {
   blockHtml: 4_000_000,
   /** The HTML of all of an article's blocks: browsers pass no message beyond 64 MiB, and Arabic takes two bytes a letter. */
   articleHtml: 16_000_000,
-  /** Elements inside each other in a block: copying and measuring recurse. */
-  depth: 200,
   /** What says which words of a sentence became which: some five characters for each of the longest one's words, and ten times that. */
   wordLinks: 60_000,
   /** A sentence that is translated as one: what is longer is cut at a space, since engines and services refuse or forget the rest. */
   sentence: 5000,
-  /** A sentence's translation, in any language and with an engine that repeats itself. */
-  translation: 20_000,
   /** Inline elements of one sentence. */
   marks: 1000,
   /** Sentences that are kept of one article in one language, by all engines. */

@@ -115,6 +115,16 @@ const sentence = v.object({
   links: harmless(v.pipe(v.string(), v.maxLength(limits.wordLinks))),
 });
 
+/** Translated sentences as the translator sends them to be kept; those that are not whole are left out. */
+export const keptSentencesSchema = list(
+  v.object({
+    articleId: v.pipe(v.string(), v.maxLength(limits.name)),
+    target,
+    ...sentence.entries,
+  }),
+  limits.sentences,
+);
+
 /** An article's translated sentences in one language. */
 export const translationSchema = v.object({
   articleId: v.string(),

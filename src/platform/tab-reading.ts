@@ -28,8 +28,8 @@ export async function extractFromTab(
   return { ...article, extractor: EXTRACTOR, id: await articleId(article.url, form) };
 }
 
-/** What the script says, which ran in a page that may have meddled with it. */
-function checked(result: unknown): Extraction {
+/** What the script says, which ran in a page that may have meddled with it; more than an article may hold is refused. */
+export function checkedExtraction(result: unknown): Extraction {
   const { output, success } = v.safeParse(extractionSchema, result);
   if (!success) return { failure: 'no-article' };
   const { article } = result as { readonly article?: { readonly blocks: readonly unknown[] } };
@@ -56,5 +56,5 @@ async function inject(
   const injection = injections[0];
   // Firefox reports a script that threw; a fault of ours must not look like a page without an article.
   if (injection?.error) throw new Error(`reading the page failed: ${String(injection.error)}`);
-  return injection && checked(injection.result);
+  return injection && checkedExtraction(injection.result);
 }
