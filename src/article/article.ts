@@ -1,5 +1,6 @@
 import type * as v from 'valibot';
 import { addressKey } from './address.ts';
+import { foldLetters } from './arabic.ts';
 import type { articleSchema, extractedSchema, extractionSchema } from './schema.ts';
 
 /** Reading direction of a text. */
@@ -50,8 +51,16 @@ export function readingBlocks(article: ExtractedArticle): readonly Block[] {
 /** A reading of a page that never takes the place of the whole article, or shares anything with it. */
 export type ArticleForm = 'selection' | 'headlines' | 'private';
 
+/** One of several stories at the same address, as pages have them whose address never changes. */
+export type StoryForm = `story ${string}`;
+
+/** The form of a story whose address is known to be another one's, by its headline. */
+export function storyForm(title: string): StoryForm {
+  return `story ${foldLetters(title)}`;
+}
+
 /** The id of the article at an address, in whatever spelling: 32 hexadecimal digits of a SHA-256. */
-export function articleId(url: string, form?: ArticleForm): Promise<string> {
+export function articleId(url: string, form?: ArticleForm | StoryForm): Promise<string> {
   return digest([addressKey(url), form].filter(Boolean).join(' '));
 }
 

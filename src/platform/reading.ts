@@ -1,5 +1,5 @@
 import { addressKey, plainAddress } from '../article/address.ts';
-import { type Article, articleId, formerId, type Scope } from '../article/article.ts';
+import { type Article, articleId, formerId, type Scope, storyForm } from '../article/article.ts';
 import { cacheArticle, findArticle, isSameStory } from '../library/articles.ts';
 import { libraryAvailable } from '../library/database.ts';
 import { isDiskFull } from '../library/full-disk.ts';
@@ -45,7 +45,7 @@ export async function readTab(tabId: number, scope?: Scope): Promise<Reading> {
   const article =
     reason === 'private'
       ? await apart(found)
-      : await underOwnAddress(await underFormerId(found), tabId);
+      : await asOwnStory(await underOwnAddress(await underFormerId(found), tabId));
   if (article.listing) {
     hold(article);
     const flags = { kept: false, saved: false, changed: false };
@@ -90,6 +90,15 @@ async function underOwnAddress(article: Article, tabId: number): Promise<Article
   const named = await known(article.id);
   if (!named || isSameStory(named.article, article)) return article;
   return { ...article, url: own, id: await articleId(own) };
+}
+
+/** The article, under an id of its own where another story is saved under its address: one text must never be offered as a change of the other. */
+async function asOwnStory(article: Article): Promise<Article> {
+  const there = await known(article.id);
+  if (there?.keep !== 'saved' || !(await isWhole(article))) return article;
+  const texts = [there.article, ...(there.update ? [there.update] : [])];
+  if (texts.some((one) => isSameStory(one, article))) return article;
+  return { ...article, id: await articleId(article.url, storyForm(article.title)) };
 }
 
 function hold(article: Article): void {

@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { type Article, articleId, formerId } from '../../article/article.ts';
+import { type Article, articleId, formerId, storyForm } from '../../article/article.ts';
 import { limits } from '../../article/limits.ts';
 import { articleSchema, withoutGaps } from '../../article/schema.ts';
 import { readersPart, translationSchema } from '../schema.ts';
@@ -79,6 +79,7 @@ export async function checkedArticle(value: unknown): Promise<Checked<ArticleEnt
   const ids = await Promise.all(
     [articleId, formerId].flatMap((idOf) => forms.map((form) => idOf(article.url, form))),
   );
+  ids.push(await articleId(article.url, storyForm(article.title)));
   if (!ids.includes(article.id) || (update && update.id !== article.id)) return undefined;
   return { record, isMended: isMended(value as ArticleEntry, record) };
 }

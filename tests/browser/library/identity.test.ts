@@ -4,6 +4,9 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type Browser, browsers, launch, type View } from '../harness/index.ts';
 import { inLibrary } from './in-page.ts';
 
+/** What stands at one address by turns, as on a page whose address a script never changes. */
+let current = '/harbour';
+
 const stories: Readonly<Record<string, { readonly title: string; readonly text: string }>> = {
   '/harbour': {
     title: 'الميناء القديم يستقبل أول سفينة بعد الترميم',
@@ -18,13 +21,14 @@ const stories: Readonly<Record<string, { readonly title: string; readonly text: 
 /** Serves the stories; each names the harbour's address as its own, as badly made sites do. */
 function startServer(): Promise<http.Server> {
   const server = http.createServer(({ url = '' }, response) => {
-    const story = stories[url.split('?')[0] ?? ''];
+    const path = url.split('?')[0] ?? '';
+    const story = stories[path === '/app' ? current : path];
     response.setHeader('content-type', 'text/html; charset=utf-8');
     if (!story) return response.writeHead(404).end();
     const paragraphs = [1, 2, 3, 4].map((n) => `<p>${story.text} (${n})</p>`).join('');
     return response.end(
       `<!doctype html><html lang="ar" dir="rtl"><head><meta charset="utf-8"><title>${story.title}</title>
-<link rel="canonical" href="/harbour"></head><body><article><h1>${story.title}</h1>${paragraphs}</article></body></html>`,
+<link rel="canonical" href="${path === '/app' ? path : '/harbour'}"></head><body><article><h1>${story.title}</h1>${paragraphs}</article></body></html>`,
     );
   });
   return new Promise((resolve) => {
@@ -72,5 +76,25 @@ describe.each(browsers)('a page that names another page’s address as its own i
       [stories['/harbour']?.title, 'saved', false],
       [stories['/olives']?.title, 'cached', false],
     ]);
+  });
+
+  test('two stories at one address are two articles, and nothing saved is offered the other', async () => {
+    const titles = ['/harbour', '/olives'].map((story) => stories[story]?.title);
+    for (const story of ['/harbour', '/olives', '/harbour', '/olives']) {
+      current = story;
+      const popup = await read('/app');
+      expect(await popup.text('.pair .original')).toBe(stories[story]?.title);
+      const isSaved = '.save[aria-pressed="true"]';
+      if (!(await popup.evaluate((css: string) => !!document.querySelector(css), isSaved)))
+        await popup.click('.save');
+      await popup.waitFor(isSaved);
+      await popup.close();
+    }
+    const library = await browser.openExtensionPage('library.html');
+    const listed = await inLibrary(library, 'listArticles', { keep: 'saved' });
+    const here = listed.filter(({ url }) => url.endsWith('/app'));
+    expect(here.map(({ title }) => title).sort()).toEqual(titles.sort());
+    expect(here.map(({ changed }) => changed)).toEqual([false, false]);
+    await library.close();
   });
 });

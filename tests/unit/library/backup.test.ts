@@ -1,7 +1,7 @@
 import 'fake-indexeddb/auto';
 import { gunzipSync, gzipSync } from 'node:zlib';
 import { beforeEach, expect, test } from 'vitest';
-import { type Article, articleId } from '../../../src/article/article.ts';
+import { type Article, articleId, storyForm } from '../../../src/article/article.ts';
 import { limits } from '../../../src/article/limits.ts';
 import {
   cacheArticle,
@@ -11,6 +11,7 @@ import {
 } from '../../../src/library/articles.ts';
 import { changeArticles } from '../../../src/library/changes.ts';
 import { backupStream } from '../../../src/library/export/backup.ts';
+import { checkedArticle } from '../../../src/library/export/backup-check.ts';
 import { type BackupRecord, lineOf } from '../../../src/library/export/backup-format.ts';
 import {
   type RestoreOptions,
@@ -364,4 +365,15 @@ test('a restore counts what it reads, and ends when it is told to', async () => 
   expect(report).toMatchObject({ isComplete: false });
   expect((await listArticles({ limit: 1000 })).length).toBe(seen.at(-1)?.articles);
   expect(seen.at(-1)).toMatchObject({ share: 1, records: seen.at(-1)?.articles });
+});
+
+test('a story that shares its address with another is taken under its own id', async () => {
+  const url = 'https://www.news.example/app';
+  const story = { ...article('x', 'نص', 'خبر آخر'), url };
+  const id = await articleId(url, storyForm(story.title));
+  const summary = { keep: 'saved', readAt: 1, state: 'unread', favourite: false, tags: [] };
+  const record = { type: 'article', article: { ...story, id }, summary };
+  expect((await checkedArticle(record))?.record.article.id).toBe(id);
+  const other = { ...record, article: { ...record.article, title: 'عنوان آخر' } };
+  expect(await checkedArticle(other)).toBeUndefined();
 });
