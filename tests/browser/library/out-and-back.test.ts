@@ -10,7 +10,7 @@ import type { BackupRecord } from '../../../src/library/export/backup-format.ts'
 import { sentenceKey } from '../../../src/translation/sentences.ts';
 import { type Browser, browsers, launch, type View } from '../harness/index.ts';
 import { type LoggingProxy, startLoggingProxy } from '../harness/proxy.ts';
-import { backupOf, recordOf, restoreFile } from './backup-file.ts';
+import { backupOf, chooseFile, recordOf, restoreFile } from './backup-file.ts';
 import { inLibrary } from './in-page.ts';
 
 const title = 'الحُكومة: «خطة» جديدة/قديمة؟';
@@ -171,6 +171,10 @@ describe.each(browsers)('out of the library and back in %s', (name) => {
       '2 articles restored; 3 damaged parts were left out',
     );
     await library.until(() => document.querySelectorAll('.library-row').length === 2);
+    await chooseFile(library, await backupOf(...(await illustrated())));
+    await library.waitFor('.library-dialog > .primary');
+    expect(await library.text('.library-dialog')).toContain('Nothing to restore');
+    await library.click('.library-dialog > .primary');
     const reader = await browser.openExtensionPage(`reader.html?id=${hostile.id}`);
     const pairs = (): Promise<number> =>
       reader.evaluate(() => document.querySelectorAll('.pair .original').length);

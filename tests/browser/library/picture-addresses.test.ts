@@ -88,7 +88,14 @@ async function startWeb(): Promise<Web> {
 describe.each(browsers)('what a page’s pictures make %s ask for', (name) => {
   let web: Web;
   let browser: Browser;
+  let page: View;
   let popup: View;
+
+  const readInPopup = async (): Promise<void> => {
+    popup = await browser.openPopup(page);
+    await popup.waitFor('.pair .original');
+    await popup.until(() => !document.querySelector('.chunk-to-come'));
+  };
 
   beforeAll(async () => {
     web = await startWeb();
@@ -96,11 +103,9 @@ describe.each(browsers)('what a page’s pictures make %s ask for', (name) => {
     const preferences = { 'security.mixed_content.upgrade_display_content': false };
     browser = await launch(name, { proxyPort: web.port, preferences });
     await browser.changeSettings({ welcomed: true });
-    const page = await browser.openPage('http://news.example/story');
+    page = await browser.openPage('http://news.example/story');
     web.begin();
-    popup = await browser.openPopup(page);
-    await popup.waitFor('.pair .original');
-    await popup.until(() => !document.querySelector('.chunk-to-come'));
+    await readInPopup();
   });
   afterAll(async () => {
     await browser?.close();
@@ -135,6 +140,20 @@ describe.each(browsers)('what a page’s pictures make %s ask for', (name) => {
         .map((image) => image.outerHTML),
     );
     expect(torn).toEqual([]);
+  });
+
+  test('not saved: the full page shows the same pictures as the pop-up', async () => {
+    await popup.close();
+    const library = await browser.openExtensionPage('library.html');
+    const [read] = await inLibrary(library, 'listArticles');
+    await library.close();
+    const reader = await browser.openExtensionPage(`reader.html?id=${read?.id}`);
+    await reader.until(
+      () => [...document.images].filter((image) => image.naturalWidth > 1).length === 4,
+    );
+    expect(forbidden()).toEqual([]);
+    await reader.close();
+    await readInPopup();
   });
 
   test('saved: the same, and files are told by their first bytes', async () => {

@@ -129,9 +129,10 @@ describe.each(browsers)('direction in %s', (name) => {
     await reader.close();
   });
 
-  test('titles in the library are in order, whatever the language of the interface', async () => {
+  test('titles, excerpts and what a search finds are in order in the library, whatever the language of the interface', async () => {
     const titled = (one: HardString, index: number): Article => ({
-      ...articleOf(one.text, [{ text: 'نص' }]),
+      ...articleOf(one.text, [{ text: one.text, dir: one.dir, lang: languageOf[one.dir] }]),
+      excerpt: one.text,
       id: `${index}`.padStart(32, 'b'),
       url: `https://news.example/${index}`,
       dir: one.dir,
@@ -149,6 +150,16 @@ describe.each(browsers)('direction in %s', (name) => {
         { args: [hardStrings.length] },
       );
       wrong.push(...(await misplaced(library, '.library-row h3 a', hardStrings)));
+      wrong.push(...(await misplaced(library, '.library-excerpt', hardStrings)));
+      await library.type('.library-search input', 'شركة');
+      await library.waitFor('.library-excerpt mark');
+      const passages = await library.evaluate(() =>
+        [...document.querySelectorAll('.library-excerpt')].map(({ textContent }) => textContent),
+      );
+      const found = passages.flatMap((one) => hardStrings.find(({ text }) => text === one) ?? []);
+      expect(found.length).toBe(passages.length);
+      expect(found.length).toBeGreaterThan(3);
+      wrong.push(...(await misplaced(library, '.library-excerpt', found)));
       await library.close();
     }
     expect(wrong).toEqual([]);

@@ -56,6 +56,16 @@ function restored(file: Uint8Array, options: RestoreOptions = {}) {
   return restoreBackup(new Blob([new Uint8Array(file)]), options);
 }
 
+test('an article of a page on the disk comes back', async () => {
+  const url = 'file:///home/reader/%D9%88%D8%A7%D8%AD%D8%A9.html';
+  const made = await real({ ...article('f', 'نص من القرص'), url });
+  await saveArticle(made);
+  const file = await backup();
+  await removeAllArticles();
+  expect(await restored(file)).toMatchObject({ fresh: 1, damaged: 0 });
+  expect((await findArticle(made.id))?.article).toEqual(made);
+});
+
 test('an empty library gets everything back', async () => {
   const { ids, file } = await filled();
   await removeAllArticles();
