@@ -83,7 +83,7 @@ describe.each(browsers)('the package for %s', (name) => {
 
   test('is small where it must be quick', () => {
     // The budgets are what was measured when they were set, and a quarter more.
-    expect(kilobytes([join(folder, 'content.js')])).toBeLessThan(230);
+    expect(kilobytes([join(folder, 'content.js')])).toBeLessThan(240);
     expect(kilobytes(first('popup'))).toBeLessThan(210);
     expect(kilobytes(first('reader'))).toBeLessThan(210);
     expect(first('popup').length).toBeGreaterThan(3);

@@ -4,11 +4,19 @@ import { type BackupRecord, lineOf } from '../../../src/library/export/backup-fo
 import type { View } from '../harness/index.ts';
 
 /** A backup file with these records between its header and its end. */
-export async function backupOf(...records: readonly BackupRecord[]): Promise<Buffer> {
+export function backupOf(...records: readonly BackupRecord[]): Promise<Buffer> {
+  return backupWith({}, ...records);
+}
+
+/** A backup file with these settings in its header. */
+export async function backupWith(
+  settings: Readonly<Record<string, unknown>>,
+  ...records: readonly BackupRecord[]
+): Promise<Buffer> {
   const createdAt = '2026-01-01T00:00:00.000Z';
   const header = { type: 'header', format: 'warraq-backup', version: 1, createdAt } as const;
   const articles = records.filter(({ type }) => type === 'article').length;
-  const all = [{ ...header, settings: {} }, ...records, { type: 'end', articles } as const];
+  const all = [{ ...header, settings }, ...records, { type: 'end', articles } as const];
   return gzipSync((await Promise.all(all.map(lineOf))).join(''));
 }
 

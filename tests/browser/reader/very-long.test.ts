@@ -33,4 +33,21 @@ describe.each(browsers)('a very long article in %s', (name) => {
       await browser.close();
     }
   });
+
+  test('one sentence of 720,000 letters stands there in full, and what follows it', async () => {
+    const browser = await launch(name);
+    try {
+      await browser.changeSettings({ welcomed: true });
+      const endless = 'كلمات بلا نقطة '.repeat(48_000).trim();
+      const article = articleOf('جملة بلا نهاية', [{ text: endless }, { text: 'الفقرة الأخيرة.' }]);
+      const reader = await openArticle(browser, article);
+      await allShown(reader);
+      const lengthOf = (block: number): number =>
+        document.querySelector(`[data-block="${block}"] .original`)?.textContent?.length ?? 0;
+      expect(await reader.evaluate(lengthOf, 1)).toBe(endless.length);
+      expect(await reader.evaluate(lengthOf, 2)).toBeGreaterThan(0);
+    } finally {
+      await browser.close();
+    }
+  });
 });
