@@ -1,0 +1,64 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { type Browser, browsers, launch, type View } from '../harness/index.ts';
+import { articleOf, keepArticles } from '../reader/open-article.ts';
+
+const picture =
+  'data:image/gif;base64,R0lGODlhKAAUAIAAAMzMzAAAACH5BAAAAAAALAAAAAAoABQAAAIZhI+py+0Po5y02ouz3rz7D4biSJbmiabqUQAAOw==';
+
+/** Rows that differ in what stands beside the text: a picture, tags, a long title, another language. */
+const articles = [
+  { ...articleOf('سوق الحرير يفتح أبوابه', [{ text: 'نص قصير.' }]), leadPicture: picture },
+  articleOf('عنوان طويل جدًّا '.repeat(12).trim(), [{ text: 'نص '.repeat(200) }]),
+  { ...articleOf('Silk market opens', [{ text: 'A text.' }]), lang: 'en', dir: 'ltr' as const },
+].map((article, at) => ({
+  ...article,
+  id: `${at}`.padStart(32, 'e'),
+  url: `https://news.example/${at}`,
+}));
+
+describe.each(browsers)('the edges of the library in %s', (name) => {
+  let browser: Browser;
+  let library: View;
+
+  beforeAll(async () => {
+    browser = await launch(name);
+    await browser.changeSettings({ welcomed: true });
+    await keepArticles(browser, articles);
+  });
+  afterAll(() => browser?.close());
+
+  const edgesOf = (css: string): Promise<(readonly [number, number])[]> =>
+    library.evaluate(
+      (selector: string) =>
+        [...document.querySelectorAll(selector)].map((element) => {
+          const { left, right } = element.getBoundingClientRect();
+          return [Math.round(left), Math.round(right)] as const;
+        }),
+      css,
+    );
+
+  test.each([
+    ['en', 1280],
+    ['ar', 1280],
+    ['en', 400],
+    ['ar', 400],
+  ] as const)(
+    'are the same for every row and the bar above, %s at %d pixels',
+    async (language, width) => {
+      await browser.changeSettings({ language });
+      library = await browser.openExtensionPage('library.html');
+      await library.resize(width, 900);
+      await library.until(() => document.querySelectorAll('.library-row').length === 3);
+      const [first, ...texts] = await edgesOf('.library-about');
+      expect(texts).toEqual([first, first]);
+      const idle = await edgesOf('.library-row');
+      await library.click('.library-check input');
+      await library.waitFor('.library-row.selected');
+      expect(await edgesOf('.library-row')).toEqual(idle);
+      expect(await edgesOf('.library-row.selected')).toEqual(
+        await edgesOf('.library-bar.selecting'),
+      );
+      await library.close();
+    },
+  );
+});
