@@ -51,7 +51,8 @@ export async function translated(view: View, timeout = 30_000): Promise<void> {
     view.until(run, { timeout, args: [download], what: 'the translation' });
   let standing = await wait(stands);
   if (standing === 'setup') {
-    await view.click(download);
+    // The offer may go just then: a download that was asked for before begins.
+    await view.click(download).catch(() => undefined);
     await view.until((button: string) => !document.querySelector(button), { args: [download] });
     standing = await wait(stands);
   }
