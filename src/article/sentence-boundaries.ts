@@ -78,7 +78,7 @@ function isShortForm(token: string): boolean {
   return (
     abbreviations.has(token.toLowerCase()) ||
     abbreviations.has(bare) ||
-    /^[وبلفك]?\p{L}ـ?$/u.test(token) ||
+    /^(?:\p{L}ـ?|و[أدصعم]ـ?|[بلفك][أد]ـ?)$/u.test(token) ||
     /^(?:\p{L}ـ?\.)+\p{L}ـ?$/u.test(token)
   );
 }

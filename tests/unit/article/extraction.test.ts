@@ -5,6 +5,7 @@ import { textDirection } from '../../../src/article/direction.ts';
 import { articleByline } from '../../../src/article/extraction/bylines.ts';
 import { fromIslamic } from '../../../src/article/extraction/calendars.ts';
 import { dateInText, isoDate } from '../../../src/article/extraction/dates.ts';
+import { excerptOf } from '../../../src/article/extraction/excerpt.ts';
 import { linkedData } from '../../../src/article/extraction/json-ld.ts';
 import { dateInLines, writerInLines } from '../../../src/article/extraction/near-title.ts';
 import { articleTitle, headingPlaces } from '../../../src/article/extraction/titles.ts';
@@ -289,5 +290,43 @@ describe('wording', () => {
     for (const label of ['اقرأ أيضاً', 'إقرأ ايضا', 'اقـــرأ أيضًا:', 'أقرأ أيضا…'])
       expect(wording.related.is(wording.lineKey(label))).toBe(true);
     expect(wording.related.starts(wording.lineKey('اقرأ الكتاب أيضا'))).toBe(false);
+  });
+});
+
+describe('an excerpt', () => {
+  const raw = (kind: 'paragraph' | 'heading' | 'picture' | 'standfirst', text: string) => ({
+    ...{ kind, text },
+    element: document.createElement('p'),
+  });
+  const sentences = Array.from(
+    { length: 8 },
+    (_, at) => `هذه هي الجملة رقم ${at + 1} من الخبر كله.`,
+  );
+
+  it('is whole sentences of the text, as many as there is room for', () => {
+    const excerpt = excerptOf([raw('paragraph', sentences.join(' '))], 'ar') ?? '';
+    expect(excerpt.length).toBeLessThanOrEqual(280);
+    expect(excerpt.length).toBeGreaterThan(200);
+    expect(sentences.join(' ').startsWith(excerpt)).toBe(true);
+    expect(excerpt.trim().endsWith('.')).toBe(true);
+  });
+
+  it('is the first sentence, whole, where that one is long', () => {
+    const long = `${'وقال الوزير إن العمل يجري '.repeat(20)}كما خطط له.`;
+    expect(
+      excerptOf(
+        [raw('paragraph', `${long} ثم انصرف الوزير إلى مكتبه في العاصمة مع مساعديه.`)],
+        'ar',
+      )?.trim(),
+    ).toBe(long);
+  });
+
+  it('is neither a caption nor a heading, and none where there is no text', () => {
+    const others = [raw('picture', 'صورة: الجسر'), raw('heading', 'عن الجسر')];
+    expect(excerptOf([...others, raw('paragraph', 'النص.')], 'ar')).toBe('النص.');
+    expect(excerptOf([raw('standfirst', 'مقدمة الخبر'), raw('paragraph', 'النص.')], 'ar')).toBe(
+      'مقدمة الخبر',
+    );
+    expect(excerptOf(others, 'ar')).toBeUndefined();
   });
 });
