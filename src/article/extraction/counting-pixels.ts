@@ -37,10 +37,10 @@ export function dropForbiddenPictures(content: Element, page: Document): void {
   }
 }
 
-function forbidAddresses(image: Element, { baseURI, location }: Document): void {
+function forbidAddresses(image: Element, { baseURI, documentURI }: Document): void {
   const isForbidden = (address: string | null): boolean => {
     const url = safeAddress(address, baseURI, true);
-    return !url || !(url.startsWith('data:') || allowsPicture(url, location.href));
+    return !url || !(url.startsWith('data:') || allowsPicture(url, documentURI));
   };
   if (isForbidden(image.getAttribute('src'))) image.removeAttribute('src');
   const sizes = pictureSizes(image.getAttribute('srcset'));
