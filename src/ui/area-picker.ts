@@ -52,7 +52,7 @@ export function pickElement(texts: PickerTexts): Promise<Picked> {
       host.remove();
       resolve(picked);
     };
-    listen({ host, frame, finish, signal: end.signal });
+    listen({ host, root, frame, finish, signal: end.signal });
     for (const [button, answer] of [
       [bar.cancel, 'cancel'],
       [bar.reset, 'reset'],
@@ -63,12 +63,13 @@ export function pickElement(texts: PickerTexts): Promise<Picked> {
 
 interface Picking {
   readonly host: Element;
+  readonly root: ShadowRoot;
   readonly frame: HTMLElement;
   readonly signal: AbortSignal;
   finish(picked: Picked): void;
 }
 
-function listen({ host, frame, finish, signal }: Picking): void {
+function listen({ host, root, frame, finish, signal }: Picking): void {
   const body = bodyOf(document);
   let current = largest(firstIn(document, 'article, main, [role="main"]') ?? body, body);
   const show = (element: Element): void => {
@@ -113,13 +114,18 @@ function listen({ host, frame, finish, signal }: Picking): void {
       else if (way) {
         show(way(current) ?? current);
         Element.prototype.scrollIntoView.call(current, { block: 'nearest' });
-        const focused = focusedIn(document);
-        if (focused instanceof HTMLElement) HTMLElement.prototype.blur.call(focused);
+        leaveFocus(root);
       } else return;
       swallow(event);
     },
     options,
   );
+}
+
+/** Takes the focus from the bar and the page. Firefox leaves it on the bar's button where only its host is blurred: "Enter" would cancel. */
+function leaveFocus(bar: ShadowRoot): void {
+  for (const focused of [bar.activeElement, focusedIn(document)])
+    if (focused instanceof HTMLElement) HTMLElement.prototype.blur.call(focused);
 }
 
 const moves: Readonly<Record<string, (element: Element) => Element | undefined>> = {
