@@ -84,13 +84,8 @@ function fullChunk(
   chunk: number,
   { cells, row }: Pick<ChunksProps, 'cells' | 'row'>,
 ): JSX.Element {
-  const size = chunkSizeOf(blocks.length);
-  const from = chunk * size;
-  const style = { containIntrinsicBlockSize: `auto ${roomOf(blocks, chunk)}` };
-  return (
-    <div key={chunk} class="chunk" data-from={from} style={style}>
-      {blocks.slice(from, from + size).map((block, at) => row(block, from + at, cells))}
-    </div>
+  return drawnChunk(blocks, chunk, (own, from) =>
+    own.map((block, at) => row(block, from + at, cells)),
   );
 }
 
@@ -99,12 +94,23 @@ function bareChunk(
   chunk: number,
   { cells, which }: Pick<ChunksProps, 'cells' | 'which'>,
 ): JSX.Element {
+  return drawnChunk(blocks, chunk, (own, from) => (
+    <BareRows key="bare" blocks={own} {...{ from, cells, which }} />
+  ));
+}
+
+/** A chunk with its blocks drawn, the first of which is the article's block `from`. */
+function drawnChunk(
+  blocks: readonly Block[],
+  chunk: number,
+  draw: (own: readonly Block[], from: number) => ComponentChild,
+): JSX.Element {
   const size = chunkSizeOf(blocks.length);
   const from = chunk * size;
   const style = { containIntrinsicBlockSize: `auto ${roomOf(blocks, chunk)}` };
   return (
     <div key={chunk} class="chunk" data-from={from} style={style}>
-      <BareRows key="bare" blocks={blocks.slice(from, from + size)} {...{ from, cells, which }} />
+      {draw(blocks.slice(from, from + size), from)}
     </div>
   );
 }

@@ -3,6 +3,7 @@ import type { WordLink } from '../../../src/marian/word-links.ts';
 import type { KeptSentence } from '../../../src/translation/kept.ts';
 import { linksToText } from '../../../src/translation/kept-links.ts';
 import { type Browser, browsers, launch, type View } from '../harness/index.ts';
+import { middleOf } from './middle-of.ts';
 import { articleOf, openArticle } from './open-article.ts';
 
 const park = {
@@ -57,23 +58,6 @@ const article = articleOf('حديقة', [{ html, text: html.replace(/<[^>]*>/g, 
 /** Runs in the page: the texts of what is lit under a name. */
 function litTexts(name: string): string[] {
   return [...(CSS.highlights.get(name) ?? [])].map((range) => (range as Range).toString());
-}
-
-/** Runs in the page: the middle of a word of a pane. */
-function middleOf(pane: string, word: string): { x: number; y: number } {
-  const root = document.querySelector(`[data-block="1"] > .${pane}`) ?? document.body;
-  const walker = document.createTreeWalker(root, NodeFilter.SHOW_TEXT);
-  while (walker.nextNode()) {
-    const node = walker.currentNode as Text;
-    const at = node.data.indexOf(word);
-    if (at < 0) continue;
-    const range = document.createRange();
-    range.setStart(node, at);
-    range.setEnd(node, at + word.length);
-    const { left, top, width, height } = range.getBoundingClientRect();
-    return { x: Math.round(left + width / 2), y: Math.round(top + height / 2) };
-  }
-  throw new Error(`no ${word}`);
 }
 
 describe.each(browsers)('which word became which, in %s', (name) => {

@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { samplePairs } from '../../kernel/sample-sentences.ts';
 import { type Browser, browsers, launch, type View } from '../harness/index.ts';
 import { translated } from '../harness/reader.ts';
+import { middleOf } from '../reader/middle-of.ts';
 import { articleOf, openArticle } from '../reader/open-article.ts';
 import { type FaultyMirror, startMirror } from './faulty-mirror.ts';
 
@@ -12,23 +13,6 @@ const sentence =
   'افتتحت مدينة دار النخيل صباح الأحد أول مكتبة عامة في تاريخها، بعد أربع سنوات من العمل.';
 const html = `<p>${sentence.replace('أول مكتبة عامة', '<b>$&</b>')} ${second?.arabic}</p>`;
 const article = articleOf(title?.arabic ?? '', [{ html, text: html.replace(/<[^>]*>/g, '') }]);
-
-/** Runs in the page: the middle of a word of a pane. */
-function middleOf(pane: string, word: string): { x: number; y: number } {
-  const root = document.querySelector(`[data-block="1"] > .${pane}`) ?? document.body;
-  const walker = document.createTreeWalker(root, NodeFilter.SHOW_TEXT);
-  while (walker.nextNode()) {
-    const node = walker.currentNode as Text;
-    const at = node.data.indexOf(word);
-    if (at < 0) continue;
-    const range = document.createRange();
-    range.setStart(node, at);
-    range.setEnd(node, at + word.length);
-    const { left, top, width, height } = range.getBoundingClientRect();
-    return { x: Math.round(left + width / 2), y: Math.round(top + height / 2) };
-  }
-  throw new Error(`no ${word}`);
-}
 
 let mirror: FaultyMirror;
 beforeAll(async () => {
