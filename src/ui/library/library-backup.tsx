@@ -1,5 +1,5 @@
-import type { JSX } from 'preact';
-import { useRef, useState } from 'preact/hooks';
+import type { JSX, RefObject } from 'preact';
+import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { ownTime } from '../../article/page-date.ts';
 import { forgetBackup, writeBackup } from '../../library/export/backup.ts';
 import {
@@ -32,6 +32,7 @@ type Outcome =
 export function BackupButtons({ messages }: { readonly messages: Messages }): JSX.Element {
   const [outcome, setOutcome] = useState<Outcome>();
   const chooser = useRef<HTMLInputElement>(null);
+  useOpenBox(chooser, outcome !== undefined && outcome.kind !== 'working');
   const refuse = (error: unknown): void =>
     setOutcome({ kind: 'refused', reason: failureOf(error) });
   const restore = (file: File): void => {
@@ -100,6 +101,14 @@ export function BackupButtons({ messages }: { readonly messages: Messages }): JS
       )}
     </div>
   );
+}
+
+/** Opens the box around an element when there is something to see in it: the reader may have closed it, and a dialog in it would bar the page unseen. */
+function useOpenBox(inside: RefObject<HTMLElement>, isNeeded: boolean): void {
+  useLayoutEffect(() => {
+    const box = inside.current?.closest('details');
+    if (box && isNeeded) box.open = true;
+  }, [inside, isNeeded]);
 }
 
 interface WorkingProps {

@@ -52,7 +52,7 @@ describe.each(browsers)('the rows of an article in %s', (name) => {
         shadows: getComputedStyle(box).backgroundImage.split('gradient').length - 1,
         sizeOfPage: document.documentElement.scrollWidth <= innerWidth,
       }));
-      return found.some(({ reached }) => reached) && found;
+      return found.every(({ scrolls, reached }) => scrolls === reached) && found;
     });
     const common = { named: true, shadows: 4, sizeOfPage: true };
     const wide = { ...common, scrolls: true, reached: true, role: 'region' };
