@@ -104,7 +104,7 @@ export function BackupButtons({ messages }: { readonly messages: Messages }): JS
 }
 
 /** Opens the box around an element when there is something to see in it: the reader may have closed it, and a dialog in it would bar the page unseen. */
-function useOpenBox(inside: RefObject<HTMLElement>, isNeeded: boolean): void {
+function useOpenBox(inside: RefObject<HTMLElement | null>, isNeeded: boolean): void {
   useLayoutEffect(() => {
     const box = inside.current?.closest('details');
     if (box && isNeeded) box.open = true;
