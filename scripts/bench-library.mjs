@@ -21,7 +21,7 @@ const queries = 200;
 await build();
 const { launch } = await importTs('tests/browser/harness/index.ts');
 const invented = await importTs('tests/bench/library/invented.ts');
-const { foldLetters } = await importTs('src/article/arabic.ts');
+const { foldLetters } = await importTs('src/article/text/arabic.ts');
 const folded = new Map();
 
 /** Folding, remembered as our own index does. */

@@ -1,15 +1,22 @@
-import { applyUpdate, findArticle, removeAllArticles, removeArticle } from './library/articles.ts';
-import { withRoom } from './library/tidy.ts';
-import { pickArea } from './platform/area-picking.ts';
-import type { Background } from './platform/background-api.ts';
-import { keepChecked, saveChecked } from './platform/checked-calls.ts';
-import { beginTranslation } from './platform/early-translation.ts';
-import { openEntrances } from './platform/entrances.ts';
-import { libraryService, picturesAllowed, startLibrary } from './platform/library-service.ts';
-import { startTranslator } from './platform/offscreen.ts';
+import {
+  applyUpdate,
+  findArticle,
+  removeAllArticles,
+  removeArticle,
+} from './library/articles/articles.ts';
+import { withRoom } from './library/articles/maintenance.ts';
+import { pickArea } from './platform/background/area-picking.ts';
+import { openEntrances } from './platform/background/entry-points.ts';
+import {
+  libraryService,
+  picturesAllowed,
+  startLibrary,
+} from './platform/background/library-service.ts';
+import { readTab, unkeptArticle } from './platform/background/reading.ts';
 import { onIntent } from './platform/permissions.ts';
-import { readTab, unkeptArticle } from './platform/reading.ts';
-import { remote, serve } from './platform/rpc.ts';
+import type { Background } from './platform/services/background-api.ts';
+import { keepChecked, saveChecked } from './platform/services/checked-calls.ts';
+import { remote, serve } from './platform/services/rpc.ts';
 import {
   changeSettings,
   setKey,
@@ -17,8 +24,10 @@ import {
   storedKeys,
   storedSettings,
   translatorSettings,
-} from './platform/settings-store.ts';
-import type { TranslatorService } from './platform/translator-client.ts';
+} from './platform/settings/settings-store.ts';
+import { beginTranslation } from './platform/translator/early-translation.ts';
+import { startTranslator } from './platform/translator/offscreen.ts';
+import type { TranslatorService } from './platform/translator/translator-client.ts';
 
 serve<Background>('background', {
   readTab,

@@ -1,6 +1,6 @@
-import type { Extraction, Scope } from './article/article.ts';
-import { extract } from './article/extraction/extract.ts';
-import { headlinesArticle } from './article/extraction/headlines.ts';
+import type { Extraction, Scope } from './article/model.ts';
+import { extract } from './extraction/extract.ts';
+import { headlinesArticle } from './extraction/headlines.ts';
 
 /** What the background leaves in the isolated world before it injects this script. */
 interface Wish {

@@ -1,7 +1,7 @@
-import { areaSelector } from './article/extraction/area-selector.ts';
-import type { PickedArea, PickerOrder } from './platform/area-picking.ts';
+import { areaSelector } from './extraction/area-selector.ts';
+import type { PickedArea, PickerOrder } from './platform/background/area-picking.ts';
 import { browser } from './platform/browser.ts';
-import { pickElement } from './ui/area-picker.ts';
+import { pickElement } from './ui/picker/area-picker.ts';
 
 const { warraqPicker: order } = globalThis as { warraqPicker?: PickerOrder };
 

@@ -1,10 +1,10 @@
 import * as v from 'valibot';
-import { isPageAddress } from './address.ts';
-import { type Direction, escapedText } from './article.ts';
-import { textDirection } from './direction.ts';
-import { languageDirection, languageTag, textLanguage } from './language.ts';
+import { isPageAddress } from './address/canonical-address.ts';
 import { cut, limits } from './limits.ts';
+import { type Direction, escapedText } from './model.ts';
 import { pageTime } from './page-date.ts';
+import { textDirection } from './text/direction.ts';
+import { languageDirection, languageTag, textLanguage } from './text/language.ts';
 
 // What an article may look like that comes from outside: out of a page, a backup, or a database that an older version wrote.
 // What can be done without is repaired or left out; what an article cannot be without makes the check fail. Types follow from it.

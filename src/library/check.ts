@@ -1,11 +1,11 @@
-import { pending } from './articles.ts';
-import { openLibrary } from './database.ts';
+import { pending } from './articles/articles.ts';
+import { readable } from './articles/stored-text.ts';
+import { openLibrary } from './database/database.ts';
+import type { StoredPicture } from './database/records.ts';
 import { announceChange } from './events.ts';
-import { newPicture } from './picture-list.ts';
-import { count } from './pictures.ts';
-import type { StoredPicture } from './records.ts';
-import { readable } from './stored-text.ts';
-import { newSummary, stored } from './summary.ts';
+import { newSummary, stored } from './lists/summary.ts';
+import { newPicture } from './pictures/picture-list.ts';
+import { count } from './pictures/picture-queue.ts';
 
 /** What the library's check of itself found. */
 export interface LibraryHealth {

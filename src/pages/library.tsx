@@ -1,13 +1,13 @@
-import '../ui/theme.css';
+import '../ui/shared/theme/theme.css';
 import '../ui/library/library.css';
 import { render } from 'preact';
-import type { Background } from '../platform/background-api.ts';
-import { remote } from '../platform/rpc.ts';
-import { PageGuard } from '../ui/guard.tsx';
+import type { Background } from '../platform/services/background-api.ts';
+import { remote } from '../platform/services/rpc.ts';
 import { LibraryPage } from '../ui/library/library-page.tsx';
 import { searchInWorker } from '../ui/library/search-client.ts';
 import { firstRows } from '../ui/library/use-library.ts';
-import { startPage } from '../ui/page.ts';
+import { PageGuard } from '../ui/shared/error-boundary.tsx';
+import { startPage } from '../ui/shared/page.ts';
 
 const reading = firstRows();
 const background = remote<Background>('background');

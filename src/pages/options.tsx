@@ -1,7 +1,7 @@
 import { render } from 'preact';
-import { PageGuard } from '../ui/guard.tsx';
-import { startPage } from '../ui/page.ts';
 import { SettingsForm } from '../ui/settings/settings-form.tsx';
+import { PageGuard } from '../ui/shared/error-boundary.tsx';
+import { startPage } from '../ui/shared/page.ts';
 
 const { messages, settings, root } = await startPage('options_title');
 render(

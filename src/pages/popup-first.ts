@@ -1,5 +1,5 @@
 import type { Tabs } from 'webextension-polyfill';
-import type { Reading } from '../platform/background-api.ts';
+import type { Reading } from '../platform/services/background-api.ts';
 
 /** What the pop-up asked for before the rest of it was loaded. */
 export interface FirstAsked {

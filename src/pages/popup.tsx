@@ -1,11 +1,11 @@
 import { render } from 'preact';
-import type { Background } from '../platform/background-api.ts';
-import { remote } from '../platform/rpc.ts';
-import { translatorClient } from '../platform/translator-client.ts';
-import { PageGuard } from '../ui/guard.tsx';
-import { startPage } from '../ui/page.ts';
-import { Room } from '../ui/reader/room.tsx';
-import { readTab } from '../ui/reader/tab-reader.tsx';
+import type { Background } from '../platform/services/background-api.ts';
+import { remote } from '../platform/services/rpc.ts';
+import { translatorClient } from '../platform/translator/translator-client.ts';
+import { Room } from '../ui/reader/open/room.tsx';
+import { readTab } from '../ui/reader/open/tab-reader.tsx';
+import { PageGuard } from '../ui/shared/error-boundary.tsx';
+import { startPage } from '../ui/shared/page.ts';
 import type { FirstAsked } from './popup-first.ts';
 
 const background = remote<Background>('background');

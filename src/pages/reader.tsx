@@ -1,19 +1,19 @@
 import { render } from 'preact';
-import type { Background } from '../platform/background-api.ts';
-import { remote } from '../platform/rpc.ts';
-import { translatorClient } from '../platform/translator-client.ts';
-import { PageGuard } from '../ui/guard.tsx';
-import { startPage } from '../ui/page.ts';
-import { Room, type RoomSource } from '../ui/reader/room.tsx';
-import { readTab } from '../ui/reader/tab-reader.tsx';
+import type { Background } from '../platform/services/background-api.ts';
+import { remote } from '../platform/services/rpc.ts';
+import { translatorClient } from '../platform/translator/translator-client.ts';
+import { Room, type RoomSource } from '../ui/reader/open/room.tsx';
+import { readTab } from '../ui/reader/open/tab-reader.tsx';
+import { PageGuard } from '../ui/shared/error-boundary.tsx';
+import { startPage } from '../ui/shared/page.ts';
 
 const background = remote<Background>('background');
 const address = new URLSearchParams(location.search);
 const source = sourceOf(address);
 if ('id' in source) {
   // What shows an article of the library comes in files of its own; they need not wait for this one's work.
-  void import('../ui/reader/library-reader.tsx');
-  void import('../ui/reader/from-library.ts')
+  void import('../ui/reader/open/library-reader.tsx');
+  void import('../ui/reader/open/from-library.ts')
     .then(({ openLibrary }) => openLibrary())
     .catch(() => undefined);
 }

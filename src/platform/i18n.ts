@@ -1,7 +1,7 @@
 import type messages from '../../_locales/en/messages.json';
-import type { Direction } from '../article/article.ts';
+import type { Direction } from '../article/model.ts';
 import { browser } from './browser.ts';
-import { getSettings } from './settings.ts';
+import { getSettings } from './settings/settings.ts';
 
 /** Names of the messages in `_locales`. */
 export type MessageName = keyof typeof messages;

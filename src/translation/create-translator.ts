@@ -1,10 +1,10 @@
 import type { Engine, LanguagePair, Progress } from './engine.ts';
 import { EngineError } from './engine.ts';
 import { engines as allEngines } from './engines/index.ts';
-import { createGate } from './gate.ts';
-import { createJob, type Job } from './job.ts';
-import type { JobContext } from './job-state.ts';
-import { availability, candidates } from './job-work.ts';
+import { createJob, type Job } from './job/job.ts';
+import type { JobContext } from './job/job-state.ts';
+import { availability, candidates } from './job/job-work.ts';
+import { createGate } from './job/rate-limiter.ts';
 import type { Offer, TranslationRequest, TranslationState } from './translation.ts';
 import type { Translator, TranslatorContext } from './translator.ts';
 

@@ -1,15 +1,15 @@
-import { type ExtractedArticle, readingBlocks } from '../article/article.ts';
-import { readMarked } from '../article/marked-text.ts';
-import type { Mark, MarkedText } from '../article/marks.ts';
-import { isNoteMark, raisedText } from '../article/raised.ts';
-import { sanitizedFragment } from '../article/sanitize.ts';
-import { type Segment, segmentsOf } from '../article/segments.ts';
-import { segmentSentences, type TextRange } from '../article/sentences.ts';
-import { edited } from './edits.ts';
+import { readMarked } from '../article/html/marked-text.ts';
+import type { Mark, MarkedText } from '../article/html/marks.ts';
+import { isNoteMark, raisedText } from '../article/html/note-number.ts';
+import { sanitizedFragment } from '../article/html/sanitize.ts';
+import { type Segment, segmentsOf } from '../article/html/segments.ts';
+import { type ExtractedArticle, readingBlocks } from '../article/model.ts';
+import { segmentSentences, type TextRange } from '../article/text/sentences.ts';
 import type { EngineId } from './engine.ts';
-import type { KeptSentence } from './kept.ts';
+import { edited } from './markup/edits.ts';
+import { untranslatable } from './masking/untranslatable.ts';
+import type { KeptSentence } from './memory/translation-memory.ts';
 import type { SourceSentence, TextRole, TranslatedSentence } from './translation.ts';
-import { untranslatable } from './untranslatable.ts';
 
 /** All sentences of an article in reading order, title first; code is left out. Needs a DOM. */
 export function sourceSentences(article: ExtractedArticle): SourceSentence[] {

@@ -1,6 +1,6 @@
-import type { ExtractedArticle } from '../article/article.ts';
-import type { MarkedText } from '../article/marks.ts';
-import type { TextRange } from '../article/sentences.ts';
+import type { MarkedText } from '../article/html/marks.ts';
+import type { ExtractedArticle } from '../article/model.ts';
+import type { TextRange } from '../article/text/sentences.ts';
 import type { Availability, EngineErrorReason, EngineId, LanguagePair } from './engine.ts';
 
 /** Where a sentence stands: block (0 is the title), segment of the block, and range in the segment's text (UTF-16). */

@@ -1,5 +1,5 @@
 import type { EngineId, EngineSettings, LanguagePair } from './engine.ts';
-import type { KeptSentence } from './kept.ts';
+import type { KeptSentence } from './memory/translation-memory.ts';
 import type { Offer, TranslationEvent, TranslationRequest } from './translation.ts';
 
 /** What the reader has chosen about engines. */

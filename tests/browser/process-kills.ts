@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { expect } from 'vitest';
-import { articleId } from '../../src/article/article.ts';
-import type { BackupRecord } from '../../src/library/export/backup-format.ts';
+import { articleId } from '../../src/article/model.ts';
+import type { BackupRecord } from '../../src/library/backup/backup-format.ts';
 import type { Browser, BrowserName, View } from './harness/index.ts';
 import { launch } from './harness/index.ts';
 import { inRound, randomOf } from './harness/random.ts';

@@ -1,4 +1,4 @@
-import { stripDiacritics, stripTatweel } from '../../article/arabic.ts';
+import { stripDiacritics, stripTatweel } from '../../article/text/arabic.ts';
 
 /** Bytes of UTF-8 that every file system takes in a name, with room for an ending and a number. */
 const longest = 180;

@@ -1,4 +1,4 @@
-import type { Direction } from '../../article/article.ts';
+import type { Direction } from '../../article/model.ts';
 import { pageDate } from '../../article/page-date.ts';
 import type { ExportArticle, ExportBlock } from './parts.ts';
 

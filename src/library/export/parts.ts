@@ -1,4 +1,4 @@
-import type { Article, BlockKind, Direction } from '../../article/article.ts';
+import type { Article, BlockKind, Direction } from '../../article/model.ts';
 
 /** What of an article goes into an export. */
 export type ExportContent = 'both' | 'original' | 'translation';

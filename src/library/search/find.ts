@@ -1,10 +1,16 @@
-import type { Article } from '../../article/article.ts';
-import { openLibrary } from '../database.ts';
-import { countArticles, findSummaries, idsOf, type ListFilter, listArticles } from '../list.ts';
-import type { Passage, SearchHit, SearchResult } from '../search.ts';
+import type { Article } from '../../article/model.ts';
+import { openLibrary } from '../database/database.ts';
+import {
+  countArticles,
+  findSummaries,
+  idsOf,
+  type ListFilter,
+  listArticles,
+} from '../lists/list.ts';
 import { eachPosting, type OpenSegment, readIndex, type Wanted } from './index-reader.ts';
 import { passageOf, translatedTexts } from './passage.ts';
 import { type Query, type QueryPart, readQuery } from './query.ts';
+import type { Passage, SearchHit, SearchResult } from './search.ts';
 import { fieldOf, fields, strippedMark } from './segments.ts';
 import type { WordForms } from './words.ts';
 

@@ -1,9 +1,9 @@
-import { everything } from '../articles.ts';
-import { openLibrary } from '../database.ts';
-import type { PendingIndex } from '../records.ts';
-import { readable } from '../stored-text.ts';
-import { shown } from '../summary.ts';
-import { sentencesOf } from '../translations.ts';
+import { everything } from '../articles/articles.ts';
+import { readable } from '../articles/stored-text.ts';
+import { openLibrary } from '../database/database.ts';
+import type { PendingIndex } from '../database/records.ts';
+import { shown } from '../lists/summary.ts';
+import { sentencesOf } from '../translations/translations.ts';
 import { blocksOfSegment, deleteIndex, openIndex, type SearchIndex } from './index-database.ts';
 import {
   type BuiltSegment,

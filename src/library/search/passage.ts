@@ -1,7 +1,7 @@
-import type { Direction } from '../../article/article.ts';
-import type { StoredTranslation } from '../records.ts';
-import type { Passage } from '../search.ts';
+import type { Direction } from '../../article/model.ts';
+import type { StoredTranslation } from '../database/records.ts';
 import type { Query } from './query.ts';
+import type { Passage } from './search.ts';
 import { type Word, wordsOf } from './words.ts';
 
 /** Words of a passage before its first match, and in all. */

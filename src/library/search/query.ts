@@ -1,6 +1,6 @@
-import { typedAddressKey } from '../../article/address.ts';
-import type { ListFilter } from '../list.ts';
-import { siteOf } from '../summary.ts';
+import { typedAddressKey } from '../../article/address/canonical-address.ts';
+import type { ListFilter } from '../lists/list.ts';
+import { siteOf } from '../lists/summary.ts';
 import { addressTerm, fields } from './segments.ts';
 import { type WordForms, wordsOf } from './words.ts';
 

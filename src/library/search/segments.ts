@@ -1,4 +1,4 @@
-import { typedAddressKey } from '../../article/address.ts';
+import { typedAddressKey } from '../../article/address/canonical-address.ts';
 import { byteWriter, type Posting, readPostings, writePostings } from './bytes.ts';
 import { wordsOf } from './words.ts';
 

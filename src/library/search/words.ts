@@ -1,5 +1,5 @@
-import { foldLetters, foldWord } from '../../article/arabic.ts';
-import { invisibleClass, withoutInvisible } from '../../article/invisible.ts';
+import { foldLetters, foldWord } from '../../article/text/arabic.ts';
+import { invisibleClass, withoutInvisible } from '../../article/text/invisible.ts';
 
 /** A word of a text, where it stands there (UTF-16 offsets), and the forms that search knows it by. */
 export interface Word {

@@ -6,7 +6,7 @@ import {
   type Progress,
   type Session,
 } from '../engine.ts';
-import { orAborted } from '../gate.ts';
+import { orAborted } from '../job/rate-limiter.ts';
 import { baseLanguage } from './request.ts';
 
 /** A download without progress for this long has stalled, in milliseconds: the API itself never says so. */

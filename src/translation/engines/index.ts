@@ -1,6 +1,6 @@
 import type { Engine } from '../engine.ts';
 import { azure } from './azure.ts';
-import { bergamot } from './bergamot.ts';
+import { bergamot } from './bergamot/bergamot.ts';
 import { chromeTranslator } from './chrome.ts';
 import { deepl } from './deepl.ts';
 import { google } from './google.ts';

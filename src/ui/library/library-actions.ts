@@ -1,12 +1,12 @@
 import { useMemo, useState } from 'preact/hooks';
-import { withPictures } from '../../article/with-pictures.ts';
-import { findArticle } from '../../library/articles.ts';
-import type { ArticleChange } from '../../library/changes.ts';
-import { isDiskFull } from '../../library/full-disk.ts';
-import { askToPersist } from '../../library/persist.ts';
-import type { ArticleSummary } from '../../library/records.ts';
-import type { Background } from '../../platform/background-api.ts';
+import { withPictures } from '../../article/html/with-pictures.ts';
+import { findArticle } from '../../library/articles/articles.ts';
+import type { ArticleChange } from '../../library/articles/changes.ts';
+import { isDiskFull } from '../../library/database/full-disk.ts';
+import { askToPersist } from '../../library/database/persist.ts';
+import type { ArticleSummary } from '../../library/database/records.ts';
 import type { MessageName } from '../../platform/i18n.ts';
+import type { Background } from '../../platform/services/background-api.ts';
 
 /** What can be done with articles of the list. */
 export interface LibraryActions {

@@ -1,10 +1,10 @@
 import type { JSX } from 'preact';
 import { useState } from 'preact/hooks';
+import type { ArticleSummary } from '../../library/database/records.ts';
 import type { ExportContent } from '../../library/export/parts.ts';
-import type { ArticleSummary } from '../../library/records.ts';
 import type { Messages } from '../../platform/i18n.ts';
-import { languageName } from '../language.ts';
-import { download, exportArticle } from './export-article.ts';
+import { download, exportArticle } from '../shared/export-article.ts';
+import { languageName } from '../shared/language.ts';
 import { Dialog } from './library-tags.tsx';
 
 interface ExportProps {

@@ -1,5 +1,5 @@
 import type { JSX } from 'preact';
-import type { ListFilter } from '../../library/list.ts';
+import type { ListFilter } from '../../library/lists/list.ts';
 import type { MessageName, Messages } from '../../platform/i18n.ts';
 import type { LibraryCounts } from './use-library.ts';
 

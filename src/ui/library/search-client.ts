@@ -1,5 +1,5 @@
-import type { ListFilter } from '../../library/list.ts';
-import type { LibrarySearch, SearchResult } from '../../library/search.ts';
+import type { ListFilter } from '../../library/lists/list.ts';
+import type { LibrarySearch, SearchResult } from '../../library/search/search.ts';
 
 /** What the page asks of the worker that searches. */
 export interface SearchRequest {

@@ -1,5 +1,6 @@
 import { useCallback, useEffect, useRef, useState } from 'preact/hooks';
-import { type Refusal, refusalOf } from '../../library/database.ts';
+import { type Refusal, refusalOf } from '../../library/database/database.ts';
+import type { ArticleSummary } from '../../library/database/records.ts';
 import { onLibraryChanged } from '../../library/events.ts';
 import {
   countArticles,
@@ -7,10 +8,9 @@ import {
   type ListFilter,
   listArticles,
   listTags,
-} from '../../library/list.ts';
-import type { ArticleSummary } from '../../library/records.ts';
-import type { LibrarySearch, Passage } from '../../library/search.ts';
-import { firstFilter, pageSize, rememberedRows } from '../../platform/first-rows.ts';
+} from '../../library/lists/list.ts';
+import type { LibrarySearch, Passage } from '../../library/search/search.ts';
+import { firstFilter, pageSize, rememberedRows } from '../../platform/background/first-rows.ts';
 
 /** What the page shows: a list, or what a query finds in it. */
 export interface LibraryView {

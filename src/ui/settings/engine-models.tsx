@@ -2,14 +2,19 @@ import type { JSX } from 'preact';
 import { useCallback, useEffect, useRef, useState } from 'preact/hooks';
 import type { Messages } from '../../platform/i18n.ts';
 import { requestHosts } from '../../platform/permissions.ts';
-import { translatorClient } from '../../platform/translator-client.ts';
+import { translatorClient } from '../../platform/translator/translator-client.ts';
 import type { LanguagePair } from '../../translation/engine.ts';
+import type { ModelEntry } from '../../translation/engines/bergamot/models/model-entry.ts';
+import {
+  catalogue,
+  pairKey,
+  refreshCatalogue,
+  sizeOf,
+} from '../../translation/engines/bergamot/models/registry.ts';
+import { modelStore } from '../../translation/engines/bergamot/models/store.ts';
 import { hostPatterns } from '../../translation/engines/request.ts';
-import type { ModelEntry } from '../../translation/model-entry.ts';
-import { modelStore } from '../../translation/model-store.ts';
-import { catalogue, pairKey, refreshCatalogue, sizeOf } from '../../translation/models.ts';
-import { languageName } from '../language.ts';
 import { sizeText } from '../shared/format.ts';
+import { languageName } from '../shared/language.ts';
 import { typedAddress } from './typed-address.ts';
 
 interface ModelsProps {

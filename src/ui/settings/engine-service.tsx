@@ -1,8 +1,8 @@
 import type { JSX } from 'preact';
 import { useEffect, useRef, useState } from 'preact/hooks';
-import type { Background } from '../../platform/background-api.ts';
 import type { MessageName, Messages } from '../../platform/i18n.ts';
-import { remote } from '../../platform/rpc.ts';
+import type { Background } from '../../platform/services/background-api.ts';
+import { remote } from '../../platform/services/rpc.ts';
 import type { Engine, EngineSettings } from '../../translation/engine.ts';
 import { type BoundKey, bindKey, keyFor } from '../../translation/engines/addresses.ts';
 import { allowAndTest, type TestResult } from './engine-test.ts';

@@ -9,7 +9,7 @@ import {
   type Usage,
 } from '../../translation/engine.ts';
 import { endpointModels } from '../../translation/engines/openai.ts';
-import { engineName } from '../engine-words.ts';
+import { engineName } from '../shared/engine-names.ts';
 import { isolated } from '../shared/format.ts';
 
 /** What trying an engine came to, in words. */

@@ -1,12 +1,12 @@
 import type { JSX } from 'preact';
-import '../theme.css';
+import '../shared/theme/theme.css';
 import './options.css';
 import type { MessageName, Messages } from '../../platform/i18n.ts';
 import { showLibrary } from '../../platform/library-tab.ts';
-import type { Settings } from '../../platform/settings.ts';
-import { LibraryLimits } from '../library/library-limits.tsx';
-import { useSettings } from '../page.ts';
-import { TargetChoice } from '../target-choice.tsx';
+import type { Settings } from '../../platform/settings/settings.ts';
+import { LibraryLimits } from '../shared/library-limits.tsx';
+import { useSettings } from '../shared/page.ts';
+import { TargetChoice } from '../shared/target-choice.tsx';
 import { EngineSettings } from './engine-settings.tsx';
 
 interface FormProps {

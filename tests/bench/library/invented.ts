@@ -1,5 +1,5 @@
-import type { Article } from '../../../src/article/article.ts';
-import type { KeptSentence } from '../../../src/translation/kept.ts';
+import type { Article } from '../../../src/article/model.ts';
+import type { KeptSentence } from '../../../src/translation/memory/translation-memory.ts';
 
 /** Numbers that look random and are the same in every run, from 0 up to 1. */
 export function randomNumbers(seed: number): () => number {

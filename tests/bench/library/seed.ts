@@ -1,7 +1,7 @@
-import { openLibrary } from '../../../src/library/database.ts';
-import type { StoredTranslation } from '../../../src/library/records.ts';
+import { openLibrary } from '../../../src/library/database/database.ts';
+import type { StoredTranslation } from '../../../src/library/database/records.ts';
+import { newSummary, stored } from '../../../src/library/lists/summary.ts';
 import { reconcile } from '../../../src/library/search/indexer.ts';
-import { newSummary, stored } from '../../../src/library/summary.ts';
 import { inventedArticle, inventedTranslation } from './invented.ts';
 
 /** Fills the library with invented articles (saved, translated), without their index; many to a transaction, to be quick. */

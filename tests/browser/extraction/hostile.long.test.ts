@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openPages } from '../../../scripts/saved-pages.mjs';
-import type { Extraction } from '../../../src/article/article.ts';
+import type { Extraction } from '../../../src/article/model.ts';
 
 const days = ['الأحد', 'الاثنين', 'الثلاثاء', 'الأربعاء', 'الخميس', 'الجمعة'];
 const paragraphs = days.map(

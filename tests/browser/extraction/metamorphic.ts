@@ -1,5 +1,5 @@
 import { evaluateIsolated, openPages } from '../../../scripts/saved-pages.mjs';
-import type { ExtractedArticle, Extraction } from '../../../src/article/article.ts';
+import type { ExtractedArticle, Extraction } from '../../../src/article/model.ts';
 import type { UnseenChange } from './unseen-changes.ts';
 
 /** What a reader reads of an article: its headline and the texts of its blocks, without what only shows where a line may break. */

@@ -1,6 +1,6 @@
 import { gzipSync } from 'node:zlib';
-import type { Article } from '../../../src/article/article.ts';
-import { type BackupRecord, lineOf } from '../../../src/library/export/backup-format.ts';
+import type { Article } from '../../../src/article/model.ts';
+import { type BackupRecord, lineOf } from '../../../src/library/backup/backup-format.ts';
 import type { View } from '../harness/index.ts';
 
 /** A backup file with these records between its header and its end. */

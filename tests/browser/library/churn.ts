@@ -1,20 +1,20 @@
 import { deleteDB } from 'idb';
-import { type Article, articleId } from '../../../src/article/article.ts';
+import { type Article, articleId } from '../../../src/article/model.ts';
 import {
   findArticle,
   removeArticle,
   removeArticles,
   saveArticle,
-} from '../../../src/library/articles.ts';
-import { changeArticles } from '../../../src/library/changes.ts';
-import { closeLibrary, openLibrary } from '../../../src/library/database.ts';
-import { backupStream } from '../../../src/library/export/backup.ts';
-import { restoreBackup } from '../../../src/library/export/restore.ts';
-import { listArticles } from '../../../src/library/list.ts';
-import { articlePictures, keepPicture } from '../../../src/library/pictures.ts';
-import type { ArticleSummary } from '../../../src/library/records.ts';
-import { newSummary, stored } from '../../../src/library/summary.ts';
-import { keepSentences, keptSentences } from '../../../src/library/translations.ts';
+} from '../../../src/library/articles/articles.ts';
+import { changeArticles } from '../../../src/library/articles/changes.ts';
+import { backupStream } from '../../../src/library/backup/backup.ts';
+import { restoreBackup } from '../../../src/library/backup/restore.ts';
+import { closeLibrary, openLibrary } from '../../../src/library/database/database.ts';
+import type { ArticleSummary } from '../../../src/library/database/records.ts';
+import { listArticles } from '../../../src/library/lists/list.ts';
+import { newSummary, stored } from '../../../src/library/lists/summary.ts';
+import { articlePictures, keepPicture } from '../../../src/library/pictures/picture-queue.ts';
+import { keepSentences, keptSentences } from '../../../src/library/translations/translations.ts';
 import { article as articleOfVersion1 } from '../../unit/library/sample.ts';
 import { makeVersion1, pictureOf1 } from '../../unit/library/version-1.ts';
 import { articles } from './sample.ts';

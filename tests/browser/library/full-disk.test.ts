@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import type { Article } from '../../../src/article/article.ts';
+import type { Article } from '../../../src/article/model.ts';
 import { type Browser, browsers, launch, type View } from '../harness/index.ts';
 import { type SmallDisk, smallDisk } from './full-disk.ts';
 import { inLibrary } from './in-page.ts';

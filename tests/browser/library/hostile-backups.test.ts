@@ -1,7 +1,7 @@
 import { gzipSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { type Article, articleId, type Block } from '../../../src/article/article.ts';
-import { type BackupRecord, lineOf } from '../../../src/library/export/backup-format.ts';
+import { type Article, articleId, type Block } from '../../../src/article/model.ts';
+import { type BackupRecord, lineOf } from '../../../src/library/backup/backup-format.ts';
 import { type Browser, browsers, launch, type View } from '../harness/index.ts';
 import { backupOf, recordOf, restoreFile } from './backup-file.ts';
 import { inLibrary } from './in-page.ts';

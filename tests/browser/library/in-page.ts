@@ -1,10 +1,10 @@
 import * as esbuild from 'esbuild';
-import type * as articles from '../../../src/library/articles.ts';
-import type * as changes from '../../../src/library/changes.ts';
+import type * as articles from '../../../src/library/articles/articles.ts';
+import type * as changes from '../../../src/library/articles/changes.ts';
 import type * as check from '../../../src/library/check.ts';
-import type * as list from '../../../src/library/list.ts';
-import type * as pictures from '../../../src/library/pictures.ts';
-import type * as translations from '../../../src/library/translations.ts';
+import type * as list from '../../../src/library/lists/list.ts';
+import type * as pictures from '../../../src/library/pictures/picture-queue.ts';
+import type * as translations from '../../../src/library/translations/translations.ts';
 import type { View } from '../harness/index.ts';
 import type * as churn from './churn.ts';
 

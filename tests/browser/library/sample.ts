@@ -1,4 +1,4 @@
-import type { Article } from '../../../src/article/article.ts';
+import type { Article } from '../../../src/article/model.ts';
 
 const titles = [
   'الحكومة تعلن خطة لتوسيع شبكة القطارات بين المدن الساحلية',

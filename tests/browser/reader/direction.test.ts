@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import type { Article, Block } from '../../../src/article/article.ts';
+import type { Article, Block } from '../../../src/article/model.ts';
 import { type Browser, browsers, launch, type View } from '../harness/index.ts';
 import { type HardString, hardStrings } from './hard-strings.ts';
 import { articleOf, keepArticles, keptOf, openArticle } from './open-article.ts';

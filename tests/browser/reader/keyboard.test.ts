@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { shortcuts } from '../../../src/ui/reader/commands.ts';
+import { shortcuts } from '../../../src/ui/reader/toolbar/commands.ts';
 import { type Browser, browsers, launch, type View } from '../harness/index.ts';
 import { startPictureServer } from '../library/picture-server.ts';
 import { openArticle } from './open-article.ts';

@@ -1,5 +1,5 @@
-import type { Article, Block } from '../../../src/article/article.ts';
-import type { KeptSentence } from '../../../src/translation/kept.ts';
+import type { Article, Block } from '../../../src/article/model.ts';
+import type { KeptSentence } from '../../../src/translation/memory/translation-memory.ts';
 import type { Browser, View } from '../harness/index.ts';
 
 /** An article of given blocks, for a test to put into the library. */

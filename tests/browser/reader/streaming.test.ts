@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import type { Article } from '../../../src/article/article.ts';
+import type { Article } from '../../../src/article/model.ts';
 import { forPages, type Service, startService } from '../../unit/translation/service.ts';
 import { type Browser, browsers, launch } from '../harness/index.ts';
 import { translated } from '../harness/reader.ts';

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { WordLink } from '../../../src/marian/word-links.ts';
-import type { KeptSentence } from '../../../src/translation/kept.ts';
-import { linksToText } from '../../../src/translation/kept-links.ts';
+import { linksToText } from '../../../src/translation/memory/kept-links.ts';
+import type { KeptSentence } from '../../../src/translation/memory/translation-memory.ts';
 import { type Browser, browsers, launch, type View } from '../harness/index.ts';
 import { middleOf } from './middle-of.ts';
 import { articleOf, openArticle } from './open-article.ts';

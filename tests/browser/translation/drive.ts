@@ -1,4 +1,4 @@
-import type { ExtractedArticle } from '../../../src/article/article.ts';
+import type { ExtractedArticle } from '../../../src/article/model.ts';
 import type { EngineId, LanguagePair } from '../../../src/translation/engine.ts';
 import type {
   Offer,

@@ -1,9 +1,9 @@
 import { readFileSync } from 'node:fs';
 import * as esbuild from 'esbuild';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type * as engineModule from '../../../src/translation/engines/bergamot.ts';
-import type * as clientModule from '../../../src/translation/engines/bergamot-client.ts';
-import type { NamedModel } from '../../../src/translation/engines/engine-worker.ts';
+import type * as engineModule from '../../../src/translation/engines/bergamot/bergamot.ts';
+import type * as clientModule from '../../../src/translation/engines/bergamot/client.ts';
+import type { NamedModel } from '../../../src/translation/engines/bergamot/engine-worker.ts';
 import { samplePairs } from '../../kernel/sample-sentences.ts';
 import { type Browser, browsers, launch, type View } from '../harness/index.ts';
 

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { addressKey, articleAddress } from '../../../src/article/address.ts';
-import { articleId } from '../../../src/article/article.ts';
+import { addressKey, articleAddress } from '../../../src/article/address/canonical-address.ts';
+import { articleId } from '../../../src/article/model.ts';
 
 const story = 'https://www.news.example/2024/11/olives';
 

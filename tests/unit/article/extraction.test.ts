@@ -1,16 +1,20 @@
 // @vitest-environment jsdom
 import { describe, expect, it } from 'vitest';
-import { articleAddress, plainAddress, safeAddress } from '../../../src/article/address.ts';
-import { textDirection } from '../../../src/article/direction.ts';
-import { articleByline } from '../../../src/article/extraction/bylines.ts';
-import { fromIslamic } from '../../../src/article/extraction/calendars.ts';
-import { dateInText, isoDate } from '../../../src/article/extraction/dates.ts';
-import { excerptOf } from '../../../src/article/extraction/excerpt.ts';
-import { linkedData } from '../../../src/article/extraction/json-ld.ts';
-import { dateInLines, writerInLines } from '../../../src/article/extraction/near-title.ts';
-import { articleTitle, headingPlaces } from '../../../src/article/extraction/titles.ts';
-import * as wording from '../../../src/article/extraction/wording.ts';
-import { textLanguage } from '../../../src/article/language.ts';
+import {
+  articleAddress,
+  plainAddress,
+  safeAddress,
+} from '../../../src/article/address/canonical-address.ts';
+import { textDirection } from '../../../src/article/text/direction.ts';
+import { textLanguage } from '../../../src/article/text/language.ts';
+import * as wording from '../../../src/extraction/lines/wording.ts';
+import { articleByline } from '../../../src/extraction/metadata/bylines.ts';
+import { fromIslamic } from '../../../src/extraction/metadata/calendars.ts';
+import { dateInText, isoDate } from '../../../src/extraction/metadata/dates.ts';
+import { excerptOf } from '../../../src/extraction/metadata/excerpt.ts';
+import { linkedData } from '../../../src/extraction/metadata/json-ld.ts';
+import { dateInLines, writerInLines } from '../../../src/extraction/metadata/near-title.ts';
+import { articleTitle, headingPlaces } from '../../../src/extraction/metadata/titles.ts';
 
 function page(body: string, head = ''): Document {
   const made = document.implementation.createHTMLDocument('');

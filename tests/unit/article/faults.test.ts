@@ -2,14 +2,14 @@
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, describe, expect, it, vi } from 'vitest';
-import type { extract as Extract } from '../../../src/article/extraction/extract.ts';
+import type { extract as Extract } from '../../../src/extraction/extract.ts';
 
 // jsdom lays nothing out: all that it has is shown.
 Element.prototype.checkVisibility = () => true;
 
-const folder = join(import.meta.dirname, '../../../src/article/extraction/');
+const folder = join(import.meta.dirname, '../../../src/extraction/');
 /** The way in, and what is read by where all rules fail. */
-const trusted = ['extract.ts', 'page/bare-article.ts'];
+const trusted = ['extract.ts', 'bare-article.ts'];
 const modules = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter(
   (file) => /(?<!\.d)\.ts$/.test(file) && !trusted.includes(file),
 );
@@ -36,7 +36,7 @@ for (const file of modules)
       ]),
     ),
   );
-const { extract } = (await import('../../../src/article/extraction/extract.ts')) as {
+const { extract } = (await import('../../../src/extraction/extract.ts')) as {
   extract: typeof Extract;
 };
 

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { withoutIdleInvisible } from '../../../src/article/invisible.ts';
+import { withoutIdleInvisible } from '../../../src/article/text/invisible.ts';
 
 test.each([
   ['a plural behind a letter that joins none', 'موتور\u200cهای دیزل', 'موتور\u200cهای دیزل'],

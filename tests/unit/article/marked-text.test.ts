@@ -1,8 +1,8 @@
 // @vitest-environment jsdom
 import { describe, expect, it } from 'vitest';
-import { readMarked, writeMarked } from '../../../src/article/marked-text.ts';
-import { sanitizedFragment } from '../../../src/article/sanitize.ts';
-import { segmentsOf } from '../../../src/article/segments.ts';
+import { readMarked, writeMarked } from '../../../src/article/html/marked-text.ts';
+import { sanitizedFragment } from '../../../src/article/html/sanitize.ts';
+import { segmentsOf } from '../../../src/article/html/segments.ts';
 
 function root(html: string): Element {
   const element = sanitizedFragment(html).firstElementChild;

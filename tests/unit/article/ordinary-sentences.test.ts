@@ -2,9 +2,9 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { rawBlocks } from '../../../src/article/extraction/blocks.ts';
-import { finish } from '../../../src/article/extraction/finish.ts';
-import * as wording from '../../../src/article/extraction/wording.ts';
+import { rawBlocks } from '../../../src/extraction/blocks/blocks.ts';
+import { finish } from '../../../src/extraction/lines/drop-clutter-lines.ts';
+import * as wording from '../../../src/extraction/lines/wording.ts';
 
 const paragraphs = [
   'أعلن مجلس بلدة السدر صباح اليوم أن أعمال الجسر تنتهي قبل حلول الشتاء، وأن السير يعود إليه تدريجا.',

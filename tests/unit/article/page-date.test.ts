@@ -1,6 +1,4 @@
 import { afterEach, describe, expect, it } from 'vitest';
-import { isoDate } from '../../../src/article/extraction/dates.ts';
-import { inOwnZone } from '../../../src/article/extraction/own-zone.ts';
 import {
   dateText,
   machineDate,
@@ -8,6 +6,8 @@ import {
   ownDayText,
   pageTime,
 } from '../../../src/article/page-date.ts';
+import { isoDate } from '../../../src/extraction/metadata/dates.ts';
+import { inOwnZone } from '../../../src/extraction/metadata/time-zone.ts';
 import { readQuery } from '../../../src/library/search/query.ts';
 
 const own = process.env['TZ'];

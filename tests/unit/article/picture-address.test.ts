@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
+import { allowsPicture, pictureAddress } from '../../../src/article/address/picture-address.ts';
+import { pictureSizes } from '../../../src/article/html/srcset.ts';
 import { limits } from '../../../src/article/limits.ts';
-import { allowsPicture, pictureAddress } from '../../../src/article/picture-address.ts';
-import { pictureSizes } from '../../../src/article/srcset.ts';
 
 const page = 'https://news.example/story';
 const one = 'https://cdn.example/1.jpg';

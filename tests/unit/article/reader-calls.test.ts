@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { isReaderCall } from '../../../src/article/extraction/reader-calls.ts';
-import { lineKey } from '../../../src/article/extraction/wording.ts';
+import { isReaderCall } from '../../../src/extraction/lines/reader-calls.ts';
+import { lineKey } from '../../../src/extraction/lines/wording.ts';
 
 const asks = (text: string): boolean => {
   const key = lineKey(text);

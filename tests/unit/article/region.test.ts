@@ -1,6 +1,6 @@
 // @vitest-environment jsdom
 import { describe, expect, it } from 'vitest';
-import { articleRegion } from '../../../src/article/extraction/region.ts';
+import { articleRegion } from '../../../src/extraction/page/region.ts';
 
 const sentence =
   'قال رئيس البلدية إن أعمال توسعة الميناء القديم ستبدأ في الربيع المقبل، وإن الصيادين سيجدون مرسى بديلا عند المصب. ';

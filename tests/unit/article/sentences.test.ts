@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { segmentSentences, splitSentences } from '../../../src/article/sentences.ts';
+import { segmentSentences, splitSentences } from '../../../src/article/text/sentences.ts';
 
 function split(text: string, lang: string): string[] {
   return splitSentences(text, lang).map(({ start, end }) => text.slice(start, end));

@@ -8,9 +8,9 @@ import {
   removeAllArticles,
   removeArticle,
   saveArticle,
-} from '../../../src/library/articles.ts';
-import { countArticles, listArticles } from '../../../src/library/list.ts';
-import { keepSentences, keptSentences } from '../../../src/library/translations.ts';
+} from '../../../src/library/articles/articles.ts';
+import { countArticles, listArticles } from '../../../src/library/lists/list.ts';
+import { keepSentences, keptSentences } from '../../../src/library/translations/translations.ts';
 import { article, sentence } from './sample.ts';
 
 beforeEach(removeAllArticles);

@@ -1,26 +1,26 @@
 import 'fake-indexeddb/auto';
 import { gunzipSync, gzipSync } from 'node:zlib';
 import { beforeEach, expect, test } from 'vitest';
-import { type Article, articleId, storyForm } from '../../../src/article/article.ts';
 import { limits } from '../../../src/article/limits.ts';
+import { type Article, articleId, storyForm } from '../../../src/article/model.ts';
 import {
   cacheArticle,
   findArticle,
   removeAllArticles,
   saveArticle,
-} from '../../../src/library/articles.ts';
-import { changeArticles } from '../../../src/library/changes.ts';
-import { backupStream } from '../../../src/library/export/backup.ts';
-import { checkedArticle } from '../../../src/library/export/backup-check.ts';
-import { type BackupRecord, lineOf } from '../../../src/library/export/backup-format.ts';
+} from '../../../src/library/articles/articles.ts';
+import { changeArticles } from '../../../src/library/articles/changes.ts';
+import { backupStream } from '../../../src/library/backup/backup.ts';
+import { checkedArticle } from '../../../src/library/backup/backup-check.ts';
+import { type BackupRecord, lineOf } from '../../../src/library/backup/backup-format.ts';
 import {
   type RestoreOptions,
   type RestoreProgress,
   restoreBackup,
-} from '../../../src/library/export/restore.ts';
-import { listArticles } from '../../../src/library/list.ts';
-import { articlePictures, fetchPictures } from '../../../src/library/pictures.ts';
-import { keepSentences, keptSentences } from '../../../src/library/translations.ts';
+} from '../../../src/library/backup/restore.ts';
+import { listArticles } from '../../../src/library/lists/list.ts';
+import { articlePictures, fetchPictures } from '../../../src/library/pictures/picture-queue.ts';
+import { keepSentences, keptSentences } from '../../../src/library/translations/translations.ts';
 import { article, illustrated, jpeg, sentence } from './sample.ts';
 
 beforeEach(removeAllArticles);

@@ -6,16 +6,16 @@ import {
   removeAllArticles,
   removeArticles,
   saveArticle,
-} from '../../../src/library/articles.ts';
+} from '../../../src/library/articles/articles.ts';
 import {
   bringBack,
   changeArticles,
   keepPosition,
   purgeRemoved,
   putAway,
-} from '../../../src/library/changes.ts';
-import { countLists, listArticles, listTags } from '../../../src/library/list.ts';
-import { tidyLibrary } from '../../../src/library/tidy.ts';
+} from '../../../src/library/articles/changes.ts';
+import { tidyLibrary } from '../../../src/library/articles/maintenance.ts';
+import { countLists, listArticles, listTags } from '../../../src/library/lists/list.ts';
 import { article } from './sample.ts';
 
 beforeEach(removeAllArticles);

@@ -1,22 +1,22 @@
 import 'fake-indexeddb/auto';
 import { beforeEach, expect, test } from 'vitest';
-import type { Article } from '../../../src/article/article.ts';
+import type { Article } from '../../../src/article/model.ts';
 import {
   cacheArticle,
   findArticle,
   removeAllArticles,
   saveArticle,
-} from '../../../src/library/articles.ts';
-import { changeArticles, putAway } from '../../../src/library/changes.ts';
+} from '../../../src/library/articles/articles.ts';
+import { changeArticles, putAway } from '../../../src/library/articles/changes.ts';
+import { tidyLibrary } from '../../../src/library/articles/maintenance.ts';
 import { checkLibrary } from '../../../src/library/check.ts';
-import { openLibrary } from '../../../src/library/database.ts';
+import { openLibrary } from '../../../src/library/database/database.ts';
+import type { StoredSummary } from '../../../src/library/database/records.ts';
 import { rawRecords } from '../../../src/library/export/raw.ts';
-import { listArticles, listTags } from '../../../src/library/list.ts';
-import { fetchPictures, nextPictureDue } from '../../../src/library/pictures.ts';
-import type { StoredSummary } from '../../../src/library/records.ts';
+import { listArticles, listTags } from '../../../src/library/lists/list.ts';
+import { fetchPictures, nextPictureDue } from '../../../src/library/pictures/picture-queue.ts';
 import { indexPending } from '../../../src/library/search/indexer.ts';
-import { tidyLibrary } from '../../../src/library/tidy.ts';
-import { keepSentences, keptSentences } from '../../../src/library/translations.ts';
+import { keepSentences, keptSentences } from '../../../src/library/translations/translations.ts';
 import { article, illustrated, sentence } from './sample.ts';
 
 beforeEach(removeAllArticles);

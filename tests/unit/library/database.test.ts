@@ -1,21 +1,21 @@
 import 'fake-indexeddb/auto';
 import { deleteDB, openDB } from 'idb';
 import { afterEach, expect, test } from 'vitest';
-import { findArticle, saveArticle } from '../../../src/library/articles.ts';
-import { changeArticles } from '../../../src/library/changes.ts';
+import { findArticle, saveArticle } from '../../../src/library/articles/articles.ts';
+import { changeArticles } from '../../../src/library/articles/changes.ts';
 import { checkLibrary } from '../../../src/library/check.ts';
 import {
   closeLibrary,
   libraryAvailable,
   openLibrary,
   schemaVersion,
-} from '../../../src/library/database.ts';
-import { countArticles, listArticles } from '../../../src/library/list.ts';
-import { articlePictures } from '../../../src/library/pictures.ts';
+} from '../../../src/library/database/database.ts';
+import { countArticles, listArticles } from '../../../src/library/lists/list.ts';
+import { articlePictures } from '../../../src/library/pictures/picture-queue.ts';
 import { findArticles } from '../../../src/library/search/find.ts';
 import { deleteIndex } from '../../../src/library/search/index-database.ts';
 import { reconcile } from '../../../src/library/search/indexer.ts';
-import { keptSentences } from '../../../src/library/translations.ts';
+import { keptSentences } from '../../../src/library/translations/translations.ts';
 import { article } from './sample.ts';
 import { makeVersion1 } from './version-1.ts';
 

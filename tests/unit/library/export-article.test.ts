@@ -1,11 +1,11 @@
 // @vitest-environment jsdom
 import 'fake-indexeddb/auto';
 import { beforeEach, expect, test } from 'vitest';
-import { removeAllArticles, saveArticle } from '../../../src/library/articles.ts';
-import { keepSentences } from '../../../src/library/translations.ts';
+import { removeAllArticles, saveArticle } from '../../../src/library/articles/articles.ts';
+import { keepSentences } from '../../../src/library/translations/translations.ts';
 import { sourceSentences, toKept } from '../../../src/translation/sentences.ts';
 import type { TranslatedSentence } from '../../../src/translation/translation.ts';
-import { exportArticle } from '../../../src/ui/library/export-article.ts';
+import { exportArticle } from '../../../src/ui/shared/export-article.ts';
 import { article } from './sample.ts';
 
 beforeEach(removeAllArticles);

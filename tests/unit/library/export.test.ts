@@ -1,6 +1,6 @@
 // @vitest-environment jsdom
 import { expect, test } from 'vitest';
-import { sanitizedFragment } from '../../../src/article/sanitize.ts';
+import { sanitizedFragment } from '../../../src/article/html/sanitize.ts';
 import { fileName } from '../../../src/library/export/file-name.ts';
 import { htmlExport } from '../../../src/library/export/html.ts';
 import { markdownExport } from '../../../src/library/export/markdown.ts';

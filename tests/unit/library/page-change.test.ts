@@ -1,7 +1,11 @@
 import 'fake-indexeddb/auto';
 import { beforeEach, expect, test } from 'vitest';
-import type { Article, Block } from '../../../src/article/article.ts';
-import { cacheArticle, removeAllArticles, saveArticle } from '../../../src/library/articles.ts';
+import type { Article, Block } from '../../../src/article/model.ts';
+import {
+  cacheArticle,
+  removeAllArticles,
+  saveArticle,
+} from '../../../src/library/articles/articles.ts';
 import { article } from './sample.ts';
 
 beforeEach(removeAllArticles);

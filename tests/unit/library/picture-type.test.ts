@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { pictureType } from '../../../src/library/picture-type.ts';
+import { pictureType } from '../../../src/library/pictures/picture-type.ts';
 
 const bytes = (text: string): Uint8Array => Uint8Array.from(text, (letter) => letter.charCodeAt(0));
 

@@ -8,10 +8,10 @@ import {
   removeAllArticles,
   removeArticle,
   saveArticle,
-} from '../../../src/library/articles.ts';
+} from '../../../src/library/articles/articles.ts';
 import { checkLibrary } from '../../../src/library/check.ts';
-import { openLibrary } from '../../../src/library/database.ts';
-import { picturesOf } from '../../../src/library/picture-list.ts';
+import { openLibrary } from '../../../src/library/database/database.ts';
+import { picturesOf } from '../../../src/library/pictures/picture-list.ts';
 import {
   articlePictures,
   fetchPictures,
@@ -20,7 +20,7 @@ import {
   nextPictureDue,
   type PictureOutcome,
   wantAgain,
-} from '../../../src/library/pictures.ts';
+} from '../../../src/library/pictures/picture-queue.ts';
 import { article, illustrated } from './sample.ts';
 
 beforeEach(removeAllArticles);

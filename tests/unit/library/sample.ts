@@ -1,5 +1,5 @@
-import type { Article } from '../../../src/article/article.ts';
-import type { KeptSentence } from '../../../src/translation/kept.ts';
+import type { Article } from '../../../src/article/model.ts';
+import type { KeptSentence } from '../../../src/translation/memory/translation-memory.ts';
 
 /** An invented article of one paragraph. */
 export function article(id: string, text = 'نص الخبر', title = `خبر ${id}`): Article {

@@ -1,11 +1,11 @@
 import 'fake-indexeddb/auto';
 import { expect, test } from 'vitest';
 import { limits } from '../../../src/article/limits.ts';
-import { findArticle } from '../../../src/library/articles.ts';
-import { changeArticles } from '../../../src/library/changes.ts';
-import { keptSentences } from '../../../src/library/translations.ts';
-import { keepChecked, saveChecked } from '../../../src/platform/checked-calls.ts';
-import { checkedExtraction } from '../../../src/platform/tab-reading.ts';
+import { findArticle } from '../../../src/library/articles/articles.ts';
+import { changeArticles } from '../../../src/library/articles/changes.ts';
+import { keptSentences } from '../../../src/library/translations/translations.ts';
+import { checkedExtraction } from '../../../src/platform/background/tab-reading.ts';
+import { keepChecked, saveChecked } from '../../../src/platform/services/checked-calls.ts';
 import { article, sentence } from '../library/sample.ts';
 
 const long = (most: number): string => 'ن'.repeat(most + 1);

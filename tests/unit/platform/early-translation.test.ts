@@ -1,12 +1,19 @@
 import 'fake-indexeddb/auto';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
-import { articleId } from '../../../src/article/article.ts';
-import { cacheArticle, findArticle, removeAllArticles } from '../../../src/library/articles.ts';
-import { keepSentences } from '../../../src/library/translations.ts';
-import { beginTranslation, readyForTab } from '../../../src/platform/early-translation.ts';
-import { serve } from '../../../src/platform/rpc.ts';
-import { defaults, holdSettings } from '../../../src/platform/settings.ts';
-import type { TranslatorService } from '../../../src/platform/translator-client.ts';
+import { articleId } from '../../../src/article/model.ts';
+import {
+  cacheArticle,
+  findArticle,
+  removeAllArticles,
+} from '../../../src/library/articles/articles.ts';
+import { keepSentences } from '../../../src/library/translations/translations.ts';
+import { serve } from '../../../src/platform/services/rpc.ts';
+import { defaults, holdSettings } from '../../../src/platform/settings/settings.ts';
+import {
+  beginTranslation,
+  readyForTab,
+} from '../../../src/platform/translator/early-translation.ts';
+import type { TranslatorService } from '../../../src/platform/translator/translator-client.ts';
 import browser from '../fake-browser.ts';
 import { article, sentence } from '../library/sample.ts';
 

@@ -1,10 +1,14 @@
 import 'fake-indexeddb/auto';
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
-import { removeAllArticles, removeArticle, saveArticle } from '../../../src/library/articles.ts';
-import { changeArticles } from '../../../src/library/changes.ts';
-import { listArticles } from '../../../src/library/list.ts';
-import { keepSentences } from '../../../src/library/translations.ts';
-import { rememberedRows, rememberFirstRows } from '../../../src/platform/first-rows.ts';
+import {
+  removeAllArticles,
+  removeArticle,
+  saveArticle,
+} from '../../../src/library/articles/articles.ts';
+import { changeArticles } from '../../../src/library/articles/changes.ts';
+import { listArticles } from '../../../src/library/lists/list.ts';
+import { keepSentences } from '../../../src/library/translations/translations.ts';
+import { rememberedRows, rememberFirstRows } from '../../../src/platform/background/first-rows.ts';
 import browser from '../fake-browser.ts';
 import { article, sentence } from '../library/sample.ts';
 

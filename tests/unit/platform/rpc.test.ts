@@ -10,9 +10,9 @@ const own = { ...sender };
 
 /** Two contexts: modules loaded twice, so that neither finds the other's services in its own memory. */
 async function contexts() {
-  const server = await import('../../../src/platform/rpc.ts');
+  const server = await import('../../../src/platform/services/rpc.ts');
   vi.resetModules();
-  const client = await import('../../../src/platform/rpc.ts');
+  const client = await import('../../../src/platform/services/rpc.ts');
   return { server, client };
 }
 

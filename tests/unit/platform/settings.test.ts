@@ -11,10 +11,10 @@ async function start() {
   vi.resetModules();
   await browser.storage.session.clear();
   const [page, store, schema, rpc] = await Promise.all([
-    import('../../../src/platform/settings.ts'),
-    import('../../../src/platform/settings-store.ts'),
-    import('../../../src/platform/settings-schema.ts'),
-    import('../../../src/platform/rpc.ts'),
+    import('../../../src/platform/settings/settings.ts'),
+    import('../../../src/platform/settings/settings-store.ts'),
+    import('../../../src/platform/settings/settings-schema.ts'),
+    import('../../../src/platform/services/rpc.ts'),
   ]);
   rpc.serve('background', { settings: store.storedSettings });
   return { ...page, ...store, ...schema };

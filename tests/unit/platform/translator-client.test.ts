@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import type { Background } from '../../../src/platform/background-api.ts';
-import { serve } from '../../../src/platform/rpc.ts';
-import { translatorClient } from '../../../src/platform/translator-client.ts';
+import type { Background } from '../../../src/platform/services/background-api.ts';
+import { serve } from '../../../src/platform/services/rpc.ts';
+import { translatorClient } from '../../../src/platform/translator/translator-client.ts';
 import type { TranslationEvent, TranslationRequest } from '../../../src/translation/translation.ts';
 import browser from '../fake-browser.ts';
 

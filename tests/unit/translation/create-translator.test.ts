@@ -1,9 +1,9 @@
 // @vitest-environment jsdom
 import { describe, expect, it, vi } from 'vitest';
-import type { ExtractedArticle } from '../../../src/article/article.ts';
+import type { ExtractedArticle } from '../../../src/article/model.ts';
 import { createTranslator } from '../../../src/translation/create-translator.ts';
 import { type Engine, EngineError } from '../../../src/translation/engine.ts';
-import type { KeptSentence } from '../../../src/translation/kept.ts';
+import type { KeptSentence } from '../../../src/translation/memory/translation-memory.ts';
 import type {
   TranslatedSentence,
   TranslationEvent,

@@ -1,19 +1,22 @@
 // @vitest-environment jsdom
 import { readFileSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
-import { readMarked, writeMarked } from '../../../src/article/marked-text.ts';
-import type { MarkedText } from '../../../src/article/marks.ts';
+import { readMarked, writeMarked } from '../../../src/article/html/marked-text.ts';
+import type { MarkedText } from '../../../src/article/html/marks.ts';
 import { createTranslator } from '../../../src/translation/create-translator.ts';
 import type { Engine, EngineSettings } from '../../../src/translation/engine.ts';
 import { azure } from '../../../src/translation/engines/azure.ts';
-import { bergamotSession, bergamotWith } from '../../../src/translation/engines/bergamot.ts';
+import {
+  bergamotSession,
+  bergamotWith,
+} from '../../../src/translation/engines/bergamot/bergamot.ts';
 import { chromeTranslator } from '../../../src/translation/engines/chrome.ts';
 import { deepl } from '../../../src/translation/engines/deepl.ts';
 import { google } from '../../../src/translation/engines/google.ts';
 import { libretranslate } from '../../../src/translation/engines/libretranslate.ts';
 import { openai } from '../../../src/translation/engines/openai.ts';
-import { toEngine } from '../../../src/translation/markup.ts';
-import { fromEngine } from '../../../src/translation/markup-answer.ts';
+import { toEngine } from '../../../src/translation/markup/markup.ts';
+import { fromEngine } from '../../../src/translation/markup/markup-answer.ts';
 import type { TranslatedSentence } from '../../../src/translation/translation.ts';
 import { type Service, standInForFixed, startService } from './service.ts';
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { WordLink } from '../../../src/marian/word-links.ts';
-import { linksFromText, linksToText } from '../../../src/translation/kept-links.ts';
+import { linksFromText, linksToText } from '../../../src/translation/memory/kept-links.ts';
 
 const links: readonly WordLink[] = [
   { source: { start: 40, end: 46 }, target: { start: 0, end: 3 } },

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import type { MarkedText } from '../../../src/article/marks.ts';
-import { plainToEngine, toEngine } from '../../../src/translation/markup.ts';
-import { fromEngine } from '../../../src/translation/markup-answer.ts';
+import type { MarkedText } from '../../../src/article/html/marks.ts';
+import { plainToEngine, toEngine } from '../../../src/translation/markup/markup.ts';
+import { fromEngine } from '../../../src/translation/markup/markup-answer.ts';
 
 const linked: MarkedText = {
   text: 'قال الوزير إن المشروع ناجح.',

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import type { MarkedText } from '../../../src/article/marks.ts';
-import { masked, textAround, unmasked } from '../../../src/translation/masking.ts';
-import { untranslatable } from '../../../src/translation/untranslatable.ts';
+import type { MarkedText } from '../../../src/article/html/marks.ts';
+import { masked, textAround, unmasked } from '../../../src/translation/masking/masking.ts';
+import { untranslatable } from '../../../src/translation/masking/untranslatable.ts';
 
 const plain = (text: string) => masked({ source: { text, marks: [] } });
 const keptIn = (text: string) =>

@@ -1,9 +1,9 @@
 import 'fake-indexeddb/auto';
 import { createHash } from 'node:crypto';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
-import { downloadModels } from '../../../src/translation/model-download.ts';
-import type { ModelEntry } from '../../../src/translation/model-entry.ts';
-import { modelStore } from '../../../src/translation/model-store.ts';
+import { downloadModels } from '../../../src/translation/engines/bergamot/models/download.ts';
+import type { ModelEntry } from '../../../src/translation/engines/bergamot/models/model-entry.ts';
+import { modelStore } from '../../../src/translation/engines/bergamot/models/store.ts';
 import { type Service, startService } from './service.ts';
 
 const bytes = new Uint8Array(3_000_000).fill(7);

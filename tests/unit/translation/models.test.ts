@@ -1,12 +1,12 @@
 import { describe, expect, it } from 'vitest';
-import { pinnedModels } from '../../../src/translation/model-catalogue.ts';
+import { pinnedModels } from '../../../src/translation/engines/bergamot/models/catalogue.ts';
 import {
   modelPath,
   modelSource,
   modelsOf,
   pairKey,
   sizeOf,
-} from '../../../src/translation/models.ts';
+} from '../../../src/translation/engines/bergamot/models/registry.ts';
 
 const hash = 'a'.repeat(64);
 

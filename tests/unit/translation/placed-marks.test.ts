@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import type { Mark } from '../../../src/article/marks.ts';
+import type { Mark } from '../../../src/article/html/marks.ts';
 import type { WordLink } from '../../../src/marian/word-links.ts';
-import { placeMarks } from '../../../src/translation/placed-marks.ts';
+import { placeMarks } from '../../../src/translation/markup/placed-marks.ts';
 
 type Pairs = readonly (readonly [source: string, target: string])[];
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Limits } from '../../../src/translation/engine.ts';
-import { createQueue, type SentenceQueue } from '../../../src/translation/queue.ts';
+import { createQueue, type SentenceQueue } from '../../../src/translation/job/queue.ts';
 import type { SourceSentence } from '../../../src/translation/translation.ts';
 
 /** Sentences of these lengths, one to a block. */

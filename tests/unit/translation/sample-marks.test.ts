@@ -1,13 +1,13 @@
 import { readFileSync } from 'node:fs';
 import { beforeAll, describe, expect, it, vi } from 'vitest';
-import type { MarkedText } from '../../../src/article/marks.ts';
+import type { MarkedText } from '../../../src/article/html/marks.ts';
 import { createTranslator } from '../../../src/marian/translator.ts';
 import { linkWords } from '../../../src/marian/word-links.ts';
 import { wordsOf } from '../../../src/marian/words.ts';
 import type { LinkedText } from '../../../src/translation/engine.ts';
-import { linksFromText, linksToText } from '../../../src/translation/kept-links.ts';
-import { toEngine } from '../../../src/translation/markup.ts';
-import { fromEngine } from '../../../src/translation/markup-answer.ts';
+import { toEngine } from '../../../src/translation/markup/markup.ts';
+import { fromEngine } from '../../../src/translation/markup/markup-answer.ts';
+import { linksFromText, linksToText } from '../../../src/translation/memory/kept-links.ts';
 import { kernelNamed } from '../../marian/kernel.ts';
 import { translateAll } from '../../marian/translate.ts';
 

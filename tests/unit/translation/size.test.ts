@@ -1,18 +1,18 @@
 // @vitest-environment jsdom
 import { describe, expect, it } from 'vitest';
+import { readMarked, writeMarked } from '../../../src/article/html/marked-text.ts';
+import { segmentsOf } from '../../../src/article/html/segments.ts';
 import { limits } from '../../../src/article/limits.ts';
-import { readMarked, writeMarked } from '../../../src/article/marked-text.ts';
-import { segmentsOf } from '../../../src/article/segments.ts';
-import { splitSentences } from '../../../src/article/sentences.ts';
-import { toEngine } from '../../../src/translation/markup.ts';
-import { fromEngine } from '../../../src/translation/markup-answer.ts';
+import { splitSentences } from '../../../src/article/text/sentences.ts';
+import { toEngine } from '../../../src/translation/markup/markup.ts';
+import { fromEngine } from '../../../src/translation/markup/markup-answer.ts';
+import { untranslatable } from '../../../src/translation/masking/untranslatable.ts';
 import {
   keptMatcher,
   sentencesOf,
   sourceSentences,
   toKept,
 } from '../../../src/translation/sentences.ts';
-import { untranslatable } from '../../../src/translation/untranslatable.ts';
 
 /** Letters of a text; what is quadratic takes minutes at this length, so that the test's own time runs out. */
 const long = 720_000;

@@ -1,9 +1,9 @@
 // @vitest-environment jsdom
 import { describe, expect, it } from 'vitest';
-import type { Block } from '../../../src/article/article.ts';
-import { readMarked, writeMarked } from '../../../src/article/marked-text.ts';
-import { sanitizedFragment } from '../../../src/article/sanitize.ts';
-import { segmentsOf } from '../../../src/article/segments.ts';
+import { readMarked, writeMarked } from '../../../src/article/html/marked-text.ts';
+import { sanitizedFragment } from '../../../src/article/html/sanitize.ts';
+import { segmentsOf } from '../../../src/article/html/segments.ts';
+import type { Block } from '../../../src/article/model.ts';
 import { createTranslator } from '../../../src/translation/create-translator.ts';
 import type { Answer, MarkupFormat } from '../../../src/translation/engine.ts';
 import type { TranslatedSentence } from '../../../src/translation/translation.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { workersFor } from '../../../src/translation/engines/bergamot-client.ts';
+import { workersFor } from '../../../src/translation/engines/bergamot/client.ts';
 
 describe('how many workers a machine gets', () => {
   it.each([

@@ -3,10 +3,10 @@ import { type JSX, render } from 'preact';
 import { useRef } from 'preact/hooks';
 import { act } from 'preact/test-utils';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import type { Article, Block } from '../../../src/article/article.ts';
-import { Chunks, nextPace, useChunks } from '../../../src/ui/reader/chunks.tsx';
-import type { Cells } from '../../../src/ui/reader/pair.tsx';
-import { createTranslationStore } from '../../../src/ui/reader/translation-store.ts';
+import type { Article, Block } from '../../../src/article/model.ts';
+import { Chunks, nextPace, useChunks } from '../../../src/ui/reader/pane/chunks.tsx';
+import type { Cells } from '../../../src/ui/reader/pane/pair.tsx';
+import { createTranslationStore } from '../../../src/ui/reader/translation/translation-store.ts';
 import { article as sample } from '../library/sample.ts';
 
 let clock = 0;

@@ -1,8 +1,8 @@
 // @vitest-environment jsdom
 import { expect, test } from 'vitest';
-import { defaults } from '../../../src/platform/settings.ts';
-import { commandOf, shortcuts } from '../../../src/ui/reader/commands.ts';
-import { settingsAfter } from '../../../src/ui/reader/use-commands.ts';
+import { defaults } from '../../../src/platform/settings/settings.ts';
+import { commandOf, shortcuts } from '../../../src/ui/reader/toolbar/commands.ts';
+import { settingsAfter } from '../../../src/ui/reader/toolbar/use-commands.ts';
 
 const press = (key: string, init: KeyboardEventInit = {}): KeyboardEvent =>
   new KeyboardEvent('keydown', { key, ...init });

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { displayText, shownOffset, writtenOffset } from '../../../src/ui/reader/display.ts';
+import { displayText, shownOffset, writtenOffset } from '../../../src/ui/render/display.ts';
 
 const bare = { diacritics: 'hidden', digits: 'original' } as const;
 

@@ -1,5 +1,5 @@
 import { afterEach, expect, it, vi } from 'vitest';
-import { enginesHere } from '../../../src/ui/engines-here.ts';
+import { enginesHere } from '../../../src/ui/shared/available-engines.ts';
 
 afterEach(() => vi.unstubAllGlobals());
 

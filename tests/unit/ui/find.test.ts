@@ -1,6 +1,6 @@
 // @vitest-environment jsdom
 import { expect, test } from 'vitest';
-import { findIn, occurrences } from '../../../src/ui/reader/find.ts';
+import { findIn, occurrences } from '../../../src/ui/reader/find/find.ts';
 
 const found = (text: string, query: string): string[] =>
   occurrences(text, query).map(({ start, end }) => text.slice(start, end));

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { fitsSideBySide } from '../../../src/ui/reader/use-fitting-layout.ts';
+import { fitsSideBySide } from '../../../src/ui/reader/pane/use-fitting-layout.ts';
 
 it.each([
   ['a pop-up with the usual text', 732, 22, true],

@@ -3,13 +3,13 @@ import { type ComponentChild, render } from 'preact';
 import { act } from 'preact/test-utils';
 import { afterEach, expect, test } from 'vitest';
 import english from '../../../_locales/en/messages.json';
-import type { Block } from '../../../src/article/article.ts';
-import type { ArticleSummary } from '../../../src/library/records.ts';
+import type { Block } from '../../../src/article/model.ts';
+import type { ArticleSummary } from '../../../src/library/database/records.ts';
 import { messagesOf } from '../../../src/platform/i18n.ts';
-import { PageGuard } from '../../../src/ui/guard.tsx';
 import type { LibraryActions } from '../../../src/ui/library/library-actions.ts';
-import { LibraryRowView } from '../../../src/ui/library/library-row.tsx';
-import { type Cells, SourceCell } from '../../../src/ui/reader/pair.tsx';
+import { LibraryRowView } from '../../../src/ui/library/list/library-row.tsx';
+import { type Cells, SourceCell } from '../../../src/ui/reader/pane/pair.tsx';
+import { PageGuard } from '../../../src/ui/shared/error-boundary.tsx';
 
 const messages = messagesOf(english);
 

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { isolatesOf } from '../../../src/ui/reader/isolate.ts';
+import { isolatesOf } from '../../../src/ui/render/isolate.ts';
 
 const kept = (text: string, dir: 'rtl' | 'ltr'): string[] =>
   isolatesOf(text, dir).map(({ start, end }) => text.slice(start, end));

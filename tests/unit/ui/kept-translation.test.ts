@@ -1,9 +1,9 @@
 // @vitest-environment jsdom
 import { expect, it, vi } from 'vitest';
-import type { Article } from '../../../src/article/article.ts';
+import type { Article } from '../../../src/article/model.ts';
 import { sourceSentences, toKept } from '../../../src/translation/sentences.ts';
-import { keptTranslation } from '../../../src/ui/reader/kept-translation.ts';
-import { createTranslationStore } from '../../../src/ui/reader/translation-store.ts';
+import { keptTranslation } from '../../../src/ui/reader/translation/kept-translation.ts';
+import { createTranslationStore } from '../../../src/ui/reader/translation/translation-store.ts';
 
 const blocks = Array.from({ length: 40 }, (_, i) => ({
   kind: 'paragraph' as const,

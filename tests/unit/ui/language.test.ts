@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { pinnedModels } from '../../../src/translation/model-catalogue.ts';
-import { languageName, targetLanguages } from '../../../src/ui/language.ts';
+import { pinnedModels } from '../../../src/translation/engines/bergamot/models/catalogue.ts';
+import { languageName, targetLanguages } from '../../../src/ui/shared/language.ts';
 
 /** What Chrome 156 said it could download for Arabic. */
 const chrome =

@@ -3,11 +3,11 @@ import 'fake-indexeddb/auto';
 import { render } from 'preact';
 import { act } from 'preact/test-utils';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
-import type { Background } from '../../../src/platform/background-api.ts';
-import { serve } from '../../../src/platform/rpc.ts';
-import { defaults, type Settings } from '../../../src/platform/settings.ts';
-import { changeSettings, storedSettings } from '../../../src/platform/settings-store.ts';
-import { useSettings } from '../../../src/ui/page.ts';
+import type { Background } from '../../../src/platform/services/background-api.ts';
+import { serve } from '../../../src/platform/services/rpc.ts';
+import { defaults, type Settings } from '../../../src/platform/settings/settings.ts';
+import { changeSettings, storedSettings } from '../../../src/platform/settings/settings-store.ts';
+import { useSettings } from '../../../src/ui/shared/page.ts';
 
 const asked = vi.fn(changeSettings);
 serve<Pick<Background, 'changeSettings' | 'settings'>>('background', {

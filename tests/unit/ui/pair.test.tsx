@@ -5,10 +5,10 @@ import { expect, it } from 'vitest';
 import english from '../../../_locales/en/messages.json';
 import { messagesOf } from '../../../src/platform/i18n.ts';
 import type { EngineId } from '../../../src/translation/engine.ts';
-import { creditsOf, noCredits } from '../../../src/ui/reader/credits.ts';
-import { Pair } from '../../../src/ui/reader/pair.tsx';
-import { createSentenceLight } from '../../../src/ui/reader/sentence-light.ts';
-import { createTranslationStore } from '../../../src/ui/reader/translation-store.ts';
+import { Pair } from '../../../src/ui/reader/pane/pair.tsx';
+import { createSentenceLight } from '../../../src/ui/reader/sentences/sentence-highlighter.ts';
+import { creditsOf, noCredits } from '../../../src/ui/reader/translation/credits.ts';
+import { createTranslationStore } from '../../../src/ui/reader/translation/translation-store.ts';
 
 const sentence = (block: number, engine: EngineId = 'bergamot') => {
   const target = { text: 'x y.', marks: [] };

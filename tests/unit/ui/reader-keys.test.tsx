@@ -1,8 +1,8 @@
 // @vitest-environment jsdom
 import { options, render } from 'preact';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
-import { defaults } from '../../../src/platform/settings.ts';
-import { useCommands } from '../../../src/ui/reader/use-commands.ts';
+import { defaults } from '../../../src/platform/settings/settings.ts';
+import { useCommands } from '../../../src/ui/reader/toolbar/use-commands.ts';
 
 const { requestAnimationFrame: painted = setTimeout } = options;
 beforeEach(() => {

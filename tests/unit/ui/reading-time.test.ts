@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import type { Block } from '../../../src/article/article.ts';
-import { minutesFrom } from '../../../src/ui/reader/reading-time.ts';
+import type { Block } from '../../../src/article/model.ts';
+import { minutesFrom } from '../../../src/ui/reader/scroll/reading-time.ts';
 
 function blockOf(words: number): Block {
   return { kind: 'paragraph', text: 'كلمة '.repeat(words), html: '', lang: 'ar', dir: 'rtl' };

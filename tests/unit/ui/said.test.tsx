@@ -5,10 +5,10 @@ import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import arabic from '../../../_locales/ar/messages.json';
 import english from '../../../_locales/en/messages.json';
 import { messagesOf } from '../../../src/platform/i18n.ts';
-import { defaults } from '../../../src/platform/settings.ts';
-import { Said } from '../../../src/ui/reader/said.tsx';
-import { type Commands, useCommands } from '../../../src/ui/reader/use-commands.ts';
-import { waysOn } from '../../../src/ui/reader/use-word.ts';
+import { defaults } from '../../../src/platform/settings/settings.ts';
+import { Said } from '../../../src/ui/reader/toolbar/toast.tsx';
+import { type Commands, useCommands } from '../../../src/ui/reader/toolbar/use-commands.ts';
+import { waysOn } from '../../../src/ui/reader/toolbar/use-toast.ts';
 
 // jsdom keeps nothing.
 Object.defineProperty(navigator, 'storage', { value: {}, configurable: true });

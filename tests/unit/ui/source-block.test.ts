@@ -1,8 +1,8 @@
 // @vitest-environment jsdom
 import { expect, test } from 'vitest';
-import type { Block } from '../../../src/article/article.ts';
-import { asWritten } from '../../../src/ui/reader/display.ts';
-import { segmentRange, sourceBlock } from '../../../src/ui/reader/source-block.ts';
+import type { Block } from '../../../src/article/model.ts';
+import { asWritten } from '../../../src/ui/render/display.ts';
+import { segmentRange, sourceBlock } from '../../../src/ui/render/source-block.ts';
 
 function blockOf(html: string, more: Partial<Block> = {}): Block {
   return { kind: 'paragraph', html, text: '', lang: 'ar', dir: 'rtl', ...more };

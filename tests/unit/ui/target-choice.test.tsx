@@ -4,8 +4,8 @@ import { beforeEach, expect, it } from 'vitest';
 import arabic from '../../../_locales/ar/messages.json';
 import english from '../../../_locales/en/messages.json';
 import { messagesOf } from '../../../src/platform/i18n.ts';
-import { rememberTargets, targetChoices } from '../../../src/ui/language.ts';
-import { TargetChoice } from '../../../src/ui/target-choice.tsx';
+import { rememberTargets, targetChoices } from '../../../src/ui/shared/language.ts';
+import { TargetChoice } from '../../../src/ui/shared/target-choice.tsx';
 
 beforeEach(() => {
   localStorage.clear();

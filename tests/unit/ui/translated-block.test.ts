@@ -1,10 +1,10 @@
 // @vitest-environment jsdom
 import { expect, test } from 'vitest';
-import { sanitizedFragment } from '../../../src/article/sanitize.ts';
-import { segmentsOf } from '../../../src/article/segments.ts';
+import { sanitizedFragment } from '../../../src/article/html/sanitize.ts';
+import { segmentsOf } from '../../../src/article/html/segments.ts';
 import { sentencesOf } from '../../../src/translation/sentences.ts';
 import type { TranslatedSentence } from '../../../src/translation/translation.ts';
-import { translatedBlock } from '../../../src/ui/reader/translated-block.ts';
+import { translatedBlock } from '../../../src/ui/render/translated-block.ts';
 
 function template(html: string): Element {
   const root = sanitizedFragment(html).firstElementChild;

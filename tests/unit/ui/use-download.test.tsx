@@ -2,8 +2,8 @@
 import { render } from 'preact';
 import { act } from 'preact/test-utils';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import type { TranslatorClient } from '../../../src/platform/translator-client.ts';
-import { type Download, useDownload } from '../../../src/ui/reader/use-download.ts';
+import type { TranslatorClient } from '../../../src/platform/translator/translator-client.ts';
+import { type Download, useDownload } from '../../../src/ui/reader/translation/use-download.ts';
 
 const pair = { source: 'ar', target: 'en' };
 

@@ -3,13 +3,13 @@ import 'fake-indexeddb/auto';
 import { render } from 'preact';
 import { act } from 'preact/test-utils';
 import { afterEach, expect, it, vi } from 'vitest';
-import { saveArticle } from '../../../src/library/articles.ts';
-import * as list from '../../../src/library/list.ts';
-import type { LibrarySearch } from '../../../src/library/search.ts';
+import { saveArticle } from '../../../src/library/articles/articles.ts';
+import * as list from '../../../src/library/lists/list.ts';
+import type { LibrarySearch } from '../../../src/library/search/search.ts';
 import { type LibraryRows, useLibraryRows } from '../../../src/ui/library/use-library.ts';
 import { article } from '../library/sample.ts';
 
-vi.mock(import('../../../src/library/list.ts'), { spy: true });
+vi.mock(import('../../../src/library/lists/list.ts'), { spy: true });
 
 const search = { onIndexed: () => {} } as unknown as LibrarySearch;
 const view = { filter: {}, query: '' };

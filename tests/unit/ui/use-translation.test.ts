@@ -1,8 +1,8 @@
 // @vitest-environment jsdom
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { TranslatedSentence } from '../../../src/translation/translation.ts';
-import { hasNone } from '../../../src/ui/reader/reader.tsx';
-import { gathered } from '../../../src/ui/reader/use-translation.ts';
+import { hasNone } from '../../../src/ui/reader/open/reader.tsx';
+import { gathered } from '../../../src/ui/reader/translation/use-translation.ts';
 
 const sentences: readonly TranslatedSentence[] = Array.from({ length: 30 }, (_, block) => ({
   block,

@@ -5,7 +5,7 @@ import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import arabic from '../../../_locales/ar/messages.json';
 import english from '../../../_locales/en/messages.json';
 import { messagesOf } from '../../../src/platform/i18n.ts';
-import { TranslationStatus } from '../../../src/ui/reader/translation-status.tsx';
+import { TranslationStatus } from '../../../src/ui/reader/translation/translation-status.tsx';
 
 beforeEach(() => vi.useFakeTimers());
 afterEach(() => {

@@ -5,14 +5,14 @@ import {
   removeAllArticles,
   removeArticle,
   saveArticle,
-} from '../../../../src/library/articles.ts';
-import { changeArticles, putAway } from '../../../../src/library/changes.ts';
-import { openLibrary } from '../../../../src/library/database.ts';
-import { type ListFilter, listArticles } from '../../../../src/library/list.ts';
+} from '../../../../src/library/articles/articles.ts';
+import { changeArticles, putAway } from '../../../../src/library/articles/changes.ts';
+import { openLibrary } from '../../../../src/library/database/database.ts';
+import { type ListFilter, listArticles } from '../../../../src/library/lists/list.ts';
 import { findArticles } from '../../../../src/library/search/find.ts';
 import { deleteIndex, openIndex } from '../../../../src/library/search/index-database.ts';
 import { indexPending, rebuildIndex, reconcile } from '../../../../src/library/search/indexer.ts';
-import { keepSentences } from '../../../../src/library/translations.ts';
+import { keepSentences } from '../../../../src/library/translations/translations.ts';
 import { article, sentence } from '../sample.ts';
 
 beforeEach(async () => {

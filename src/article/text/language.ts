@@ -1,0 +1,85 @@
+import { limits } from '../limits.ts';
+import type { Direction } from '../model.ts';
+import { sample, strongLetters } from './direction.ts';
+
+const rtlLanguages = new Set(['ar', 'fa', 'he', 'ur', 'ps', 'ckb', 'sd', 'ug', 'yi', 'dv', 'iw']);
+
+/** Letters that one language of the Arabic script writes and its neighbours do not. */
+const ownLetters = {
+  ur: /[ٹڈڑںےھہۓ]/g,
+  ckb: /[ڵۆێڕە]/g,
+  ps: /[ښځڅډړټڼۍې]/g,
+  fa: /[پچژگکی]/g,
+  ar: /[ةىأإؤئيك]/g,
+};
+
+/** BCP 47 tag of a text's language: the page's tag where the script bears it out, else what the letters say. */
+export function textLanguage(whole: string, tag: string | undefined): string {
+  const text = sample(whole);
+  const claimed = languageTag(tag);
+  const base = claimed?.split('-')[0] ?? '';
+  const { rtl, all } = strongLetters(text);
+  if (all === 0) return claimed ?? 'und';
+  if (rtl / all < 0.3) {
+    if (claimed && !rtlLanguages.has(base)) return claimed;
+    return latinLanguage(text);
+  }
+  const seen = /[\u05d0-\u05ea]/.test(text) ? hebrewOrArabic(text, rtl) : arabicScript(text, rtl);
+  if (claimed && (base === seen || (base === 'iw' && seen === 'he'))) return claimed;
+  if (claimed && rtlLanguages.has(base) && !['ar', 'fa', 'he', 'ur', 'iw'].includes(base))
+    return claimed;
+  return seen;
+}
+
+/** Direction in which a language is written. */
+export function languageDirection(tag: string): Direction {
+  return rtlLanguages.has(tag.split('-')[0] ?? '') ? 'rtl' : 'ltr';
+}
+
+/** A BCP 47 tag in its canonical form; undefined where it is none that the browser can work with. */
+export function languageTag(tag: string | undefined): string | undefined {
+  const trimmed = tag?.trim().replace(/_/g, '-');
+  if (
+    !trimmed ||
+    trimmed.length > limits.languageTag ||
+    !/^[a-z]{2,3}(-[a-z0-9]{2,8})*$/i.test(trimmed)
+  )
+    return undefined;
+  try {
+    return Intl.getCanonicalLocales(trimmed)[0];
+  } catch {
+    return undefined;
+  }
+}
+
+function hebrewOrArabic(text: string, rtl: number): string {
+  const hebrew = text.match(/[\u05d0-\u05ea]/g)?.length ?? 0;
+  return hebrew * 2 > rtl ? 'he' : arabicScript(text, rtl);
+}
+
+function arabicScript(text: string, rtl: number): string {
+  const share = (tag: keyof typeof ownLetters): number =>
+    (text.match(ownLetters[tag])?.length ?? 0) / Math.max(1, rtl);
+  const arabic = share('ar');
+  const urdu = share('ur');
+  const kurdish = share('ckb');
+  if (urdu > 0.03) return kurdish > urdu ? 'ckb' : 'ur';
+  if (kurdish > 0.05) return 'ckb';
+  if (share('ps') > 0.02) return 'ps';
+  return share('fa') > arabic ? 'fa' : 'ar';
+}
+
+function latinLanguage(text: string): string {
+  const words = text.toLowerCase().match(/\p{L}+/gu) ?? [];
+  const count = (list: readonly string[]): number =>
+    words.filter((word) => list.includes(word)).length;
+  const scores: readonly (readonly [string, number])[] = [
+    ['en', count(['the', 'of', 'and', 'to', 'in', 'is', 'for', 'that', 'on', 'with'])],
+    ['fr', count(['le', 'la', 'les', 'des', 'et', 'du', 'une', 'dans', 'est', 'pour'])],
+    ['es', count(['el', 'los', 'las', 'que', 'y', 'una', 'por', 'con', 'del', 'en'])],
+    ['de', count(['der', 'die', 'und', 'das', 'ist', 'von', 'mit', 'den', 'nicht', 'ein'])],
+  ];
+  const best = scores.reduce((a, b) => (b[1] > a[1] ? b : a));
+  if (best[1] > 0) return best[0];
+  return /[\u0400-\u04ff]/.test(text) ? 'ru' : 'en';
+}

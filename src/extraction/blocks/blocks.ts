@@ -1,0 +1,172 @@
+import { pictureAddressesIn } from '../../article/html/picture-elements.ts';
+import type { Block, BlockKind, Direction } from '../../article/model.ts';
+import { textDirection } from '../../article/text/direction.ts';
+import { textLanguage } from '../../article/text/language.ts';
+import { checkTime } from '../time-limit.ts';
+import { copyInline } from './inline.ts';
+import { embedBlock, pictureBlock, type Raw } from './media-blocks.ts';
+import { addParagraphs, type Collecting } from './paragraphs.ts';
+import { copyStructure, lines } from './structure.ts';
+
+/** What all of an article's blocks share. */
+export interface ArticleGround {
+  readonly lang: string;
+  readonly dir: Direction;
+}
+
+const structures: ReadonlyMap<string, BlockKind> = new Map<string, BlockKind>(
+  Object.entries({
+    H1: 'heading',
+    H2: 'heading',
+    H3: 'heading',
+    H4: 'heading',
+    H5: 'heading',
+    H6: 'heading',
+    UL: 'list',
+    OL: 'list',
+    DL: 'list',
+    TABLE: 'table',
+    BLOCKQUOTE: 'quote',
+    PRE: 'code',
+  } as const),
+);
+
+const flow =
+  'address,article,aside,blockquote,caption,center,dd,details,dialog,div,dl,dt,embed,fieldset,figcaption,figure,footer,form,h1,h2,h3,h4,h5,h6,header,hr,iframe,li,main,nav,object,ol,p,pre,section,summary,table,tbody,td,tfoot,th,thead,tr,ul,video,audio';
+const flowTags = new Set(flow.toUpperCase().split(','));
+
+/** An article's content as blocks, in reading order. */
+export function rawBlocks(content: Element, base: string): Raw[] {
+  const raw: Raw[] = [];
+  const target = content.ownerDocument;
+  collect(content, { raw, target, base, size: content.textContent?.length ?? 0 });
+  return raw;
+}
+
+/** The blocks with their languages and directions. */
+export function finishedBlocks(raw: readonly Raw[], ground: ArticleGround): Block[] {
+  return raw.map(({ kind, element, text }) => finished(kind, element, text, ground));
+}
+
+function finished(kind: BlockKind, element: Element, text: string, ground: ArticleGround): Block {
+  const dir =
+    kind === 'code' && !/[\u0590-\u08ff]/.test(text) ? 'ltr' : textDirection(text, ground.dir);
+  const lang = dir === ground.dir ? ground.lang : textLanguage(text, undefined);
+  const pictures = pictureAddressesIn(element);
+  const block = { kind, text, html: element.outerHTML, lang, dir };
+  return pictures.length > 0 ? { ...block, pictures } : block;
+}
+
+function collect(parent: Element, outer: Collecting): void {
+  checkTime();
+  const state = {
+    ...outer,
+    parent: parent.tagName === 'P' ? outer.parent : parent,
+    chips: parent.hasAttribute('data-chips'),
+    standfirst: parent.getAttribute('data-standfirst') ?? outer.standfirst,
+  };
+  let run: Node[] = [];
+  const flush = (): void => {
+    addParagraphs(run, state);
+    run = [];
+  };
+  for (const node of parent.childNodes) {
+    if (node instanceof Element && isFlow(node)) {
+      flush();
+      addFlow(node, state);
+    } else run.push(node);
+  }
+  flush();
+}
+
+function isFlow(element: Element): boolean {
+  if (flowTags.has(element.tagName) || element.hasAttribute('data-embed')) return true;
+  return element.childElementCount > 0 && element.querySelector(flow) !== null;
+}
+
+function addFlow(element: Element, state: Collecting): void {
+  const kind = structures.get(element.tagName);
+  if (element.hasAttribute('data-embed'))
+    add(state.raw, embedBlock(element, state.target, state.base));
+  else if (element.tagName === 'FIGURE') addFigure(element, state);
+  else if (!kind || isLayout(element) || isWhole(element, state)) collect(element, state);
+  else if (kind === 'heading' && element.querySelector('img,p,ul,ol,table'))
+    collectHeading(element, state);
+  else addStructure(kind, element, state);
+}
+
+function addStructure(kind: BlockKind, element: Element, state: Collecting): void {
+  const { raw, target, base, parent } = state;
+  const made = copyStructure(element, target, base);
+  const text = lines(made);
+  const standfirst = element.getAttribute('data-standfirst') ?? state.standfirst;
+  if (text) raw.push({ kind, element: made, text, parent, standfirst });
+  else
+    for (const image of element.querySelectorAll('img'))
+      add(raw, pictureBlock(image, target, base));
+}
+
+function collectHeading(element: Element, state: Collecting): void {
+  for (const image of element.querySelectorAll('img')) {
+    add(state.raw, pictureBlock(image, state.target, state.base));
+    image.remove();
+  }
+  const made = state.target.createElement(element.localName);
+  for (const node of element.childNodes) copyInline(node, made, state.base);
+  const text = lines(made);
+  if (text) state.raw.push({ kind: 'heading', element: made, text, parent: state.parent });
+}
+
+/** Characters of a cell from which one of several paragraphs holds a part of the page. */
+const longestCell = 250;
+
+/** Whether a table or list only lays out the page: then its content is read through. */
+function isLayout(element: Element): boolean {
+  if (element.tagName === 'TABLE') {
+    if (element.querySelector('th, caption, thead')) return false;
+    const rows = [...element.querySelectorAll('tr')];
+    const widest = Math.max(0, ...rows.map((row) => row.children.length));
+    if (widest < 2 || element.querySelector('td h2, td h3, td table')) return true;
+    const told = [...element.querySelectorAll('td')].filter((cell) =>
+      cell.querySelector('p + p, ul'),
+    );
+    return told.some((cell) => (cell.textContent?.length ?? 0) > longestCell);
+  }
+  if (element.tagName === 'UL' || element.tagName === 'OL')
+    return element.querySelector('li h2, li h3, li figure, li table, li blockquote') !== null;
+  return (
+    element.tagName === 'BLOCKQUOTE' && element.querySelector('h2, h3, figure, table') !== null
+  );
+}
+
+/** Whether a quote holds most of the article: then its editor only liked the look. */
+function isWhole(element: Element, { size }: Collecting): boolean {
+  return element.tagName === 'BLOCKQUOTE' && (element.textContent?.length ?? 0) > 0.5 * size;
+}
+
+function addFigure(figure: Element, state: Collecting): void {
+  const inner = figure.querySelector('[data-embed], figure, table, pre, blockquote, ul, ol');
+  const images = [...figure.querySelectorAll('img')];
+  if (inner || images.length === 0) {
+    collect(figure, state);
+    return;
+  }
+  const captions = captionsOf(figure, images);
+  for (const image of images)
+    add(state.raw, pictureBlock(image, state.target, state.base, captions.get(image)));
+}
+
+/** The caption of each picture in a figure: the one that follows before the next picture, or the one above the first. */
+function captionsOf(figure: Element, images: readonly Element[]): ReadonlyMap<Element, Element> {
+  const found = new Map<Element, Element>();
+  let image = images[0];
+  for (const part of figure.querySelectorAll('img, figcaption')) {
+    if (part.tagName === 'IMG') image = part;
+    else if (image && !found.has(image)) found.set(image, part);
+  }
+  return found;
+}
+
+function add(raw: Raw[], block: Raw | undefined): void {
+  if (block) raw.push(block);
+}

@@ -1,0 +1,41 @@
+import { isSitePage } from '../../article/address/canonical-address.ts';
+import type { Measures } from '../content/measures.ts';
+import { checkTime } from '../time-limit.ts';
+
+/** Characters of the longest card: a headline and a sentence or two. */
+const longest = 400;
+
+/** Drops cards of other pages: a picture and a headline that lead to the same page of the site, with a teaser or not. */
+export function dropCards(body: Element, sizes: Measures, base: string): void {
+  const cards = new Set<Element>();
+  for (const link of body.querySelectorAll('a[href]')) {
+    checkTime();
+    const href = link.getAttribute('href') ?? '';
+    if (!link.querySelector('img') || link.querySelector('[data-embed], figcaption, h1')) continue;
+    if (!isSitePage(href, base) || isPage(href, base)) continue;
+    const card = sizes.text(link) >= 15 ? link : cardAround(link, href, sizes);
+    if (card && sizes.text(card) <= longest) cards.add(card);
+  }
+  const prose = [...cards].reduce((sum, card) => sum + sizes.prose(card), 0);
+  // A page that is made of them: what other pages say is its text.
+  if (prose > 0.6 * sizes.prose(body)) return;
+  for (const card of cards) sizes.drop(card);
+}
+
+function isPage(href: string, base: string): boolean {
+  return new URL(href, base).pathname === new URL(base).pathname;
+}
+
+/** The box in which a headline leads where a picture leads. */
+function cardAround(link: Element, href: string, sizes: Measures): Element | undefined {
+  let box: Element | null = link.parentElement;
+  for (let up = 0; up < 3 && box && box.tagName !== 'BODY'; up += 1) {
+    if (sizes.text(box) > longest || box.querySelector('h1')) return undefined;
+    const headline = [...box.querySelectorAll('a')].find(
+      (other) => other !== link && other.getAttribute('href') === href && sizes.text(other) >= 10,
+    );
+    if (headline) return box;
+    box = box.parentElement;
+  }
+  return undefined;
+}

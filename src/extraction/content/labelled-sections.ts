@@ -1,0 +1,58 @@
+import { foldSpace } from '../blocks/structure.ts';
+import { isCommentLabel, isSummaryNote, opensForeign } from '../lines/wording.ts';
+import type { Measures } from './measures.ts';
+
+/** Characters of the shortest report above readers' words. */
+const shortest = 100;
+
+/** Drops a box whose label says that readers, a machine or the site speak in it, not the writer. */
+export function dropForeignBox(label: Element, key: string, sizes: Measures): boolean {
+  if (isSummaryNote(key)) return dropSummary(label, sizes);
+  return opensForeign(key) && dropOpenedBox(label, key, sizes);
+}
+
+/** Characters of the longest summary of a text. */
+const longestSummary = 700;
+
+/** Drops the box in which a machine's summary stands beside the note that says so. */
+function dropSummary(note: Element, sizes: Measures): boolean {
+  const most = Math.min(longestSummary, 0.3 * sizes.prose(note.ownerDocument.body));
+  let box: Element | undefined;
+  for (let up = note.parentElement; up && up.tagName !== 'BODY'; up = up.parentElement) {
+    if (sizes.prose(up) > most || up.querySelector('h1, img, [data-text-box]')) break;
+    box = up;
+  }
+  sizes.drop(box);
+  return box !== undefined;
+}
+
+/** Drops the largest box below the text that opens with a label: all in it is said under that label. */
+function dropOpenedBox(label: Element, key: string, sizes: Measures): boolean {
+  const { body } = label.ownerDocument;
+  if (proseAbove(label, body, sizes) < shortest) return false;
+  const opening = foldSpace(label.textContent ?? '');
+  // Readers may say more than the report does.
+  const most = (isCommentLabel(key) ? 0.8 : 0.3) * sizes.prose(body);
+  let box: Element | undefined;
+  for (let up = label.parentElement; up && up !== body; up = up.parentElement) {
+    if (!foldSpace(up.textContent?.slice(0, 500) ?? '').startsWith(opening)) break;
+    if (sizes.prose(up) > most || up.querySelector('h1')) break;
+    if (sizes.text(up) > sizes.text(label)) box = up;
+  }
+  sizes.drop(box);
+  return box !== undefined;
+}
+
+/** Prose between the page's headline and an element. */
+function proseAbove(element: Element, body: Element, sizes: Measures): number {
+  const headline = body.querySelector('h1');
+  const isBelow = (one: Element): boolean =>
+    !headline ||
+    one.contains(headline) ||
+    (headline.compareDocumentPosition(one) & Node.DOCUMENT_POSITION_FOLLOWING) > 0;
+  let sum = 0;
+  for (let up = element; up !== body && up.parentElement; up = up.parentElement)
+    for (let one = up.previousElementSibling; one; one = one.previousElementSibling)
+      if (isBelow(one)) sum += sizes.prose(one);
+  return sum;
+}

@@ -1,0 +1,232 @@
+import Readability from '@mozilla/readability/Readability.js';
+import { cut, limits } from '../article/limits.ts';
+import type { ExtractedArticle, Extraction, Scope } from '../article/model.ts';
+import { textDirection } from '../article/text/direction.ts';
+import { languageDirection, textLanguage } from '../article/text/language.ts';
+import { first } from './area-selector.ts';
+import { bareArticle, bareMetadata } from './bare-article.ts';
+import { finishedBlocks, rawBlocks } from './blocks/blocks.ts';
+import type { Raw } from './blocks/media-blocks.ts';
+import { settleNotes } from './blocks/notes.ts';
+import { prepare, preparePlainly } from './content/prepare.ts';
+import { linkShare } from './content/prose.ts';
+import { keepCopy, restore } from './content/restore.ts';
+import { betterContent, dropBehindTextBox } from './content/text-box.ts';
+import { isFrontPage } from './front-page.ts';
+import { finish } from './lines/drop-clutter-lines.ts';
+import { addOpening } from './lines/openings.ts';
+import { excerptOf } from './metadata/excerpt.ts';
+import { belowHeadline } from './metadata/headline-order.ts';
+import { toldBody } from './metadata/json-ld-body.ts';
+import { type PageMetadata, pageMetadata } from './metadata/metadata.ts';
+import { focus, sizeOf } from './page/large-page.ts';
+import { readablePage } from './page/readable-page.ts';
+import { isTooLarge, type Snapshot, takeSnapshot } from './page/snapshot.ts';
+import { leadBlock } from './pictures/lead-picture.ts';
+import { dropForbiddenPictures } from './pictures/tracking-pixels.ts';
+import { checkTime, inTime } from './time-limit.ts';
+
+/** What part of a page to read. */
+export interface ExtractOptions {
+  readonly scope: Scope;
+  /** CSS selector, where the scope is 'area'. */
+  readonly area?: string | undefined;
+}
+
+/** Half of Readability's own threshold, and less: Arabic letters tell a story in two thirds of the characters. */
+const charThreshold = 140;
+
+/** Share of its text in links from which a page is a list of other pages and no article. */
+const listing = 0.8;
+
+/** Takes the article out of a page; the page itself is not touched. */
+export function extract(live: Document, options: ExtractOptions): Extraction {
+  const page = tried(() => readablePage(live)) ?? live;
+  const whole = page.querySelector('html > body');
+  return (
+    tried(() => extractFrom(page, options)) ??
+    (whole ? bareArticle(whole, bareMetadata(page)) : { failure: 'no-article' })
+  );
+}
+
+function extractFrom(page: Document, options: ExtractOptions): Extraction {
+  const { scope } = options;
+  const root = scopeRoot(page, options);
+  if (!root) return { failure: scope === 'selection' ? 'no-selection' : 'no-article' };
+  if (isTooLarge(root)) return { failure: 'too-large' };
+  const metadata = tried(() => pageMetadata(page)) ?? bareMetadata(page);
+  const place = (scope === 'article' && metadata.region) || root;
+  const found = read(page, { scope, place }, metadata);
+  if (scope !== 'article' || !metadata.body || !isWanting(found, metadata.told)) return found;
+  return tried(() => toldArticle(page, metadata)) ?? found;
+}
+
+/** Share of the text that a page tells machines below which what it shows is not the article. */
+const teaser = 0.4;
+const shortestTold = 300;
+
+/** Whether a page shows no article, or the beginning of one, and tells machines all of it. */
+function isWanting(found: Extraction, told: string): boolean {
+  if (told.length < shortestTold) return false;
+  if ('failure' in found) return found.failure === 'no-article';
+  const shown = found.article.blocks.map(({ text }) => text.length);
+  return shown.reduce((sum, length) => sum + length, 0) < teaser * told.length;
+}
+
+/** The article as the page tells it to machines. */
+function toldArticle(page: Document, metadata: PageMetadata): Extraction | undefined {
+  const body = toldBody(metadata.body ?? '', metadata.lang ?? 'ar');
+  preparePlainly({ document: body.ownerDocument, body }, page.baseURI);
+  const found = extraction(page, body, 'article', metadata);
+  return 'article' in found ? found : undefined;
+}
+
+/** What is read of a page. */
+interface Reading {
+  readonly scope: Scope;
+  readonly place: Element;
+}
+
+// Each way begins with a copy of its own: the one before may have taken half of the text out of it.
+function read(page: Document, reading: Reading, metadata: PageMetadata): Extraction {
+  const finely = tried(() => {
+    const snapshot = narrowed(reading.place);
+    const size = sizeOf(snapshot.body);
+    if (size === 'too-large') return { failure: size } as const;
+    if (size === 'large') return undefined;
+    return inTime(() => readFinely(page, snapshot, reading.scope, metadata));
+  });
+  if (finely) return finely;
+  const plainly = tried(() => readPlainly(page, narrowed(reading.place), reading.scope, metadata));
+  return plainly ?? bareArticle(reading.place, metadata);
+}
+
+function narrowed(place: Element): Snapshot {
+  const snapshot = takeSnapshot(place);
+  focus(snapshot);
+  return snapshot;
+}
+
+/** What a step gives; undefined where it throws, since another way of reading is better than no article. */
+function tried<T>(step: () => T): T | undefined {
+  try {
+    return step();
+  } catch {
+    return undefined;
+  }
+}
+
+function readFinely(
+  page: Document,
+  snapshot: Snapshot,
+  scope: Scope,
+  metadata: PageMetadata,
+): Extraction {
+  prepare(snapshot, page.baseURI, scope === 'selection');
+  const content = scope === 'article' ? readable(snapshot, metadata.titles) : snapshot.body;
+  return extraction(page, content, scope, metadata);
+}
+
+/** Reads by few and simple rules what is too large for the others, or what they failed at. */
+function readPlainly(
+  page: Document,
+  snapshot: Snapshot,
+  scope: Scope,
+  metadata: PageMetadata,
+): Extraction {
+  preparePlainly(snapshot, page.baseURI, scope === 'article');
+  const isListing = scope === 'article' && linkShare(snapshot.body) > listing;
+  if (isListing) return { failure: 'no-article' };
+  return extraction(page, snapshot.body, scope === 'article' ? 'page' : scope, metadata);
+}
+
+function extraction(
+  page: Document,
+  content: Element | undefined,
+  scope: Scope,
+  metadata: PageMetadata,
+): Extraction {
+  if (!content?.textContent?.trim()) return { failure: 'no-article' };
+  if (scope === 'article' && (linkShare(content) > listing || isFrontPage(page, content)))
+    return { failure: 'no-article' };
+  const article = assemble(page, content, scope, metadata);
+  return article.blocks.length > 0 ? { article } : { failure: 'no-article' };
+}
+
+function scopeRoot(page: Document, { scope, area }: ExtractOptions): Element | undefined {
+  if (scope === 'selection') return selectionRoot(page);
+  if (scope === 'area') return area ? first(page, area) : undefined;
+  return page.querySelector('html > body') ?? undefined;
+}
+
+function selectionRoot(page: Document): Element | undefined {
+  // Of the window, which no name on the page hides; a copy of the page has no selection.
+  const selection = getSelection();
+  if (!selection || selection.isCollapsed || selection.rangeCount === 0) return undefined;
+  const holder = page.implementation.createHTMLDocument('');
+  for (let index = 0; index < selection.rangeCount; index += 1)
+    holder.body.append(holder.importNode(selection.getRangeAt(index).cloneContents(), true));
+  return holder.body.textContent?.trim() ? holder.body : undefined;
+}
+
+function readable({ document, body }: Snapshot, titles: readonly string[]): Element | undefined {
+  const copy = keepCopy(body);
+  checkTime();
+  const readability = new Readability<Element>(document, {
+    charThreshold,
+    keepClasses: true,
+    serializer: (node) => node as Element,
+  });
+  const found = readability.parse()?.content ?? undefined;
+  const content = betterContent(found, copy);
+  if (content && content === found) {
+    restore(content, copy);
+    dropBehindTextBox(content);
+  }
+  if (!content) return undefined;
+  const article = belowHeadline(content, copy, titles);
+  addOpening(article, copy, titles);
+  return article;
+}
+
+function assemble(
+  page: Document,
+  content: Element,
+  scope: Scope,
+  { article, titles, told, lang: claimed }: PageMetadata,
+): ExtractedArticle {
+  dropForbiddenPictures(content, page);
+  const raw = rawBlocks(content, page.baseURI);
+  const host = new URL(page.documentURI).hostname.replace(/^www\./, '');
+  const { byline, siteName } = article;
+  const day = article.publishedTime?.slice(0, 10);
+  const description = article.excerpt;
+  const facts = { titles, told, description, byline, siteName, day, host };
+  const kept = scope === 'article' ? finish(raw, facts) : raw;
+  const lead = scope === 'article' ? leadBlock(kept, article.leadPicture, page) : undefined;
+  if (lead) kept.unshift(lead);
+  settleNotes(kept.map(({ element }) => element));
+  // A page with a film and no text has its headline's language.
+  const said = kept.filter(({ kind }) => kind !== 'embed').map((block) => block.text);
+  const text = [article.title, ...said].join('\n');
+  const lang = textLanguage(text, claimed);
+  const dir = textDirection(text, languageDirection(lang));
+  const blocks = finishedBlocks(kept, { lang, dir });
+  const title = cut(article.title, limits.title);
+  const leadPicture = article.leadPicture ?? firstPicture(kept);
+  const excerpt = excerptOf(kept, lang) ?? article.excerpt;
+  return {
+    ...article,
+    ...(excerpt && { excerpt }),
+    ...(leadPicture && { leadPicture }),
+    title,
+    lang,
+    dir,
+    blocks,
+  };
+}
+
+function firstPicture(blocks: readonly Raw[]): string | undefined {
+  const picture = blocks.find(({ kind }) => kind === 'picture');
+  return picture?.element.querySelector('img')?.getAttribute('src') ?? undefined;
+}

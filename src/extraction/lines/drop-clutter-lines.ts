@@ -1,0 +1,240 @@
+import type { Raw } from '../blocks/media-blocks.ts';
+import { dropLinkRuns } from '../content/link-runs.ts';
+import type { Facts } from '../metadata/facts.ts';
+import { isAppeal, isHeadingOfAWord, isOfACall } from './appeal-lines.ts';
+import { dropHead } from './head-zone.ts';
+import { isBeginning, type Line, lineOf, sameText } from './line.ts';
+import { isNotice } from './notices.ts';
+import { dropOpeningName } from './signatures.ts';
+import { leadsToOwnAccount } from './site-accounts.ts';
+import { withStandfirst } from './standfirst.ts';
+import { dropTail } from './tail-zone.ts';
+import { advert, agencyWords, credits, isRelatedLabel, lineKey, related } from './wording.ts';
+
+/** Drops what leaks into an article's blocks from around it: by the line's wording, its links and its place. */
+export function finish(raws: readonly Raw[], facts: Facts): Raw[] {
+  let lines = joinCaptions(raws.map(lineOf));
+  const head = lines.findIndex((line) => line.prose) + 1;
+  const title = lines.findIndex((line, index) => index <= head && isTitle(line, facts));
+  const isAmongText = amongTextTest(lines);
+  lines = lines.filter(
+    (line, index, all) =>
+      !isNoise(line, all[index - 1], all[index + 1], isAmongText(line)) &&
+      !isOfACall(line, all[index - 1]) &&
+      !leadsToOwnAccount(line, facts.host) &&
+      !(index < title && isSection(line)) &&
+      !(index <= head && isTitle(line, facts)),
+  );
+  lines = dropReadAlso(lines);
+  lines = dropLinkRuns(lines, `https://${facts.host}/`);
+  lines = dropUntold(lines, facts.told);
+  lines = dropHead(lines, facts);
+  lines = dropOpeningName(dropTail(lines, facts));
+  lines = dropRepeats(lines);
+  return withStandfirst(dropEmptyHeadings(lines), head, facts.description);
+}
+
+/** A test of whether prose that is no call itself stands above a line and below it: what is said there is taken for the text's. */
+function amongTextTest(lines: readonly Line[]): (line: Line) => boolean {
+  const isText = (line: Line): boolean => line.prose && !isAppeal(line, false) && !isNotice(line);
+  const first = lines.findIndex(isText);
+  const last = lines.findLastIndex(isText);
+  const among = new Set(lines.slice(first + 1, Math.max(first + 1, last)));
+  return (line) => among.has(line);
+}
+
+/** A line right after a picture that says what the picture says is its caption; so is "Photo", and what ends in an agency's name. */
+function joinCaptions(lines: readonly Line[]): Line[] {
+  return lines.filter((line, index) => {
+    const before = lines[index - 1];
+    if (line.raw.kind !== 'paragraph' || !line.key) return true;
+    if (credits.is(line.key)) return ![before, lines[index + 1]].some(isPicture);
+    if (before?.raw.kind !== 'picture') return true;
+    if (isOfAPicture(line)) return false;
+    const alt = before.raw.element.querySelector('img')?.getAttribute('alt') ?? '';
+    const says = [before.raw.text, alt].map(lineKey);
+    return !says.includes(line.key);
+  });
+}
+
+function isOfAPicture({ raw, words }: Line): boolean {
+  if (ordinal.test(raw.text) || (words.length <= 15 && endsInAgency(raw.text))) return true;
+  return words.length <= 25 && endsInCredit(raw.text);
+}
+
+/** "2/7", "2 of 7": which picture of a row it is. */
+const ordinal = /^\s*\d{1,3}\s*(?:\/|من|of)\s*\d{1,3}\s*$/;
+
+function isPicture(line: Line | undefined): boolean {
+  return line?.raw.kind === 'picture';
+}
+
+function endsInAgency(text: string): boolean {
+  const named = /\(([^()]{2,30})\)\s*$/.exec(text)?.[1];
+  return named !== undefined && lineKey(named).split(' ').every(agencyWords.is);
+}
+
+/** "The bridge by night / Photo: Sami", "… (تصوير: سامي)", "… © the agency". */
+function endsInCredit(text: string): boolean {
+  if (/©\s*\p{L}[^©.،]{1,30}$/u.test(text)) return true;
+  const [, label, who] = /[/|([–—-]\s*([^:/|()]{3,20}):\s*([^:]{2,40})$/.exec(text) ?? [];
+  return label !== undefined && who !== undefined && credits.is(lineKey(label));
+}
+
+/** "00:00 / 01:12", where a player was. */
+const playerTime = /^\s*\d{1,2}:\d\d\s*[/|]\s*\d{1,2}:\d\d\s*$/;
+
+/** "★★★★☆ (128 ratings)". */
+const stars =
+  /^\s*[★☆⭐]{3,}[^.،]{0,30}$|^\s*\d(?:[.,٫]\d+)?\s*(?:من|\/|of)\s*(?:5|10)[\s(]+[\d٠-٩,]+\s*(?:صوت|تقييم|vote|rating)/u;
+
+/** "======", which parts a text. */
+const rule = /^[\s=_~*+|<>^-]+$/;
+
+/** "[caption id=7]", "[button]Book now[/button]", "1.5x": what a plug-in or a player left behind. */
+const leftBehind =
+  /^\s*\[([a-z][\w-]*)(?:\s[^\]]*)?\][^[\]]{0,40}\[\/\1\]\s*$|^\s*\[\/?[a-z][\w-]*(?:\s[^\]]*)?\]\s*$|^\s*\d(?:\.\d+)?x\s*$/i;
+
+/** The reader's own address, written in Base64 ("ip:…") with his network and country: a mark against copying. */
+const readersAddress = /^\s*aXA6[\w+/]{8,}=*(?:\s+\S+){0,8}\s*$/;
+
+/** "Home » Local »": the way to the page. */
+const wayToThePage = /^\s*(?:(?:الصفحة )?الرئيسية|خانه|صفحه اصلی|home)\s*[»«›>/\\|←•]/i;
+
+const cookies =
+  /(?:نستخدم|يستخدم).{0,200}(?:ملفات (?:تعريف )?الارتباط|الكوكيز|كوكيز)|(?:we|site) uses? cookies/;
+
+/** Lines that are no article's text where they stand. */
+function isNoise(
+  line: Line,
+  before: Line | undefined,
+  after: Line | undefined,
+  isAmongText: boolean,
+): boolean {
+  const { raw, key, words } = line;
+  if (raw.kind === 'picture' || raw.kind === 'embed' || raw.kind === 'code') return false;
+  if (!key) return !/\p{S}/u.test(raw.text) || rule.test(raw.text);
+  if (
+    [playerTime, stars, leftBehind, readersAddress, wayToThePage].some((form) =>
+      form.test(raw.text),
+    )
+  )
+    return true;
+  if (words.length <= 60 && cookies.test(key) && /توافق|موافق|agree|accept/.test(key)) return true;
+  if (advert.is(key)) return !(isAmongText && isHeadingOfAWord(line));
+  if (isAppeal(line, isAmongText)) return true;
+  if (isCredit(line, isPicture(before) || isPicture(after) || !isAmongText)) return true;
+  return /^(?:تخطي .* القراه|.* نهايه)$/.test(key) && words.length <= 12 && raw.text.length < 80;
+}
+
+/** "(Photo by Rana Haddad)", "Image courtesy of the council". */
+const photographer =
+  /^[\s([]*(?:(?:cover|featured?|header|lead|main|top|hero) )?(?:photo(?:graph)?|image|picture|illustration|graphic|video)s? (?:by|courtesy(?: of)?|via) \p{L}[^.]*$/iu;
+
+/** Words of a label and a name. */
+const shortCredit = 5;
+
+function isCredit({ raw, key, words }: Line, isBesidePicture: boolean): boolean {
+  if (raw.kind !== 'paragraph' || words.length > 10) return false;
+  if (/^[\s(]*©/.test(raw.text) || photographer.test(raw.text)) return true;
+  // "Pictures: the town by the sea" may head a part of the text, and "Photography: a trade of fathers and sons" say a sentence.
+  if (words.length > shortCredit && (!isBesidePicture || /[.؟!۔]\s*$/.test(raw.text))) return false;
+  return credits.leads(key) && /^[^\s:/|]+(?:\s[^\s:/|]+){0,2}\s*[:/|©]/.test(raw.text);
+}
+
+/** A word or two above the headline: the section, a kicker. */
+function isSection({ raw, words }: Line): boolean {
+  return words.length <= 4 && (raw.kind === 'heading' || raw.kind === 'paragraph');
+}
+
+function isTitle({ raw, key, words }: Line, facts: Facts): boolean {
+  if (raw.kind !== 'heading' && raw.kind !== 'paragraph') return false;
+  return facts.titles.some((title) => {
+    const titleKey = lineKey(title);
+    // What repeats the headline and goes on is a sentence of the text.
+    return !isBeginning(titleKey, key) && sameText(words, titleKey.split(' '));
+  });
+}
+
+/** Drops "Read also" lines, and the links below a label. */
+function dropReadAlso(lines: readonly Line[]): Line[] {
+  let below = false;
+  return lines.filter((line, index) => {
+    if (isReadAlso(line) && !isHeadingOverText(line, lines[index + 1])) {
+      below = line.words.length <= 6 || line.raw.text.trimEnd().endsWith(':');
+      return false;
+    }
+    below &&= isLinks(line) || line.raw.kind === 'picture';
+    return !(below && line.raw.kind !== 'picture');
+  });
+}
+
+/** "Suggestions", "Next" as a heading over what is no link. */
+function isHeadingOverText(line: Line, below: Line | undefined): boolean {
+  return isHeadingOfAWord(line) && below?.prose === true;
+}
+
+function isReadAlso({ raw, key, words, linked }: Line): boolean {
+  if (raw.kind === 'picture' || raw.kind === 'code' || raw.kind === 'table') return false;
+  if (isRelatedLabel(key)) return true;
+  if (!related.starts(key) || words.length > 30) return false;
+  return (
+    linked > 0.4 ||
+    /^[^:]{2,30}(?::|\.\.|\s[|–—-]\s)/.test(raw.text) ||
+    (linked > 0.15 && words.length <= 14)
+  );
+}
+
+function isLinks(line: Line): boolean {
+  return line.linked > 0.8 && line.raw.kind !== 'embed';
+}
+
+/** Drops what follows the last line that the page tells machines too, where it tells them nearly all of the text and no more. */
+function dropUntold(lines: readonly Line[], told: string): Line[] {
+  if (told.length < 200) return [...lines];
+  const isTold = (line: Line): boolean => line.words.length >= 4 && told.includes(line.key);
+  const last = lines.findLastIndex(isTold);
+  const length = (some: readonly Line[]): number =>
+    some.reduce((sum, line) => sum + line.key.length, 0);
+  const enough = length(lines.filter(isTold)) >= 0.7 * length(lines);
+  const rest = lines.slice(last + 1).filter((line) => line.prose);
+  if (!enough || length(rest) > 0.2 * length(lines)) return [...lines];
+  const end = lines[last];
+  // Many sites tell so many characters or paragraphs only: then the text goes on in the same box.
+  const goesOn = rest.some((line) => isCutShort(told, line) || isBeside(line, end));
+  return goesOn ? [...lines] : lines.slice(0, last + 1);
+}
+
+/** Whether what is told ends within a line, after its first words. */
+function isCutShort(told: string, { words }: Line): boolean {
+  const at = told.lastIndexOf(words.slice(0, 4).join(' '));
+  return at >= 0 && words.join(' ').startsWith(told.slice(at).split(' ').slice(0, -1).join(' '));
+}
+
+/** Whether a line is prose of the same box as another. */
+function isBeside({ raw, words }: Line, other: Line | undefined): boolean {
+  return (
+    raw.parent !== undefined &&
+    raw.parent === other?.raw.parent &&
+    words.length >= 12 &&
+    /[.!؟?۔…»”"]\s*$/.test(raw.text)
+  );
+}
+
+/** A long line that was already read: a standfirst that opens the text again, a quote pulled out of it. */
+function dropRepeats(lines: readonly Line[]): Line[] {
+  const seen = new Map<string, string>();
+  return lines.filter(({ key, words, raw }) => {
+    if (words.length < 8 || raw.kind === 'picture') return true;
+    const before = seen.get(key);
+    // A line's key is that of its opening: what goes on beyond another says more.
+    if (before !== undefined && lineKey(before).startsWith(lineKey(raw.text))) return false;
+    seen.set(key, raw.text);
+    return true;
+  });
+}
+
+function dropEmptyHeadings(lines: readonly Line[]): Line[] {
+  const last = lines.findLastIndex((line) => line.raw.kind !== 'heading' || line.words.length > 8);
+  return lines.slice(0, last + 1);
+}

@@ -1,0 +1,224 @@
+import { dateInText } from '../metadata/dates.ts';
+import type { Facts } from '../metadata/facts.ts';
+import { isLabelLine, type Line, overlap } from './line.ts';
+import { isMetaWord } from './meta-words.ts';
+import { openingLabels } from './opening-labels.ts';
+import { agencyWords, appeals, bylineStarts, lineKey, sources, tags } from './wording.ts';
+
+/** Drops what stands above an article's first running text: dates, bylines, sections, counts, links. */
+export function dropHead(lines: readonly Line[], facts: Facts): Line[] {
+  const names = namesOf(facts);
+  const first = lines.findIndex((line) => line.prose && !isByline(line, names));
+  if (first < 0) return [...lines];
+  const home = lines[first]?.raw.parent;
+  const headings = lines.filter((line) => line.raw.kind === 'heading');
+  // In a round-up of other pages every heading is a link.
+  const roundUp = headings.filter((line) => line.linked > 0.8).length >= 3;
+  const hours = hoursOf(lines);
+  const isKept = (line: Line): boolean =>
+    hours.has(line) || (roundUp && line.raw.kind === 'heading') || !isHeadJunk(line, names, home);
+  const labels = openingLabels(lines.slice(0, first));
+  const kept = lines.slice(0, first).filter((line) => isKept(line) && !labels.includes(line));
+  // A standfirst stands above the date and the writer.
+  const next = lines.findIndex((line, index) => index > first && line.prose);
+  const between = lines.slice(first + 1, Math.max(first + 1, next));
+  const below = lines[next]?.raw.parent;
+  // Several days that stand alone head the parts of a timeline.
+  const day = lines.filter(isDayAlone).length === 1 ? facts.day : undefined;
+  const text = between.filter(
+    (line) =>
+      hours.has(line) ||
+      (!isStamp(line) &&
+        !isByline(line, names) &&
+        !isPlaceAndName(line, below) &&
+        !(day && isDayAlone(line) && isNear(line, day))),
+  );
+  const rest = lines.slice(first + 1 + between.length);
+  return [...kept, ...lines.slice(first, first + 1), ...text, ...rest];
+}
+
+/** Times of day that stand alone over the parts of a running report; none where they are fewer than three. */
+function hoursOf(lines: readonly Line[]): ReadonlySet<Line> {
+  const hours = lines.filter(({ raw }) => timeAlone.test(raw.text));
+  return new Set(hours.length >= 3 ? hours : []);
+}
+
+const timeAlone = /^\s*\d{1,2}:\d\d(?:\s*(?:gmt|am|pm|ص|م|صباحا|صباحًا|مساء|مساءً))?\s*$/i;
+
+/** "Beirut - Rana Haddad", in a box of its own above the text's. */
+function isPlaceAndName({ raw, words }: Line, text: Element | undefined): boolean {
+  if (raw.kind !== 'paragraph' || raw.parent === text || words.length > 6) return false;
+  return /^\p{L}+(?: \p{L}+){0,2}\s[-–—|]\s\p{L}+(?: \p{L}+){1,3}$/u.test(raw.text.trim());
+}
+
+const stamps = /نشر|تحديث|حدث|منتشر|انتشار|شايع|פורסם|עודכן|published|updated|posted|\d:\d\d/i;
+
+/** A line of dates that says it is one, or gives the time of day; a day alone may head a part of a timeline. */
+function isStamp(line: Line): boolean {
+  const { raw, words } = line;
+  if (raw.kind === 'heading' || raw.kind === 'picture' || raw.kind === 'embed') return false;
+  if (words.length > 24 || !stamps.test(raw.text)) return false;
+  return isMetaLine(line, []) || raw.element.querySelector('time') !== null;
+}
+
+/** A line that is a date, and nothing else. */
+function isDayAlone(line: Line): boolean {
+  if (line.words.length > 8 || !/^(?:paragraph|heading)$/.test(line.raw.kind)) return false;
+  return isMetaLine(line, []) && dateInText(line.raw.text) !== undefined;
+}
+
+const oneDay = 86_400_000;
+
+/** Whether a line's date is a day, or the one beside it, as it may be in another zone. */
+function isNear(line: Line, day: string): boolean {
+  const shown = dateInText(line.raw.text)?.slice(0, 10);
+  return shown !== undefined && Math.abs(Date.parse(shown) - Date.parse(day)) <= oneDay;
+}
+
+/** Words of the names that stand in bylines and date lines. */
+export function namesOf({ byline, siteName, host }: Facts): string[] {
+  return [byline, siteName, host].flatMap((name) => lineKey(name ?? '').split(' ')).filter(Boolean);
+}
+
+function isHeadJunk(line: Line, names: readonly string[], home: Element | undefined): boolean {
+  const { raw, words, linked } = line;
+  if (raw.kind === 'picture' || raw.kind === 'embed') return false;
+  if (isMetaLine(line, names) || isByline(line, names) || raw.chips) return true;
+  if (isNameAndMonth(line) || (raw.kind === 'list' && isFactList(raw.text))) return true;
+  if (words.length <= 30 && raw.kind !== 'heading' && raw.element.querySelector('time'))
+    return true;
+  if (linked > 0.8 && raw.kind !== 'heading') return true;
+  if (isHeadWording(line)) return true;
+  if (raw.kind === 'heading') return linked > 0.8;
+  return raw.parent !== home && isOutsideLabel(line);
+}
+
+function isHeadWording(line: Line): boolean {
+  const { raw, key, words } = line;
+  if (isLabelLine(line, tags) || (words.length <= 12 && asks(line))) return true;
+  return words.length <= 5 && sources.leads(key) && /[:：]/.test(raw.text);
+}
+
+// "Share this report" asks; "Share prices fell in the morning." says.
+function asks({ raw, key }: Line): boolean {
+  return appeals.starts(key) && raw.kind !== 'heading' && !/[.؟!۔]\s*$/.test(raw.text);
+}
+
+/** "Category: …", "Published: …", "Hits: 120", one below the other: what a site says of the page. */
+function isFactList(text: string): boolean {
+  const items = text.split('\n');
+  if (items.length < 2 || items.length > 8) return false;
+  const isFact = (item: string): boolean =>
+    !/[.؟!]\s*$/.test(item) &&
+    item.split(' ').length <= 9 &&
+    (/^[^:：]{2,25}[:：]/.test(item) ||
+      item.split(' ').length <= 2 ||
+      dateInText(item) !== undefined);
+  return items.every(isFact) && items.some((item) => dateInText(item) !== undefined);
+}
+
+/** "Rana Haddad, March 2024": two or three words and a month, and no more. */
+function isNameAndMonth({ raw, words }: Line): boolean {
+  if (raw.kind !== 'paragraph' || words.length > 7) return false;
+  const [name = '', month = '', more] = raw.text.split(/[،,|–—-]/).map((part) => part.trim());
+  const told = lineKey(month).split(' ');
+  if (more !== undefined || !/^\p{L}+(?: \p{L}+){0,3}$/u.test(name)) return false;
+  return told.length > 1 && told.every(isMetaWord) && /\d{4}/.test(month);
+}
+
+/** A label of a few words outside the text's own box: a section, a keyword. */
+function isOutsideLabel({ raw, words }: Line): boolean {
+  if (words.length > 6 || /[.!؟?]\s*$/.test(raw.text)) return false;
+  if (words.length < 4) return true;
+  // "The union says in its statement:" leads into the text; points of a standfirst are as short.
+  return !/[:：]\s*$/.test(raw.text) && !raw.parent?.closest('[data-standfirst]');
+}
+
+/** Whether a line consists of numbers, dates, times, counts and known names only. */
+export function isMetaLine({ raw, key }: Line, names: readonly string[]): boolean {
+  if (raw.kind === 'table' || raw.kind === 'code' || key.length > 160) return false;
+  // Inline boxes that the page sets apart run together: "3/3/2024آخر تحديث".
+  const words = key.replace(/(\d)(?=[\u0600-\u06ff])|([\u0600-\u06ff])(?=\d)/g, '$1$2 ').split(' ');
+  if (!key || words.length > 24) return false;
+  const known = words.filter((word) => isMetaWord(word) || names.includes(word));
+  const numbers = words.filter((word) => /\d/.test(word));
+  if (known.length === words.length) return numbers.length > 0 || words.length <= 3;
+  return numbers.length >= 2 && known.length >= words.length - 2 && known.length >= 4;
+}
+
+/** "القاهرة: «الشرق الأوسط»": a city and who reports from it. */
+function isDateline(text: string, names: readonly string[]): boolean {
+  const [city, who, by, more] = text.split(/[:：\-–—/|]/).map((part) => lineKey(part).split(' '));
+  if (/^[^.،:]{2,30}\/\/\s*$/.test(text)) return true;
+  if (isBureau(text, names)) return true;
+  if (!city?.[0] || !who?.[0] || more || city.length > 3) return false;
+  const isOutlet = (word: string): boolean => /^(?:ال)?(?:اذاعه|راديو|تلفزيون|قناه)$/.test(word);
+  const isKnown = (word: string): boolean =>
+    agencyWords.is(word) || names.includes(word) || isOutlet(word);
+  // "The city / Sami Haddad / Anadolu"
+  if (by?.[0]) return who.length <= 3 && text.split('/').length === 3 && by.every(isKnown);
+  // "The Wadi's Post - Sami Haddad"
+  return who.every(isKnown) || (who.length <= 3 && city.length >= 2 && city.every(isKnown));
+}
+
+/** "(The site) special:". */
+function isBureau(text: string, names: readonly string[]): boolean {
+  const words = lineKey(text).split(' ');
+  if (words.length > 5 || !/[:：]\s*$/.test(text)) return false;
+  return words.every((word) => agencyWords.is(word) || names.includes(word));
+}
+
+// The same words say other things in Arabic, but no comma stands behind them there.
+const commaLabel = /^(?:مصنف|عہدہ)\s*[,،]/;
+
+/** "Writer: …", "Role: …", one below the other. */
+function isBylineList(text: string): boolean {
+  const items = text.split('\n');
+  if (items.length > 4 || items.some((item) => item.split(' ').length > 9)) return false;
+  const [first = ''] = items;
+  return (
+    commaLabel.test(first) || (bylineStarts.leads(lineKey(first)) && /^\S+\s*[,،:]/.test(first))
+  );
+}
+
+function countNumbers(words: readonly string[]): number {
+  return words.filter((word) => /^\d+$/.test(word)).length;
+}
+
+/** "Monday 3 June 2024, by Rana Haddad". */
+function isDatedByline(text: string, key: string, words: readonly string[]): boolean {
+  if (words.length > 14) return false;
+  if (!bylineStarts.leads(key) && !/(?:^| )(?:بقلم|بواسطه|توسط) /.test(key)) return false;
+  return dateInText(text) !== undefined || countNumbers(words) >= 2;
+}
+
+/** An account, "special -", "role,", "follow-up:"; without its sign each may open a sentence. */
+const writerForms = [
+  /(?:^|\s)@\w{3,}|@\w{3,}\s*$/,
+  /^خاص\s*[-–—:|]/,
+  commaLabel,
+  /^\s*متابعة\s*[:：-]\s*\p{L}/u,
+];
+
+/** "By Rana Haddad – medical review: Sami Nader": each part names somebody behind what he did. */
+function isBylineOfParts(text: string): boolean {
+  const parts = text.split(/\s[-–—|•]\s/);
+  const isPart = (part: string, index: number): boolean =>
+    part.split(' ').length <= 7 &&
+    (bylineStarts.leads(lineKey(part)) || (index > 0 && /^\S+(?: \S+)?[:：] /.test(part)));
+  return parts.length > 1 && parts.every(isPart);
+}
+
+/** Whether a line names the writer and no more. */
+export function isByline({ raw, key, words }: Line, names: readonly string[]): boolean {
+  if (raw.kind === 'list' && raw.text.includes('\n')) return isBylineList(raw.text);
+  if (isDatedByline(raw.text, key, words)) return true;
+  if (words.length <= 20 && isBylineOfParts(raw.text)) return true;
+  if (raw.kind === 'table' || words.length > 9) return false;
+  if (isDateline(raw.text, names)) return true;
+  if (/[.!؟?۔]\s*$/.test(raw.text) || /["«»“”]/.test(raw.text)) return false;
+  const by = /(?:^| )(?:بقلم|بواسطه) (.+)/.exec(key)?.[1] ?? key;
+  if (names.length > 0 && overlap(by.split(' '), names) >= 0.8) return true;
+  if (writerForms.some((form) => form.test(raw.text))) return true;
+  return bylineStarts.leads(key) && words.length <= 7 && words.length >= 2;
+}

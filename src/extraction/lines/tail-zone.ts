@@ -1,0 +1,291 @@
+import { givenLinks } from '../content/link-runs.ts';
+import type { Facts } from '../metadata/facts.ts';
+import { isAgencies } from './agency-marks.ts';
+import { hasHereLink, isHeadingOfAWord } from './appeal-lines.ts';
+import { isByline, isMetaLine, namesOf } from './head-zone.ts';
+import { isLabelLine, itemKeys, type Line } from './line.ts';
+import { isMetaWord } from './meta-words.ts';
+import { isNotice } from './notices.ts';
+import { saying } from './reader-calls.ts';
+import { isSignOff, opensWithTrade } from './sign-offs.ts';
+import { isNamed, isSignature } from './signatures.ts';
+import {
+  agencyWords,
+  appeals,
+  bareLabel,
+  bylineStarts,
+  commentFields,
+  credits,
+  endings,
+  isRelatedLabel,
+  lineKey,
+  related,
+  sources,
+  tags,
+  trade,
+} from './wording.ts';
+
+/** Drops what stands below an article's last running text, and all that follows a label such as "Comments". */
+export function dropTail(lines: readonly Line[], facts: Facts): Line[] {
+  const names = namesOf(facts);
+  const home = lines.find((line) => line.prose)?.raw.parent;
+  const kept = cutAtEnding(withoutWriter(lines, home));
+  const given = givenLinks(kept);
+  const isJunk = (line: Line): boolean =>
+    !given.has(line) &&
+    (isTailJunk(line, names) || isPromise(line, names) || isAboutSite(line, facts, home));
+  const isBehind = (line: Line): boolean =>
+    isJunk(line) || isSignature(line, kept.at(-2)) || isNamedSource(line, kept.at(-2));
+  for (let last = kept.at(-1); last && isBehind(last); last = kept.at(-1)) kept.pop();
+  return dropTailLabels(kept, (line) => given.has(line) || !isTailJunk(line, names));
+}
+
+/** Cuts at the first closing label after which little of the text comes. */
+function cutAtEnding(lines: readonly Line[]): Line[] {
+  const lengths = lines.map((line) => (line.prose ? line.raw.text.length : 0));
+  const all = lengths.reduce((sum, length) => sum + length, 0);
+  let read = 0;
+  for (const [index, line] of lines.entries()) {
+    const behind = lines.slice(index + 1);
+    const ends =
+      (isEnding(line) && !headsAPart(line, behind, lines)) || isOverReferences(line, behind);
+    if (index > 0 && read > 0 && ends && all - read <= shareBehind(line, behind) * all)
+      return lines.slice(0, index);
+    read += lengths[index] ?? 0;
+  }
+  return [...lines];
+}
+
+/** How much of a text may stand behind a label and be none of it. */
+function shareBehind(label: Line, behind: readonly Line[]): number {
+  if (endings.is(bareLabel(label.key))) return 0.5;
+  if (isOverReferences(label, behind) && behind.every(isCitations)) return 0.7;
+  return label.raw.kind === 'heading' && isRelatedLabel(label.key) && areTeasers(behind)
+    ? 0.7
+    : 0.25;
+}
+
+/** Headlines, each with a sentence at most: what a text that goes on is not. */
+function areTeasers(lines: readonly Line[]): boolean {
+  const headings = lines.filter((line) => line.raw.kind === 'heading');
+  const goesOn = lines.some((line, index) => line.prose && lines[index + 1]?.prose);
+  return headings.length >= 3 && !goesOn && lines.every((line) => line.words.length <= 40);
+}
+
+function isEnding({ raw, key, words }: Line): boolean {
+  if (raw.kind !== 'heading' && raw.kind !== 'paragraph') return false;
+  if (endings.is(bareLabel(key))) return true;
+  if (raw.kind === 'heading') return related.starts(key) && words.length <= 8;
+  return sources.is(key) && /[:：]\s*$/.test(raw.text);
+}
+
+/** "Comments", "More bad news awaits the farmers": a heading that is no whole label of some words, in the text's own box over a paragraph of it. */
+function headsAPart(line: Line, behind: readonly Line[], lines: readonly Line[]): boolean {
+  const { raw, key, words } = line;
+  const below = behind[0];
+  if (!below?.prose || !(raw.kind === 'heading' || isHeadingOfAWord(line))) return false;
+  if (words.length > 1 && (endings.is(bareLabel(key)) || isRelatedLabel(key))) return false;
+  const home = lines.find(({ prose }) => prose)?.raw.parent;
+  return raw.parent === home && below.raw.parent === home;
+}
+
+/** Whether a label stands alone over what a text refers to, and over no more of the text. */
+function isOverReferences({ raw, key }: Line, below: readonly Line[]): boolean {
+  if (!/^(?:heading|paragraph)$/.test(raw.kind) || !sources.is(key) || below.length === 0)
+    return false;
+  return below.every((line) => !line.prose || line.raw.kind === 'list' || line.linked > 0.3);
+}
+
+/** Whether each of a list's points, or a line, has a link, an address or a year: what a text refers to. */
+function isCitations({ raw }: Line): boolean {
+  const points = raw.kind === 'list' ? [...raw.element.children] : [raw.element];
+  return points.every(
+    (point) =>
+      point.querySelector('a[href]') !== null ||
+      /https?:|www\.|(?:1[89]|20)\d\d/.test(point.textContent ?? ''),
+  );
+}
+
+function isTailJunk(line: Line, names: readonly string[]): boolean {
+  const { raw, words, linked } = line;
+  if (raw.kind === 'picture' || raw.kind === 'embed' || raw.kind === 'code') return false;
+  if (raw.kind === 'heading') return words.length <= 8;
+  if (raw.chips) return true;
+  if (isStampOnly(line, names) || isByline(line, names) || isSignOff(line, names)) return true;
+  if (isBiography(line, names) || isFields(line) || isToolList(line)) return true;
+  if (isToBeContinued(line) || isInTheFilm(line)) return true;
+  if (isCredits(line) || isAddress(raw.text) || isNotice(line)) return true;
+  if (linked > 0.7) return words.length <= 25;
+  return words.length <= 40 && isTailWording(line, names);
+}
+
+/** A name below the label "Source". */
+function isNamedSource({ raw, words }: Line, before: Line | undefined): boolean {
+  if (raw.kind !== 'paragraph' || words.length > 6 || /[.!؟?]\s*$/.test(raw.text)) return false;
+  return before?.raw.kind === 'paragraph' && sources.is(before.key);
+}
+
+/** "We offer you around the clock: gold prices, match results …": links to the site's sections. */
+function isPromise({ raw, key, linked }: Line, names: readonly string[]): boolean {
+  if (linked < 0.2 || !/^و?[ين]قدم /.test(key)) return false;
+  const opening = key.split(' ').slice(0, 12);
+  const site = opening.some((word) => names.includes(word) || /^(?:و|ال)?موقع/.test(word));
+  return site && raw.element.querySelectorAll('a').length >= 3;
+}
+
+const siteKinds =
+  /(?:^| )(?:ال)?(?:موقع|صحيفه|جريده|شبكه|منصه|مجله|بوابه|وكاله|قناه|منظمه|موسسه|رسانه|سايت|خبرگزاري) /;
+
+/** "Al-Wadi is an independent network of …", in a box of its own behind the text. */
+function isAboutSite({ raw, key, words }: Line, facts: Facts, home: Element | undefined): boolean {
+  if (raw.parent === home || raw.kind !== 'paragraph' || !facts.siteName) return false;
+  const named = lineKey(facts.siteName);
+  const opening = words.slice(0, 4).join(' ');
+  if (named.length < 3 || !opening.includes(named)) return false;
+  return siteKinds.test(key.replace(named, ' ')) && /مستقل|اعلامي|غير ربحي|تاسس|نشر|تصدر/.test(key);
+}
+
+/** A date of the page's; a list of times, and the date of a statement, are the text's. */
+function isStampOnly(line: Line, names: readonly string[]): boolean {
+  const { raw, words } = line;
+  if (raw.parent?.tagName === 'BLOCKQUOTE' || (raw.kind === 'list' && raw.text.includes('\n')))
+    return false;
+  const isKnown = (word: string): boolean => agencyWords.is(word) || isMetaWord(word);
+  return (
+    isMetaLine(line, names) || (/\d/.test(raw.text) && words.length <= 10 && words.every(isKnown))
+  );
+}
+
+const rights =
+  /^(?:(?:جميع|كل|كافه) الحقوق محفوظه|(?:.{0,200} )?و?(?:جميع|كل|كافه) حقوق \S+ محفوظه|حقوق النشر|(?:و?يمنع|و?يحظر|لا يجوز) (?:نقل|نسخ|اعاده|النقل|النسخ|الاقتباس) .{0,200}(?:موقع|مصدر|ماد[هت]|مواد|محتوي|مقال|خبر|اخبار|صحيف|جريد)|(?:يسمح ب|يجوز |يمكن(?:ك|كم)? )(?:اعاده (?:ال)?نشر|(?:ال)?نقل|(?:ال)?نسخ|(?:ال)?اقتباس)(?: |$)(?:.{0,200} )?(?:ذكر|الاشاره الي) (?:ال)?(?:مصدر|موقع)|يسمح باعاده النشر)|^copyright (?:\d|c )|(?:^| )(?:مرخصه? (?:بموجب|تحت)|licensed under)(?: \S+){0,3} (?:cc|creative|المشاع)(?: |$)|^the post .{0,200} (?:appeared first|first appeared) on |^ظهرت? (?:ال)?(?:مقاله?|تدوينه|خبر) .{0,200} اولا (?:علي|في) |^the (?:views|opinions) expressed .{0,200}(?:author|writer|own)|^this (?:article|story|piece) (?:was|first|originally) .{0,200}(?:published|appeared|updated)|^(?:تم )?نشر هذا (?:ال)?(?:مقال|خبر|تقرير) (?:بواسطه|من قبل) |(?:^| )(?:ال)?مقاله? [يت]عبر عن راي كاتب|(?:^| )متفق هونا ضروري نهيں$|(?:^| )[يت]عبر(?:ون)? (?:فقط )?(?:بالضروره عن (?:راي|ارا|اراي|وجهه|موقف|سياسه) |عن (?:راي|ارا|اراي|وجهه) .{0,200}(?:بالضروره|الموقع|الصحيفه|الجريده))/;
+
+/** Whether each word of a line is a hashtag. */
+function isHashtags(text: string): boolean {
+  return text
+    .trim()
+    .split(/\s+/)
+    .every((word) => /^#[^#]+$/.test(word));
+}
+
+function isTailWording(line: Line, names: readonly string[]): boolean {
+  const { raw, key, words, linked } = line;
+  // "Source" and the name beside it, which nothing parts in the markup; "thanks to the daily".
+  if (words.length <= 4 && /^المصدر(?:ال|وكال|رويترز)|^بشكريه /.test(key)) return true;
+  if (isLabelLine(line, tags)) return true;
+  if (sources.leads(key) && words.length <= 12 && /^[^:]{2,20}[:：]/.test(raw.text)) return true;
+  if (appeals.starts(key) && (linked > 0.1 || isCall(line))) return true;
+  if (isAgencies(line, names) || rights.test(key) || isHashtags(raw.text)) return true;
+  // What the text tells of, and where it is to be read.
+  if (/^read the full (?:report|study|document|letter|statement|ruling|paper|list) /.test(key))
+    return false;
+  // "If the button does not work, press here."
+  return words.length <= 14 && hasHereLink(raw.element);
+}
+
+// "What do you think?" may be an interview's question, and "Took part by phone men of three towns." is told.
+function isCall({ raw, key, words }: Line): boolean {
+  return words.length <= 14 && !/[.؟?۔]\s*$/.test(raw.text) && !saying.test(key);
+}
+
+/** An e-mail address alone: the writer's. */
+function isAddress(text: string): boolean {
+  return /^\s*(?:\p{L}[^:]{2,20}:\s*)?[\w.+-]+@[\w-]+\.[\w.-]+\s*$/u.test(text);
+}
+
+/** "All pictures in this article are from …". */
+const photographs =
+  /^(?:جميع |كل |مصدر )?الصور (?:في (?:هذا |هذه )?ال\S+ |المستخدمه )?(?:من (?:موقع|تصوير|ارشيف|وكاله)|ماخوذه من) /;
+
+/** "Editing: Rana Haddad | Photographs: Sami": who made it, each behind a label. */
+function isCredits({ raw, key, words }: Line): boolean {
+  if (words.length <= 12 && photographs.test(key)) return true;
+  if (words.length > 24) return false;
+  const parts = raw.text.split(/[|•·\n]|\s[-–—]\s/);
+  const isMaker = (part: string): boolean =>
+    /^[^:：]{2,20}[:：]\s*\p{L}[^:.]{2,40}$/u.test(part.trim());
+  return (
+    parts.length > 1 &&
+    parts.every(isMaker) &&
+    parts.some((part) => bylineStarts.leads(lineKey(part)) || credits.leads(lineKey(part)))
+  );
+}
+
+/** "More details shortly": what a first flash ends with. */
+function isToBeContinued({ key, words }: Line): boolean {
+  if (words.length > 9) return false;
+  return /^(?:(?:تتابعون|نوافيكم|سنوافيكم)(?: |$)|يتبع(?: (?:لاحقا|تباعا|بعد قليل|المزيد|التفاصيل))?$|(?:ال|و)?(?:تفاصيل|مزيد من التفاصيل|المزيد من التفاصيل)(?: \S+){0,2} (?:بعد قليل|لاحقا|تباعا)$|(?:خبر )?عاجل و?يتبع|(?:اين )?خبر (?:در حال )?(?:تكميل|به? ?روز ?رساني) (?:است|مي ?شود|خواهد شد)$)/.test(
+    key,
+  );
+}
+
+/** "Watch the details in the film below." */
+function isInTheFilm({ key, words }: Line): boolean {
+  if (words.length > 9) return false;
+  // "Thousands watched the film" is told, "watch the film" is asked.
+  return /^(?:(?:شاهد|تابع)(?:ي)?(?= (?:ال)?(?:تفاصيل|مزيد|فيديو|تقرير|مقطع))|شاهدوا|تابعوا|لمشاهده|لمتابعه|(?:ال)?(?:مزيد|تفاصيل))(?: \S+){0,4} (?:ال|بال|لل)?(?:فيديو|تقرير|مقطع|شريط)(?: (?:المصور|المرفق|التالي|الاتي|ادناه|اعلاه|في|من|سياق|الفيديو|التقرير))*$/.test(
+    key,
+  );
+}
+
+/** "Log in to add a comment", "154 reads": a list of what can be done with the page, and of its counts. */
+function isToolList({ raw }: Line): boolean {
+  const items = itemKeys(raw);
+  if (raw.kind !== 'list' || items.length > 5) return false;
+  const isTool = (key: string): boolean => appeals.starts(key) && key.split(' ').length <= 8;
+  return (
+    items.some(isTool) && items.every((key) => isTool(key) || key.split(' ').every(isMetaWord))
+  );
+}
+
+/** "Name", "Your comment": what stood beside the fields of a form. */
+function isFields({ words }: Line): boolean {
+  return words.length >= 2 && words.length <= 12 && words.every(commentFields.is);
+}
+
+/** What a note in English goes on with behind the writer's name. */
+const doing = /^(?:is|was|has|writes|covers|reports|joined|contributed|can)$/;
+
+/** "Rana Haddad, a journalist who writes about the city": the writer by name, and what she is. */
+function isBiography({ raw, words }: Line, names: readonly string[]): boolean {
+  if (raw.kind !== 'paragraph' || words.length < 4 || words.length > 30) return false;
+  if (!words.slice(0, 2).every((word) => names.includes(word))) return false;
+  if (doing.test(words[2] ?? '')) return true;
+  return words.slice(2, 5).some((word) => trade.test(word));
+}
+
+/** Without a name that stands alone in a box of its own, the only one that does, and what is said below it: "A journalist in Amman who writes about …". */
+function withoutWriter(lines: readonly Line[], home: Element | undefined): readonly Line[] {
+  const isWriter = ({ raw }: Line, note: Line | undefined): boolean =>
+    note !== undefined &&
+    note.raw.parent !== home &&
+    /^(?:paragraph|heading)$/.test(raw.kind) &&
+    note.raw.kind === 'paragraph' &&
+    note.words.length <= 40 &&
+    opensWithTrade.test(`${note.key} `);
+  const names = lines.filter((line, index) => isNamed(line) && isWriter(line, lines[index + 1]));
+  const [name] = names;
+  if (!name || names.length > 1) return lines;
+  const note = lines[lines.indexOf(name) + 1];
+  return lines.filter((line) => line !== name && line !== note);
+}
+
+/** Labels and links that stand between the last running text and pictures below it. */
+function dropTailLabels(lines: readonly Line[], isKept: (line: Line) => boolean): Line[] {
+  const last = lines.findLastIndex((line) => line.prose);
+  return lines.filter((line, index) => {
+    if (index <= last || isKept(line)) return true;
+    // A heading over short lines of the text: "24 carats" over the price.
+    const next = lines[index + 1];
+    return (
+      line.raw.kind === 'heading' &&
+      line.linked < 0.1 &&
+      next !== undefined &&
+      isText(next) &&
+      isKept(next)
+    );
+  });
+}
+
+function isText({ raw }: Line): boolean {
+  return /^(?:paragraph|list|table|quote)$/.test(raw.kind);
+}

@@ -1,0 +1,162 @@
+import { once } from '../../article/once.ts';
+import { foldSpace } from '../blocks/structure.ts';
+import { isMetaWord } from '../lines/meta-words.ts';
+import { agencyWords, bylineStarts, lineKey } from '../lines/wording.ts';
+import { leadsHome, namesSite } from './titles.ts';
+
+const marked = '[itemprop~=author] [itemprop~=name], [itemprop~=author], [rel~=author]';
+const profile =
+  'a[href*="/author"], a[href*="/contributor"], a[href*="/writer"], a[href*="/journalist"], a[href*="/columnist"], a[href*="/profile/"], a[href*="/by/"]:not([href*="/licenses/"]), a[href^="/@"], [data-hook=user-name]';
+const named =
+  /author[-_]?(?:name|info|details)|byline|p-author|the-author|(?:^|[ _-])(?:author|auther|auth|by)(?:[ _-](?:row|side|line|link|date|wrap|wrapper|top))?(?: |$)|writer|write-?by|written-?by|(?:post|entry|article|meta)[-_]author|post-by|editor-name|reporter/i;
+
+/** What "auth" also names: where readers log in. */
+const account = 'form, input, [class*=login i], [class*=regist i]';
+
+/** Places that are looked at for a name. */
+const mostPlaces = 40;
+
+const start =
+  /^[\s:|•\-–—]*(?:(?:كتب(?:ت|ه|ته)?|حرر(?:ه|ته)|بقلم|الكاتب(?:ة)?|تحرير|إعداد|اعداد|أعد التقرير|بواسطة|المحرر|(?:نُ?شرت?|كُتبت?|مرسلة|أضيفت?|تمت? (?:الكتابة|كتابته|النشر|الإضافة)) بواسطة|من قبل|كتابة(?=\s*[:：])|نشره|من(?=\s)|مصنف(?=\s*[,،])|نویسنده|نوشته|خبرنگار|تحریر|מאת|written by|posted by|published by|submitted by|reported by|by|por|par|(?:post )?author)(?=[\s:：,،\-–—/])[\s:：,،\-–—/|•]*)+/i;
+
+const nobody =
+  /^(?:by|por|par|بواسطه|بقلم|admin\w*|administrator|administrateur|user\d*|editor\d*|editors?|(?:post )?author(?: name)?|webmaster|news|newsroom|חדשות|redaccion|redaction|root|test|guest|staff|news ?desk|editorial ?staff|the editor|unknown|anonymous|null|undefined|none|ارسل بريدا(?: الكترونيا)?|article information|ويب ڈيسك|نيوز ڈيسك|اسٹاف ربورٹر|send (?:an )?e ?mail|مدير|الادمن|ادمن|المدير|المشرف|مشرف|الاداره|اداره الموقع|المحرر|محرر|محرر الموقع|التحرير|المولف|(?:هييه|فريق|اسره) (?:ال)?(?:تحرير|محتوي)(?: .*)?|فريق الموقع|فريق العمل|كاتب|الكاتب|غير معروف|زاير|ضيف|مدير الموقع|(?:(?:تسجيل|دخول|الدخول|خروج|اشتراك|حسابي)(?: |$))+|(?:سياسه الخصوصيه|شروط الاستخدام|اتصل بنا|من نحن)|نويسنده|مدير سايت|(?:في|منذ|قبل|on|at|in) .+)$/;
+
+/** What leads to a writer's other pages, or asks to follow him. */
+const listing =
+  /^عن |^(?:كاتبه?|صحا?في[هن]?|صحافي[هن]?|باحثه?|اعلاميه?|المحرر) |(?:^| )(?:مقالات|مقالاته|مقالاتها|للكاتب|المزيد|جميع|كل|تابع|متابعه|عرض|تواصل)(?: |$)/;
+
+/** What is known where a byline is looked for. */
+export interface BylineSources {
+  readonly page: Document;
+  /** Where the article stands, if that is known. */
+  readonly region: Element | undefined;
+  /** Authors that JSON-LD names. */
+  readonly linked: readonly string[];
+  /** Writers that lines beside the headline name. */
+  readonly near: () => readonly string[];
+  /** Authors that meta elements name. */
+  readonly meta: readonly string[];
+  readonly siteName: string | undefined;
+  /** Host of the page, without www. */
+  readonly host: string;
+  readonly title: string;
+  readonly sections: readonly string[];
+}
+
+/** The person or agency that an article names as its writer; undefined where it names none. */
+export function articleByline(known: BylineSources): string | undefined {
+  const linked = known.linked.flatMap((name) => clean(name, known) ?? []);
+  if (linked.length > 0)
+    return [...new Set(linked)]
+      .slice(0, 4)
+      .join('، ')
+      .replace(/، (?=[A-Za-z])/g, ', ');
+  let places = 0;
+  for (const element of placesOf(known)) {
+    places += 1;
+    if (places > mostPlaces) break;
+    if (!maySayName(element)) continue;
+    const name = namesIn(element).flatMap((text) => clean(text, known) ?? [])[0];
+    if (name) return name;
+  }
+  const near = known.near().flatMap((name) => clean(name, known) ?? [])[0];
+  if (near) return near;
+  // A meta author that the page does not show is the site's maker as often as the writer.
+  const shown = once(() => known.page.body?.textContent ?? '');
+  return known.meta
+    .map((name) => clean(name, known))
+    .find((name) => name && shown().includes(name));
+}
+
+/** What stands beside an article and is none of it. */
+export const besideArticle =
+  'nav, footer:not(.entry-footer), aside, [class*=comment i], [class*=related i], [class*=sidebar i]';
+
+/** Whether a place is small enough, beside the article and no list of keywords or way in. */
+function maySayName(element: Element): boolean {
+  if ((element.textContent?.length ?? 0) > 400 || element.closest(besideArticle)) return false;
+  return !leadsHome(element) && !element.querySelector(`${account}, [rel~=tag]`);
+}
+
+/** What may be the name in a writer's box: a link, a part of it, the whole. */
+function namesIn(element: Element): string[] {
+  const told = element.tagName === 'META' ? element.getAttribute('content') : undefined;
+  if (told) return [told];
+  const parts = [...element.querySelectorAll('a, span, strong, b, div, p')]
+    .filter((part) => part.childElementCount === 0)
+    .sort((a, b) => Number(b.tagName === 'A') - Number(a.tagName === 'A'))
+    .map((part) => foldSpace(part.textContent ?? ''))
+    .filter((text) => /^\S+(?:\s\S+){1,3}$/.test(text) && isName(text));
+  // A label and the name beside it stand apart, though no space parts them in the markup.
+  return parts.length > 0 ? parts : [textsOf(element).join(' ')];
+}
+
+/** An element's texts; down a chain of only children, those of the last. */
+function textsOf(element: Element): string[] {
+  const [only, more] = [...element.childNodes].filter((node) => node.textContent?.trim());
+  if (only instanceof Element && !more) return textsOf(only);
+  return Array.from(element.childNodes, (node) => node.textContent ?? '');
+}
+
+function isName(text: string): boolean {
+  const key = lineKey(text.replace(/^(?:د|أ|م)\.\s*/, ''));
+  return !key.split(' ').some(isMetaWord) && !bylineStarts.leads(key);
+}
+
+// One after the other, since the first mostly tells; what stands beside the text before the rest of the page.
+function* placesOf({ page, region }: BylineSources): Generator<Element> {
+  yield* page.querySelectorAll(marked);
+  yield* placesIn(region ?? page.body);
+}
+
+function* placesIn(root: Element): Generator<Element> {
+  // Pages repeat their class names hundreds of times.
+  const others = new Set<string>();
+  for (const element of root.querySelectorAll('[class]')) {
+    const name = element.getAttribute('class') ?? '';
+    if (others.has(name)) continue;
+    if (named.test(name)) yield element;
+    else others.add(name);
+  }
+  yield* root.querySelectorAll(profile);
+}
+
+/** "Beirut - Rana Haddad", "The site - Rana Haddad": the first of two parts names no person. */
+function isPlace(
+  [first = '', second]: readonly string[],
+  siteName: string | undefined,
+  host: string,
+): boolean {
+  if (!second || !/^\p{L}+(?:\s\p{L}+){1,3}$/u.test(second)) return false;
+  if (namesSite(first, siteName, host)) return true;
+  const word = lineKey(first);
+  return !word.includes(' ') && !agencyWords.is(word);
+}
+
+function clean(
+  given: string,
+  { host, siteName, title, sections }: BylineSources,
+): string | undefined {
+  const folded = foldSpace(given).replace(start, '');
+  const parts =
+    folded
+      .split(/[|•·،,\n]/)[0]
+      ?.trimEnd()
+      .split(/\s[-–—]\s/) ?? [];
+  const name = (isPlace(parts, siteName, host) ? (parts[1] ?? '') : (parts[0] ?? ''))
+    .replace(start, '')
+    // "… on the Coast's channel", "… on 3 May 2024"
+    .replace(/\s?\sفي\s\s?\D.*/s, '')
+    .replace(/\s\d.*/s, '')
+    .replace(/(?<![\s:：\-–—/.])[\s:：\-–—/.]+$/, '')
+    .replace(/\s(?:في|بتاريخ|يوم|منذ|on|at)$/, '')
+    .trim();
+  const key = lineKey(name);
+  const words = key.split(' ');
+  if (!key || words.length > 6 || /\d|@|https?:|www\.|\.(?:com|net|org)\b/.test(name))
+    return undefined;
+  if (nobody.test(key) || listing.test(key) || /[؟?!«»"“”:()]/.test(name)) return undefined;
+  if (namesSite(name, siteName, host)) return undefined;
+  return [title, ...sections].map(lineKey).includes(key) ? undefined : name;
+}

@@ -1,0 +1,248 @@
+import { foldLetters } from '../../article/text/arabic.ts';
+import { fromIslamic, fromPersian } from './calendars.ts';
+
+/** Months of the Gregorian year as they are written in Arabic (Egyptian, Levantine, Maghrebi), Persian, Urdu, Hebrew, English, French and Spanish. */
+const gregorian: readonly string[] = [
+  'يناير|كانون الثاني|جانفي|جنوري|ژانویه|ינואר|january|jan|janvier|enero',
+  'فبراير|شباط|فيفري|فروري|فوریه|פברואר|february|feb|février|febrero',
+  'مارس|آذار|مارچ|מרץ|מרס|march|mar|mars|marzo',
+  'أبريل|إبريل|نيسان|أفريل|اپريل|آوریل|אפריל|april|apr|avril|abril',
+  'مايو|أيار|ماي|مئي|מאי|may|mai|mayo',
+  'يونيو|يونيه|حزيران|جوان|جون|ژوئن|יוני|june|jun|juin|junio',
+  'يوليو|يوليه|تموز|جويلية|يوليوز|جولائي|ژوئیه|יולי|july|jul|juillet|julio',
+  'أغسطس|آب|أوت|غشت|اگست|אוגוסט|august|aug|août|agosto',
+  'سبتمبر|أيلول|شتنبر|ستمبر|سپتامبر|ספטמבר|september|sept|sep|septembre|septiembre|setiembre',
+  'أكتوبر|تشرين الأول|اكتوبر|اکتوبر|اکتبر|אוקטובר|october|oct|octobre|octubre',
+  'نوفمبر|تشرين الثاني|نونبر|نومبر|نوامبر|נובמבר|november|nov|novembre|noviembre',
+  'ديسمبر|كانون الأول|دجنبر|دسمبر|دسامبر|דצמבר|december|dec|décembre|diciembre',
+];
+
+/** Months of the Islamic year. */
+const islamic: readonly string[] = [
+  'محرم|المحرم',
+  'صفر',
+  'ربيع الأول|ربيع أول',
+  'ربيع الآخر|ربيع الثاني|ربيع ثاني',
+  'جمادى الأولى|جمادى الأول',
+  'جمادى الآخرة|جمادى الثانية|جمادى الآخر|جمادى الثاني',
+  'رجب',
+  'شعبان',
+  'رمضان',
+  'شوال',
+  'ذو القعدة|ذي القعدة',
+  'ذو الحجة|ذي الحجة',
+];
+
+/** Months of the Persian (solar) year. */
+const persian: readonly string[] = [
+  'فروردین',
+  'اردیبهشت',
+  'خرداد',
+  'تیر',
+  'مرداد|امرداد',
+  'شهریور',
+  'مهر',
+  'آبان',
+  'آذر',
+  'دی',
+  'بهمن',
+  'اسفند',
+];
+
+interface Grammar {
+  readonly gregorianMonths: ReadonlyMap<string, number>;
+  readonly islamicMonths: ReadonlyMap<string, number>;
+  readonly dayMonthYear: RegExp;
+  readonly monthDayYear: RegExp;
+  readonly islamicDate: RegExp;
+  readonly persianMonths: ReadonlyMap<string, number>;
+  readonly persianDate: RegExp;
+}
+
+let known: Grammar | undefined;
+
+// Made when first needed: most pages tell their date to machines.
+function grammar(): Grammar {
+  known ??= makeGrammar();
+  return known;
+}
+
+function makeGrammar(): Grammar {
+  const gregorianMonths = monthNumbers(gregorian);
+  const islamicMonths = monthNumbers(islamic);
+  const persianMonths = monthNumbers(persian);
+  const month = anyOf(gregorianMonths);
+  return {
+    gregorianMonths,
+    islamicMonths,
+    dayMonthYear: new RegExp(
+      `(?:^|[^\\d])(\\d{1,2})(?:st|nd|rd|th)?[\\s,،/-]*(?:من\\s+|de\\s+)?[وبב]?(${month})(?:\\s{0,9}[/(]\\s{0,9}[\\p{L} ]{1,30}?\\)?|\\s{1,9}(?:${month}))?[\\s,،/-]{0,9}(?:del?\\s+)?(\\d{4})`,
+      'u',
+    ),
+    monthDayYear: new RegExp(`(${month})\\.?\\s+(\\d{1,2})(?:st|nd|rd|th)?[\\s,،]+(\\d{4})`, 'u'),
+    islamicDate: new RegExp(
+      `(\\d{1,2})[\\s,،/-]*(?:من\\s+)?(${anyOf(islamicMonths)})[\\s,،/-]*(1[34]\\d\\d)`,
+      'u',
+    ),
+    persianMonths,
+    persianDate: new RegExp(
+      `(\\d{1,2})[\\s,،/-]+(${anyOf(persianMonths)})(?:\\s+ماه)?[\\s,،/-]+(1[34]\\d\\d)`,
+      'u',
+    ),
+  };
+}
+
+function monthNumbers(months: readonly string[]): ReadonlyMap<string, number> {
+  return new Map(
+    months.flatMap((names, index) =>
+      foldLetters(names)
+        .split('|')
+        .map((name) => [name, index + 1] as const),
+    ),
+  );
+}
+
+function anyOf(months: ReadonlyMap<string, number>): string {
+  return [...months.keys()].sort((a, b) => b.length - a.length).join('|');
+}
+
+const yearFirst = /(?:^|\D)(\d{4})[/.-](\d{1,2})[/.-](\d{1,2})(?!\d)/;
+const dayFirst = /(?:^|\D)(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})(?!\d)/;
+const clock =
+  /(?:^|\D)([01]?\d|2[0-3]):([0-5]\d)(?::[0-5]\d)?\s*(am|pm|صباحا|مساء|ص|م)?(?![\p{L}\d])/u;
+const zones: readonly (readonly [RegExp, string])[] = [
+  [/\b(?:gmt|utc)\b|غرينيتش|غرينتش|جرينتش|غرينيتش/, '+00:00'],
+  [/\bksa\b|توقيت (?:مكه|السعوديه|الرياض|بغداد|الكويت|الدوحه|قطر)/, '+03:00'],
+  [/\bgst\b|توقيت (?:ابوظبي|ابو ظبي|دبي|الامارات)/, '+04:00'],
+];
+
+/** The first date that a line of text names, as ISO 8601: a day, or a time of day where it gives one, with its zone if named. */
+export function dateInText(text: string): string | undefined {
+  if (!/[\d٠-٩۰-۹]{4}/.test(text)) return shortDay(text);
+  const line = foldLetters(text.replace(/[\u200b-\u200f\u202a-\u202e\u2066-\u2069]/g, ' '));
+  const day = gregorianDay(line) ?? islamicDay(line) ?? persianDay(line) ?? numericDay(line);
+  return day ? day + timeIn(line) : undefined;
+}
+
+/** "03.03.24 | 14:20", as Hebrew sites write it: read only where a line says no more. */
+const shortYear =
+  /^\D{0,20}(\d{1,2})[./](\d{1,2})[./](\d\d)(?!\d)\D{0,6}(?:\d{1,2}:\d\d)?\D{0,10}$/;
+
+function shortDay(line: string): string | undefined {
+  const [, day, month, year] = shortYear.exec(line) ?? [];
+  const found = year ? isoDay(2000 + Number(year), month, day) : undefined;
+  return found && found.slice(0, 4) < '2060' ? found + timeIn(line) : undefined;
+}
+
+function gregorianDay(line: string): string | undefined {
+  const { dayMonthYear, monthDayYear, gregorianMonths } = grammar();
+  const before = dayMonthYear.exec(line);
+  if (before) return isoDay(before[3], gregorianMonths.get(before[2] ?? ''), before[1]);
+  const after = monthDayYear.exec(line);
+  return after ? isoDay(after[3], gregorianMonths.get(after[1] ?? ''), after[2]) : undefined;
+}
+
+function numericDay(line: string): string | undefined {
+  const first = yearFirst.exec(line);
+  if (first) return numeric(Number(first[1]), Number(first[2]), Number(first[3]));
+  const last = dayFirst.exec(line);
+  if (!last) return undefined;
+  const [a, b, year] = [Number(last[1]), Number(last[2]), Number(last[3])];
+  const [daysFirst, monthsFirst] = [numeric(year, b, a), numeric(year, a, b)];
+  const isOther = monthsFirst && !fallsOn(daysFirst, line) && fallsOn(monthsFirst, line);
+  return b > 12 || isOther ? monthsFirst : daysFirst;
+}
+
+/** Days of the week, Sunday first. */
+const weekdays = [
+  'الاحد|sun(?:day)?',
+  'الاثنين|mon(?:day)?',
+  'الثلاثا|tue(?:sday)?',
+  'الاربعا|wed(?:nesday)?',
+  'الخميس|thu(?:rsday)?',
+  'الجمعه|fri(?:day)?',
+  'السبت|sat(?:urday)?',
+];
+
+/** Whether a folded line names the day of the week that a date falls on. */
+function fallsOn(date: string | undefined, line: string): boolean {
+  const name = date ? weekdays[new Date(`${date}T00:00Z`).getUTCDay()] : undefined;
+  return name !== undefined && new RegExp(`(?<!\\p{L})(?:${name})(?!\\p{L})`, 'u').test(line);
+}
+
+function numeric(year: number, month: number, day: number): string | undefined {
+  return year >= 1300 && year < 1500 ? fromIslamic(year, month, day) : isoDay(year, month, day);
+}
+
+function islamicDay(line: string): string | undefined {
+  const { islamicDate, islamicMonths } = grammar();
+  const found = islamicDate.exec(line);
+  const month = islamicMonths.get(found?.[2] ?? '');
+  return found && month ? fromIslamic(Number(found[3]), month, Number(found[1])) : undefined;
+}
+
+function persianDay(line: string): string | undefined {
+  const { persianDate, persianMonths } = grammar();
+  const found = persianDate.exec(line);
+  const month = persianMonths.get(found?.[2] ?? '');
+  return found && month ? fromPersian(Number(found[3]), month, Number(found[1])) : undefined;
+}
+
+function isoDay(
+  year: string | number | undefined,
+  month: string | number | undefined,
+  day: string | number | undefined,
+): string | undefined {
+  const [y, m, d] = [Number(year), Number(month), Number(day)];
+  if (!(y >= 1900 && y < 2200 && m >= 1 && m <= 12 && d >= 1 && d <= 31)) return undefined;
+  return `${y}-${String(m).padStart(2, '0')}-${String(d).padStart(2, '0')}`;
+}
+
+function timeIn(line: string): string {
+  const found = clock.exec(line);
+  if (!found) return '';
+  const half = found[3];
+  let hour = Number(found[1]);
+  if (half && /^(?:pm|م)/.test(half) && hour < 12) hour += 12;
+  if (half && /^(?:am|ص)/.test(half) && hour === 12) hour = 0;
+  const zone = zones.find(([pattern]) => pattern.test(line))?.[1] ?? '';
+  return `T${String(hour).padStart(2, '0')}:${found[2]}:00${zone}`;
+}
+
+/** A machine's date as ISO 8601, its zone kept; undefined where it is none. */
+export function isoDate(value: string | undefined): string | undefined {
+  if (!value) return undefined;
+  const trimmed = value.trim();
+  const iso =
+    /^(\d{4})-(\d{2})-(\d{2})(?:[T ](\d{1,2}):(\d{2})(?::(\d{2}))?(?:\.\d+)?\s*(Z|[+-]\d{2}:?\d{2}|[+-]\d{2})?)?$/i.exec(
+      trimmed,
+    );
+  if (iso) return fromMachine(iso);
+  const zone = /(?:GMT|UTC|Z)?([+-]\d{2}:?\d{2})?(?:\s{0,3}\([^()]*\))?$/.exec(trimmed);
+  const parsed = zone?.[0] ? Date.parse(trimmed) : Number.NaN;
+  if (!Number.isNaN(parsed)) return atOffset(parsed, minutesOf(zone?.[1]));
+  return dateInText(trimmed);
+}
+
+function minutesOf(offset = '+00:00'): number {
+  const [, sign, hours, minutes] = /([+-])(\d{2}):?(\d{2})/.exec(offset) ?? [];
+  return (sign === '-' ? -1 : 1) * (Number(hours) * 60 + Number(minutes));
+}
+
+/** A moment (milliseconds since 1970) as a clock so many minutes ahead of UTC shows it, in ISO 8601. */
+export function atOffset(moment: number, offset: number): string {
+  const clock = new Date(moment + offset * 60_000).toISOString().slice(0, 19);
+  if (offset === 0) return `${clock}Z`;
+  const [hours, minutes] = [Math.floor(Math.abs(offset) / 60), Math.abs(offset) % 60];
+  const two = (number: number): string => String(number).padStart(2, '0');
+  return `${clock}${offset < 0 ? '-' : '+'}${two(hours)}:${two(minutes)}`;
+}
+
+function fromMachine(match: RegExpExecArray): string | undefined {
+  const day = isoDay(match[1], Number(match[2]), match[3]);
+  if (!day || match[4] === undefined) return day;
+  const zone = (match[7] ?? '')
+    .toUpperCase()
+    .replace(/^([+-]\d{2}):?(\d{2})?$/, (_, hour, minute) => `${hour}:${minute ?? '00'}`);
+  return `${day}T${match[4].padStart(2, '0')}:${match[5]}:${match[6] ?? '00'}${zone}`;
+}

@@ -1,0 +1,125 @@
+import { foldSpace } from '../blocks/structure.ts';
+
+/** What a page's JSON-LD says of its article. */
+export interface LinkedData {
+  readonly headline?: string | undefined;
+  /** The address that it names as the article's. */
+  readonly url?: string | undefined;
+  readonly authors: readonly string[];
+  readonly publishedTime?: string | undefined;
+  readonly modifiedTime?: string | undefined;
+  readonly siteName?: string | undefined;
+  readonly picture?: string | undefined;
+  readonly language?: string | undefined;
+  readonly sections: readonly string[];
+  /** The whole text, where the page gives it. */
+  readonly text?: string | undefined;
+  /** The same as it stands there, with its line ends or its HTML; not where readers have to pay for it. */
+  readonly body?: string | undefined;
+}
+
+/** What is said of an article by a page that says nothing. */
+export const noArticle: LinkedData = { authors: [], sections: [] };
+
+type Thing = Readonly<Record<string, unknown>>;
+
+const articleType = /(?:Article|BlogPosting|Report|SocialMediaPosting|LiveBlog)/;
+
+/** Reads the first article in a page's JSON-LD, whatever it is wrapped in and however carelessly it is written. */
+export function linkedData(page: Document): LinkedData {
+  const things = [...page.querySelectorAll('script[type*="ld+json"]')].flatMap((script) =>
+    thingsIn(parse(script.textContent ?? '')),
+  );
+  const isArticle = (thing: Thing): boolean => articleType.test(String(thing['@type'] ?? ''));
+  const article =
+    things.find((thing) => isArticle(thing) && thing['headline']) ?? things.find(isArticle);
+  if (!article) return noArticle;
+  return {
+    headline: text(article['headline']) ?? text(article['name']),
+    url: text(article['url']) ?? pageOf(article['mainEntityOfPage']),
+    authors: list(article['author']).flatMap((author) => nameOf(author, things) ?? []),
+    publishedTime: text(article['datePublished']),
+    modifiedTime: text(article['dateModified']),
+    siteName: list(article['publisher']).map((one) => nameOf(one, things))[0],
+    picture: pictureOf(article['image'], things),
+    language: text(article['inLanguage']),
+    text: withoutMarkup(text(article['articleBody'])),
+    body: bodyOf(article),
+    sections: list(article['articleSection']).flatMap((section) => text(section) ?? []),
+  };
+}
+
+function pageOf(value: unknown): string | undefined {
+  return text(value) ?? text((value as Thing | undefined)?.['@id']);
+}
+
+function bodyOf(article: Thing): string | undefined {
+  const body = article['articleBody'];
+  const isFree = !/^false$/i.test(String(article['isAccessibleForFree'] ?? ''));
+  return isFree && typeof body === 'string' ? decoded(body) : undefined;
+}
+
+// Raw line ends in strings and comment marks around the whole are common and harmless.
+function parse(source: string): unknown {
+  const bare = source.replace(/^\s*(?:<!--|\/\*.*?\*\/|<!\[CDATA\[)|(?:-->|\]\]>)\s*$/g, '').trim();
+  for (const candidate of [bare, bare.replace(/\p{Cc}+/gu, ' '), bare.replace(/;\s*$/, '')]) {
+    try {
+      return JSON.parse(candidate);
+    } catch {
+      // The next form of it may be read.
+    }
+  }
+  return undefined;
+}
+
+function thingsIn(value: unknown, depth = 0): Thing[] {
+  if (depth > 4 || typeof value !== 'object' || value === null) return [];
+  if (Array.isArray(value)) return value.slice(0, 200).flatMap((one) => thingsIn(one, depth + 1));
+  const thing = value as Thing;
+  const inner = ['@graph', 'mainEntity', 'itemListElement', 'mainEntityOfPage'].flatMap((name) =>
+    thingsIn(thing[name], depth + 1),
+  );
+  return [thing, ...inner];
+}
+
+function list(value: unknown): readonly unknown[] {
+  if (value === undefined || value === null) return [];
+  return Array.isArray(value) ? value : [value];
+}
+
+function text(value: unknown): string | undefined {
+  if (Array.isArray(value)) return text(value[0]);
+  if (typeof value !== 'string' && typeof value !== 'number') return undefined;
+  return foldSpace(decoded(String(value))) || undefined;
+}
+
+function decoded(value: string): string {
+  if (!/&(?:#|\w+;)/.test(value)) return value;
+  return (
+    new DOMParser().parseFromString(value.replace(/</g, '&lt;'), 'text/html').body.textContent ??
+    value
+  );
+}
+
+function withoutMarkup(value: string | undefined): string | undefined {
+  if (!value?.includes('<')) return value;
+  return new DOMParser().parseFromString(value, 'text/html').body.textContent ?? undefined;
+}
+
+function nameOf(value: unknown, things: readonly Thing[]): string | undefined {
+  if (typeof value !== 'object' || value === null) return text(value);
+  const thing = value as Thing;
+  const named = text(thing['name']);
+  if (named) return named;
+  const id = thing['@id'];
+  return id ? text(things.find((one) => one['@id'] === id && one['name'])?.['name']) : undefined;
+}
+
+function pictureOf(value: unknown, things: readonly Thing[]): string | undefined {
+  const first = list(value)[0];
+  if (typeof first === 'string') return first;
+  const thing = first as Thing | undefined;
+  const url = text(thing?.['url']) ?? text(thing?.['contentUrl']);
+  if (url || !thing?.['@id']) return url;
+  return text(things.find((one) => one['@id'] === thing['@id'] && one['url'])?.['url']);
+}

@@ -1,0 +1,221 @@
+import { articleAddress, safeAddress } from '../../article/address/canonical-address.ts';
+import type { ExtractedArticle } from '../../article/model.ts';
+import { once } from '../../article/once.ts';
+import { foldSpace } from '../blocks/structure.ts';
+import { lineKey } from '../lines/wording.ts';
+import { articleRegion } from '../page/region.ts';
+import { longestDate } from '../page/settle-rendering.ts';
+import { isOfTheSite } from '../pictures/default-pictures.ts';
+import { articleByline, besideArticle } from './bylines.ts';
+import { isoDate } from './dates.ts';
+import { type LinkedData, linkedData, noArticle } from './json-ld.ts';
+import { dateInLines, headlinesOf, linesNearTitle, writerInLines } from './near-title.ts';
+import { staleHead } from './stale-head.ts';
+import { inOwnZone } from './time-zone.ts';
+import { articleTitle, headingPlaces, siteInTitle } from './titles.ts';
+
+/** What a page says about its article. */
+export interface PageMetadata {
+  readonly article: Omit<ExtractedArticle, 'lang' | 'dir' | 'blocks'>;
+  /** Every form of the headline that the page gives. */
+  readonly titles: readonly string[];
+  /** Where on the page the article stands, if its headline and its text tell. */
+  readonly region: Element | undefined;
+  /** The whole text as the page tells it to machines, folded for comparing. */
+  readonly told: string;
+  /** That text as the page gives it, with its line ends or its HTML, where it is free to read. */
+  readonly body: string | undefined;
+  /** The page's language attribute, true or not. */
+  readonly lang: string | undefined;
+}
+
+type Meta = (...names: string[]) => string | undefined;
+
+/** Reads a page's metadata from its head, its JSON-LD and what it shows. */
+export function pageMetadata(page: Document): PageMetadata {
+  const headings = [...page.querySelectorAll(headingPlaces)];
+  const { meta, linked, canonical } = believedHead(page, headings);
+  const base = page.baseURI;
+  const address = page.documentURI;
+  const host = new URL(address).hostname.replace(/^www\./, '');
+  const named = meta('og:site_name', 'application-name') ?? linked.siteName;
+  const given = givenTitles(page, meta, linked);
+  const title = articleTitle(page, { headings, given, siteName: named, host });
+  const siteName = named ?? siteInTitle(page.title, title);
+  const headlines = headlinesOf(page, headings, title);
+  const body = page.querySelector('html > body');
+  const region = body ? articleRegion(body, headlines) : undefined;
+  const near = once(() => linesNearTitle(page, headlines[0]));
+  const writer = articleByline({
+    page,
+    region,
+    near: () => writerInLines(near()),
+    linked: linked.authors,
+    meta: metaAuthors(meta),
+    // A name that only the title tells may be the writer's: a blog is often called after him.
+    siteName: named,
+    host,
+    title,
+    sections: [...linked.sections, meta('article:section') ?? ''],
+  });
+  const byline = siteName && lineKey(writer ?? '') === lineKey(siteName) ? undefined : writer;
+  const article = {
+    url: articleAddress(address, canonical),
+    title,
+    byline,
+    siteName,
+    ...times(meta, linked, {
+      marked: (property) => shownTime(page, region, property),
+      near: () => dateInLines(near()),
+    }),
+    excerpt: meta('og:description', 'description', 'twitter:description'),
+    leadPicture: leadPicture(meta, linked, base),
+    icon: iconOf(page, base),
+  };
+  return {
+    article: withoutGaps(article),
+    titles: [...new Set([title, ...given])],
+    region,
+    told: lineKey(linked.text ?? ''),
+    body: linked.body,
+    lang: page.documentElement.lang || linked.language || meta('og:locale') || undefined,
+  };
+}
+
+/** Pixels of the width below which a named picture is a sign. */
+const narrow = 200;
+
+/** The picture that a page names for its article; none where it is the site's own. */
+function leadPicture(meta: Meta, linked: LinkedData, base: string): string | undefined {
+  const named = ['og:image', 'og:image:url', 'twitter:image', 'twitter:image:src'];
+  const addresses = [...named.map((name) => meta(name)), linked.picture];
+  if (Number(meta('og:image:width') ?? narrow) < narrow) return undefined;
+  return safeAddress(
+    addresses.find((address) => address && !isOfTheSite(address)),
+    base,
+  );
+}
+
+/** Names under which a head tells of the site, not of one article. */
+const ofTheSite = new Set(['og:site_name', 'application-name', 'og:locale']);
+
+/** What the head says, without what is still another article's. */
+function believedHead(page: Document, headings: readonly Element[]) {
+  const meta = metaReader(page);
+  const linked = linkedData(page);
+  const canonical = page.querySelector('link[rel~="canonical"]')?.getAttribute('href') ?? undefined;
+  const claims = { canonical, url: meta('og:url'), title: meta('og:title'), linked };
+  const stale = staleHead(page, headings, claims);
+  const ofSite: Meta = (...names) => meta(...names.filter((name) => ofTheSite.has(name)));
+  return {
+    meta: stale.meta ? ofSite : meta,
+    linked: stale.linked ? { ...noArticle, siteName: linked.siteName } : linked,
+    canonical: stale.meta || stale.linked ? undefined : canonical,
+  };
+}
+
+function metaAuthors(meta: Meta): string[] {
+  const author = meta(
+    'author',
+    'article:author',
+    'dc.creator',
+    'parsely-author',
+    'sailthru.author',
+    'twitter:data1',
+  );
+  return author === undefined ? [] : [author];
+}
+
+/** The titles that a page gives for machines, best first. */
+function givenTitles(page: Document, meta: Meta, { headline }: LinkedData): string[] {
+  const given = [
+    meta('og:title'),
+    headline,
+    meta('twitter:title', 'title'),
+    typeof page.title === 'string' ? foldSpace(page.title) : '',
+  ];
+  return [...new Set(given.filter((one): one is string => Boolean(one)))];
+}
+
+function metaReader(page: Document): Meta {
+  const values = new Map<string, string>();
+  for (const element of page.querySelectorAll('meta[content]')) {
+    const name =
+      element.getAttribute('property') ??
+      element.getAttribute('name') ??
+      element.getAttribute('itemprop');
+    const value = foldSpace(element.getAttribute('content') ?? '');
+    const key = name?.trim().toLowerCase();
+    if (key && value && !values.has(key)) values.set(key, value);
+  }
+  return (...names) => names.map((name) => values.get(name)).find((value) => value !== undefined);
+}
+
+function iconOf(page: Document, base: string): string | undefined {
+  const link = page.querySelector('link[rel~="icon"], link[rel~="apple-touch-icon"]');
+  return safeAddress(link?.getAttribute('href'), base);
+}
+
+/** What the page shows of its dates. */
+interface ShownDates {
+  readonly marked: (property: string) => string | undefined;
+  readonly near: () => string | undefined;
+}
+
+/** Names under which a page's head gives the time of its publication, best first. */
+const publishedNames = [
+  'article:published_time',
+  'og:published_time',
+  'datepublished',
+  'publishdate',
+  'pubdate',
+  'parsely-pub-date',
+  'dc.date.issued',
+  'dc.date',
+  'date',
+];
+
+function times(
+  meta: Meta,
+  linked: LinkedData,
+  shown: ShownDates,
+): { publishedTime: string | undefined; modifiedTime: string | undefined } {
+  const told = [linked.publishedTime, ...publishedNames.map((name) => meta(name))];
+  const [published, ...others] = told.map(isoDate).filter((date) => date !== undefined);
+  const modified =
+    linked.modifiedTime ??
+    meta('article:modified_time', 'og:updated_time', 'datemodified', 'lastmod');
+  const marked = (): string | undefined => shown.marked('datePublished');
+  return {
+    publishedTime:
+      inOwnZone(published, () => [...others, marked()], shown.near) ?? marked() ?? shown.near(),
+    modifiedTime: isoDate(modified) ?? shown.marked('dateModified'),
+  };
+}
+
+const dateless = `${besideArticle}, [class*=widget i], [id*=related i], [id*=comment i], [id*=sidebar i]`;
+
+function shownTime(
+  page: Document,
+  region: Element | undefined,
+  property: string,
+): string | undefined {
+  const marked = page.querySelector(`time[itemprop~="${property}"], [itemprop~="${property}"]`);
+  const places = property === 'datePublished' ? [region, page] : [];
+  const times = places.flatMap((place) => [...(place?.querySelectorAll('time') ?? [])]);
+  for (const element of [marked, ...times].slice(0, 30)) {
+    const text = element?.textContent ?? '';
+    // Some pages set sentences as dates: then the day is one that the text tells of.
+    if (!element || element.closest(dateless) || text.trim().length > longestDate) continue;
+    const date = isoDate(
+      element.getAttribute('datetime') ?? element.getAttribute('content') ?? text,
+    );
+    if (date) return date;
+  }
+  return undefined;
+}
+
+function withoutGaps<T extends object>(value: T): PageMetadata['article'] {
+  const entries = Object.entries(value).filter(([, entry]) => entry !== undefined);
+  return Object.fromEntries(entries) as unknown as PageMetadata['article'];
+}

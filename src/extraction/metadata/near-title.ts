@@ -1,0 +1,161 @@
+import { foldSpace } from '../blocks/structure.ts';
+import { boxName } from '../content/clutter-names.ts';
+import { isMetaWord } from '../lines/meta-words.ts';
+import { lineKey } from '../lines/wording.ts';
+import { dateInText } from './dates.ts';
+import { headingText } from './titles.ts';
+
+const standfirst =
+  'h2, h3, h4, [class*=sub i], [class*=lead i], [class*=excerpt i], [class*=intro i], [class*=chapo i], [class*=summary i]';
+const elsewhere = 'script, style, noscript, nav, aside, footer';
+
+/** The headings of a page that say its title and little else; where none does, what else is set as one. */
+export function headlinesOf(
+  page: Document,
+  headings: readonly Element[],
+  title: string,
+): readonly Element[] {
+  const isSaid = (element: Element): boolean => saysOnly(element, title);
+  const found = headings.filter(isSaid);
+  if (found.length > 0) return found;
+  return [...page.querySelectorAll('b, strong, [class*=title i]')].filter(isSaid);
+}
+
+/** Short lines around an article's headline, those after it first: where its date and its writer stand. */
+export function linesNearTitle(page: Document, heading: Element | undefined): string[] {
+  if (!heading || !page.body) return [];
+  const walker = page.createTreeWalker(page.body, NodeFilter.SHOW_TEXT);
+  walker.currentNode = heading;
+  const after = texts(heading, () => walker.nextNode(), {
+    texts: 40,
+    links: 40,
+    overStandfirst: true,
+  });
+  walker.currentNode = heading;
+  // Beyond a row of links stands the site's own head, with the day of the visit.
+  const before = texts(heading, () => walker.previousNode(), { texts: 15, links: 4 });
+  return [...runs(after), ...runs(before.reverse())];
+}
+
+interface Limits {
+  readonly texts: number;
+  readonly links: number;
+  /** Whether one long text may stand before them: a standfirst that is not named so. */
+  readonly overStandfirst?: boolean;
+}
+
+// What follows an unnamed standfirst may be the text, and a timeline heads its parts with dates: only labels are read on.
+function isLabel(text: string, node: Node): boolean {
+  return text.length <= 60 && !/[.،؛؟!]/.test(text) && !isIn(node, 'p, h2, h3, h4, h5, h6, dt');
+}
+
+interface Reading {
+  readonly found: string[];
+  links: number;
+  isPastStandfirst: boolean;
+}
+
+/** Short texts met on a walk away from a heading. */
+function texts(heading: Element, step: () => Node | null, most: Limits): string[] {
+  const reading: Reading = { found: [], links: 0, isPastStandfirst: false };
+  for (let node = step(); node && reading.found.length < most.texts; node = step()) {
+    const text = heading.contains(node) ? '' : foldSpace(node.nodeValue ?? '');
+    if (text && !goesOn(text, node, reading, most)) break;
+  }
+  return reading.found;
+}
+
+/** Takes a text where it is short; false where the article's own text begins with it, or links go on and on. */
+function goesOn(text: string, node: Node, reading: Reading, most: Limits): boolean {
+  reading.links += isIn(node, 'a') ? 1 : 0;
+  if (reading.links > most.links) return false;
+  if (isTextBegun(text, node)) {
+    if (reading.isPastStandfirst || reading.found.length > 0) return false;
+    reading.isPastStandfirst = true;
+    return most.overStandfirst === true;
+  }
+  if (reading.isPastStandfirst && !isLabel(text, node)) return false;
+  if (text.length <= 90 && !isIn(node, elsewhere))
+    reading.found.push(isBesidePerson(node) ? `بقلم: ${text}` : text);
+  return true;
+}
+
+const person = /(?:^|[ -])(?:user|person|author|writer|pen|pencil)(?:$|[ -])/;
+
+/** Whether an icon of a person or a pen stands before a text: it says what the label "by" says. */
+function isBesidePerson(node: Node): boolean {
+  const before = node.previousSibling ?? node.parentElement?.previousSibling;
+  const icon = before?.nodeType === Node.TEXT_NODE ? before.previousSibling : before;
+  if (!(icon instanceof Element) || !/^(?:I|svg|SPAN)$/.test(icon.tagName)) return false;
+  return icon.textContent?.trim() === '' && person.test(boxName(icon));
+}
+
+// Past the standfirst the article itself begins: dates in it are not its own.
+function isTextBegun(text: string, node: Node): boolean {
+  return text.length > 90 && !isIn(node, standfirst);
+}
+
+function isIn(node: Node, selector: string): boolean {
+  return Boolean(node.parentElement?.closest(selector));
+}
+
+/** Characters that a section or a reading time beside a headline takes. */
+const besideTitle = 40;
+
+function saysOnly(element: Element, title: string): boolean {
+  if ((element.textContent?.length ?? 0) < title.length - 2) return false;
+  const text = headingText(element);
+  return text.includes(title) && text.length <= title.length + besideTitle;
+}
+
+/** Texts, and each with the one or two that follow it: a date or a name may stand in several elements. */
+function runs(texts: readonly string[]): string[] {
+  return texts
+    .flatMap((text, index) => [
+      text,
+      ...[2, 3].map((count) => texts.slice(index, index + count).join(' ')),
+    ])
+    .filter((line) => line.length >= 4 && line.length <= 160);
+}
+
+const updated = /تحديث|تعديل|به ?روز|עודכן|עדכון|updated|modified/i;
+const published = /نشر|كتب|פורסם|published|posted/i;
+
+/** The first date in lines, each of which says little else; that of an update where no other is given. */
+export function dateInLines(lines: readonly string[]): string | undefined {
+  const isUpdate = (line: string): boolean =>
+    lines.some((one) => one.endsWith(line) && updated.test(one) && !published.test(one));
+  let update: string | undefined;
+  for (const line of lines) {
+    const date = dateInText(line);
+    if (date && !isUpdate(line) && (!update || saysDateOnly(line))) return date;
+    update ??= date;
+  }
+  return update;
+}
+
+function saysDateOnly(line: string): boolean {
+  return lineKey(line).split(' ').every(isMetaWord);
+}
+
+const writer =
+  /(?:^|[|•·\-–—]\s*|\s\s|[\d:)]\s)(?:كتب(?:ت|ه|ته)?\s*[:：]|^كتب(?:ت)?\s*[-–—]|بقلم(?:\s*[:：])?|الكاتب(?:ة)?\s*[:：,،]|إعداد\s*[:：/]|تحرير\s*[:：/]|حرر(?:ه|ته)\s*[:：]|(?:^(?:تمت? \S+|كتب|نشر) )?بواسطة(?:\s*[:：])?|^كتابة\s*[:：]|^نشره\s|^submitted by\s|author\s*[,،]|نویسنده\s*[:：,،]|مصنف\s*[,،]|تحریر\s*[:：]|מאת(?:\s*[:：])?|مراسل(?:ة)?\s*[:：]|(?:حاور(?:ه|ها|ته|تها)|حوار|تحقيق|تقرير)\s*[:：/]|كتب(?:ت)?\s*\/|^كتب(?:ت|ه|ته)?\s(?!بواسطة)|^\|\s*كتب(?:ت)?\s|^by\s)\s*([\p{L}\p{M}.'’ \u200c-]{4,40})/iu;
+
+/** "Sami Haddad, a reporter in the south": two or three words, and what those who write are called. */
+const namedTrade =
+  /^([\u0621-\u064a]{2,}(?: [\u0621-\u064a]{2,}){1,2})[،,] (?:صحا?في|محرر|مراسل|كاتب|باحث)[ةه]?(?: \S+){0,5}$/;
+
+/** "Dr. Rana Haddad", alone. */
+const titledName = /^((?:أ\.\s?د|د|م|أ)\s?\.\s?\p{L}+(?: \p{L}+){1,3})$/u;
+
+/** The writer that a line such as "كتب: …", "By …" or "…، صحافي" names. */
+export function writerInLines(lines: readonly string[]): string[] {
+  return lines.flatMap((line) => {
+    const found =
+      line.length < 90
+        ? (writer.exec(line) ?? namedTrade.exec(line) ?? titledName.exec(line))
+        : undefined;
+    const name = found?.[1]?.trim();
+    return name && name.split(' ').length <= 5 ? [name] : [];
+  });
+}

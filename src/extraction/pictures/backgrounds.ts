@@ -1,0 +1,69 @@
+import { isSitePage } from '../../article/address/canonical-address.ts';
+import {
+  attributeOf,
+  baseOf,
+  heightOf,
+  holds,
+  nameOf,
+  nextElementOf,
+  parentOf,
+  textOf,
+  widthOf,
+} from '../page/live.ts';
+
+/** Attribute of a copy's element that shows a picture as its background: the picture's address. */
+const attribute = 'data-background';
+
+/** CSS pixels of the smallest box whose background is a picture to look at, and no sign or shade. */
+const smallest = { width: 240, height: 120 } as const;
+
+/** Writes into an element's copy the picture that a page shows as the background of an empty box. */
+export function writeBackground(live: Element, copy: Element): void {
+  const address = backgroundOf(live);
+  if (address) copy.setAttribute(attribute, address);
+}
+
+/** Takes the addresses away from a copy, or what a page says by the same name. */
+export function forgetBackgrounds(copy: Element): void {
+  for (const element of copy.querySelectorAll(`[${attribute}]`)) element.removeAttribute(attribute);
+}
+
+/** Makes pictures of the boxes in a copy that show one. */
+export function settleBackgrounds(copy: Element): void {
+  for (const box of copy.querySelectorAll(`[${attribute}]`)) {
+    const image = box.ownerDocument.createElement('img');
+    image.setAttribute('src', box.getAttribute(attribute) ?? '');
+    image.setAttribute('alt', box.getAttribute('aria-label') ?? box.getAttribute('title') ?? '');
+    box.removeAttribute(attribute);
+    box.removeAttribute('role');
+    box.append(image);
+  }
+}
+
+function backgroundOf(element: Element): string | undefined {
+  if (!isPictureBox(element) || textOf(element)?.trim() || holds(element, '*')) return undefined;
+  if (widthOf(element as HTMLElement) < smallest.width) return undefined;
+  if (heightOf(element as HTMLElement) < smallest.height) return undefined;
+  const [, address] =
+    /^url\("(https?:[^"]+)"\)$/.exec(getComputedStyle(element).backgroundImage) ?? [];
+  return address;
+}
+
+/**
+ * Whether a box says that it is there for a picture: by its role, by its place in a figure, or by its own style. Behind a picture
+ * it is a shade of it, and as a link to another site an advert.
+ */
+function isPictureBox(element: Element): boolean {
+  if (!/^(?:div|span|a|figure|i)$/.test(nameOf(element)) || isElsewhere(element)) return false;
+  const next = nextElementOf(element);
+  if (next && /^(?:img|picture|amp-img)$/.test(nameOf(next))) return false;
+  if (attributeOf(element, 'role') === 'img') return true;
+  const parent = parentOf(element);
+  if (parent && nameOf(parent) === 'figure') return true;
+  return /background(?:-image)?:[^;]{0,500}url\(/i.test(attributeOf(element, 'style') ?? '');
+}
+
+function isElsewhere(link: Element): boolean {
+  const href = attributeOf(link, 'href') ?? '';
+  return /^(?:https?:)?\/\//.test(href) && !isSitePage(href, baseOf(link));
+}

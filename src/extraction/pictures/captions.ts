@@ -1,0 +1,156 @@
+import { checkTime } from '../time-limit.ts';
+
+const captionName =
+  /(?:^|[ _-])(?:wp-caption-text|caption|legend|cap-?txt|imgcap|img-?desc|image-?desc|captions?-?text|image-?caption|photo-?caption|img-?caption|picture-?caption|media-?caption|image-?(?:desc|description|title|credit|source)|photo-?(?:desc|credit|title)|figcaption)(?:$|[ _-])/i;
+
+/** Makes figures of pictures whose caption is told only by the name of its class or by its place. */
+export function mendCaptions(body: Element): void {
+  for (const image of [...body.querySelectorAll('img')]) {
+    checkTime();
+    const around = image.closest('figure');
+    // A figure of several pictures may name the caption of each by its class.
+    if (around && around.querySelectorAll('img').length < 2) continue;
+    const caption = around
+      ? captionOf(image)
+      : (captionOf(image) ?? lineBelow(image) ?? paragraphBelow(image));
+    if (!caption || caption.tagName === 'FIGCAPTION') continue;
+    const figure = image.ownerDocument.createElement('figure');
+    const line = image.ownerDocument.createElement('figcaption');
+    line.append(...caption.childNodes);
+    const place = caption.parentElement ?? image;
+    caption.remove();
+    const whole = place.contains(image) && !place.textContent?.trim();
+    (whole ? place : image).replaceWith(figure);
+    figure.append(image, line);
+  }
+}
+
+function captionOf(image: Element): Element | undefined {
+  const term = image.closest('dt');
+  // A picture as the term of a definition list: what it is defined as is its caption.
+  if (term && !term.textContent?.trim() && term.nextElementSibling?.tagName === 'DD')
+    return term.nextElementSibling;
+  let box: Element | null = image;
+  for (let up = 0; up < 4 && box; up += 1) {
+    const next: Element | null = box.nextElementSibling;
+    if (next && (isCaption(next) || isAlone(next, box))) return next;
+    box = box.parentElement;
+    if (!box || box.querySelectorAll('img').length > 1) return undefined;
+  }
+  return undefined;
+}
+
+/** Words of the longest line that is taken for a caption by its place. */
+const longestCaption = 15;
+/** Characters of a paragraph that stands in a text. */
+const aParagraph = 60;
+
+/** Whether a line is short and no sentence, nor leads to one. */
+function isCaptionLike(line: string): boolean {
+  return line !== '' && line.split(/\s+/).length <= longestCaption && !/[.؟?!:…،]$/.test(line);
+}
+
+/** What stands below a picture in its own paragraph, where it is short and no sentence: "<img><br>The hall by night". */
+function lineBelow(image: Element): Element | undefined {
+  const paragraph = image.parentElement;
+  if (!paragraph || !/^(?:P|CENTER|TD)$/.test(paragraph.tagName)) return undefined;
+  const [first, second, line, more] = [...paragraph.childNodes].filter(
+    (node) => node.nodeType !== Node.TEXT_NODE || node.textContent?.trim(),
+  );
+  if (first !== image || second?.nodeName !== 'BR' || !line || more) return undefined;
+  if (line.nodeType !== Node.TEXT_NODE && !inline.test(line.nodeName)) return undefined;
+  if (!isCaptionLike(line.textContent?.trim() ?? '')) return undefined;
+  const made = paragraph.ownerDocument.createElement('span');
+  line.replaceWith(made);
+  made.append(line);
+  second.remove();
+  return made;
+}
+
+const inline = /^(?:EM|I|SMALL|SPAN|B|STRONG|FONT)$/;
+
+/** The short paragraph below a picture that stands alone, where it is set apart from the text below it: in italics, in the middle, or as the picture's own title. */
+function paragraphBelow(image: Element): Element | undefined {
+  const place = image.parentElement?.tagName === 'A' ? image.parentElement : image;
+  const paragraph = place.parentElement;
+  const line = paragraph?.nextElementSibling;
+  if (!paragraph || !line || !/^(?:P|DIV)$/.test(paragraph.tagName)) return undefined;
+  if (paragraph.textContent?.trim() || paragraph.childElementCount > 1) return undefined;
+  const text = line.textContent?.trim() ?? '';
+  if (!/^(?:P|DIV)$/.test(line.tagName) || !isCaptionLike(text)) return undefined;
+  if (text === image.getAttribute('title')?.trim()) return line;
+  const next = line.nextElementSibling;
+  if (line.querySelector('a, img') || !next || !isSetApart(line, next)) return undefined;
+  return (next.textContent?.trim().length ?? 0) >= aParagraph ? line : undefined;
+}
+
+function isSetApart(line: Element, next: Element): boolean {
+  const only = line.firstElementChild;
+  const isItalic =
+    only !== null &&
+    /^(?:EM|I|SMALL)$/.test(only.tagName) &&
+    only.textContent?.trim() === line.textContent?.trim();
+  return isItalic ? !next.querySelector('em, i, small') : isCentred(line) && !isCentred(next);
+}
+
+function isCentred(line: Element): boolean {
+  return (
+    line.getAttribute('align') === 'center' ||
+    /text-align:\s*center/.test(line.getAttribute('style') ?? '') ||
+    /(?:^|[ -])(?:text-center|aligncenter|center)(?:$| )/.test(line.getAttribute('class') ?? '')
+  );
+}
+
+const pictureBox =
+  /(?:^|[ _-])(?:news|main|article|post|story)?(?:img|imgs|images?|photos?|pic|pics|pictures?)(?:box|wrap|cont|container)?(?:$|[ _-])/i;
+
+/** The one short line that shares a box of its own with a picture, where the box is named after pictures or stands in a text. */
+function isAlone(line: Element, picture: Element): boolean {
+  const box = picture.parentElement;
+  if (!box || !besidePictures.test(line.tagName) || line.nextElementSibling) return false;
+  const text = line.textContent?.trim() ?? '';
+  if (text.length < 3 || text.length > 160 || line.querySelector('a, p, div, h2, h3')) return false;
+  if (picture.textContent?.trim() || picture.previousElementSibling) return false;
+  if (!/^(?:DIV|SECTION|SPAN|LI|A|TBODY)$/.test(box.tagName)) return false;
+  const names = `${box.getAttribute('class') ?? ''} ${box.id}`;
+  return pictureBox.test(camelParted(names)) || (isCaptionLike(text) && standsInText(box));
+}
+
+const besidePictures = /^(?:P|SPAN|DIV|SMALL|EM|I|TR)$/;
+
+/** Whether, beside a box or one around it, paragraphs stand: a box of a picture and a line alone may be all of a flash. */
+function standsInText(box: Element): boolean {
+  let up: Element | null = box;
+  for (let level = 0; level < 4 && up && up.tagName !== 'BODY'; level += 1) {
+    if (isAParagraph(abovePictures(up)) || isAParagraph(up.nextElementSibling)) return true;
+    up = up.parentElement;
+  }
+  return false;
+}
+
+function isAParagraph(element: Element | null): boolean {
+  return element?.tagName === 'P' && (element.textContent?.trim().length ?? 0) >= aParagraph;
+}
+
+/** Pictures that may stand one after the other in a text. */
+const mostInARow = 10;
+
+/** What stands above an element and the pictures right above it. */
+function abovePictures(element: Element): Element | null {
+  let above = element.previousElementSibling;
+  for (let count = 0; count < mostInARow && above?.querySelector('img'); count += 1)
+    above = above.previousElementSibling;
+  return above;
+}
+
+function camelParted(names: string): string {
+  return names.replace(/([a-z])([A-Z])/g, '$1-$2');
+}
+
+function isCaption(element: Element): boolean {
+  // A row of one cell is what its cell is.
+  const only = element.childElementCount === 1 ? element.firstElementChild : undefined;
+  const named = element.tagName === 'TR' && only ? only : element;
+  const names = `${named.getAttribute('class') ?? ''} ${named.id}`;
+  return captionName.test(names) && (element.textContent?.trim().length ?? 0) < 400;
+}

@@ -1,0 +1,191 @@
+import { isSitePage } from '../../article/address/canonical-address.ts';
+import { foldSpace } from '../blocks/structure.ts';
+
+/** Where a site's players and posts show themselves, and the address of the page for people. */
+const players: readonly (readonly [RegExp, (id: string) => string])[] = [
+  [
+    /^https?:\/\/(?:www\.)?youtube(?:-nocookie)?\.com\/embed\/([\w-]{6,})/,
+    (id) => `https://www.youtube.com/watch?v=${id}`,
+  ],
+  [/^https?:\/\/player\.vimeo\.com\/video\/(\d+)/, (id) => `https://vimeo.com/${id}`],
+  [
+    /^https?:\/\/(?:www\.|geo\.)?dailymotion\.com\/embed\/video\/(\w+)/,
+    (id) => `https://www.dailymotion.com/video/${id}`,
+  ],
+  [
+    /^https?:\/\/platform\.twitter\.com\/embed\/.*[?&]id=(\d+)/,
+    (id) => `https://x.com/i/status/${id}`,
+  ],
+  [
+    /^https?:\/\/(?:www\.)?facebook\.com\/plugins\/(?:post|video)\.php\?.*href=([^&]+)/,
+    (id) => decodeURIComponent(id),
+  ],
+];
+
+/** Sites of films, posts, sound, maps and charts, of which a frame is shown as a card; each stands for the hosts below it too. */
+const sites = new Set(
+  'youtube.com youtube-nocookie.com youtu.be vimeo.com dailymotion.com dai.ly twitter.com x.com facebook.com fb.watch instagram.com tiktok.com telegram.org telegram.me t.me soundcloud.com spotify.com ok.ru vk.com vkvideo.ru rumble.com jwplayer.com jwplatform.com brightcove.net brightcove.com streamable.com threads.net threads.com reddit.com redditmedia.com datawrapper.de datawrapper.dwcdn.net flourish.studio infogram.com aparat.com bsky.app twitch.tv'.split(
+    ' ',
+  ),
+);
+
+/** Whether an address is on one of the sites, or is a map. */
+function isShownAsCard({ protocol, hostname, pathname }: URL): boolean {
+  if (protocol !== 'https:' && protocol !== 'http:') return false;
+  if (/(?:^|\.)google\.[a-z.]{2,6}$/.test(hostname) && pathname.startsWith('/maps')) return true;
+  for (let name = hostname; name.includes('.'); name = name.slice(name.indexOf('.') + 1))
+    if (sites.has(name)) return true;
+  return false;
+}
+
+const posts =
+  'blockquote.twitter-tweet, blockquote.twitter-video, blockquote.instagram-media, blockquote.tiktok-embed, blockquote.fb-xfbml-parse-ignore, blockquote.reddit-embed-bq, blockquote.text-post-media, .fb-post, .fb-video';
+
+/** Elements of a page's own making that stand for a film or a post: AMP's, and players that wait for a click. */
+const ownElements: ReadonlyMap<string, (element: Element) => string | undefined> = new Map(
+  Object.entries({
+    'AMP-YOUTUBE': (element: Element) =>
+      withId(element, 'data-videoid', 'https://www.youtube.com/watch?v='),
+    'AMP-TWITTER': (element: Element) => withId(element, 'data-tweetid', 'https://x.com/i/status/'),
+    'AMP-INSTAGRAM': (element: Element) =>
+      withId(element, 'data-shortcode', 'https://www.instagram.com/p/'),
+    'AMP-FACEBOOK': (element: Element) => element.getAttribute('data-href') ?? undefined,
+    'AMP-IFRAME': (element: Element) => element.getAttribute('src') ?? undefined,
+    'LITE-YOUTUBE': (element: Element) =>
+      withId(element, 'videoid', 'https://www.youtube.com/watch?v='),
+    'LITE-VIMEO': (element: Element) => withId(element, 'videoid', 'https://vimeo.com/'),
+    'AMP-VIDEO': (element: Element) => element.getAttribute('src') ?? undefined,
+  }),
+);
+
+/** Characters of a card's text. */
+const longest = 1000;
+
+/** What WordPress puts in a frame's place until it is clicked. */
+const waiting = '.rll-youtube-player';
+
+/** Elements of which some are embeds: plain names, which a browser finds soonest. */
+const embedding = `iframe, video, audio, figure, blockquote, .fb-post, .fb-video, ${waiting}, ${[...ownElements.keys()].join(', ')}`;
+
+/** Puts a placeholder, which Readability takes for a picture, where a foreign post or video stands. */
+export function markEmbeds(body: Element, base: string): void {
+  for (const element of body.querySelectorAll(embedding)) {
+    const markOne = byTag.get(element.tagName) ?? markNamed;
+    markOne(element, base);
+  }
+}
+
+const byTag: ReadonlyMap<string, (element: Element, base: string) => void> = new Map(
+  Object.entries({ IFRAME: markFrame, VIDEO: markVideo, AUDIO: markVideo, FIGURE: markLinkCard }),
+);
+
+function markNamed(element: Element, base: string): void {
+  const own = ownElements.get(element.tagName);
+  if (own) mark(element, own(element), '');
+  else if (element.matches('.wp-embedded-content')) markEmbeddedPage(element, base);
+  else if (element.matches(waiting))
+    mark(element, playerAddress(element.getAttribute('data-src') ?? ''), '');
+  else if (element.matches(posts)) mark(element, postAddress(element), postText(element));
+}
+
+function withId(element: Element, attribute: string, address: string): string | undefined {
+  const id = element.getAttribute(attribute);
+  return id ? address + id : undefined;
+}
+
+function mark(element: Element, address: string | undefined, text: string): void {
+  if (!address) {
+    element.remove();
+    return;
+  }
+  const caption = element.closest('figure')?.querySelector('figcaption');
+  caption?.remove();
+  const place = element.ownerDocument.createElement('img');
+  place.setAttribute('src', 'https://embed.invalid/card.jpg');
+  place.setAttribute('data-embed', address);
+  place.setAttribute('data-embed-text', text || cardText(caption?.textContent ?? ''));
+  const line = element.ownerDocument.createElement('p');
+  line.append(place);
+  element.replaceWith(line);
+}
+
+/** A figure that is one link, with the title and the first words of the page that it leads to. */
+function markLinkCard(figure: Element, base: string): void {
+  const link = figure.firstElementChild;
+  const href = link?.getAttribute('href') ?? '';
+  if (link?.tagName !== 'A' || figure.childElementCount > 1 || /^#|^\w+:(?!\/\/)/.test(href))
+    return;
+  const [title, ...more] = [...link.querySelectorAll('*')].filter(
+    (part) => part.childElementCount === 0 && part.textContent?.trim(),
+  );
+  // What is linked otherwise is a picture, with its caption.
+  if (!title || more.length === 0 || link.querySelector('figcaption')) return;
+  if (isSitePage(href, base)) figure.remove();
+  else if (URL.canParse(href, base))
+    mark(figure, new URL(href, base).href, cardText(title.textContent ?? ''));
+}
+
+/** A page of another site's that a text quotes by its title; one of the same site's is a link to read on. */
+function markEmbeddedPage(quote: Element, base: string): void {
+  const href = quote.querySelector('a[href]')?.getAttribute('href') ?? '';
+  if (isSitePage(href, base)) quote.remove();
+  else if (URL.canParse(href, base))
+    mark(quote, new URL(href, base).href, cardText(quote.textContent ?? ''));
+}
+
+function postAddress(post: Element): string | undefined {
+  const named =
+    post.getAttribute('data-instgrm-permalink') ??
+    post.getAttribute('cite') ??
+    post.getAttribute('data-href');
+  const links = [...post.querySelectorAll('a[href]')].map(
+    (link) => link.getAttribute('href') ?? '',
+  );
+  const isCard = (href: string): boolean => URL.canParse(href) && isShownAsCard(new URL(href));
+  return named ?? links.findLast(isCard) ?? links.at(-1);
+}
+
+// The writer's name and the day stand behind the words without a space between.
+function postText(post: Element): string {
+  const parts = [...post.childNodes].map(({ textContent }) => textContent ?? '');
+  return cardText(parts.join(' '));
+}
+
+function cardText(text: string): string {
+  return foldSpace(text).slice(0, longest);
+}
+
+function markFrame(frame: Element, base: string): void {
+  const source = lazySource(frame);
+  const url = source && URL.canParse(source, base) ? new URL(source, base).href : '';
+  const player = playerAddress(url);
+  if (player) mark(frame, player, foldSpace(frame.getAttribute('title') ?? ''));
+  else if (
+    url &&
+    isShownAsCard(new URL(url)) &&
+    !/\/(?:like|share|follow|plugins)/.test(new URL(url).pathname)
+  )
+    mark(frame, url, foldSpace(frame.getAttribute('title') ?? ''));
+  else frame.remove();
+}
+
+/** The page for people of a film or post that a player's address shows. */
+function playerAddress(url: string): string | undefined {
+  const player = players.find(([pattern]) => pattern.test(url));
+  const id = player?.[0].exec(url)?.[1];
+  return id && player?.[1](id);
+}
+
+function lazySource(element: Element): string {
+  for (const name of ['data-src', 'data-lazy-src', 'data-litespeed-src', 'src']) {
+    const value = element.getAttribute(name);
+    if (value && value !== 'about:blank') return value;
+  }
+  return '';
+}
+
+function markVideo(video: Element, base: string): void {
+  const source = video.getAttribute('src') ?? video.querySelector('source')?.getAttribute('src');
+  const url = source && URL.canParse(source, base) ? new URL(source, base) : undefined;
+  mark(video, url && /^https?:$/.test(url.protocol) ? url.href : undefined, '');
+}

@@ -1,0 +1,142 @@
+import { renamed } from '../page/renamed.ts';
+import { fileName } from './file-name.ts';
+
+const lazySources = [
+  'data-src',
+  'data-lazy-src',
+  'data-original',
+  'data-orig-file',
+  'data-lazy',
+  'data-hi-res-src',
+  'data-full-src',
+  'data-large-file',
+  'data-original-src',
+  'data-srcurl',
+  'data-url',
+  'data-image',
+  'data-img-url',
+  'data-echo',
+  'data-pagespeed-lazy-src',
+];
+const lazySets = ['data-srcset', 'data-lazy-srcset', 'data-original-set', 'data-src-set'];
+const placeholder =
+  /^data:image|(?:blank|spacer|holder|lazy|load(?:ing|er)|transparent|pixel|1x1|gr[ae]y|default|dummy|empty|spinner|no-?image)[\w-]{0,60}\.(?:gif|png|svg|jpe?g|webp)/i;
+
+/** Makes pictures that wait for a script real, and AMP's own elements ordinary ones. */
+export function mendPictures(body: Element): void {
+  for (const image of body.querySelectorAll('amp-img, amp-anim')) {
+    // There the numbers are a ratio, not a size.
+    if (/responsive|intrinsic|fill/.test(image.getAttribute('layout') ?? ''))
+      for (const side of ['width', 'height']) image.removeAttribute(side);
+    renamed(image, 'img');
+  }
+  for (const noscript of body.querySelectorAll('noscript')) useNoscript(noscript);
+  for (const image of body.querySelectorAll('img')) mendPicture(image);
+  for (const picture of body.querySelectorAll('picture')) mendSources(picture);
+}
+
+function mendPicture(image: Element): void {
+  const names = image.getAttributeNames();
+  if (!names.some((name) => name.startsWith('data-') || !plain.has(name))) return;
+  const set = firstValue(image, lazySets);
+  if (set) image.setAttribute('srcset', set);
+  const src = image.getAttribute('src') ?? '';
+  const lazy =
+    firstValue(image, lazySources) ?? (isWaiting(image, src) ? unknown(image) : undefined);
+  if (lazy && (!src || isWaiting(image, src) || image.getAttribute('data-src') === lazy))
+    image.setAttribute('src', lazy);
+}
+
+/** Attributes that say something else than where a picture is. */
+const plain = new Set(
+  'src srcset alt title class id style width height sizes loading decoding role draggable itemprop fetchpriority referrerpolicy crossorigin align border hspace vspace usemap'.split(
+    ' ',
+  ),
+);
+
+/** Whether what an image shows stands in for the picture: by its name, or since a class says that it waits. */
+function isWaiting(image: Element, src: string): boolean {
+  return (
+    !src || placeholder.test(src) || /lazy|lozad|unveil/i.test(image.getAttribute('class') ?? '')
+  );
+}
+
+const pictureFile =
+  /^(?:https?:\/\/|\/|[\w.-]+\/)(?=\S+$)[^?#]+\.(?:jpe?g|png|webp|avif|gif)(?:[?#]|$)/i;
+
+/** The picture's address in an attribute of whatever name. */
+function unknown(image: Element): string | undefined {
+  const named = image.getAttributeNames().filter((name) => !plain.has(name));
+  return named
+    .map((name) => image.getAttribute(name)?.trim() ?? '')
+    .find((value) => pictureFile.test(value) && !placeholder.test(value));
+}
+
+function firstValue(element: Element, names: readonly string[]): string | undefined {
+  for (const name of names) {
+    const value = element.getAttribute(name)?.trim();
+    if (value && (/[/.]/.test(value) || /^https?:/.test(value)) && !/^\{/.test(value)) return value;
+  }
+  return undefined;
+}
+
+/** Characters of the longest markup that is looked at for a picture. */
+const longestMarkup = 5000;
+
+// The real picture stands in a <noscript> beside the one that waits for a script; with scripts on that is text.
+function useNoscript(noscript: Element): void {
+  const real = pictureIn(noscript);
+  if (!real?.getAttribute('src')) return;
+  const place = placeOf(noscript);
+  const beside = [place.previousElementSibling, place.nextElementSibling];
+  const twin = beside.map(pictureOf).find((image) => image && isTwin(image, real));
+  if (!twin) noscript.before(noscript.ownerDocument.importNode(real, true));
+  else
+    for (const name of ['src', 'srcset']) {
+      const value = real.getAttribute(name);
+      if (value) twin.setAttribute(name, value);
+    }
+  noscript.remove();
+}
+
+/** A noscript, or the box that it is alone in. */
+function placeOf(noscript: Element): Element {
+  const box = noscript.parentElement;
+  const isAlone = box?.tagName === 'SPAN' && box.textContent === noscript.textContent;
+  return isAlone && box.childElementCount === 1 ? box : noscript;
+}
+
+function pictureIn(noscript: Element): Element | null {
+  const own = noscript.querySelector('img');
+  const markup = noscript.textContent ?? '';
+  if (own || !/<img/i.test(markup) || markup.length > longestMarkup) return own;
+  return new DOMParser().parseFromString(markup, 'text/html').querySelector('img');
+}
+
+/** The one picture that an element is or holds. */
+function pictureOf(element: Element | null): Element | undefined {
+  if (!element) return undefined;
+  if (element.tagName === 'IMG') return element;
+  const images = element.querySelectorAll('img');
+  return images.length === 1 ? images[0] : undefined;
+}
+
+/** Whether an image waits for the picture that another shows, or shows it itself. */
+function isTwin(image: Element, real: Element): boolean {
+  const src = image.getAttribute('src') ?? '';
+  if (isWaiting(image, src)) return true;
+  const name = fileName(real.getAttribute('src') ?? '');
+  return image
+    .getAttributeNames()
+    .some((attribute) => (image.getAttribute(attribute) ?? '').includes(name));
+}
+
+function mendSources(picture: Element): void {
+  const image = picture.querySelector('img');
+  const source = picture.querySelector('source[srcset], source[data-srcset]');
+  if (!image || !source) return;
+  const set = source.getAttribute('srcset') ?? source.getAttribute('data-srcset') ?? '';
+  const src = image.getAttribute('src') ?? '';
+  if (!image.getAttribute('srcset')) image.setAttribute('srcset', set);
+  if (!src || placeholder.test(src)) image.setAttribute('src', set.split(/[\s,]/)[0] ?? '');
+}

@@ -1,0 +1,48 @@
+import { safeAddress } from '../../article/address/canonical-address.ts';
+import { allowsPicture } from '../../article/address/picture-address.ts';
+import { pictureSizes } from '../../article/html/srcset.ts';
+import { isTrackingPixel } from '../../article/html/tracking-pixel.ts';
+
+/** CSS pixels left of the window where nobody scrolls to. */
+const farOff = 2000;
+
+/** Whether the page shows an image as a point or not at all, so that it only counts readers. One that still waits for its script is none. */
+export function isCountingPixel(image: HTMLImageElement): boolean {
+  if (waits(image) || !image.isConnected || !image.ownerDocument.defaultView) return false;
+  const { display, visibility, position } = getComputedStyle(image);
+  if (display === 'none') return true;
+  const around = image.parentElement;
+  if (visibility === 'hidden' && around && getComputedStyle(around).visibility !== 'hidden')
+    return true;
+  if (image.naturalWidth === 1 && image.naturalHeight === 1) return true;
+  // An image that did not load has no size of its own: only a style sheet makes it one pixel wide.
+  const { width, height, right } = image.getBoundingClientRect();
+  if (position === 'absolute' && right < -farOff) return true;
+  return image.checkVisibility() && (width === 1 || height === 1);
+}
+
+function waits(image: HTMLImageElement): boolean {
+  const isLazy = image.loading === 'lazy' && !image.complete;
+  const holdsAddress = (name: string): boolean =>
+    name.startsWith('data-') && Boolean(image.getAttribute(name)?.includes('/'));
+  return isLazy || /lazy/i.test(image.className) || image.getAttributeNames().some(holdsAddress);
+}
+
+/** Takes out of an article what only counts its readers, and the addresses that a page may not lead us to. */
+export function dropForbiddenPictures(content: Element, page: Document): void {
+  for (const image of content.querySelectorAll('img:not([data-embed])')) {
+    forbidAddresses(image, page);
+    if (isTrackingPixel(image) || !(image.hasAttribute('src') || image.hasAttribute('srcset')))
+      image.remove();
+  }
+}
+
+function forbidAddresses(image: Element, { baseURI, documentURI }: Document): void {
+  const isForbidden = (address: string | null): boolean => {
+    const url = safeAddress(address, baseURI, true);
+    return !url || !(url.startsWith('data:') || allowsPicture(url, documentURI));
+  };
+  if (isForbidden(image.getAttribute('src'))) image.removeAttribute('src');
+  const sizes = pictureSizes(image.getAttribute('srcset'));
+  if (sizes.some(({ url }) => isForbidden(url))) image.removeAttribute('srcset');
+}

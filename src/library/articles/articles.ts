@@ -1,0 +1,212 @@
+import type { IDBPObjectStore, IDBPTransaction } from 'idb';
+import type { Article } from '../../article/model.ts';
+import { foldLetters } from '../../article/text/arabic.ts';
+import { type LibrarySchema, openLibrary } from '../database/database.ts';
+import type {
+  ArticleRecord,
+  ArticleSummary,
+  PendingIndex,
+  StoredPicture,
+  StoredSummary,
+  StoredText,
+} from '../database/records.ts';
+import { announceChange } from '../events.ts';
+import { describe, newSummary, shown, stored } from '../lists/summary.ts';
+import { newPicture, picturesOf } from '../pictures/picture-list.ts';
+import { pageChange, sameText, textPrint } from './page-change.ts';
+import { damagedArticle, readable } from './stored-text.ts';
+
+const textStores = ['articles', 'texts', 'pictures', 'pending'] as const;
+type TextWrite = IDBPTransaction<LibrarySchema, typeof textStores, 'readwrite'>;
+
+const allStores = ['articles', 'texts', 'translations', 'pictures', 'pending'] as const;
+
+/** The article under an id with its text, or undefined where the library has none or it was removed. Throws where it is damaged. */
+export async function findArticle(id: string): Promise<ArticleRecord | undefined> {
+  const library = await openLibrary();
+  const transaction = library.transaction(['articles', 'texts']);
+  const [summary, text] = await Promise.all([
+    transaction.objectStore('articles').get(id),
+    transaction.objectStore('texts').get(id),
+  ]);
+  if (!summary || !text || summary.removedAt !== undefined) return undefined;
+  const whole = readable(text);
+  if (!whole) throw damagedArticle(id);
+  return { ...shown(summary), ...whole };
+}
+
+/** The address of an article, without its text; undefined where the library has none under the id. */
+export async function addressOf(id: string): Promise<string | undefined> {
+  return (await (await openLibrary()).get('articles', id))?.url;
+}
+
+/** Keeps an article that is being read; a saved one stays as it is, and a changed page becomes its `update`. */
+export function cacheArticle(article: Article): Promise<ArticleRecord> {
+  return write(article, 'cached');
+}
+
+/** Keeps an article for good, as the reader sees it; one that is saved already is never overwritten. */
+export function saveArticle(article: Article): Promise<ArticleRecord> {
+  return write(article, 'saved');
+}
+
+/** Puts the offered newer text in the place of a saved article's. Throws where none is offered. */
+export async function applyUpdate(id: string): Promise<ArticleRecord> {
+  const transaction = (await openLibrary()).transaction(textStores, 'readwrite');
+  const [summary, text] = await Promise.all([
+    transaction.objectStore('articles').get(id),
+    transaction.objectStore('texts').get(id),
+  ]);
+  const article = text && readable(text)?.update;
+  if (!summary || !article) throw new Error('no update of this article is offered');
+  return put(
+    transaction,
+    { ...undescribed(summary), ...describe(article), changed: false },
+    { id, article },
+  );
+}
+
+/** Deletes an article at once, with its translations and pictures. */
+export function removeArticle(id: string): Promise<void> {
+  return removeArticles([id]);
+}
+
+/** Deletes articles at once, with their translations and pictures, in one transaction. */
+export async function removeArticles(ids: readonly string[]): Promise<void> {
+  const transaction = (await openLibrary()).transaction(allStores, 'readwrite');
+  const requests = ids.flatMap((id) => [
+    transaction.objectStore('articles').delete(id),
+    transaction.objectStore('texts').delete(id),
+    transaction.objectStore('translations').delete(ofArticle(id)),
+    transaction.objectStore('pictures').delete(ofArticle(id)),
+    transaction.objectStore('pending').put(pending(id)),
+  ]);
+  await Promise.all([...requests, transaction.done]);
+  announceChange();
+}
+
+/** Deletes everything that the library holds. */
+export async function removeAllArticles(): Promise<void> {
+  const transaction = (await openLibrary()).transaction(allStores, 'readwrite');
+  const requests = allStores.map((name) => transaction.objectStore(name).clear());
+  const marked = transaction.objectStore('pending').put(pending(everything));
+  await Promise.all([...requests, marked, transaction.done]);
+  announceChange();
+}
+
+/** Stands in the search index's queue for the whole library. */
+export const everything = '';
+
+/** An entry of the search index's queue: an article to take in (or, where it is gone, out) once a time has come. */
+export function pending(id: string, due = 0): PendingIndex {
+  return { id, due, stamp: Math.random() };
+}
+
+/** All keys that begin with an article's id. */
+export function ofArticle(id: string): IDBKeyRange {
+  return IDBKeyRange.bound([id], [id, []]);
+}
+
+async function write(article: Article, keep: 'cached' | 'saved'): Promise<ArticleRecord> {
+  const durability = keep === 'saved' ? 'strict' : 'default';
+  // Before the transaction, which would end while it waits.
+  const print = await textPrint(article);
+  const transaction = (await openLibrary()).transaction(textStores, 'readwrite', { durability });
+  const [found, foundText] = await Promise.all([
+    transaction.objectStore('articles').get(article.id),
+    transaction.objectStore('texts').get(article.id),
+  ]);
+  const now = Date.now();
+  const summary = found?.removedAt === undefined ? found : undefined;
+  const text = foundText && readable(foundText);
+  if (summary && text) return rewrite({ transaction, summary, text, print }, article, keep, now);
+  const fresh = newSummary(article, keep, now);
+  // Of an article whose text is damaged, what the reader made of it stays.
+  const next = summary ? { ...fresh, ...readersPartOf(shown(summary)) } : fresh;
+  return put(transaction, next, { id: article.id, article });
+}
+
+interface Found {
+  readonly transaction: TextWrite;
+  readonly summary: StoredSummary;
+  readonly text: StoredText;
+  /** `textPrint` of the new reading. */
+  readonly print: string;
+}
+
+function rewrite(found: Found, article: Article, keep: 'cached' | 'saved', now: number) {
+  const { transaction, summary, text, print } = found;
+  if (summary.keep === 'saved') {
+    const { isChanged: changed, seen } = pageChange(text, article, print);
+    const kept = {
+      ...{ id: summary.id, article: text.article },
+      ...(changed && { update: article }),
+      ...(seen && { seen }),
+    };
+    return put(transaction, { ...shown(summary), readAt: now, changed }, kept, {
+      isTextNew: false,
+    });
+  }
+  const fresh = { ...undescribed(summary), ...describe(article), readAt: now, keep };
+  const isTextNew = !sameText(text.article, article);
+  return put(
+    transaction,
+    keep === 'saved' ? { ...fresh, savedAt: now } : fresh,
+    { id: summary.id, article },
+    { isTextNew: isTextNew || keep === 'saved' },
+  );
+}
+
+async function put(
+  transaction: TextWrite,
+  summary: ArticleSummary,
+  text: StoredText,
+  { isTextNew } = { isTextNew: true },
+): Promise<ArticleRecord> {
+  const pictures = transaction.objectStore('pictures');
+  const wanted = isTextNew && summary.keep === 'saved' ? await unknownPictures(pictures, text) : [];
+  const counted = {
+    ...summary,
+    pictures: { ...summary.pictures, wanted: summary.pictures.wanted + wanted.length },
+  };
+  await Promise.all([
+    transaction.objectStore('articles').put(stored(counted)),
+    transaction.objectStore('texts').put(text),
+    ...wanted.map((picture) => pictures.put(picture)),
+    isTextNew ? transaction.objectStore('pending').put(pending(summary.id)) : undefined,
+    transaction.done,
+  ]);
+  announceChange();
+  return { ...counted, ...text };
+}
+
+async function unknownPictures(
+  pictures: IDBPObjectStore<LibrarySchema, typeof textStores, 'pictures', 'readwrite'>,
+  { id, article }: StoredText,
+): Promise<StoredPicture[]> {
+  const known = new Set((await pictures.getAllKeys(ofArticle(id))).map(([, url]) => url));
+  const found = picturesOf(article).filter(({ url }) => !known.has(url));
+  return found.map((picture) => newPicture(id, picture));
+}
+
+function readersPartOf({ keep, savedAt, state, favourite, tags }: ArticleSummary) {
+  const kept = keep === 'saved' ? { keep, ...(savedAt === undefined ? {} : { savedAt }) } : {};
+  return { state, favourite, tags, ...kept };
+}
+
+/** A summary without what the article itself may leave out, so that a newer text does not inherit it. */
+function undescribed(summary: StoredSummary): ArticleSummary {
+  const { siteName, byline, excerpt, publishedTime, leadPicture, icon, isDamaged, ...rest } =
+    shown(summary);
+  return rest;
+}
+
+/** Whether two texts are readings of one article, however much it was edited: they share the title or a quarter of the paragraphs. */
+export function isSameStory(one: Article, other: Article): boolean {
+  if (foldLetters(one.title) === foldLetters(other.title)) return true;
+  const texts = ({ blocks }: Article): string[] => blocks.flatMap(({ text }) => text || []);
+  const known = new Set(texts(one));
+  const others = texts(other);
+  const shared = others.filter((text) => known.has(text)).length;
+  return shared > 0 && shared * 4 >= Math.min(known.size, others.length);
+}

@@ -1,0 +1,109 @@
+import * as v from 'valibot';
+import { limits } from '../../article/limits.ts';
+import { type Article, articleId, formerId, storyForm } from '../../article/model.ts';
+import { articleSchema, withoutGaps } from '../../article/schema.ts';
+import { readersPart, translationSchema } from '../database/schema.ts';
+import { cleanTag } from '../lists/summary.ts';
+
+/** A time of the reader's own clock: none that is yet to come, and none that is no time. */
+const past = v.pipe(
+  v.fallback(v.pipe(v.number(), v.minValue(0)), () => Date.now()),
+  v.transform((time) => Math.min(time, Date.now())),
+);
+
+const tags = v.fallback(
+  v.pipe(
+    v.array(v.unknown()),
+    v.transform((values) => {
+      const names = values.flatMap((tag) => (typeof tag === 'string' && cleanTag(tag)) || []);
+      return [...new Set(names)].slice(0, limits.tags);
+    }),
+  ),
+  [],
+);
+
+const articleRecord = v.object({
+  type: v.literal('article'),
+  article: articleSchema,
+  update: v.fallback(v.optional(articleSchema), undefined),
+  summary: v.pipe(
+    v.object({ ...readersPart, tags, readAt: past, savedAt: v.optional(past) }),
+    v.transform(withoutGaps),
+  ),
+});
+
+const pictureRecord = v.object({
+  type: v.literal('picture'),
+  articleId: v.string(),
+  url: v.pipe(v.string(), v.maxLength(limits.address)),
+  mime: v.pipe(v.string(), v.regex(/^image\/[\w.+-]{1,40}$/)),
+  data: v.string(),
+});
+
+const translationRecord = v.object({
+  type: v.literal('translation'),
+  ...translationSchema.entries,
+});
+
+const headerRecord = v.object({
+  type: v.literal('header'),
+  format: v.literal('warraq-backup'),
+  version: v.number(),
+  settings: v.fallback(v.record(v.string(), v.unknown()), {}),
+});
+
+/** A backup's first record. */
+export type HeaderRecord = v.InferOutput<typeof headerRecord>;
+
+/** A record that brings an article, as it is taken into the library. */
+export type ArticleEntry = v.InferOutput<typeof articleRecord>;
+
+/** A record with what is harmless repaired, and whether anything that a reader could miss was cut off or left out. */
+export interface Checked<T> {
+  readonly record: T;
+  readonly isMended: boolean;
+}
+
+/** The first record of a backup; undefined where a file begins with anything else. */
+export function checkedHeader(value: unknown): HeaderRecord | undefined {
+  const { output, success } = v.safeParse(headerRecord, value);
+  return success ? output : undefined;
+}
+
+/** An article under the id that its address has; undefined where there is none. Its HTML stays untrusted. */
+export async function checkedArticle(value: unknown): Promise<Checked<ArticleEntry> | undefined> {
+  const { output: record, success } = v.safeParse(articleRecord, value);
+  if (!success) return undefined;
+  const { article, update } = record;
+  const forms = [undefined, 'selection'] as const;
+  const ids = await Promise.all(
+    [articleId, formerId].flatMap((idOf) => forms.map((form) => idOf(article.url, form))),
+  );
+  ids.push(await articleId(article.url, storyForm(article.title)));
+  if (!ids.includes(article.id) || (update && update.id !== article.id)) return undefined;
+  return { record, isMended: isMended(value as ArticleEntry, record) };
+}
+
+/** The translated sentences of a record; undefined where it is no translation. */
+export function checkedTranslation(value: unknown) {
+  const { output: record, success } = v.safeParse(translationRecord, value);
+  if (!success) return undefined;
+  const given = (value as typeof record).sentences;
+  return { record, isMended: record.sentences.length < given?.length } satisfies Checked<unknown>;
+}
+
+/** The picture of a record; undefined where it is none. */
+export function checkedPicture(value: unknown) {
+  const { output, success } = v.safeParse(pictureRecord, value);
+  return success ? output : undefined;
+}
+
+function isMended(given: ArticleEntry, record: ArticleEntry): boolean {
+  const isTextMended = (one: Article | undefined, other: Article | undefined): boolean =>
+    one?.title !== other?.title || one?.blocks.length !== other?.blocks.length;
+  return (
+    isTextMended(given.article, record.article) ||
+    isTextMended(given.update, record.update) ||
+    given.summary.tags?.length > record.summary.tags.length
+  );
+}

@@ -1,0 +1,85 @@
+import { withPictures } from '../../article/html/with-pictures.ts';
+import { limits } from '../../article/limits.ts';
+import { ofArticle, pending } from '../articles/articles.ts';
+import { sameText } from '../articles/page-change.ts';
+import { readable } from '../articles/stored-text.ts';
+import { openLibrary } from '../database/database.ts';
+import type { ArticleSummary, StoredSummary, StoredText } from '../database/records.ts';
+import { newSummary, shown, stored } from '../lists/summary.ts';
+import { newPicture, picturesOf } from '../pictures/picture-list.ts';
+import type { ArticleEntry } from './backup-check.ts';
+
+/** How long the network waits for the pictures that a backup brings, in milliseconds. */
+const patience = 10 * 60_000;
+
+/** What became of a backup's article; see `RestoreReport`. */
+export type Verdict = 'fresh' | 'same' | 'newer' | 'older';
+
+/** Takes a backup's article into the library in one transaction; nothing that is there is overwritten. */
+export async function takeArticle(record: ArticleEntry): Promise<Verdict> {
+  const article = withPictures(record.article);
+  const transaction = (await openLibrary()).transaction(
+    ['articles', 'texts', 'pictures', 'pending'],
+    'readwrite',
+    { durability: 'strict' },
+  );
+  const pictures = transaction.objectStore('pictures');
+  const [summary, text, known] = await Promise.all([
+    transaction.objectStore('articles').get(article.id),
+    transaction.objectStore('texts').get(article.id),
+    pictures.getAllKeys(ofArticle(article.id)),
+  ]);
+  const { verdict, ...next } = decide({ ...record, article }, summary, text && readable(text));
+  const has = new Set(known.map(([, url]) => url));
+  const isWanting = verdict === 'fresh' && next.summary.keep === 'saved';
+  const wanted = isWanting ? picturesOf(article).filter(({ url }) => !has.has(url)) : [];
+  // The backup most likely holds them: only what it lacks is to be fetched.
+  const due = Date.now() + patience;
+  const count = { ...next.summary.pictures, wanted: next.summary.pictures.wanted + wanted.length };
+  await Promise.all([
+    transaction.objectStore('articles').put(stored({ ...next.summary, pictures: count })),
+    transaction.objectStore('texts').put(next.text),
+    ...wanted.map((picture) => pictures.put({ ...newPicture(article.id, picture), due })),
+    transaction.objectStore('pending').put(pending(article.id)),
+    transaction.done,
+  ]);
+  return verdict;
+}
+
+interface Decision {
+  readonly verdict: Verdict;
+  readonly summary: ArticleSummary;
+  readonly text: StoredText;
+}
+
+function decide(
+  record: ArticleEntry,
+  found: StoredSummary | undefined,
+  text: StoredText | undefined,
+): Decision {
+  const { article, update } = record;
+  const { id } = article;
+  const isThere = found && text && found.removedAt === undefined;
+  if (!isThere || (found.keep === 'cached' && record.summary.keep === 'saved'))
+    return {
+      verdict: 'fresh',
+      summary: { ...newSummary(article, 'cached', 0), ...record.summary, changed: !!update },
+      text: { id, article, ...(update ? { update } : {}) },
+    };
+  const summary = shown(found);
+  const tags = [...new Set([...summary.tags, ...record.summary.tags])].slice(0, limits.tags);
+  const merged = { ...summary, tags, favourite: summary.favourite || record.summary.favourite };
+  if (sameText(text.article, article)) return { verdict: 'same', summary: merged, text };
+  const isNewer = timeOf(record.summary) > timeOf(summary);
+  return isNewer && summary.keep === 'saved'
+    ? {
+        verdict: 'newer',
+        summary: { ...merged, changed: true },
+        text: { ...text, update: article },
+      }
+    : { verdict: 'older', summary: merged, text };
+}
+
+function timeOf({ savedAt, readAt }: Pick<ArticleSummary, 'savedAt' | 'readAt'>): number {
+  return savedAt ?? readAt;
+}

@@ -1,0 +1,133 @@
+import * as v from 'valibot';
+import { isPageAddress } from '../../article/address/canonical-address.ts';
+import { limits } from '../../article/limits.ts';
+import { harmless, textUpTo } from '../../article/schema.ts';
+import { languageTag } from '../../article/text/language.ts';
+import type { EngineId } from '../../translation/engine.ts';
+
+// What the library's records may look like when they come out of the database or a backup: an older version, a hostile file or a
+// damaged disk may have written them. What a list or a reader can do without is repaired; types follow from these schemas.
+
+/** Milliseconds since 1970, up to the year 9999: in every zone a Date that can be shown. */
+export const time = v.pipe(v.number(), v.minValue(0), v.maxValue(253_402_214_400_000));
+
+const count = v.fallback(v.pipe(v.number(), v.finite(), v.minValue(0)), 0);
+
+const wholeNumber = v.pipe(v.number(), v.safeInteger(), v.minValue(0));
+
+/** The items of a list that are as they should be, the first so many of them. */
+const list = <T>(item: v.GenericSchema<unknown, T>, most: number) =>
+  v.fallback(
+    v.pipe(
+      v.array(v.unknown()),
+      v.transform((values): readonly T[] =>
+        values.slice(0, most).flatMap((value) => {
+          const { output, success } = v.safeParse(item, value);
+          return success ? [output] : [];
+        }),
+      ),
+    ),
+    [],
+  );
+
+/** BCP 47 tag of a language that something is translated into. */
+const target = v.pipe(
+  v.string(),
+  v.maxLength(limits.languageTag),
+  v.check((tag) => languageTag(tag) !== undefined),
+);
+
+/** How many of an article's pictures are in the queue, kept, in want of a host permission, and not to be had. */
+const pictureCount = v.object({ wanted: count, kept: count, permission: count, missing: count });
+
+const noPictures = { wanted: 0, kept: 0, permission: 0, missing: 0 };
+
+/** What the reader made of an article; what is wrong in it is as if it were new. */
+export const readersPart = {
+  /** Whether an article may go when room is needed, or stays until the reader removes it. */
+  keep: v.fallback(v.picklist(['cached', 'saved']), 'saved'),
+  readAt: v.fallback(time, () => Date.now()),
+  savedAt: harmless(time),
+  /** How far the reader has come with it. */
+  state: v.fallback(v.picklist(['unread', 'reading', 'read', 'archived']), 'unread'),
+  favourite: v.fallback(v.boolean(), false),
+  tags: list(v.pipe(v.string(), v.nonEmpty(), v.maxLength(limits.tag)), limits.tags),
+  /** Where the reader stopped: the block at the top (0 is the title) and the share read, 0–1. */
+  position: harmless(
+    v.object({
+      block: wholeNumber,
+      progress: v.pipe(v.number(), v.minValue(0), v.maxValue(1)),
+    }),
+  ),
+};
+
+/** An article as lists show it: everything but its text. Times are milliseconds since 1970. */
+export const summarySchema = v.object({
+  ...readersPart,
+  id: v.string(),
+  url: v.fallback(v.string(), ''),
+  /** Host of the address without `www.`, as `site:` finds it. */
+  site: v.fallback(v.string(), ''),
+  title: v.fallback(textUpTo(limits.title), ''),
+  siteName: harmless(textUpTo(limits.name)),
+  byline: harmless(textUpTo(limits.name)),
+  excerpt: harmless(textUpTo(limits.excerpt)),
+  lang: v.fallback(target, 'und'),
+  dir: v.fallback(v.picklist(['rtl', 'ltr']), 'rtl'),
+  publishedTime: harmless(v.pipe(v.string(), v.maxLength(limits.date))),
+  leadPicture: harmless(v.string()),
+  icon: harmless(v.string()),
+  words: count,
+  /** When it was removed; it can come back until `purgeRemoved` has run. */
+  removedAt: harmless(time),
+  /** Languages in which translated sentences are kept. */
+  targets: list(target, limits.tags),
+  pictures: v.fallback(pictureCount, noPictures),
+  /** Bytes held by the text and its translations, and by the pictures: estimated from their lengths. */
+  textBytes: count,
+  pictureBytes: count,
+  /** Whether the page has changed since the article was saved. */
+  changed: v.fallback(v.boolean(), false),
+});
+
+/** What an article's summary needs for its row to be worth anything. */
+export const soundSummary = v.object({
+  url: v.pipe(v.string(), v.check(isPageAddress)),
+  title: v.string(),
+});
+
+const engines = [
+  ...(['chrome', 'bergamot', 'libretranslate', 'deepl', 'google', 'azure', 'openai'] as const),
+] satisfies EngineId[];
+
+const mark = v.object({ start: wholeNumber, end: wholeNumber, element: wholeNumber });
+
+const sentence = v.object({
+  /** The source's text and skeleton of elements, as `sentenceKey` gives them. */
+  source: v.pipe(v.string(), v.maxLength(limits.blockText)),
+  engine: v.picklist(engines),
+  model: textUpTo(limits.name),
+  translation: v.object({
+    text: v.pipe(v.string(), v.maxLength(limits.blockText)),
+    marks: list(mark, limits.marks),
+  }),
+  /** As in `TranslatedSentence`; a reader checks what it says. */
+  links: harmless(v.pipe(v.string(), v.maxLength(limits.wordLinks))),
+});
+
+/** Translated sentences as the translator sends them to be kept; those that are not whole are left out. */
+export const keptSentencesSchema = list(
+  v.object({
+    articleId: v.pipe(v.string(), v.maxLength(limits.name)),
+    target,
+    ...sentence.entries,
+  }),
+  limits.sentences,
+);
+
+/** An article's translated sentences in one language. */
+export const translationSchema = v.object({
+  articleId: v.string(),
+  target,
+  sentences: list(sentence, limits.sentences),
+});

@@ -1,0 +1,165 @@
+import type { IDBPDatabase, IDBPObjectStore } from 'idb';
+import { type LibrarySchema, openLibrary } from '../database/database.ts';
+import type { ArticleSummary, Keep, ReadingState } from '../database/records.ts';
+import { shown, tagList } from './summary.ts';
+
+/** What a list is sorted by; `added` is when an article was saved, or read where it was not saved; `published` goes by the days of the pages' own zones. */
+export type SortOrder = 'added' | 'read' | 'title' | 'published';
+
+/** Which articles to list; without any of it, all of them, the newest first. */
+export interface ListFilter {
+  readonly keep?: Keep;
+  readonly state?: ReadingState;
+  readonly favourite?: boolean;
+  readonly changed?: boolean;
+  readonly tags?: readonly string[];
+  /** Host without `www.`. */
+  readonly site?: string;
+  /** Milliseconds since 1970 by a clock set to UTC (`pageTime`), of the publication, or of the time added where the page gave none. */
+  readonly after?: number;
+  readonly before?: number;
+  readonly isNotArchived?: boolean;
+  readonly sort?: SortOrder;
+  /** Oldest or last first. */
+  readonly reverse?: boolean;
+  readonly offset?: number;
+  /** At most so many; 50 where absent. */
+  readonly limit?: number;
+}
+
+/** A page of the articles that a filter lets through; removed ones are never among them. */
+export async function listArticles(filter: ListFilter = {}): Promise<ArticleSummary[]> {
+  const { offset = 0, limit = 50 } = filter;
+  const library = await openLibrary();
+  const list = plainList(filter);
+  if (list === undefined)
+    return summaries(library, (await sortedIds(library, filter)).slice(offset, offset + limit));
+  const index = library.transaction('articles').store.index('places');
+  const found = await index.getAll(wholeList(list), offset + limit);
+  return found.slice(offset).map(shown);
+}
+
+/** How many articles a filter lets through. It walks the whole list: ask after the rows are shown. */
+export async function countArticles(filter: ListFilter): Promise<number> {
+  const library = await openLibrary();
+  const list = plainList(filter);
+  if (list === undefined) return (await sortedIds(library, filter)).length;
+  return countList(library.transaction('articles').store, list);
+}
+
+/** Long lists, by the short ones that hold the rest: counting an index walks all of it, counting the store hardly anything. */
+const rests: Readonly<Record<string, readonly string[]>> = {
+  all: ['removed'],
+  current: ['removed', 'state:archived'],
+  'keep:saved': ['removed', 'keep:cached'],
+};
+
+type Summaries = IDBPObjectStore<LibrarySchema, ['articles'], 'articles', 'readonly'>;
+
+async function countList(articles: Summaries, list: string): Promise<number> {
+  const index = articles.index('places');
+  const rest = rests[list];
+  if (!rest) return index.count(wholeList(list));
+  const [all, ...others] = await Promise.all([
+    articles.count(),
+    ...rest.map((name) => index.count(wholeList(name))),
+  ]);
+  return others.reduce((left, count) => left - count, all);
+}
+
+/** The ids of all articles that a filter lets through. */
+export async function idsOf(filter: ListFilter): Promise<string[]> {
+  return sortedIds(await openLibrary(), filter);
+}
+
+/** The summaries of articles, in the order of their ids; ids that the library does not have are left out. */
+export async function findSummaries(ids: readonly string[]): Promise<ArticleSummary[]> {
+  return summaries(await openLibrary(), ids);
+}
+
+/** Tags with the number of articles each has, the most used first. */
+export async function listTags(): Promise<{ tag: string; count: number }[]> {
+  const library = await openLibrary();
+  const store = library.transaction('articles').store;
+  const index = store.index('places');
+  const found: { list: string; id: string }[] = [];
+  let cursor = await index.openKeyCursor(IDBKeyRange.bound(['tag:'], ['tag;']));
+  while (cursor) {
+    const [list] = cursor.key;
+    found.push({ list, id: cursor.primaryKey });
+    // From one tag's first article straight to the next tag.
+    cursor = await index.openKeyCursor(IDBKeyRange.bound([list, []], ['tag;'], true));
+  }
+  const tags = await Promise.all(
+    found.map(async ({ list, id }) => {
+      const [count, article] = await Promise.all([index.count(wholeList(list)), store.get(id)]);
+      const tags = article ? shown(article).tags : [];
+      const tag = tags.find((name) => tagList(name) === list) ?? list.slice(4);
+      return { tag, count };
+    }),
+  );
+  return tags.sort((one, other) => other.count - one.count);
+}
+
+/** How many articles stand in each of the lists named (`all`, `keep:saved`, `state:unread`, `favourite` …). */
+export async function countLists(lists: readonly string[]): Promise<number[]> {
+  const articles = (await openLibrary()).transaction('articles').store;
+  return Promise.all(lists.map((list) => countList(articles, list)));
+}
+
+function listNames(filter: ListFilter): string[] {
+  const lists = [
+    ...(filter.keep ? [`keep:${filter.keep}`] : []),
+    ...(filter.state ? [`state:${filter.state}`] : []),
+    ...(filter.favourite ? ['favourite'] : []),
+    ...(filter.changed ? ['changed'] : []),
+    ...(filter.tags ?? []).map(tagList),
+    ...(filter.site ? [`site:${filter.site}`] : []),
+    ...(filter.isNotArchived ? ['current'] : []),
+  ];
+  return lists.length ? lists : ['all'];
+}
+
+/** The one list that holds just what a filter asks for, in the order it asks for; undefined where there is none. */
+function plainList(filter: ListFilter): string | undefined {
+  const { after, before, sort = 'added', reverse } = filter;
+  const [list, ...others] = listNames(filter);
+  const isInOrder = sort === 'added' && !reverse;
+  const isWhole = after === undefined && before === undefined && !others.length;
+  return isInOrder && isWhole ? list : undefined;
+}
+
+function wholeList(list: string): IDBKeyRange {
+  return IDBKeyRange.bound([list], [list, []]);
+}
+
+type Reading = IDBPDatabase<LibrarySchema>;
+
+/** The index that each order but `added` is read from. */
+const sortIndex = { read: 'readAt', title: 'sortTitle', published: 'publishedAt' } as const;
+
+async function sortedIds(library: Reading, filter: ListFilter): Promise<string[]> {
+  const store = library.transaction('articles').store;
+  const { sort = 'added', after = 0, before } = filter;
+  const isTimed = filter.after !== undefined || before !== undefined;
+  const [inOrder, inTime, ...found] = await Promise.all([
+    sort === 'added' ? [] : store.index(sortIndex[sort]).getAllKeys(),
+    isTimed
+      ? store
+          .index('publishedAt')
+          .getAllKeys(IDBKeyRange.bound(after, before ?? Number.MAX_VALUE, false, true))
+      : undefined,
+    ...listNames(filter).map((list) => store.index('places').getAllKeys(wholeList(list))),
+  ]);
+  const sets = [...(inTime ? [inTime] : []), ...found].map((ids) => new Set(ids));
+  const order =
+    sort === 'added' ? (found[0] ?? []) : sort === 'title' ? inOrder : inOrder.reverse();
+  const ids = order.filter((id) => sets.every((set) => set.has(id)));
+  return filter.reverse ? ids.reverse() : ids;
+}
+
+async function summaries(library: Reading, ids: readonly string[]): Promise<ArticleSummary[]> {
+  const store = library.transaction('articles').store;
+  const found = await Promise.all(ids.map((id) => store.get(id)));
+  return found.flatMap((summary) => (summary ? [shown(summary)] : []));
+}

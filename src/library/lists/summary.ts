@@ -1,0 +1,92 @@
+import * as v from 'valibot';
+import { cut, limits } from '../../article/limits.ts';
+import type { Article } from '../../article/model.ts';
+import { ownTime, pageTime } from '../../article/page-date.ts';
+import { withoutGaps } from '../../article/schema.ts';
+import { foldLetters } from '../../article/text/arabic.ts';
+import type { ArticleSummary, Keep, StoredSummary } from '../database/records.ts';
+import { soundSummary, summarySchema } from '../database/schema.ts';
+
+/** The host of an address without `www.`, in lower case; empty where the address has none. */
+export function siteOf(url: string): string {
+  return URL.canParse(url) ? new URL(url).hostname.replace(/^www\./, '') : '';
+}
+
+/** A tag as it is kept: white space folded, cut at its limit; empty where nothing is left. */
+export function cleanTag(tag: string): string {
+  return cut(tag.replace(/[\s,،#]+/g, ' ').trim(), limits.tag);
+}
+
+/** What an article says of itself in a list, for a new summary or over an old one. */
+export function describe(article: Article) {
+  const { id, url, title, lang, dir } = article;
+  const { siteName, byline, excerpt, publishedTime, leadPicture, icon } = article;
+  const given = { siteName, byline, excerpt, publishedTime, leadPicture, icon };
+  return {
+    ...{ id, url, title, lang, dir, site: siteOf(url) },
+    ...(Object.fromEntries(Object.entries(given).filter(([, value]) => value !== undefined)) as {
+      [K in keyof typeof given]?: string;
+    }),
+    words: wordCount(article),
+    textBytes: JSON.stringify(article).length * 2,
+  };
+}
+
+function wordCount(article: Article): number {
+  const count = (text: string): number => text.match(/\S+/g)?.length ?? 0;
+  return article.blocks.reduce((sum, block) => sum + count(block.text), count(article.title));
+}
+
+/** The summary of an article that the library did not have. */
+export function newSummary(article: Article, keep: Keep, now: number): ArticleSummary {
+  return {
+    ...describe(article),
+    keep,
+    readAt: now,
+    ...(keep === 'saved' ? { savedAt: now } : {}),
+    state: 'unread',
+    favourite: false,
+    tags: [],
+    targets: [],
+    pictures: { wanted: 0, kept: 0, permission: 0, missing: 0 },
+    pictureBytes: 0,
+    changed: false,
+  };
+}
+
+/** A summary ready for the database: with its places in the lists. */
+export function stored({ isDamaged, ...summary }: ArticleSummary): StoredSummary {
+  const at = summary.savedAt ?? summary.readAt;
+  return {
+    ...summary,
+    places: listsOf(summary).map((list) => [list, -at, summary.id] as const),
+    sortTitle: foldLetters(summary.title),
+    publishedAt: pageTime(summary.publishedTime) ?? ownTime(at),
+  };
+}
+
+/** A summary as it is shown, without what only the database needs; what is damaged in it is repaired, or told. */
+export function shown(found: StoredSummary): ArticleSummary {
+  const summary = withoutGaps(v.parse(summarySchema, found));
+  return v.is(soundSummary, found) ? summary : { ...summary, isDamaged: true };
+}
+
+/** Names of the lists that an article stands in; a removed one stands in `removed` alone. */
+export function listsOf(summary: ArticleSummary): string[] {
+  if (summary.removedAt !== undefined) return ['removed'];
+  return [
+    'all',
+    ...(summary.state === 'archived' ? [] : ['current']),
+    `keep:${summary.keep}`,
+    `state:${summary.state}`,
+    `site:${summary.site}`,
+    ...(summary.favourite ? ['favourite'] : []),
+    ...(summary.changed ? ['changed'] : []),
+    ...summary.tags.map(tagList),
+  ];
+}
+
+/** Name of the list of a tag's articles; tags that differ in folded letters alone are one. */
+export function tagList(tag: string): string {
+  return `tag:${foldLetters(cleanTag(tag))}`;
+}

@@ -1,0 +1,42 @@
+import type { ArticleSummary } from '../../library/database/records.ts';
+import { type ListFilter, listArticles } from '../../library/lists/list.ts';
+import { browser } from '../browser.ts';
+
+/** What the library page shows first. */
+export const firstFilter: ListFilter = { isNotArchived: true };
+
+/** Rows that the library page loads at once. */
+export const pageSize = 30;
+
+/** Rows that are held: what a window shows at once, since each row more delays the first. */
+const held = 12;
+
+const item = 'firstRows';
+
+let known = '';
+let remembering = Promise.resolve();
+
+/**
+ * Holds the library's first rows in the browser's memory until it ends, so that the page need not wait for its database.
+ * Written only where they have changed; never throws, since the page reads the database after in any case. Background only.
+ */
+export function rememberFirstRows(): Promise<void> {
+  remembering = remembering.then(remember).catch(() => undefined);
+  return remembering;
+}
+
+async function remember(): Promise<void> {
+  const rows = await listArticles({ ...firstFilter, limit: held });
+  // A translation that streams in changes the size at each step, and no row shows it.
+  const shown = JSON.stringify(rows, (name, value) => (name === 'textBytes' ? undefined : value));
+  if (shown === known) return;
+  await browser.storage.session.set({ [item]: rows });
+  known = shown;
+}
+
+/** The first rows as the background last saw them; undefined where it saw none. They may be out of date: read the database after. */
+export async function rememberedRows(): Promise<readonly ArticleSummary[] | undefined> {
+  const { [item]: rows } = await browser.storage.session.get(item);
+  const seen = (rows ?? []) as readonly ArticleSummary[];
+  return seen.length ? seen : undefined;
+}

@@ -1,0 +1,152 @@
+import { addressOf } from '../../library/articles/articles.ts';
+import {
+  bringBack,
+  changeArticles,
+  keepPosition,
+  putAway,
+  unsaveArticle,
+} from '../../library/articles/changes.ts';
+import { dropCachedPictures, tidyLibrary, withRoom } from '../../library/articles/maintenance.ts';
+import { checkLibrary, type LibraryHealth } from '../../library/check.ts';
+import { libraryAvailable } from '../../library/database/database.ts';
+import { isDiskFull } from '../../library/database/full-disk.ts';
+import { onLibraryChanged } from '../../library/events.ts';
+import {
+  fetchPictures,
+  leaveOut,
+  nextPictureDue,
+  type PictureOutcome,
+  wantAgain,
+} from '../../library/pictures/picture-queue.ts';
+import { indexPending } from '../../library/search/indexer.ts';
+import { browser } from '../browser.ts';
+import type { LibraryApi } from '../services/library-api.ts';
+import { getSettings } from '../settings/settings.ts';
+import { rememberFirstRows } from './first-rows.ts';
+import { fetchPicture } from './picture-fetch.ts';
+
+const alarm = 'library';
+const minute = 60_000;
+const hour = 60 * minute;
+const day = 24 * hour;
+
+/** The background's part of the library that pages call, ready to be served. */
+export const libraryService: LibraryApi = {
+  changeArticles: (ids, change) => withRoom(() => changeArticles(ids, change)),
+  keepPosition,
+  putAway: (ids) => withRoom(() => putAway(ids)),
+  bringBack: (ids) => withRoom(() => bringBack(ids)),
+  async unsave(id) {
+    const { cache } = await getSettings();
+    await withRoom(() => (cache ? unsaveArticle(id) : putAway([id])));
+  },
+  checkLibrary: checkOnce,
+  async picturesAgain(id) {
+    await wantAgain(id);
+    await tendLibrary();
+  },
+  picturesLeftOut: leaveOut,
+};
+
+/** Tends the library for as long as this background lives. Call it once, at the top of the background's script. */
+export function startLibrary(): void {
+  browser.alarms.onAlarm.addListener(({ name }) => {
+    if (name === alarm) void tendLibrary();
+  });
+  onLibraryChanged(() => void tendLibrary(), new AbortController().signal);
+  browser.runtime.onStartup.addListener(() => void checkAtStart());
+  void tendLibrary();
+}
+
+/** Fetches an article's pictures that waited for a permission. */
+export async function picturesAllowed(articleId: string): Promise<void> {
+  await wantAgain(articleId, ['permission']);
+  await tendLibrary();
+}
+
+async function checkAtStart(): Promise<void> {
+  if (await libraryAvailable()) await checkOnce();
+}
+
+let checking: Promise<LibraryHealth> | undefined;
+
+/** What the library's check of itself found, once for each session of the browser: it reads every key there is. */
+function checkOnce(): Promise<LibraryHealth> {
+  checking ??= findHealth().finally(() => {
+    checking = undefined;
+  });
+  return checking;
+}
+
+async function findHealth(): Promise<LibraryHealth> {
+  const { health } = await browser.storage.session.get('health');
+  if (health) return health as LibraryHealth;
+  const found = await checkLibrary();
+  await browser.storage.session.set({ health: found });
+  // What was repaired is to be found and fetched again; a change is heard by every context but the one that made it.
+  void tendLibrary();
+  return found;
+}
+
+let tending: Promise<void> | undefined;
+let isWantedAgain = false;
+
+/** Works off the queues of the library; calls while it is at work are taken up when it is done. */
+export function tendLibrary(): Promise<void> {
+  isWantedAgain = true;
+  tending ??= (async () => {
+    while (isWantedAgain) {
+      isWantedAgain = false;
+      await tendOnce();
+    }
+  })().finally(() => {
+    tending = undefined;
+  });
+  return tending;
+}
+
+async function tendOnce(): Promise<void> {
+  if (!(await libraryAvailable())) return;
+  void rememberFirstRows();
+  try {
+    await tidyNow();
+    await index();
+    if ((await nextPictureDue()) === undefined) return;
+    // Set before the work begins: whatever ends this worker, the alarm takes the queue up again.
+    await browser.alarms.create(alarm, { when: Date.now() + minute });
+    await fetchPictures(fetchForArticle);
+    const due = await nextPictureDue();
+    if (due === undefined) await browser.alarms.clear(alarm);
+    else await browser.alarms.create(alarm, { when: Math.max(due, Date.now() + minute) });
+  } catch (error) {
+    if (!isDiskFull(error)) throw error;
+    // Pictures wait rather than cost a text; a disk so full that nothing can be deleted is tried again later too.
+    await dropCachedPictures().catch(() => undefined);
+    await browser.alarms.create(alarm, { when: Date.now() + hour });
+  }
+}
+
+let indexing: ReturnType<typeof setTimeout> | undefined;
+
+/** Takes changes into the search index, and comes back for those that are not due yet. */
+async function index(): Promise<void> {
+  clearTimeout(indexing);
+  const due = await indexPending();
+  if (due === undefined) return;
+  indexing = setTimeout(() => void tendLibrary(), Math.max(0, due - Date.now()) + 50);
+}
+
+let tidied = 0;
+
+async function tidyNow(): Promise<void> {
+  if (Math.abs(Date.now() - tidied) < minute) return;
+  tidied = Date.now();
+  const { cacheSize, cacheDays } = await getSettings();
+  await tidyLibrary({ bytes: cacheSize * 1e6, age: cacheDays * day });
+}
+
+async function fetchForArticle(url: string, articleId: string): Promise<PictureOutcome> {
+  const [{ pictureSize }, page] = await Promise.all([getSettings(), addressOf(articleId)]);
+  // A picture whose article has no address to be fetched for would wait for ever.
+  return page && URL.canParse(page) ? fetchPicture(url, page, pictureSize * 1e6) : 'failed';
+}

@@ -1,0 +1,60 @@
+import type { Article, ExtractionFailure, Scope } from '../../article/model.ts';
+import type { EngineId, EngineSettings } from '../../translation/engine.ts';
+import type { KeptSentence } from '../../translation/memory/translation-memory.ts';
+import type { TranslatorSettings } from '../../translation/translator.ts';
+import type { Settings } from '../settings/settings.ts';
+import type { Keys } from '../settings/settings-store.ts';
+import type { LibraryApi } from './library-api.ts';
+
+/** Why a tab could not be read: the page's own reason, or the browser forbids reading it at all. */
+export type ReadFailure = ExtractionFailure | 'forbidden';
+
+/** Why an article is not kept: a private window, no storage, caching switched off, a full disk, or that it is a list of headlines. */
+export type Unkept = 'private' | 'no-storage' | 'switched-off' | 'full' | 'listing';
+
+/** What reading a tab comes to. */
+export type Reading =
+  | {
+      readonly article: Article;
+      /** False in private windows and where the browser gives no storage. */
+      readonly kept: boolean;
+      /** Whether the article is saved. */
+      readonly saved: boolean;
+      /** True when the page has changed since it was saved; `article` is then the saved text. */
+      readonly changed: boolean;
+      /** Why nothing can be kept. */
+      readonly unkept?: Unkept;
+    }
+  | { readonly failure: ReadFailure };
+
+/** What the background worker does for the extension's pages. */
+export interface Background extends LibraryApi {
+  /** Takes the article out of a tab and caches it. */
+  readTab(tabId: number, scope?: Scope): Promise<Reading>;
+  /** Lets the reader choose, in a tab's page, the area that holds the article. */
+  pickArea(tabId: number): Promise<void>;
+  /** Begins the translation of an article of the library that has none yet, where the reader wants translations. */
+  beginTranslation(id: string): Promise<void>;
+  /** An article that is not stored (private window, no storage), while the background still holds it. */
+  unkeptArticle(id: string): Promise<Article | undefined>;
+  /** Keeps an article for good; its pictures follow. */
+  save(article: Article): Promise<void>;
+  /** Puts the changed page's text in the place of a saved article's. */
+  update(id: string): Promise<Article>;
+  remove(id: string): Promise<void>;
+  removeAll(): Promise<void>;
+  /** Keeps translated sentences; only the translator calls it. */
+  keepSentences(sentences: readonly KeptSentence[]): Promise<void>;
+  /** The settings as they are stored; `getSettings` mostly need not ask. */
+  settings(): Promise<Settings>;
+  /** Saves some settings and leaves the others as they are; done even if the page that asks is closed at once. */
+  changeSettings(change: Partial<Settings>): Promise<void>;
+  /** The API keys; only the options page calls it. */
+  keys(): Promise<Keys>;
+  /** Keeps an engine's API key for the address that the engine has with these settings, or forgets it when empty. */
+  setKey(engine: EngineId, key: string, settings: EngineSettings): Promise<void>;
+  /** Makes sure that the translator is there to be connected to. */
+  startTranslator(): Promise<void>;
+  /** The reader's choice of engines with their keys; only the translator calls it. */
+  translatorSettings(): Promise<TranslatorSettings>;
+}

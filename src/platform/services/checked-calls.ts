@@ -1,0 +1,19 @@
+import * as v from 'valibot';
+import type { Article } from '../../article/model.ts';
+import { articleSchema } from '../../article/schema.ts';
+import { saveArticle } from '../../library/articles/articles.ts';
+import type { ArticleRecord } from '../../library/database/records.ts';
+import { keptSentencesSchema } from '../../library/database/schema.ts';
+import { keepSentences } from '../../library/translations/translations.ts';
+
+// Messages come from our own pages, but what they hold was once a page's or a service's: it is checked again before it is written.
+
+/** Keeps an article for good; what it has beyond the limits is cut off. Throws where it is no article. */
+export async function saveChecked(article: unknown): Promise<ArticleRecord> {
+  return saveArticle(v.parse(articleSchema, article) as Article);
+}
+
+/** Keeps the translated sentences that are whole and within the limits. */
+export async function keepChecked(sentences: unknown): Promise<void> {
+  await keepSentences(v.parse(keptSentencesSchema, sentences));
+}

@@ -1,0 +1,95 @@
+import type { EngineId, EngineSettings } from '../../translation/engine.ts';
+import { browser } from '../browser.ts';
+import { remote } from '../services/rpc.ts';
+
+/** What the reader can set, with the values that hold until then. */
+export const defaults = {
+  /** BCP 47 tag of the language to translate into. */
+  target: 'en',
+  /** Whether articles are translated at all. */
+  translates: true,
+  engine: 'automatic' as EngineId | 'automatic',
+  /** The order in which Automatic tries engines. */
+  engineOrder: [
+    'chrome',
+    'bergamot',
+    'libretranslate',
+    'deepl',
+    'google',
+    'azure',
+    'openai',
+  ] as readonly EngineId[],
+  /** Settings of each engine, without keys. */
+  engines: {} as Readonly<Partial<Record<EngineId, Omit<EngineSettings, 'key'>>>>,
+  /** Address of the registry of on-device models; empty for Mozilla's. */
+  modelSource: '',
+  theme: 'system' as 'system' | 'light' | 'sepia' | 'dark',
+  layout: 'side-by-side' as 'side-by-side' | 'stacked' | 'original' | 'translation',
+  /** Where the toolbar button opens the reader. */
+  opensIn: 'popup' as 'popup' | 'page',
+  language: 'browser' as 'browser' | 'ar' | 'en',
+  /** Text size of the Arabic pane and of the translation, in CSS pixels. */
+  originalSize: 22,
+  translationSize: 18,
+  /** Line heights, as multiples of the text size. */
+  originalLine: 1.9,
+  translationLine: 1.6,
+  /** Longest lines of the two panes, in characters of average width (`ch`). */
+  originalWidth: 62,
+  translationWidth: 66,
+  originalFont: 'naskh' as 'naskh' | 'sans',
+  translationFont: 'serif' as 'serif' | 'sans',
+  /** Share of the width that the Arabic pane takes, in percent. */
+  split: 50,
+  /** Whether the panes scroll together. */
+  linked: true,
+  /** What the eye sees of diacritics and digits; copies give the article's own. */
+  diacritics: 'shown' as 'shown' | 'hidden',
+  digits: 'original' as 'original' | 'arabic' | 'latin',
+  /** Whether articles that are read are cached by themselves. */
+  cache: true,
+  /** What the cache may hold, in MB, and how long, in days since the last reading. */
+  cacheSize: 200,
+  cacheDays: 30,
+  /** Pictures larger than this many MB are not kept. */
+  pictureSize: 8,
+  /** Whether the first-run screen has been answered. */
+  welcomed: false,
+};
+
+export type Settings = typeof defaults;
+
+/** The background's side of it. */
+interface SettingsSource {
+  settings(): Promise<Settings>;
+}
+
+/** Where the background holds a copy of the settings for all pages. Content scripts have no reach there, in either browser. */
+const item = 'settings';
+
+/** The settings, over the defaults; the defaults where nobody can say. */
+export async function getSettings(): Promise<Settings> {
+  const { [item]: held } = await browser.storage.session.get(item);
+  if (held) return held as Settings;
+  const background = remote<SettingsSource>('background');
+  return background.settings().catch(() => defaults);
+}
+
+/** Holds a copy of the settings for all pages, which hear of it if it is another one. Background only. */
+export async function holdSettings(settings: Settings): Promise<void> {
+  const { [item]: held } = await browser.storage.session.get(item);
+  if (JSON.stringify(held) === JSON.stringify(settings)) return;
+  await browser.storage.session.set({ [item]: settings });
+}
+
+/** Calls back with the settings whenever any context changes them, until the signal aborts. */
+export function onSettingsChanged(
+  callback: (settings: Settings) => void,
+  signal?: AbortSignal,
+): void {
+  const listener = (changes: Record<string, unknown>, area: string): void => {
+    if (area === 'session' && item in changes) void getSettings().then(callback);
+  };
+  browser.storage.onChanged.addListener(listener);
+  signal?.addEventListener('abort', () => browser.storage.onChanged.removeListener(listener));
+}

@@ -1,0 +1,245 @@
+import type { JSX } from 'preact';
+import { useEffect, useState } from 'preact/hooks';
+import { machineDate } from '../../../article/page-date.ts';
+import { partDirection } from '../../../article/text/direction.ts';
+import type { ArticleSummary } from '../../../library/database/records.ts';
+import { pictureOf } from '../../../library/pictures/picture-queue.ts';
+import type { Messages } from '../../../platform/i18n.ts';
+import { Guard } from '../../shared/error-boundary.tsx';
+import { dayText, readingMinutes } from '../../shared/format.ts';
+import { Icon, type IconName } from '../../shared/icons.tsx';
+import { IsolatedText } from '../../shared/isolated-text.tsx';
+import { languageName } from '../../shared/language.ts';
+import { PictureStatus } from '../../shared/picture-status.tsx';
+import type { LibraryActions } from '../library-actions.ts';
+import type { LibraryRow } from '../use-library.ts';
+import { DamagedRow } from './damaged-row.tsx';
+import { LibraryPassage } from './library-passage.tsx';
+
+interface RowProps {
+  readonly row: LibraryRow;
+  readonly messages: Messages;
+  readonly actions: LibraryActions;
+  readonly isSelected: boolean;
+  readonly onSelect: (isRange: boolean) => void;
+}
+
+/** One article in the list; where it cannot be drawn, what can be done about it. */
+export function LibraryRowView(props: RowProps): JSX.Element {
+  const { row, messages, actions } = props;
+  const damaged = <DamagedRow article={row.article} messages={messages} actions={actions} />;
+  if (row.article.isDamaged) return damaged;
+  return (
+    <Guard fallback={() => damaged}>
+      <WholeRow {...props} />
+    </Guard>
+  );
+}
+
+/** What an article is, how far it was read, and what can be done with it. */
+function WholeRow(props: RowProps): JSX.Element {
+  const { row, messages, actions, isSelected, onSelect } = props;
+  const { article, passage } = row;
+  const titleDir = partDirection(article.title || article.url, article.dir);
+  const excerptDir = partDirection(article.excerpt ?? '', article.dir);
+  return (
+    <li class={`library-row ${isSelected ? 'selected' : ''} ${article.state}`}>
+      <label class="library-check">
+        <input
+          type="checkbox"
+          checked={isSelected}
+          aria-label={messages('library_select', article.title)}
+          onClick={(event) => onSelect(event.shiftKey)}
+        />
+      </label>
+      <Thumbnail article={article} />
+      <div class="library-about" dir={article.dir}>
+        <h3 lang={article.lang} dir={titleDir}>
+          <a href={`reader.html?id=${article.id}`}>
+            <IsolatedText text={article.title || article.url} dir={titleDir} />
+          </a>
+        </h3>
+        <Facts article={article} messages={messages} />
+        {passage ? (
+          <LibraryPassage passage={passage} />
+        ) : (
+          article.excerpt && (
+            <p class="library-excerpt" lang={article.lang} dir={excerptDir}>
+              <IsolatedText text={article.excerpt} dir={excerptDir} />
+            </p>
+          )
+        )}
+        <Tags article={article} actions={actions} />
+        <div class="library-notes" dir={messages.dir}>
+          <PictureStatus article={article} background={actions.background} messages={messages} />
+          {article.changed && (
+            <button type="button" class="library-update" onClick={() => actions.update(article.id)}>
+              {messages('library_take_update')}
+            </button>
+          )}
+        </div>
+      </div>
+      <RowButtons article={article} messages={messages} actions={actions} />
+      {article.position && article.state === 'reading' && (
+        <progress value={article.position.progress} aria-label={messages('library_progress')} />
+      )}
+    </li>
+  );
+}
+
+const languageTexts = new Map<string, string>();
+
+function languageText(tag: string, language: string): string {
+  const key = `${tag} ${language}`;
+  const text = languageTexts.get(key) ?? languageName(tag, language);
+  languageTexts.set(key, text);
+  return text;
+}
+
+function Facts({
+  article,
+  messages,
+}: {
+  readonly article: ArticleSummary;
+  readonly messages: Messages;
+}): JSX.Element {
+  const { publishedTime, savedAt, readAt } = article;
+  const added = savedAt ?? readAt;
+  const minutes = Math.max(1, readingMinutes(article.words, article.lang));
+  return (
+    <p class="library-facts">
+      <bdi>{article.siteName ?? article.site}</bdi>
+      <time dateTime={machineDate(publishedTime) ?? new Date(added).toISOString()}>
+        <bdi>{dayText(publishedTime, added, messages.language)}</bdi>
+      </time>
+      <bdi>{messages.count('library_minutes', minutes)}</bdi>
+      {article.keep === 'saved' && <span class="library-kept">{messages('library_is_saved')}</span>}
+      {article.targets.map((target) => (
+        <span
+          key={target}
+          class="library-target"
+          title={messages('library_has_translation', languageText(target, messages.language))}
+        >
+          <span aria-hidden="true">{messages.dir === 'rtl' ? '←' : '→'} </span>
+          <bdi>{languageText(target, messages.language)}</bdi>
+        </span>
+      ))}
+    </p>
+  );
+}
+
+function Tags({
+  article,
+  actions,
+}: {
+  readonly article: ArticleSummary;
+  readonly actions: LibraryActions;
+}): JSX.Element | null {
+  if (!article.tags.length) return null;
+  return (
+    <p class="library-tags">
+      {article.tags.map((tag) => (
+        <button type="button" key={tag} onClick={() => actions.showTag(tag)}>
+          <bdi>{tag}</bdi>
+        </button>
+      ))}
+    </p>
+  );
+}
+
+function RowButtons({
+  article,
+  messages,
+  actions,
+}: Omit<RowProps, 'row' | 'isSelected' | 'onSelect'> & {
+  readonly article: ArticleSummary;
+}): JSX.Element {
+  const ids = [article.id];
+  const isArchived = article.state === 'archived';
+  const favourite = messages(article.favourite ? 'library_unfavourite' : 'library_favourite');
+  return (
+    <div class="library-buttons">
+      <RowButton
+        icon="star"
+        label={favourite}
+        isOn={article.favourite}
+        onClick={() => actions.change(ids, { favourite: !article.favourite })}
+      />
+      {article.keep === 'cached' && (
+        <RowButton
+          icon="bookmark"
+          label={messages('library_keep')}
+          onClick={() => actions.save(ids)}
+        />
+      )}
+      <RowButton
+        icon="archive"
+        label={messages(isArchived ? 'library_unarchive' : 'library_to_archive')}
+        isOn={isArchived}
+        onClick={() => actions.change(ids, { state: isArchived ? 'read' : 'archived' })}
+      />
+      <RowButton
+        icon="tag"
+        label={messages('library_edit_tags')}
+        onClick={() => actions.editTags(ids)}
+      />
+      <RowButton
+        icon="download"
+        label={messages('library_export')}
+        onClick={() => actions.exportOne(article)}
+      />
+      <RowButton
+        icon="bin"
+        label={messages('library_remove')}
+        onClick={() => actions.remove(ids)}
+      />
+    </div>
+  );
+}
+
+interface RowButtonProps {
+  readonly icon: IconName;
+  readonly label: string;
+  readonly isOn?: boolean;
+  readonly onClick: () => void;
+}
+
+function RowButton({ icon, label, isOn, onClick }: RowButtonProps): JSX.Element {
+  return (
+    <button
+      type="button"
+      class={`button quiet icon ${isOn ? 'on' : ''}`}
+      title={label}
+      aria-label={label}
+      onClick={onClick}
+    >
+      <Icon name={icon} />
+    </button>
+  );
+}
+
+function Thumbnail({ article }: { readonly article: ArticleSummary }): JSX.Element {
+  const { id, leadPicture } = article;
+  const kept = article.pictures.kept;
+  const [address, setAddress] = useState<string>();
+  // Asked again whenever another picture of the article has come.
+  useEffect(() => {
+    if (!kept) return undefined;
+    let made: string | undefined;
+    let isGone = false;
+    void pictureOf(id, leadPicture).then((blob) => {
+      if (!blob || isGone) return;
+      made = URL.createObjectURL(blob);
+      setAddress(made);
+    });
+    return () => {
+      isGone = true;
+      if (made) URL.revokeObjectURL(made);
+    };
+  }, [id, leadPicture, kept]);
+  return (
+    <div class="library-thumbnail" aria-hidden="true">
+      {address ? <img src={address} alt="" /> : <span>{article.title.trim().charAt(0)}</span>}
+    </div>
+  );
+}

@@ -1,0 +1,51 @@
+import type { JSX } from 'preact';
+import { useEffect, useState } from 'preact/hooks';
+import type { LibraryHealth } from '../../../library/check.ts';
+import type { Messages } from '../../../platform/i18n.ts';
+import type { Background } from '../../../platform/services/background-api.ts';
+import { sizeText } from '../../shared/format.ts';
+import { Notice } from '../../shared/notice.tsx';
+
+interface HealthProps {
+  readonly background: Background;
+  readonly messages: Messages;
+}
+
+/** How long the check waits, so that the first rows come before it, in milliseconds. */
+const headStart = 1500;
+/** The share of the space given to the extension from which the reader is warned. */
+const nearlyFull = 0.9;
+
+/** Lets the library check itself when the page opens, and says what it repaired, what it cannot, and when the disk is nearly full. */
+export function LibraryHealthNotice({ background, messages }: HealthProps): JSX.Element | null {
+  const [health, setHealth] = useState<LibraryHealth>();
+  const [left, setLeft] = useState<number>();
+  useEffect(() => {
+    const timer = setTimeout(() => {
+      background.checkLibrary().then(setHealth, () => undefined);
+      navigator.storage.estimate().then(
+        ({ usage = 0, quota = 0 }) => {
+          if (quota > 0 && usage > quota * nearlyFull) setLeft(quota - usage);
+        },
+        () => undefined,
+      );
+    }, headStart);
+    return () => clearTimeout(timer);
+  }, [background]);
+  const titles = new Intl.ListFormat(messages.language).format(health?.lost ?? []);
+  const isLost = (health?.lost.length ?? 0) > 0;
+  const recovered = health?.recovered ?? 0;
+  if (!isLost && !recovered && left === undefined) return null;
+  return (
+    <>
+      {isLost && <Notice kind="error" text={messages('library_lost', titles)} />}
+      {recovered > 0 && <Notice text={messages.count('library_recovered', recovered)} />}
+      {left !== undefined && (
+        <Notice
+          kind="error"
+          text={messages('library_nearly_full', sizeText(left, messages.language))}
+        />
+      )}
+    </>
+  );
+}

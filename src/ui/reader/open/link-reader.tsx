@@ -1,0 +1,55 @@
+import type { JSX } from 'preact';
+import { useEffect, useState } from 'preact/hooks';
+import { hostsOfLink, readLink } from '../../../platform/background/link-reading.ts';
+import { hasHosts, requestHosts } from '../../../platform/permissions.ts';
+import type { Reading } from '../../../platform/services/background-api.ts';
+import { Notice } from '../../shared/notice.tsx';
+import { Skeleton } from '../../shared/skeleton.tsx';
+import type { ReaderServices } from './services.ts';
+import { TabReader } from './tab-reader.tsx';
+
+interface LinkProps extends ReaderServices {
+  readonly link: string;
+  readonly onArticle: (id: string) => void;
+}
+
+/** The reader over a link's page, which is opened behind it; asks first where the browser does not let Warraq read that site. */
+export function LinkReader({ link, ...props }: LinkProps): JSX.Element {
+  const { messages, background } = props;
+  const [may, setMay] = useState<boolean>();
+  const [tabId, setTabId] = useState<number>();
+  const [first, setFirst] = useState<Promise<Reading>>();
+  const hosts = hostsOfLink(link);
+  const read = (): void => {
+    const reading = readLink(background, link).then((found) => {
+      setTabId(found.tabId);
+      return found.reading;
+    });
+    reading.catch(() => undefined);
+    setFirst(reading);
+  };
+  useEffect(() => {
+    void hasHosts(hosts).then((granted) => (granted ? read() : setMay(false)));
+  }, [link]);
+  if (first) return <TabReader {...props} {...{ first, tabId }} />;
+  if (may === undefined) return <Skeleton label={messages('reader_reading')} />;
+  const allow = (): void => {
+    requestHosts(hosts)
+      .then((granted) => granted && read())
+      .catch(() => undefined);
+  };
+  const { hostname } = new URL(link);
+  return (
+    <main class="failure">
+      <h1 class="visually-hidden">{messages('extension_name')}</h1>
+      <Notice text={messages('reader_link_ask', hostname)}>
+        <button type="button" class="button primary" onClick={allow}>
+          {messages('reader_link_allow')}
+        </button>
+        <a class="button" href={link}>
+          {messages('reader_link_open')}
+        </a>
+      </Notice>
+    </main>
+  );
+}

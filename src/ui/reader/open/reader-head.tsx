@@ -1,0 +1,120 @@
+import type { JSX } from 'preact';
+import { useState } from 'preact/hooks';
+import type { Article } from '../../../article/model.ts';
+import { browser } from '../../../platform/browser.ts';
+import { requestHosts } from '../../../platform/permissions.ts';
+import { lazy } from '../../shared/lazy.tsx';
+import { Notice } from '../../shared/notice.tsx';
+import { TargetChoice } from '../../shared/target-choice.tsx';
+import { TranslationOffers } from '../translation/translation-offers.tsx';
+import { TranslationStatus } from '../translation/translation-status.tsx';
+import { useDownload } from '../translation/use-download.ts';
+import type { FollowedTranslation } from '../translation/use-translation.ts';
+import { SampleNote } from './sample-note.tsx';
+import type { OpenArticle, ReaderServices } from './services.ts';
+
+const SavedPictures = lazy(
+  async () => (await import('../pictures/saved-pictures.tsx')).SavedPictures,
+);
+
+interface HeadProps extends ReaderServices {
+  readonly reading: OpenArticle;
+  readonly article: Article;
+  readonly translation: FollowedTranslation;
+  readonly onArticle: (article: Article) => void;
+  readonly saved: boolean;
+}
+
+/** What stands above an article: what the page's newer text is, and where its translation stands. */
+export function ReaderHead(props: HeadProps): JSX.Element {
+  const { messages, settings, change, reading, article, translation, translator, background } =
+    props;
+  const pair = { source: article.lang, target: settings.target };
+  const download = useDownload(translator, pair, translation.again);
+  const stop = (): void => {
+    if (download.state) download.stop();
+    else translation.stop();
+  };
+  const again = (): void => {
+    download.stop();
+    translation.again();
+  };
+  const allow = (hosts: readonly string[]): void => {
+    const { target } = settings;
+    const intent = { kind: 'translation', articleId: article.id, target } as const;
+    requestHosts(hosts, true, reading.kept ? intent : undefined)
+      .then((granted) => granted && again())
+      .catch(() => {});
+  };
+  return (
+    <div class="reader-head" dir={messages.dir}>
+      <UpdateOffer {...props} />
+      {props.saved && <SavedPictures articleId={article.id} {...{ background, messages }} />}
+      {translation.state?.status !== 'off' && settings.layout !== 'original' && (
+        <div class="status-row">
+          <TargetChoice
+            class="target-choice"
+            label={messages('options_target')}
+            value={settings}
+            messages={messages}
+            onChoice={change}
+          />
+          <TranslationStatus
+            state={download.state ?? translation.state}
+            some={translation.some}
+            isPrivate={reading.unkept === 'private'}
+            messages={messages}
+            onStop={stop}
+            onAgain={again}
+            onDownload={download.start}
+            onAllow={allow}
+            onSettings={openSettings}
+          />
+          {download.state?.status === 'failed' && translation.state?.status === 'setup' && (
+            <TranslationOffers
+              offers={translation.state.offers}
+              isPrivate={reading.unkept === 'private'}
+              messages={messages}
+              onDownload={download.start}
+              onAllow={allow}
+              onSettings={openSettings}
+            />
+          )}
+          <SampleNote store={translation.store} messages={messages} />
+        </div>
+      )}
+    </div>
+  );
+}
+
+const openSettings = (): void => void browser.runtime.openOptionsPage();
+
+function UpdateOffer({
+  reading,
+  messages,
+  background,
+  article,
+  onArticle,
+}: HeadProps): JSX.Element | undefined {
+  const [open, setOpen] = useState(reading.changed);
+  const [failed, setFailed] = useState(false);
+  if (!open) return undefined;
+  const update = async (): Promise<void> => {
+    try {
+      onArticle(await background.update(article.id));
+      setOpen(false);
+    } catch {
+      setFailed(true);
+    }
+  };
+  return (
+    <Notice text={messages(failed ? 'reader_update_failed' : 'reader_changed')}>
+      <button type="button" class="button primary" onClick={() => void update()}>
+        {messages('reader_update')}
+      </button>
+      <button type="button" class="button quiet" onClick={() => setOpen(false)}>
+        {messages('reader_keep_old')}
+      </button>
+    </Notice>
+  );
+}

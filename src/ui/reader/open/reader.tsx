@@ -1,0 +1,230 @@
+import type { JSX } from 'preact';
+import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
+import { type Article, readingBlocks } from '../../../article/model.ts';
+import { languageDirection } from '../../../article/text/language.ts';
+import type { Settings } from '../../../platform/settings/settings.ts';
+import { lazy } from '../../shared/lazy.tsx';
+import { ArticleView } from '../pane/article-view.tsx';
+import type { Cells } from '../pane/pair.tsx';
+import { SplitHandle } from '../pane/split-handle.tsx';
+import { useFittingLayout } from '../pane/use-fitting-layout.ts';
+import type { KeptPictures } from '../pictures/saved-picture-urls.ts';
+import { PrintedSource } from '../print/printed-source.tsx';
+import { usePrintingAtOnce } from '../print/printing.ts';
+import { ReadingProgress } from '../scroll/reading-progress.tsx';
+import { useHeldPlace } from '../scroll/use-scroll-anchor.ts';
+import { useGoing } from '../scroll/use-scroll-target.ts';
+import { useVisibleBlocks } from '../scroll/use-visible-blocks.ts';
+import { useSelecting } from '../selection/use-selection.ts';
+import { createSentenceLight } from '../sentences/sentence-highlighter.ts';
+import { usePointing } from '../sentences/use-hover-highlight.ts';
+import { ReaderBar } from '../toolbar/reader-bar.tsx';
+import { useCommands } from '../toolbar/use-commands.ts';
+import { creditsOf, noCredits } from '../translation/credits.ts';
+import type { KeptTranslation } from '../translation/kept-translation.ts';
+import { type FollowedTranslation, useTranslation } from '../translation/use-translation.ts';
+import { ReaderHead } from './reader-head.tsx';
+import type { OpenArticle, Opened, OtherWays, ReaderServices } from './services.ts';
+
+const FindBar = lazy(async () => (await import('../find/find-bar.tsx')).FindBar);
+const PictureZoom = lazy(async () => (await import('../pictures/picture-zoom.tsx')).PictureZoom);
+const WrongDialog = lazy(async () => (await import('./wrong-dialog.tsx')).WrongDialog);
+const ShortcutList = lazy(async () => (await import('../toolbar/shortcut-list.tsx')).ShortcutList);
+
+interface ReaderProps extends ReaderServices {
+  readonly reading: OpenArticle;
+  /** Whether the page's own pictures may be fetched. */
+  readonly live: boolean;
+  readonly kept?: KeptTranslation;
+  readonly pictures?: KeptPictures;
+  /** How the page can be read otherwise, where its tab is at hand. */
+  readonly ways?: OtherWays;
+  /** The page's tab. */
+  readonly tabId?: number;
+}
+
+/** The reading room: an article beside its translation, with all that belongs to reading it. */
+export function Reader(props: ReaderProps): JSX.Element {
+  const { reading, messages, settings, place } = props;
+  const [article, setArticle] = useState(reading.article);
+  const [opened, setOpened] = useState<Opened>('none');
+  const shut = (): void => setOpened('none');
+  const room = useRef<HTMLElement>(null);
+  const translation = useArticleTranslation(props, article);
+  const cells = useCells(props, article, translation);
+  const commands = useCommands({ ...props, article, room, light: cells.light, onOpen: setOpened });
+  const [goal, setGoal] = useGoing(room, article);
+  useTitle(article);
+  const working = translation.state?.status === 'working';
+  useVisibleBlocks({
+    ...{ room, working },
+    target: settings.target,
+    translator: props.translator,
+    articleId: article.id,
+  });
+  useSelecting(room, cells);
+  usePrintingAtOnce(translation.state);
+  const fitting = useFittingLayout(room, settings);
+  const layout = hasNone(translation) ? 'original' : fitting;
+  const apart = !settings.linked && layout === 'side-by-side';
+  useHeldPlace(room, working && !apart);
+  const keeper = reading.kept ? props.background : undefined;
+  const progress = <ReadingProgress {...{ article, room, messages, keeper }} onReturn={setGoal} />;
+  return (
+    <div
+      class={`reader in-${place}`}
+      data-layout={layout}
+      data-apart={apart}
+      data-translation={translation.state?.status}
+      style={readerStyle(settings)}
+    >
+      <ReaderBar
+        {...props}
+        {...{ article, room, commands, progress, opened }}
+        layout={fitting}
+        onOpen={setOpened}
+        onGo={setGoal}
+      >
+        {opened === 'find' && <FindBar {...{ room, messages }} onClose={shut} />}
+      </ReaderBar>
+      <main
+        class="article-room"
+        ref={room}
+        {...(place === 'popup' ? { tabIndex: 0 } : {})}
+        dir={messages.dir}
+        {...usePointing(cells.light)}
+      >
+        <ReaderHead
+          {...props}
+          {...{ article, translation }}
+          saved={commands.saved}
+          onArticle={setArticle}
+        />
+        <PrintedSource
+          {...{ article, messages }}
+          store={layout === 'original' ? undefined : translation.store}
+        />
+        <Spread {...props} {...{ article, cells, layout }} through={goal?.block ?? 0} />
+      </main>
+      <PictureZoom room={room} messages={messages} />
+      {opened === 'wrong' && <WrongDialog {...props} {...{ commands }} onClose={shut} />}
+      {opened === 'shortcuts' && (
+        <ShortcutList messages={messages} may={commands.may} onClose={shut} />
+      )}
+    </div>
+  );
+}
+
+function useTitle({ title }: Article): void {
+  useEffect(() => {
+    document.title = title;
+  }, [title]);
+}
+
+interface SpreadProps extends ReaderProps {
+  readonly article: Article;
+  readonly cells: Cells;
+  readonly layout: Settings['layout'];
+  /** The block that must be there at once. */
+  readonly through: number;
+}
+
+/** Both panes, with the bar between them. */
+function Spread(props: SpreadProps): JSX.Element {
+  const { article, cells, layout, through, messages, settings, change } = props;
+  const isBeside = layout === 'side-by-side';
+  return (
+    <div class="spread" dir={article.dir}>
+      <ArticleView
+        {...{ article, cells, through, messages }}
+        apart={isBeside && !settings.linked}
+      />
+      {isBeside && (
+        <SplitHandle
+          split={settings.split}
+          dir={article.dir}
+          label={messages('reader_split')}
+          onSplit={(split) => change({ split })}
+        />
+      )}
+    </div>
+  );
+}
+
+function useArticleTranslation(
+  { translator, settings, reading, kept }: ReaderProps,
+  article: Article,
+): FollowedTranslation {
+  const { target, translates } = settings;
+  const options = useMemo(
+    () => ({ article, target, translates, keep: reading.kept, ...(kept ? { kept } : {}) }),
+    [article, target, translates, reading.kept, kept],
+  );
+  return useTranslation(translator, options);
+}
+
+function useCells(
+  { settings, pictures, messages }: ReaderProps,
+  article: Article,
+  { store, state }: FollowedTranslation,
+): Cells {
+  const { target, diacritics, digits } = settings;
+  const light = useMemo(
+    () => createSentenceLight(readingBlocks(article).length, store),
+    [article, store],
+  );
+  const display = useMemo(() => ({ diacritics, digits }), [diacritics, digits]);
+  const missing = isWaiting(state?.status) ? 'waiting' : 'source';
+  const enlarge = messages('reader_enlarge');
+  const broken = messages('reader_block_broken');
+  const sideways = messages('reader_sideways');
+  const credits = useMemo(() => {
+    const waits = state === undefined || isWaiting(state.status);
+    return waits ? noCredits : creditsOf(store, readingBlocks(article).length, messages);
+  }, [store, state, article, messages]);
+  const kept = useMemo(() => (pictures ? { pictures } : {}), [pictures]);
+  return useMemo(
+    () => ({ store, light, display, target, missing, credits, enlarge, broken, sideways, ...kept }),
+    [store, light, display, target, missing, credits, enlarge, broken, sideways, kept],
+  );
+}
+
+/** Whether there is no translation and none under way, so that a pane for it would stand empty. */
+export function hasNone({ state, some }: Pick<FollowedTranslation, 'state' | 'some'>): boolean {
+  if (state?.status === 'off') return true;
+  if (some) return false;
+  switch (state?.status) {
+    case 'same-language':
+    case 'setup':
+      return true;
+    case 'failed':
+    case 'stopped':
+      return state.done === 0;
+    default:
+      return false;
+  }
+}
+
+function isWaiting(status: string | undefined): boolean {
+  return status === undefined || status === 'working' || status === 'downloading';
+}
+
+/** The reader's choices of size, line height, width and font as the style sheet takes them. */
+function readerStyle(settings: Settings): Record<string, string> {
+  const arabicFont = settings.originalFont === 'naskh' ? '--font-naskh' : '--font-arabic-sans';
+  const latinFont = settings.translationFont === 'serif' ? '--font-serif' : '--font-sans';
+  const toRight = languageDirection(settings.target) === 'rtl';
+  return {
+    '--original-size': `${settings.originalSize / 16}rem`,
+    '--original-line': `${settings.originalLine}`,
+    '--original-width': `${settings.originalWidth}ch`,
+    '--original-font': `var(${arabicFont})`,
+    '--translation-size': `${settings.translationSize / 16}rem`,
+    '--translation-line': `${settings.translationLine}`,
+    '--translation-width': `${settings.translationWidth}ch`,
+    '--translation-font': toRight ? 'var(--font-naskh)' : `var(${latinFont})`,
+    '--split-share': `${settings.split / 100}`,
+    '--original-share': `${settings.split}fr`,
+    '--translation-share': `${100 - settings.split}fr`,
+  };
+}

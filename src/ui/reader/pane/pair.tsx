@@ -1,0 +1,177 @@
+import type { JSX } from 'preact';
+import { useCallback, useEffect, useMemo, useState } from 'preact/hooks';
+import type { Block } from '../../../article/model.ts';
+import { languageDirection, textLanguage } from '../../../article/text/language.ts';
+import { ArticleHtml, blockTemplate } from '../../render/article-html.tsx';
+import type { Display } from '../../render/display.ts';
+import { sourceBlock } from '../../render/source-block.ts';
+import { type Missing, translatedBlock } from '../../render/translated-block.ts';
+import { withScrollers } from '../../render/wide-boxes.ts';
+import { Guard } from '../../shared/error-boundary.tsx';
+import type { KeptPictures } from '../pictures/saved-picture-urls.ts';
+import type { SentenceLight } from '../sentences/sentence-highlighter.ts';
+import { type Credits, withCredit } from '../translation/credits.ts';
+import type { TranslationStore } from '../translation/translation-store.ts';
+
+/** What the cells of an article have in common. */
+export interface Cells {
+  readonly store: TranslationStore;
+  readonly light: SentenceLight;
+  readonly display: Display;
+  readonly target: string;
+  readonly missing: Missing;
+  /** Which engine made what, where there were several. */
+  readonly credits: Credits;
+  /** What a picture's button says to those who cannot see it. */
+  readonly enlarge: string;
+  /** What is said beside a block that cannot be shown as it is. */
+  readonly broken: string;
+  /** What a table that is wider than its pane says to them. */
+  readonly sideways: string;
+  /** The library's pictures, where remote ones may not be fetched. */
+  readonly pictures?: KeptPictures;
+}
+
+interface CellProps {
+  readonly block: Block;
+  /** The block's place in the article; 0 is the title. */
+  readonly index: number;
+  readonly cells: Cells;
+}
+
+/** One block beside its translation. */
+export function Pair(props: CellProps): JSX.Element {
+  return (
+    <div class={`pair ${props.block.kind}`} data-block={props.index}>
+      <SourceCell {...props} />
+      <TranslationCell {...props} />
+    </div>
+  );
+}
+
+/** A block in its own language. */
+export function SourceCell(props: CellProps): JSX.Element {
+  return (
+    <Guard fallback={() => <PlainCell class="cell original" {...props} />}>
+      <SourceContent {...props} />
+    </Guard>
+  );
+}
+
+/** A block's translation, as far as it has come. */
+export function TranslationCell(props: CellProps): JSX.Element {
+  return (
+    <Guard fallback={() => <div class="cell translation" />}>
+      <TranslationContent {...props} />
+    </Guard>
+  );
+}
+
+/** A block that cannot be shown as it is: its bare text, and a word about it. */
+function PlainCell({ block, cells, ...rest }: CellProps & { readonly class: string }): JSX.Element {
+  return (
+    <div class={rest.class} lang={block.lang} dir={block.dir}>
+      <p>{block.text}</p>
+      <p class="cell-broken" role="note" lang={document.documentElement.lang} dir="auto">
+        {cells.broken}
+      </p>
+    </div>
+  );
+}
+
+/** A picture stands before its caption, in a place of its own. */
+function SourceContent({ block, index, cells }: CellProps): JSX.Element {
+  const { light, display, pictures, enlarge, sideways } = cells;
+  const source = useMemo(() => {
+    const made = sourceBlock(block, display);
+    pictures?.swap(made.root);
+    hideFailed(made.root);
+    if (block.kind === 'picture') readyPictures(made.root, block.lang, enlarge);
+    return made;
+  }, [block, display, pictures, enlarge]);
+  const [picture, rest] = useMemo(() => {
+    const [pictures, others] = splitPicture(block, source.root);
+    return [pictures, withScrollers(others, sideways)];
+  }, [block, source, sideways]);
+  const onPlaced = useCallback(
+    () => light.addSource(index, source, display),
+    [light, index, source, display],
+  );
+  return (
+    <>
+      {picture.length > 0 && (
+        <ArticleHtml class="picture-place" content={picture} lang={block.lang} dir={block.dir} />
+      )}
+      <ArticleHtml
+        class="cell original"
+        content={rest}
+        lang={block.lang}
+        dir={block.dir}
+        onPlaced={onPlaced}
+      />
+    </>
+  );
+}
+
+function splitPicture(block: Block, root: Element): [readonly Node[], readonly Node[]] {
+  if (block.kind !== 'picture') return [[], [root]];
+  const captions = [...root.children].filter((child) => child.tagName === 'FIGCAPTION');
+  const pictures = [...root.childNodes].filter((child) => !captions.includes(child as Element));
+  return [pictures, captions];
+}
+
+/** A picture that cannot be had leaves no torn icon: without an address it is not shown. */
+function hideFailed(root: Element): void {
+  for (const image of root.querySelectorAll('img'))
+    image.addEventListener('error', () => {
+      for (const name of ['src', 'srcset', 'role', 'tabindex']) image.removeAttribute(name);
+    });
+}
+
+/** Pictures become buttons that enlarge them; a link around one would be a button in a button. */
+function readyPictures(root: Element, lang: string, enlarge: string): void {
+  for (const link of root.querySelectorAll('a:has(img)'))
+    if (!link.textContent?.trim()) link.replaceWith(...link.childNodes);
+  for (const image of root.querySelectorAll('img[src]')) {
+    image.setAttribute('tabindex', '0');
+    image.setAttribute('role', 'button');
+    image.setAttribute('aria-haspopup', 'dialog');
+    const alt = image.getAttribute('alt')?.trim();
+    // Words of the page are read out in their own language, ours in the interface's.
+    image.setAttribute('lang', alt ? textLanguage(alt, lang) : document.documentElement.lang);
+    image.setAttribute('aria-label', alt || enlarge);
+  }
+}
+
+function TranslationContent({ block, index, cells }: CellProps): JSX.Element {
+  const { store, light, target, missing, sideways } = cells;
+  const credit = cells.credits.get(index);
+  const dir = languageDirection(target);
+  const [sentences, setSentences] = useState(() => store.of(index));
+  useEffect(() => {
+    setSentences(store.of(index));
+    return store.subscribe(index, () => setSentences(store.of(index)));
+  }, [store, index]);
+  const translated = useMemo(
+    () => translatedBlock(blockTemplate(block), sentences, { missing, dir }),
+    [block, sentences, missing, dir],
+  );
+  const content = useMemo(
+    () => withCredit(withScrollers(splitPicture(block, translated.root)[1], sideways), credit),
+    [block, translated, credit, sideways],
+  );
+  const onPlaced = useCallback(
+    () => light.addTranslation(index, translated.placed),
+    [light, index, translated],
+  );
+  return (
+    <ArticleHtml
+      class="cell translation"
+      content={content}
+      lang={sentences.length > 0 ? target : block.lang}
+      dir={sentences.length > 0 || missing === 'waiting' ? dir : block.dir}
+      {...(sentences.length === 0 && missing === 'waiting' ? { 'aria-hidden': true } : {})}
+      onPlaced={onPlaced}
+    />
+  );
+}

@@ -1,0 +1,123 @@
+import type { RefObject } from 'preact';
+import { useLayoutEffect } from 'preact/hooks';
+import { isContainer } from '../../../article/html/segments.ts';
+import { type Display, writtenOffset } from '../../render/display.ts';
+import { textNodes } from '../../render/translated-block.ts';
+import type { SentenceLight } from '../sentences/sentence-highlighter.ts';
+import type { Pane } from '../sentences/sentence-places.ts';
+import { paneOf, selectingPane, usePaneSelection } from './pane-selection.ts';
+
+interface Shown {
+  readonly light: SentenceLight;
+  readonly display: Display;
+}
+
+/** Keeps a selection in one pane and copies its text as the article has it: whole paragraphs, without what only the page needs. */
+export function useSelecting(room: RefObject<HTMLElement | null>, shown: Shown): void {
+  usePaneSelection(room);
+  useCleanCopy(room, shown);
+}
+
+function useCleanCopy(room: RefObject<HTMLElement | null>, { light, display }: Shown): void {
+  useLayoutEffect(() => {
+    const host = room.current;
+    if (!host) return;
+    const onCopy = (event: ClipboardEvent): void => {
+      const selection = getSelection();
+      const isField = event.target instanceof Element && event.target.matches('input, textarea');
+      if (isField || !selection || selection.isCollapsed || !event.clipboardData) return;
+      const pane = selectedPane(selection, host);
+      if (!pane) return;
+      const holder = cleanCopy(selection, pane, { light, display });
+      event.clipboardData.setData('text/plain', plainText(holder).trim());
+      event.clipboardData.setData('text/html', holder.innerHTML);
+      event.preventDefault();
+    };
+    host.addEventListener('copy', onCopy);
+    return () => host.removeEventListener('copy', onCopy);
+  }, [room, light, display]);
+}
+
+/** The pane that holds a selection; where it goes over both, the one in which it began. */
+function selectedPane(selection: Selection, host: Element): Pane | undefined {
+  const within = paneOf(selection.getRangeAt(0).commonAncestorContainer);
+  return within ?? selectingPane(host) ?? paneOf(selection.anchorNode);
+}
+
+/** What is selected of a pane. */
+function cleanCopy(selection: Selection, pane: Pane, shown: Shown): HTMLElement {
+  const holder = document.createElement('div');
+  // Firefox makes a range of each stretch between what cannot be selected.
+  for (let index = 0; index < selection.rangeCount; index++) {
+    holder.append(...copiesOf(selection.getRangeAt(index), pane, shown));
+  }
+  return holder;
+}
+
+/** Copies of a pane's parts of a range, one for each cell, or of the text itself where it lies within one. */
+function copiesOf(range: Range, pane: Pane, shown: Shown): Node[] {
+  const within = range.commonAncestorContainer;
+  if (paneOf(within) === pane) return [copyOf(range, shown)];
+  if (!(within instanceof Element)) return [];
+  return [...within.querySelectorAll('.cell')]
+    .filter((cell) => paneOf(cell) === pane && range.intersectsNode(cell))
+    .filter((cell) => cell.checkVisibility())
+    .map((cell) => copyOf(partOf(range, cell), shown));
+}
+
+/** The part of a range that lies in a cell. */
+function partOf(range: Range, cell: Element): Range {
+  const part = document.createRange();
+  part.selectNodeContents(cell);
+  if (cell.contains(range.startContainer)) part.setStart(range.startContainer, range.startOffset);
+  if (cell.contains(range.endContainer)) part.setEnd(range.endContainer, range.endOffset);
+  return part;
+}
+
+/** A copy of a range within one cell: every text as the article has it, nothing that only the page needs. */
+function copyOf(range: Range, { light, display }: Shown): Node {
+  const copy = range.cloneContents();
+  const copied = textNodes(copy);
+  const shown = textNodes(range.commonAncestorContainer).filter((node) =>
+    range.intersectsNode(node),
+  );
+  shown.forEach((node, index) => {
+    const written = light.written(node);
+    const target = copied[index];
+    if (copied.length !== shown.length || written === undefined || !target) return;
+    const at = (offset: number): number => writtenOffset(written, offset, display);
+    const start = node === range.startContainer ? at(range.startOffset) : 0;
+    const end = node === range.endContainer ? at(range.endOffset) : written.length;
+    target.data = written.slice(start, end);
+  });
+  tidy(copy);
+  const lines = [...copy.childNodes];
+  return lines.every((node) => !isContainer(node)) ? paragraphOf(copy, range) : copy;
+}
+
+/** Text from within a paragraph stays one, in its own language. */
+function paragraphOf(copy: DocumentFragment, range: Range): Element {
+  const { commonAncestorContainer: within } = range;
+  const cell = (within instanceof Element ? within : within.parentElement)?.closest('.cell');
+  const paragraph = document.createElement('p');
+  if (cell instanceof HTMLElement) [paragraph.lang, paragraph.dir] = [cell.lang, cell.dir];
+  paragraph.append(copy);
+  return paragraph;
+}
+
+function tidy(copy: DocumentFragment): void {
+  for (const element of copy.querySelectorAll('.waiting, .credit, img')) element.remove();
+  for (const element of copy.querySelectorAll('bdi, .scroller'))
+    element.replaceWith(...element.childNodes);
+}
+
+/** A node's text: lines for items and cells' rows, an empty line after each paragraph. */
+function plainText(node: Node): string {
+  if (node instanceof Text) return node.data;
+  if (node instanceof HTMLBRElement) return '\n';
+  const text = [...node.childNodes].map(plainText).join('');
+  if (!isContainer(node) || !text.trim()) return text;
+  if (/^T[DH]$/.test(node.tagName)) return `${text.trim()}\t`;
+  const isLine = /^(?:LI|TR|DT|DD|TBODY|THEAD)$/.test(node.tagName);
+  return `${text.trimEnd()}${isLine ? '\n' : '\n\n'}`;
+}
