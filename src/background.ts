@@ -6,13 +6,13 @@ import {
 } from './library/articles/articles.ts';
 import { withRoom } from './library/articles/maintenance.ts';
 import { pickArea } from './platform/background/area-picking.ts';
-import { openEntrances } from './platform/background/entry-points.ts';
+import { registerEntryPoints } from './platform/background/entry-points.ts';
 import {
   libraryService,
   picturesAllowed,
   startLibrary,
 } from './platform/background/library-service.ts';
-import { readTab, unkeptArticle } from './platform/background/reading.ts';
+import { readTab, unstoredArticle } from './platform/background/reading.ts';
 import { onIntent } from './platform/permissions.ts';
 import type { Background } from './platform/services/background-api.ts';
 import { keepChecked, saveChecked } from './platform/services/checked-calls.ts';
@@ -25,7 +25,7 @@ import {
   storedSettings,
   translatorSettings,
 } from './platform/settings/settings-store.ts';
-import { beginTranslation } from './platform/translator/early-translation.ts';
+import { startEarlyTranslation } from './platform/translator/early-translation.ts';
 import { startTranslator } from './platform/translator/offscreen.ts';
 import type { TranslatorService } from './platform/translator/translator-client.ts';
 
@@ -34,9 +34,9 @@ serve<Background>('background', {
   pickArea,
   beginTranslation: async (id) => {
     const record = await findArticle(id);
-    if (record) await beginTranslation(record);
+    if (record) await startEarlyTranslation(record);
   },
-  unkeptArticle: async (id) => unkeptArticle(id),
+  unkeptArticle: async (id) => unstoredArticle(id),
   save: async (article) => {
     await withRoom(() => saveChecked(article));
   },
@@ -63,6 +63,6 @@ async function finishTranslation(articleId: string, target: string): Promise<voi
   await remote<TranslatorService>('translator').finish(articleId, target);
 }
 
-openEntrances();
+registerEntryPoints();
 startLibrary();
 void shareSettings();

@@ -4,7 +4,7 @@ import { cut, limits } from './limits.ts';
 import { type Direction, escapedText } from './model.ts';
 import { pageTime } from './page-date.ts';
 import { textDirection } from './text/direction.ts';
-import { languageDirection, languageTag, textLanguage } from './text/language.ts';
+import { languageDirection, normalizedLanguageTag, textLanguage } from './text/language.ts';
 
 // What an article may look like that comes from outside: out of a page, a backup, or a database that an older version wrote.
 // What can be done without is repaired or left out; what an article cannot be without makes the check fail. Types follow from it.
@@ -35,7 +35,7 @@ const date = v.pipe(
 
 const language = v.pipe(
   v.string(),
-  v.transform((tag) => languageTag(tag) ?? ''),
+  v.transform((tag) => normalizedLanguageTag(tag) ?? ''),
   v.minLength(2),
 );
 

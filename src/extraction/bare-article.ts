@@ -7,20 +7,23 @@ import type { PageMetadata } from './metadata/metadata.ts';
 // What is read here uses none of the other rules: it is for where they fail.
 
 /** A page's address and title, where what it says of its article cannot be read. */
-export function bareMetadata(page: Document): PageMetadata {
+export function minimalMetadata(page: Document): PageMetadata {
   const title = page.title.trim() || new URL(page.documentURI).hostname;
   return {
     article: { url: plainAddress(page.documentURI), title },
     titles: [title],
     region: undefined,
-    told: '',
-    body: undefined,
+    articleBody: '',
+    articleBodySource: undefined,
     lang: page.documentElement.lang || undefined,
   };
 }
 
 /** The lines of a place as the browser gives its text, each a paragraph. */
-export function bareArticle(place: Element, { article, lang: claimed }: PageMetadata): Extraction {
+export function plainTextArticle(
+  place: Element,
+  { article, lang: claimed }: PageMetadata,
+): Extraction {
   // biome-ignore lint/performance/useDomNodeTextContent: only this has the line ends that the page shows.
   const shown = (place as Partial<HTMLElement>).innerText ?? place.textContent ?? '';
   const lines = shown.split('\n').map((line) => line.replace(/\s+/g, ' ').trim());

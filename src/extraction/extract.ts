@@ -4,25 +4,25 @@ import type { ExtractedArticle, Extraction, Scope } from '../article/model.ts';
 import { textDirection } from '../article/text/direction.ts';
 import { languageDirection, textLanguage } from '../article/text/language.ts';
 import { first } from './area-selector.ts';
-import { bareArticle, bareMetadata } from './bare-article.ts';
+import { minimalMetadata, plainTextArticle } from './bare-article.ts';
 import { finishedBlocks, rawBlocks } from './blocks/blocks.ts';
-import type { Raw } from './blocks/media-blocks.ts';
+import type { RawBlock } from './blocks/media-blocks.ts';
 import { settleNotes } from './blocks/notes.ts';
-import { prepare, preparePlainly } from './content/prepare.ts';
+import { prepareFallback, prepareForReadability } from './content/prepare.ts';
 import { linkShare } from './content/prose.ts';
-import { keepCopy, restore } from './content/restore.ts';
+import { copyBlocks, restoreLostBlocks } from './content/restore.ts';
 import { betterContent, dropBehindTextBox } from './content/text-box.ts';
 import { isFrontPage } from './front-page.ts';
-import { finish } from './lines/drop-clutter-lines.ts';
+import { dropClutterLines } from './lines/drop-clutter-lines.ts';
 import { addOpening } from './lines/openings.ts';
 import { excerptOf } from './metadata/excerpt.ts';
 import { belowHeadline } from './metadata/headline-order.ts';
-import { toldBody } from './metadata/json-ld-body.ts';
+import { bodyFromJsonLd } from './metadata/json-ld-body.ts';
 import { type PageMetadata, pageMetadata } from './metadata/metadata.ts';
-import { focus, sizeOf } from './page/large-page.ts';
+import { narrowToArticle, sizeOf } from './page/large-page.ts';
 import { readablePage } from './page/readable-page.ts';
 import { isTooLarge, type Snapshot, takeSnapshot } from './page/snapshot.ts';
-import { leadBlock } from './pictures/lead-picture.ts';
+import { leadPictureBlock } from './pictures/lead-picture.ts';
 import { dropForbiddenPictures } from './pictures/tracking-pixels.ts';
 import { checkTime, inTime } from './time-limit.ts';
 
@@ -45,7 +45,7 @@ export function extract(live: Document, options: ExtractOptions): Extraction {
   const whole = page.querySelector('html > body');
   return (
     tried(() => extractFrom(page, options)) ??
-    (whole ? bareArticle(whole, bareMetadata(page)) : { failure: 'no-article' })
+    (whole ? plainTextArticle(whole, minimalMetadata(page)) : { failure: 'no-article' })
   );
 }
 
@@ -54,29 +54,30 @@ function extractFrom(page: Document, options: ExtractOptions): Extraction {
   const root = scopeRoot(page, options);
   if (!root) return { failure: scope === 'selection' ? 'no-selection' : 'no-article' };
   if (isTooLarge(root)) return { failure: 'too-large' };
-  const metadata = tried(() => pageMetadata(page)) ?? bareMetadata(page);
+  const metadata = tried(() => pageMetadata(page)) ?? minimalMetadata(page);
   const place = (scope === 'article' && metadata.region) || root;
   const found = read(page, { scope, place }, metadata);
-  if (scope !== 'article' || !metadata.body || !isWanting(found, metadata.told)) return found;
-  return tried(() => toldArticle(page, metadata)) ?? found;
+  if (scope !== 'article' || !metadata.articleBodySource || !isWanting(found, metadata.articleBody))
+    return found;
+  return tried(() => articleFromJsonLd(page, metadata)) ?? found;
 }
 
 /** Share of the text that a page tells machines below which what it shows is not the article. */
 const teaser = 0.4;
-const shortestTold = 300;
+const shortestArticleBody = 300;
 
 /** Whether a page shows no article, or the beginning of one, and tells machines all of it. */
 function isWanting(found: Extraction, told: string): boolean {
-  if (told.length < shortestTold) return false;
+  if (told.length < shortestArticleBody) return false;
   if ('failure' in found) return found.failure === 'no-article';
   const shown = found.article.blocks.map(({ text }) => text.length);
   return shown.reduce((sum, length) => sum + length, 0) < teaser * told.length;
 }
 
 /** The article as the page tells it to machines. */
-function toldArticle(page: Document, metadata: PageMetadata): Extraction | undefined {
-  const body = toldBody(metadata.body ?? '', metadata.lang ?? 'ar');
-  preparePlainly({ document: body.ownerDocument, body }, page.baseURI);
+function articleFromJsonLd(page: Document, metadata: PageMetadata): Extraction | undefined {
+  const body = bodyFromJsonLd(metadata.articleBodySource ?? '', metadata.lang ?? 'ar');
+  prepareFallback({ document: body.ownerDocument, body }, page.baseURI);
   const found = extraction(page, body, 'article', metadata);
   return 'article' in found ? found : undefined;
 }
@@ -94,16 +95,18 @@ function read(page: Document, reading: Reading, metadata: PageMetadata): Extract
     const size = sizeOf(snapshot.body);
     if (size === 'too-large') return { failure: size } as const;
     if (size === 'large') return undefined;
-    return inTime(() => readFinely(page, snapshot, reading.scope, metadata));
+    return inTime(() => extractWithReadability(page, snapshot, reading.scope, metadata));
   });
   if (finely) return finely;
-  const plainly = tried(() => readPlainly(page, narrowed(reading.place), reading.scope, metadata));
-  return plainly ?? bareArticle(reading.place, metadata);
+  const plainly = tried(() =>
+    extractFallback(page, narrowed(reading.place), reading.scope, metadata),
+  );
+  return plainly ?? plainTextArticle(reading.place, metadata);
 }
 
 function narrowed(place: Element): Snapshot {
   const snapshot = takeSnapshot(place);
-  focus(snapshot);
+  narrowToArticle(snapshot);
   return snapshot;
 }
 
@@ -116,25 +119,25 @@ function tried<T>(step: () => T): T | undefined {
   }
 }
 
-function readFinely(
+function extractWithReadability(
   page: Document,
   snapshot: Snapshot,
   scope: Scope,
   metadata: PageMetadata,
 ): Extraction {
-  prepare(snapshot, page.baseURI, scope === 'selection');
+  prepareForReadability(snapshot, page.baseURI, scope === 'selection');
   const content = scope === 'article' ? readable(snapshot, metadata.titles) : snapshot.body;
   return extraction(page, content, scope, metadata);
 }
 
 /** Reads by few and simple rules what is too large for the others, or what they failed at. */
-function readPlainly(
+function extractFallback(
   page: Document,
   snapshot: Snapshot,
   scope: Scope,
   metadata: PageMetadata,
 ): Extraction {
-  preparePlainly(snapshot, page.baseURI, scope === 'article');
+  prepareFallback(snapshot, page.baseURI, scope === 'article');
   const isListing = scope === 'article' && linkShare(snapshot.body) > listing;
   if (isListing) return { failure: 'no-article' };
   return extraction(page, snapshot.body, scope === 'article' ? 'page' : scope, metadata);
@@ -170,7 +173,7 @@ function selectionRoot(page: Document): Element | undefined {
 }
 
 function readable({ document, body }: Snapshot, titles: readonly string[]): Element | undefined {
-  const copy = keepCopy(body);
+  const copy = copyBlocks(body);
   checkTime();
   const readability = new Readability<Element>(document, {
     charThreshold,
@@ -180,7 +183,7 @@ function readable({ document, body }: Snapshot, titles: readonly string[]): Elem
   const found = readability.parse()?.content ?? undefined;
   const content = betterContent(found, copy);
   if (content && content === found) {
-    restore(content, copy);
+    restoreLostBlocks(content, copy);
     dropBehindTextBox(content);
   }
   if (!content) return undefined;
@@ -193,7 +196,7 @@ function assemble(
   page: Document,
   content: Element,
   scope: Scope,
-  { article, titles, told, lang: claimed }: PageMetadata,
+  { article, titles, articleBody, lang: claimed }: PageMetadata,
 ): ExtractedArticle {
   dropForbiddenPictures(content, page);
   const raw = rawBlocks(content, page.baseURI);
@@ -201,9 +204,9 @@ function assemble(
   const { byline, siteName } = article;
   const day = article.publishedTime?.slice(0, 10);
   const description = article.excerpt;
-  const facts = { titles, told, description, byline, siteName, day, host };
-  const kept = scope === 'article' ? finish(raw, facts) : raw;
-  const lead = scope === 'article' ? leadBlock(kept, article.leadPicture, page) : undefined;
+  const facts = { titles, articleBody, description, byline, siteName, day, host };
+  const kept = scope === 'article' ? dropClutterLines(raw, facts) : raw;
+  const lead = scope === 'article' ? leadPictureBlock(kept, article.leadPicture, page) : undefined;
   if (lead) kept.unshift(lead);
   settleNotes(kept.map(({ element }) => element));
   // A page with a film and no text has its headline's language.
@@ -226,7 +229,7 @@ function assemble(
   };
 }
 
-function firstPicture(blocks: readonly Raw[]): string | undefined {
+function firstPicture(blocks: readonly RawBlock[]): string | undefined {
   const picture = blocks.find(({ kind }) => kind === 'picture');
   return picture?.element.querySelector('img')?.getAttribute('src') ?? undefined;
 }

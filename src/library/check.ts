@@ -1,9 +1,9 @@
-import { pending } from './articles/articles.ts';
+import { pendingIndex } from './articles/articles.ts';
 import { readable } from './articles/stored-text.ts';
 import { openLibrary } from './database/database.ts';
 import type { StoredPicture } from './database/records.ts';
 import { announceChange } from './events.ts';
-import { newSummary, stored } from './lists/summary.ts';
+import { newSummary, toStored } from './lists/summary.ts';
 import { newPicture } from './pictures/picture-list.ts';
 import { count } from './pictures/picture-queue.ts';
 
@@ -39,8 +39,8 @@ async function recoverSummaries(): Promise<number> {
   const orphans = await Promise.all(ids.filter((id) => !has.has(id)).map((id) => texts.get(id)));
   const whole = orphans.flatMap((text) => (text && readable(text)) ?? []);
   const requests = whole.flatMap(({ article }) => [
-    articles.put(stored(newSummary(article, 'saved', Date.now()))),
-    transaction.objectStore('pending').put(pending(article.id)),
+    articles.put(toStored(newSummary(article, 'saved', Date.now()))),
+    transaction.objectStore('pending').put(pendingIndex(article.id)),
   ]);
   await Promise.all([...requests, transaction.done]);
   return whole.length;
@@ -59,7 +59,7 @@ async function forgetTextless(): Promise<string[]> {
   const summaries = await Promise.all(textless.map((id) => articles.get(id)));
   const requests = textless.flatMap((id) => [
     articles.delete(id),
-    transaction.objectStore('pending').put(pending(id)),
+    transaction.objectStore('pending').put(pendingIndex(id)),
   ]);
   await Promise.all([...requests, transaction.done]);
   return summaries.flatMap((summary) => (summary?.title ? [summary.title] : []));

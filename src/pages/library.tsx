@@ -6,7 +6,7 @@ import { remote } from '../platform/services/rpc.ts';
 import { LibraryPage } from '../ui/library/library-page.tsx';
 import { searchInWorker } from '../ui/library/search-client.ts';
 import { firstRows } from '../ui/library/use-library.ts';
-import { PageGuard } from '../ui/shared/error-boundary.tsx';
+import { PageErrorBoundary } from '../ui/shared/error-boundary.tsx';
 import { startPage } from '../ui/shared/page.ts';
 
 const reading = firstRows();
@@ -15,8 +15,8 @@ const search = searchInWorker();
 const { messages, root } = await startPage('library_title');
 const first = await reading;
 render(
-  <PageGuard messages={messages}>
+  <PageErrorBoundary messages={messages}>
     <LibraryPage background={background} search={search} messages={messages} first={first} />
-  </PageGuard>,
+  </PageErrorBoundary>,
   root,
 );

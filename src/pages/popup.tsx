@@ -4,7 +4,7 @@ import { remote } from '../platform/services/rpc.ts';
 import { translatorClient } from '../platform/translator/translator-client.ts';
 import { Room } from '../ui/reader/open/room.tsx';
 import { readTab } from '../ui/reader/open/tab-reader.tsx';
-import { PageGuard } from '../ui/shared/error-boundary.tsx';
+import { PageErrorBoundary } from '../ui/shared/error-boundary.tsx';
 import { startPage } from '../ui/shared/page.ts';
 import type { FirstAsked } from './popup-first.ts';
 
@@ -20,7 +20,7 @@ first.catch(() => undefined);
 const start = await startPage('extension_name');
 const source = { tabId: (await firstAsked).tab?.id, first };
 render(
-  <PageGuard messages={start.messages}>
+  <PageErrorBoundary messages={start.messages}>
     <Room
       {...start}
       source={source}
@@ -28,6 +28,6 @@ render(
       background={background}
       translator={translatorClient}
     />
-  </PageGuard>,
+  </PageErrorBoundary>,
   start.root,
 );

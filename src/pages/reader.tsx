@@ -4,7 +4,7 @@ import { remote } from '../platform/services/rpc.ts';
 import { translatorClient } from '../platform/translator/translator-client.ts';
 import { Room, type RoomSource } from '../ui/reader/open/room.tsx';
 import { readTab } from '../ui/reader/open/tab-reader.tsx';
-import { PageGuard } from '../ui/shared/error-boundary.tsx';
+import { PageErrorBoundary } from '../ui/shared/error-boundary.tsx';
 import { startPage } from '../ui/shared/page.ts';
 
 const background = remote<Background>('background');
@@ -19,7 +19,7 @@ if ('id' in source) {
 }
 const start = await startPage('extension_name');
 render(
-  <PageGuard messages={start.messages}>
+  <PageErrorBoundary messages={start.messages}>
     <Room
       {...start}
       source={source}
@@ -27,7 +27,7 @@ render(
       background={background}
       translator={translatorClient}
     />
-  </PageGuard>,
+  </PageErrorBoundary>,
   start.root,
 );
 

@@ -1,6 +1,6 @@
 import { onLibraryChanged } from '../library/events.ts';
 import { findArticles } from '../library/search/find.ts';
-import { indexPending, rebuildIndex, reconcile } from '../library/search/indexer.ts';
+import { indexPending, rebuildIndex, reconcileIndex } from '../library/search/indexer.ts';
 import type { SearchReply, SearchRequest } from '../ui/library/search-client.ts';
 
 // A worker of the library page: searches, and keeps the index up to date while the page is open.
@@ -38,4 +38,4 @@ async function follow(): Promise<void> {
 
 onLibraryChanged(() => void follow(), new AbortController().signal);
 // A first query comes before it: it reads every key of the library.
-setTimeout(() => void reconcile().then(follow), 1000);
+setTimeout(() => void reconcileIndex().then(follow), 1000);

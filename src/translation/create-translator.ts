@@ -4,7 +4,7 @@ import { engines as allEngines } from './engines/index.ts';
 import { createJob, type Job } from './job/job.ts';
 import type { JobContext } from './job/job-state.ts';
 import { availability, candidates } from './job/job-work.ts';
-import { createGate } from './job/rate-limiter.ts';
+import { createRateLimiter } from './job/rate-limiter.ts';
 import type { Offer, TranslationRequest, TranslationState } from './translation.ts';
 import type { Translator, TranslatorContext } from './translator.ts';
 
@@ -29,7 +29,7 @@ export function createTranslator(
 ): Translator {
   const state: TranslatorState = { context, engines, jobs: new Map(), downloads: new Map() };
   const gates = new Map(
-    engines.map(({ id, limits }) => [id, createGate(limits.parallel, limits.spacing)]),
+    engines.map(({ id, limits }) => [id, createRateLimiter(limits.parallel, limits.spacing)]),
   );
   const jobContext: JobContext = {
     settings: () => context.settings(),
@@ -37,7 +37,7 @@ export function createTranslator(
     keep: (sentences) => context.keep(sentences),
     engines,
     offers: (pair) => offersOf(state, pair),
-    gateOf: ({ id, limits }) => gates.get(id) ?? createGate(limits.parallel, limits.spacing),
+    gateOf: ({ id, limits }) => gates.get(id) ?? createRateLimiter(limits.parallel, limits.spacing),
   };
   return {
     follow(request, listener) {

@@ -1,6 +1,6 @@
 import { readMarked } from '../article/html/marked-text.ts';
 import type { Mark, MarkedText } from '../article/html/marks.ts';
-import { isNoteMark, raisedText } from '../article/html/note-number.ts';
+import { isNoteNumber, raisedText } from '../article/html/note-number.ts';
 import { sanitizedFragment } from '../article/html/sanitize.ts';
 import { type Segment, segmentsOf } from '../article/html/segments.ts';
 import { type ExtractedArticle, readingBlocks } from '../article/model.ts';
@@ -8,7 +8,7 @@ import { segmentSentences, type TextRange } from '../article/text/sentences.ts';
 import type { EngineId } from './engine.ts';
 import { edited } from './markup/edits.ts';
 import { untranslatable } from './masking/untranslatable.ts';
-import type { KeptSentence } from './memory/translation-memory.ts';
+import type { MemoryEntry } from './memory/translation-memory.ts';
 import type { SourceSentence, TextRole, TranslatedSentence } from './translation.ts';
 
 /** All sentences of an article in reading order, title first; code is left out. Needs a DOM. */
@@ -48,7 +48,7 @@ export function sentencesOf(
     return {
       start,
       end,
-      source: clipped(near, { start, end }, [i === 0 ? 0 : start, next]),
+      source: clippedSentence(near, { start, end }, [i === 0 ? 0 : start, next]),
       ...(own.length > 0
         ? {
             roles: own.map((role) => ({
@@ -133,13 +133,13 @@ function rolesOf({ text, marks }: MarkedText, elements: readonly Element[]): Tex
 
 function roleOf(element: Element): Pick<TextRole, 'role' | 'sign'> | undefined {
   if (codeElements.has(element.tagName)) return { role: 'code' };
-  if (isNoteMark(element)) return { role: 'note' };
+  if (isNoteNumber(element)) return { role: 'note' };
   const sign = raisedText(element);
   return sign === undefined ? undefined : { role: 'raised', sign };
 }
 
 /** The part of a marked text in a range; an element that goes on beyond is closed there and opened again in the next part. Elements without text come along from the wider stretch `around`. */
-export function clipped(
+export function clippedSentence(
   marked: MarkedText,
   { start, end }: TextRange,
   around: readonly [number, number],
@@ -219,12 +219,12 @@ export function sentenceKey(source: MarkedText): string {
 }
 
 /** A finished sentence in the form that the library keeps. */
-export function toKept(
+export function toMemoryEntry(
   sentence: SourceSentence,
   translated: TranslatedSentence,
   articleId: string,
   target: string,
-): KeptSentence {
+): MemoryEntry {
   return {
     articleId,
     target,
@@ -237,8 +237,8 @@ export function toKept(
 }
 
 /** Finds the translations kept of some of an article's sentences, at their present places; with an engine named, only that one's. */
-export function keptMatcher(
-  kept: readonly KeptSentence[],
+export function translationMemory(
+  kept: readonly MemoryEntry[],
   engine: EngineId | 'automatic' = 'automatic',
 ): (sentences: readonly SourceSentence[]) => TranslatedSentence[] {
   const bySource = new Map(
@@ -261,7 +261,7 @@ export function keptMatcher(
 export function toTranslated(
   { block, segment, start, end }: SourceSentence,
   target: MarkedText,
-  { engine, model, links }: Pick<KeptSentence, 'engine' | 'model' | 'links'>,
+  { engine, model, links }: Pick<MemoryEntry, 'engine' | 'model' | 'links'>,
 ): TranslatedSentence {
   const place = { block, segment, start, end };
   return { ...place, target, engine, model, ...(links ? { links } : {}) };

@@ -1,5 +1,5 @@
 import type { EngineId, EngineSettings, LanguagePair } from './engine.ts';
-import type { KeptSentence } from './memory/translation-memory.ts';
+import type { MemoryEntry } from './memory/translation-memory.ts';
 import type { Offer, TranslationEvent, TranslationRequest } from './translation.ts';
 
 /** What the reader has chosen about engines. */
@@ -13,8 +13,8 @@ export interface TranslatorSettings {
 /** What a translator needs from outside: settings, and a place to keep finished sentences. */
 export interface TranslatorContext {
   settings(): Promise<TranslatorSettings>;
-  kept(articleId: string, target: string): Promise<readonly KeptSentence[]>;
-  keep(sentences: readonly KeptSentence[]): Promise<void>;
+  kept(articleId: string, target: string): Promise<readonly MemoryEntry[]>;
+  keep(sentences: readonly MemoryEntry[]): Promise<void>;
 }
 
 /** Runs translations and model downloads; it lives on when the page that asked is gone. */

@@ -22,7 +22,7 @@ function digitsFrom(signs: string): Record<string, string> {
 }
 
 /** Whether an element is the number or sign of a note: raised, and a link. It is none of the sentence that it stands in: "1931" and a 2 make no 19312. */
-export function isNoteMark(element: Element): boolean {
+export function isNoteNumber(element: Element): boolean {
   if (element.tagName !== 'SUP') return false;
   const linked = element.querySelector('a') ?? element.closest('a');
   return (

@@ -35,7 +35,7 @@ export function textDirection(text: string, fallback: Direction): Direction {
 }
 
 /** A part turns against a left-to-right block only where most of its letters do: English sentences hold Arabic names. */
-export function partDirection(text: string, around: Direction): Direction {
+export function inlineDirection(text: string, around: Direction): Direction {
   if (around === 'rtl') return textDirection(text, around);
   const { rtl, all } = strongLetters(text);
   return rtl * 2 > all ? 'rtl' : 'ltr';

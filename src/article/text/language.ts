@@ -16,7 +16,7 @@ const ownLetters = {
 /** BCP 47 tag of a text's language: the page's tag where the script bears it out, else what the letters say. */
 export function textLanguage(whole: string, tag: string | undefined): string {
   const text = sample(whole);
-  const claimed = languageTag(tag);
+  const claimed = normalizedLanguageTag(tag);
   const base = claimed?.split('-')[0] ?? '';
   const { rtl, all } = strongLetters(text);
   if (all === 0) return claimed ?? 'und';
@@ -37,7 +37,7 @@ export function languageDirection(tag: string): Direction {
 }
 
 /** A BCP 47 tag in its canonical form; undefined where it is none that the browser can work with. */
-export function languageTag(tag: string | undefined): string | undefined {
+export function normalizedLanguageTag(tag: string | undefined): string | undefined {
   const trimmed = tag?.trim().replace(/_/g, '-');
   if (
     !trimmed ||

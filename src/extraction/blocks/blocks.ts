@@ -4,12 +4,12 @@ import { textDirection } from '../../article/text/direction.ts';
 import { textLanguage } from '../../article/text/language.ts';
 import { checkTime } from '../time-limit.ts';
 import { copyInline } from './inline.ts';
-import { embedBlock, pictureBlock, type Raw } from './media-blocks.ts';
+import { embedBlock, pictureBlock, type RawBlock } from './media-blocks.ts';
 import { addParagraphs, type Collecting } from './paragraphs.ts';
 import { copyStructure, lines } from './structure.ts';
 
 /** What all of an article's blocks share. */
-export interface ArticleGround {
+export interface ArticleDefaults {
   readonly lang: string;
   readonly dir: Direction;
 }
@@ -36,19 +36,19 @@ const flow =
 const flowTags = new Set(flow.toUpperCase().split(','));
 
 /** An article's content as blocks, in reading order. */
-export function rawBlocks(content: Element, base: string): Raw[] {
-  const raw: Raw[] = [];
+export function rawBlocks(content: Element, base: string): RawBlock[] {
+  const raw: RawBlock[] = [];
   const target = content.ownerDocument;
   collect(content, { raw, target, base, size: content.textContent?.length ?? 0 });
   return raw;
 }
 
 /** The blocks with their languages and directions. */
-export function finishedBlocks(raw: readonly Raw[], ground: ArticleGround): Block[] {
+export function finishedBlocks(raw: readonly RawBlock[], ground: ArticleDefaults): Block[] {
   return raw.map(({ kind, element, text }) => finished(kind, element, text, ground));
 }
 
-function finished(kind: BlockKind, element: Element, text: string, ground: ArticleGround): Block {
+function finished(kind: BlockKind, element: Element, text: string, ground: ArticleDefaults): Block {
   const dir =
     kind === 'code' && !/[\u0590-\u08ff]/.test(text) ? 'ltr' : textDirection(text, ground.dir);
   const lang = dir === ground.dir ? ground.lang : textLanguage(text, undefined);
@@ -167,6 +167,6 @@ function captionsOf(figure: Element, images: readonly Element[]): ReadonlyMap<El
   return found;
 }
 
-function add(raw: Raw[], block: Raw | undefined): void {
+function add(raw: RawBlock[], block: RawBlock | undefined): void {
   if (block) raw.push(block);
 }

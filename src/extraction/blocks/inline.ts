@@ -1,5 +1,5 @@
 import { safeAddress, safeSrcset } from '../../article/address/canonical-address.ts';
-import { isNoteMark } from '../../article/html/note-number.ts';
+import { isNoteNumber } from '../../article/html/note-number.ts';
 import { strongLetters } from '../../article/text/direction.ts';
 import { fragmentOf, noteId, notePlace } from './notes.ts';
 
@@ -46,14 +46,14 @@ function isBorneOut(dir: string, element: Element): boolean {
 }
 
 /** Text with its white space folded, but not trimmed. */
-export function foldInline(text: string): string {
+export function collapseInline(text: string): string {
   return text.replace(/[^\S ]\s*| \s+/g, ' ');
 }
 
 /** A clean copy of an inline node: unknown elements give way to their content, addresses are absolute and safe. */
 export function copyInline(node: Node, into: Element, base: string): void {
   if (node.nodeType === Node.TEXT_NODE) {
-    into.append(foldInline(node.nodeValue ?? ''));
+    into.append(collapseInline(node.nodeValue ?? ''));
     return;
   }
   if (node.nodeType !== Node.ELEMENT_NODE) return;
@@ -86,7 +86,7 @@ function inlineShell(element: Element, document: Document, base: string): Elemen
     const href = linkAddress(element, base);
     // A note's number is told by its link, though the note stands not in the article.
     const sup = href ? undefined : element.closest('sup');
-    if (!href && !(sup && isNoteMark(sup))) return undefined;
+    if (!href && !(sup && isNoteNumber(sup))) return undefined;
     if (href) made.setAttribute('href', href);
   }
   carryAttributes(element, made);

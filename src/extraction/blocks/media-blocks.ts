@@ -1,11 +1,11 @@
 import { safeAddress } from '../../article/address/canonical-address.ts';
 import type { BlockKind } from '../../article/model.ts';
-import { isStandIn } from '../pictures/default-pictures.ts';
+import { isPlaceholderPicture } from '../pictures/default-pictures.ts';
 import { copyImage, copyInline } from './inline.ts';
-import { foldSpace } from './structure.ts';
+import { collapseWhitespace } from './structure.ts';
 
 /** A block before its language and direction are known. */
-export interface Raw {
+export interface RawBlock {
   readonly kind: BlockKind;
   readonly element: Element;
   readonly text: string;
@@ -23,8 +23,8 @@ export function pictureBlock(
   target: Document,
   base: string,
   caption?: Element,
-): Raw | undefined {
-  if (isIcon(image) || isStandIn(image.getAttribute('src') ?? '')) return undefined;
+): RawBlock | undefined {
+  if (isIcon(image) || isPlaceholderPicture(image.getAttribute('src') ?? '')) return undefined;
   const made = copyImage(image, target, base);
   if (!made) return undefined;
   const figure = target.createElement('figure');
@@ -32,7 +32,7 @@ export function pictureBlock(
   const line = target.createElement('figcaption');
   for (const node of caption?.childNodes ?? []) copyInline(node, line, base);
   for (const picture of line.querySelectorAll('img')) picture.remove();
-  const text = foldSpace(line.textContent ?? '');
+  const text = collapseWhitespace(line.textContent ?? '');
   if (text) figure.append(line);
   return { kind: 'picture', element: figure, text };
 }
@@ -47,10 +47,10 @@ function isIcon(image: Element): boolean {
 }
 
 /** A foreign post or video as a card: a link, and what it says. */
-export function embedBlock(place: Element, target: Document, base: string): Raw | undefined {
+export function embedBlock(place: Element, target: Document, base: string): RawBlock | undefined {
   const href = safeAddress(place.getAttribute('data-embed'), base);
   if (!href) return undefined;
-  const words = foldSpace(place.getAttribute('data-embed-text') ?? '');
+  const words = collapseWhitespace(place.getAttribute('data-embed-text') ?? '');
   const card = target.createElement('div');
   if (words) {
     const paragraph = target.createElement('p');

@@ -1,6 +1,6 @@
-import { copyInline, foldInline } from './inline.ts';
-import { embedBlock, pictureBlock, type Raw } from './media-blocks.ts';
-import { foldSpace, lines } from './structure.ts';
+import { collapseInline, copyInline } from './inline.ts';
+import { embedBlock, pictureBlock, type RawBlock } from './media-blocks.ts';
+import { collapseWhitespace, lines } from './structure.ts';
 import { endsParagraph, isWrapped } from './wrapped-lines.ts';
 
 /** Characters after which any line break parts paragraphs. */
@@ -8,7 +8,7 @@ const longestLine = 2000;
 
 /** Where blocks are being collected, and from what. */
 export interface Collecting {
-  readonly raw: Raw[];
+  readonly raw: RawBlock[];
   readonly target: Document;
   readonly base: string;
   /** Box of the page's that is being read. */
@@ -74,16 +74,16 @@ function linesOf(nodes: readonly Node[]): string[] {
     if (node.nodeName === 'BR') texts.push('');
     else texts.push((texts.pop() ?? '') + (node.textContent ?? ''));
   }
-  return texts.map(foldSpace).filter(Boolean);
+  return texts.map(collapseWhitespace).filter(Boolean);
 }
 
 // Most paragraphs are one text and nothing else.
 function addPlainParagraph(whole: string, state: Collecting): void {
   const { raw, target, parent, chips, standfirst } = state;
-  const text = foldSpace(whole);
+  const text = collapseWhitespace(whole);
   if (!text) return;
   const element = target.createElement('p');
-  element.textContent = foldInline(whole).trim();
+  element.textContent = collapseInline(whole).trim();
   raw.push({ kind: 'paragraph', element, text, parent, chips, standfirst });
 }
 
@@ -104,7 +104,7 @@ function addToParagraph(node: Node, open: Open, state: Collecting): void {
 }
 
 function addText(node: Node, open: Open, state: Collecting): void {
-  const before = open.breaks === 1 ? foldSpace(open.paragraph.textContent ?? '') : '';
+  const before = open.breaks === 1 ? collapseWhitespace(open.paragraph.textContent ?? '') : '';
   if (before) {
     if (isParting(before, node, { open, state })) closeParagraph(open, state);
     else if (open.wrapped) open.paragraph.append(' ');
@@ -124,7 +124,7 @@ function isParting(
   if (before.length > longestLine) return true;
   if (raw.length < 300 && !raw.some((block) => block.text.length >= 80) && before.length < 80)
     return true;
-  const next = foldSpace(after.textContent ?? '');
+  const next = collapseWhitespace(after.textContent ?? '');
   if (before.length < 80 || !/[.!؟?:»”"…]$/.test(before)) return false;
   // An agency's closing marks stand on lines of their own.
   return next.length >= 25 || /^[^\p{L}\p{N}]+\p{L}+[^\p{L}\p{N}]+$/u.test(next);
@@ -140,7 +140,7 @@ function closeParagraph(open: Open, state: Collecting): void {
 /** Whether a picture stands amid a sentence, which goes on behind it. */
 function isInSentence(node: Node, open: Open): boolean {
   if (open.breaks > 0 || (node.textContent ?? '').trim()) return false;
-  const before = foldSpace(open.paragraph.textContent ?? '');
+  const before = collapseWhitespace(open.paragraph.textContent ?? '');
   const after = node.nextSibling;
   if (!before || /[.!؟?:»”"…]$/.test(before)) return false;
   return after?.nodeType === Node.TEXT_NODE && /\p{L}/u.test(after.textContent ?? '');
@@ -179,7 +179,7 @@ function addInlineMedia(element: Element, state: Collecting): void {
     const block = make(image, state.target, state.base);
     if (block) state.raw.push(block);
   }
-  if (foldSpace(element.textContent ?? '')) {
+  if (collapseWhitespace(element.textContent ?? '')) {
     const paragraph = state.target.createElement('p');
     for (const image of images) image.remove();
     copyInline(element, paragraph, state.base);

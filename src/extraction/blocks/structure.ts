@@ -1,4 +1,4 @@
-import { isNoteMark, raisedText } from '../../article/html/note-number.ts';
+import { isNoteNumber, raisedText } from '../../article/html/note-number.ts';
 import { withoutIdleInvisible } from '../../article/text/invisible.ts';
 import { carryAttributes, copyInline } from './inline.ts';
 
@@ -15,7 +15,7 @@ const boxes = new Set(
 const foldable = /[\t-\r\u00a0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000]\s*| \s+/g;
 
 /** Text with white space folded and trimmed, and without invisible characters in its words. */
-export function foldSpace(text: string): string {
+export function collapseWhitespace(text: string): string {
   return withoutIdleInvisible(text).replace(foldable, ' ').trim();
 }
 
@@ -76,7 +76,7 @@ export function lines(element: Element): string {
   const found: string[] = [];
   let line = '';
   const flush = (): void => {
-    const text = foldSpace(line);
+    const text = collapseWhitespace(line);
     if (text) found.push(text);
     line = '';
   };
@@ -107,5 +107,5 @@ function partOf(tagName: string, before: string): string {
 function ownText(node: Node): string | undefined {
   if (node.nodeType === Node.TEXT_NODE) return (node as Text).data;
   if (!(node instanceof Element)) return '';
-  return isNoteMark(node) ? '' : raisedText(node);
+  return isNoteNumber(node) ? '' : raisedText(node);
 }

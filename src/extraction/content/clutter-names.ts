@@ -21,10 +21,11 @@ const textWords =
 const name = new RegExp(`(?:^|[ -])(?:${boxWords})(?:$|[ -])`);
 
 /** Tags that never hold an article's text, beside those that no snapshot has. */
-export const junkTags = 'nav, form, dialog, menu, object, applet, map, fieldset, noscript, label';
+export const clutterTags =
+  'nav, form, dialog, menu, object, applet, map, fieldset, noscript, label';
 
 /** Roles that never hold an article's text. */
-export const junkRoles =
+export const clutterRoles =
   '[role=navigation], [role=search], [role=banner], [role=contentinfo], [role=dialog], [role=alertdialog], [role=alert], [role=menu], [role=menubar], [role=toolbar], [role=tablist], [role=button], [role=complementary], [aria-modal=true], [itemprop=keywords], [itemtype$=BreadcrumbList], [rel=tag], [hidden]';
 
 /** Attributes in which a page says what a box is where its class is a hash; of a label, what the box around it is. */
@@ -84,7 +85,7 @@ function judge(names: string): Judgement {
 }
 
 /** Whether an element is named as a box that is not the article; one that is a telling box may say so elsewhere too. */
-export function isJunkName(element: Element, isTelling: boolean): boolean {
+export function isClutterName(element: Element, isTelling: boolean): boolean {
   const byClass = judge(element.getAttribute('class') ?? '');
   if (byClass === 'text') return false;
   const byId = element.id ? judge(element.id) : 'neither';
@@ -102,6 +103,6 @@ const unlucky =
   /-ad-|ai2html|banner|breadcrumbs|combx|comment|community|cover-wrap|disqus|extra|footer|gdpr|header|hidden|legends|masthead|media|menu|meta|outbrain|promo|related|remark|replies|rss|scroll|share|shoutbox|shopping|sidebar|skyscraper|social|sponsor|supplemental|tags|widget|agegate|pagination|pager|popup|contact|com-|byline|author|dateline|writtenby/i;
 
 /** Whether Readability would hold a box's name against it. */
-export function isUnlucky(box: Element): boolean {
+export function isPenalisedByReadability(box: Element): boolean {
   return unlucky.test(`${box.getAttribute('class') ?? ''} ${box.id}`);
 }

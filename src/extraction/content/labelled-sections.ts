@@ -1,4 +1,4 @@
-import { foldSpace } from '../blocks/structure.ts';
+import { collapseWhitespace } from '../blocks/structure.ts';
 import { isCommentLabel, isSummaryNote, opensForeign } from '../lines/wording.ts';
 import type { Measures } from './measures.ts';
 
@@ -6,7 +6,7 @@ import type { Measures } from './measures.ts';
 const shortest = 100;
 
 /** Drops a box whose label says that readers, a machine or the site speak in it, not the writer. */
-export function dropForeignBox(label: Element, key: string, sizes: Measures): boolean {
+export function dropLabelledSection(label: Element, key: string, sizes: Measures): boolean {
   if (isSummaryNote(key)) return dropSummary(label, sizes);
   return opensForeign(key) && dropOpenedBox(label, key, sizes);
 }
@@ -30,12 +30,12 @@ function dropSummary(note: Element, sizes: Measures): boolean {
 function dropOpenedBox(label: Element, key: string, sizes: Measures): boolean {
   const { body } = label.ownerDocument;
   if (proseAbove(label, body, sizes) < shortest) return false;
-  const opening = foldSpace(label.textContent ?? '');
+  const opening = collapseWhitespace(label.textContent ?? '');
   // Readers may say more than the report does.
   const most = (isCommentLabel(key) ? 0.8 : 0.3) * sizes.prose(body);
   let box: Element | undefined;
   for (let up = label.parentElement; up && up !== body; up = up.parentElement) {
-    if (!foldSpace(up.textContent?.slice(0, 500) ?? '').startsWith(opening)) break;
+    if (!collapseWhitespace(up.textContent?.slice(0, 500) ?? '').startsWith(opening)) break;
     if (sizes.prose(up) > most || up.querySelector('h1')) break;
     if (sizes.text(up) > sizes.text(label)) box = up;
   }

@@ -1,5 +1,5 @@
 import { isSitePage } from '../../article/address/canonical-address.ts';
-import { foldSpace } from '../blocks/structure.ts';
+import { collapseWhitespace } from '../blocks/structure.ts';
 import type { Line } from '../lines/line.ts';
 import { isRelatedLabel, lineKey } from '../lines/wording.ts';
 
@@ -34,7 +34,7 @@ function isOwnLink(line: Line, base: string): boolean {
 function isLabelledLink({ raw, words, linked }: Line): boolean {
   if (raw.kind !== 'paragraph' || words.length > 25 || linked < 0.4) return false;
   const link = raw.element.querySelector('a');
-  const title = foldSpace(link?.textContent ?? '');
+  const title = collapseWhitespace(link?.textContent ?? '');
   if (!raw.text.endsWith(title) || title.split(' ').length < 4) return false;
   const label = raw.text.slice(0, -title.length).trim();
   if (!/^[^.،؛]{2,40}(?:[:：>»|–—-]|\.\.+)$/.test(label) || label.split(' ').length > 6)

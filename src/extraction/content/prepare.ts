@@ -13,35 +13,35 @@ import {
   related,
   tags,
 } from '../lines/wording.ts';
-import { readLinePictures } from '../page/line-pictures.ts';
+import { replaceEmojiPictures } from '../page/line-pictures.ts';
 import { asking, type Snapshot } from '../page/snapshot.ts';
-import { mendCaptions } from '../pictures/captions.ts';
+import { markCaptions } from '../pictures/captions.ts';
 import { markEmbeds } from '../pictures/embeds.ts';
-import { mendPictures } from '../pictures/lazy-pictures.ts';
+import { resolveLazyPictures } from '../pictures/lazy-pictures.ts';
 import { dropClonedSlides } from '../pictures/slides.ts';
 import { checkTime } from '../time-limit.ts';
 import {
   boxName,
-  isJunkName,
-  isUnlucky,
-  junkRoles,
-  junkTags,
+  clutterRoles,
+  clutterTags,
+  isClutterName,
+  isPenalisedByReadability,
   namedBoxes,
   roleAttributes,
   tellingBoxes,
 } from './clutter-names.ts';
-import { dropForeignBox } from './labelled-sections.ts';
+import { dropLabelledSection } from './labelled-sections.ts';
 import { type Measures, measure } from './measures.ts';
 import { textLength } from './prose.ts';
-import { dropOtherArticles } from './related-articles.ts';
+import { dropRelatedArticles } from './related-articles.ts';
 import { markTextBox } from './text-box.ts';
 
 /** A box that holds more of the page's prose than this is not junk, whatever it is called. */
 const mostJunk = 0.3;
 
 /** Mends pictures and embeds, and drops what by its tag is no article, where that was asked for: what can be done to a very large page. */
-export function preparePlainly({ body }: Snapshot, base: string, isArticle = false): void {
-  mendPictures(body);
+export function prepareFallback({ body }: Snapshot, base: string, isArticle = false): void {
+  resolveLazyPictures(body);
   markEmbeds(body, base);
   markNotes(body, base);
   unlinkAnchors(body);
@@ -57,17 +57,21 @@ function dropOutside(body: Element): void {
   for (const box of boxes.slice(0, mostOutside)) if (textLength(box) < most) box.remove();
 }
 
-const surelyJunk = `${junkTags}, ${junkRoles}, footer, aside`;
-const likelyJunk = `${junkTags}, ${roleAttributes}, footer, aside`;
+const surelyJunk = `${clutterTags}, ${clutterRoles}, footer, aside`;
+const likelyJunk = `${clutterTags}, ${roleAttributes}, footer, aside`;
 
 /** Rids a page's copy of what is plainly not its article (unless `all` was asked for), and mends what Readability would stumble over. */
-export function prepare({ document, body }: Snapshot, base: string, all = false): void {
+export function prepareForReadability(
+  { document, body }: Snapshot,
+  base: string,
+  all = false,
+): void {
   unlinkAnchors(body);
-  mendPictures(body);
+  resolveLazyPictures(body);
   dropClonedSlides(body);
-  readLinePictures(body);
+  replaceEmojiPictures(body);
   markEmbeds(body, base);
-  mendCaptions(body);
+  markCaptions(body);
   makeCode(body);
   const sizes = measure(body);
   if (!all) dropJunk(body, sizes, base);
@@ -76,9 +80,9 @@ export function prepare({ document, body }: Snapshot, base: string, all = false)
   markChips(body);
   markStandfirst(body);
   markNotes(body, base);
-  forgetNames(body, sizes);
-  hideHead(document);
-  tellBase(document, base);
+  stripPenalisedNames(body, sizes);
+  neutraliseHead(document);
+  setBaseUri(document, base);
 }
 
 function dropJunk(body: Element, sizes: Measures, base: string): void {
@@ -108,7 +112,7 @@ function dropJunk(body: Element, sizes: Measures, base: string): void {
   const telling = new Set(body.querySelectorAll(tellingBoxes));
   for (const element of body.querySelectorAll(namedBoxes))
     if (
-      isJunkName(element, telling.has(element)) &&
+      isClutterName(element, telling.has(element)) &&
       isSmall(element) &&
       !isEntry(element) &&
       !isHead(element)
@@ -116,7 +120,7 @@ function dropJunk(body: Element, sizes: Measures, base: string): void {
       checkTime();
       sizes.drop(element);
     }
-  dropOtherArticles(body, sizes, base);
+  dropRelatedArticles(body, sizes, base);
   dropCards(body, sizes, base);
   dropLinkBoxes(body, sizes, base);
   for (const link of body.querySelectorAll('a')) if (isCall(link)) dropCall(link, sizes);
@@ -251,7 +255,7 @@ function dropLabelledBox(label: Element, sizes: Measures, most: number): void {
     dropAdvertLabel(label, sizes);
     return;
   }
-  if (dropForeignBox(label, key, sizes)) return;
+  if (dropLabelledSection(label, key, sizes)) return;
   const phrases = [related, tags, endings, appeals];
   if (!phrases.some((list) => list.is(key)) && !isMoreLabel(key)) return;
   let box: Element | undefined;
@@ -365,14 +369,17 @@ const boxes = 'div, section, aside, header';
 /**
  * Takes the names away by which Readability would drop the article's own boxes: what is junk by its name is gone by now.
  */
-function forgetNames(body: Element, sizes: Measures): void {
+function stripPenalisedNames(body: Element, sizes: Measures): void {
   const much = 0.2 * sizes.left(body);
   for (const element of body.querySelectorAll('[rel=author], [itemprop]')) {
     element.removeAttribute('itemprop');
     element.removeAttribute('rel');
   }
   for (const element of body.querySelectorAll('[class], [id], [aria-hidden]'))
-    if (!element.matches(boxes) || (sizes.left(element) >= much && isUnlucky(element))) {
+    if (
+      !element.matches(boxes) ||
+      (sizes.left(element) >= much && isPenalisedByReadability(element))
+    ) {
       element.removeAttribute('class');
       element.removeAttribute('id');
       element.removeAttribute('aria-hidden');
@@ -380,7 +387,7 @@ function forgetNames(body: Element, sizes: Measures): void {
 }
 
 // Readability is to find the text only: with a title of no Latin word and an author given, it removes no heading and no byline.
-function hideHead(document: Document): void {
+function neutraliseHead(document: Document): void {
   document.title = 'ورّاق';
   const author = document.createElement('meta');
   author.setAttribute('name', 'author');
@@ -389,6 +396,6 @@ function hideHead(document: Document): void {
 }
 
 // Readability asks its document what addresses are relative to; a copy's own answer resolves none, and each failure costs much.
-function tellBase(document: Document, base: string): void {
+function setBaseUri(document: Document, base: string): void {
   Object.defineProperties(document, { baseURI: { value: base }, documentURI: { value: base } });
 }

@@ -1,8 +1,8 @@
-import { foldSpace } from '../blocks/structure.ts';
+import { collapseWhitespace } from '../blocks/structure.ts';
 
 /** Letters and digits of a text that are shown, spaces folded. */
 export function textLength(node: Node): number {
-  return foldSpace(node.textContent ?? '').length;
+  return collapseWhitespace(node.textContent ?? '').length;
 }
 
 /** Length of an element's text outside links, and the share of its text that stands in them, 0 to 1. */

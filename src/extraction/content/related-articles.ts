@@ -17,7 +17,7 @@ const fewest = 3;
 const headings = 'h2, h3, h4, h5, h6';
 
 /** Drops what stands around an article and is others: whole articles loaded below it, and rows of teasers. */
-export function dropOtherArticles(body: Element, sizes: Measures, base: string): void {
+export function dropRelatedArticles(body: Element, sizes: Measures, base: string): void {
   const [first, ...others] = [...body.querySelectorAll('h1')].filter((one) => sizes.text(one) > 15);
   if (!first) return;
   for (const other of others) dropLoaded(first, other, sizes);

@@ -8,7 +8,7 @@ const foreign =
   /(?:^|[ -])(?:comments?|related|share|social|sidebar|promo|sponsor\w*|footer|outbrain|taboola|popup|ads?)(?:$|[ -])/;
 
 /** Numbers a page's blocks and keeps a copy of it, to be able to see what Readability leaves out. */
-export function keepCopy(body: HTMLElement): Element {
+export function copyBlocks(body: HTMLElement): Element {
   let number = 0;
   for (const block of body.querySelectorAll(marked)) {
     if (block.parentElement?.closest(`[${mark}]`)) continue;
@@ -19,7 +19,7 @@ export function keepCopy(body: HTMLElement): Element {
 }
 
 /** Puts back the headings, lists, tables, code and paragraphs that Readability dropped from the middle of the article, and the list that its end says will come. */
-export function restore(content: Element, copy: Element): void {
+export function restoreLostBlocks(content: Element, copy: Element): void {
   const survivors = new Map<string, Element>();
   for (const block of content.querySelectorAll(`[${mark}]`))
     survivors.set(block.getAttribute(mark) ?? '', block);

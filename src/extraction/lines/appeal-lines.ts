@@ -1,4 +1,4 @@
-import type { Raw } from '../blocks/media-blocks.ts';
+import type { RawBlock } from '../blocks/media-blocks.ts';
 import { itemKeys, type Line } from './line.ts';
 import { isMetaWord } from './meta-words.ts';
 import { isLikelyCall, isReaderCall, saying } from './reader-calls.ts';
@@ -39,7 +39,7 @@ export function isHeadingOfAWord({ raw, words, linked }: Line): boolean {
 }
 
 // "Download the app" may be the first step of a way that the text tells.
-function isOfTheText(raw: Raw): boolean {
+function isOfTheText(raw: RawBlock): boolean {
   const items = itemKeys(raw);
   const asks = (key: string): boolean =>
     appeals.is(key) || appeals.starts(key) || following.is(key.split(' ')[0] ?? '');

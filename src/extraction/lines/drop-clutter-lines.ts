@@ -1,18 +1,18 @@
-import type { Raw } from '../blocks/media-blocks.ts';
+import type { RawBlock } from '../blocks/media-blocks.ts';
 import { dropLinkRuns } from '../content/link-runs.ts';
 import type { Facts } from '../metadata/facts.ts';
 import { isAppeal, isHeadingOfAWord, isOfACall } from './appeal-lines.ts';
-import { dropHead } from './head-zone.ts';
+import { dropHeadClutter } from './head-zone.ts';
 import { isBeginning, type Line, lineOf, sameText } from './line.ts';
 import { isNotice } from './notices.ts';
 import { dropOpeningName } from './signatures.ts';
-import { leadsToOwnAccount } from './site-accounts.ts';
+import { isSiteAccountLink } from './site-accounts.ts';
 import { withStandfirst } from './standfirst.ts';
-import { dropTail } from './tail-zone.ts';
+import { dropTailClutter } from './tail-zone.ts';
 import { advert, agencyWords, credits, isRelatedLabel, lineKey, related } from './wording.ts';
 
 /** Drops what leaks into an article's blocks from around it: by the line's wording, its links and its place. */
-export function finish(raws: readonly Raw[], facts: Facts): Raw[] {
+export function dropClutterLines(raws: readonly RawBlock[], facts: Facts): RawBlock[] {
   let lines = joinCaptions(raws.map(lineOf));
   const head = lines.findIndex((line) => line.prose) + 1;
   const title = lines.findIndex((line, index) => index <= head && isTitle(line, facts));
@@ -21,15 +21,15 @@ export function finish(raws: readonly Raw[], facts: Facts): Raw[] {
     (line, index, all) =>
       !isNoise(line, all[index - 1], all[index + 1], isAmongText(line)) &&
       !isOfACall(line, all[index - 1]) &&
-      !leadsToOwnAccount(line, facts.host) &&
+      !isSiteAccountLink(line, facts.host) &&
       !(index < title && isSection(line)) &&
       !(index <= head && isTitle(line, facts)),
   );
   lines = dropReadAlso(lines);
   lines = dropLinkRuns(lines, `https://${facts.host}/`);
-  lines = dropUntold(lines, facts.told);
-  lines = dropHead(lines, facts);
-  lines = dropOpeningName(dropTail(lines, facts));
+  lines = dropUntold(lines, facts.articleBody);
+  lines = dropHeadClutter(lines, facts);
+  lines = dropOpeningName(dropTailClutter(lines, facts));
   lines = dropRepeats(lines);
   return withStandfirst(dropEmptyHeadings(lines), head, facts.description);
 }

@@ -6,7 +6,7 @@ import { openingLabels } from './opening-labels.ts';
 import { agencyWords, appeals, bylineStarts, lineKey, sources, tags } from './wording.ts';
 
 /** Drops what stands above an article's first running text: dates, bylines, sections, counts, links. */
-export function dropHead(lines: readonly Line[], facts: Facts): Line[] {
+export function dropHeadClutter(lines: readonly Line[], facts: Facts): Line[] {
   const names = namesOf(facts);
   const first = lines.findIndex((line) => line.prose && !isByline(line, names));
   if (first < 0) return [...lines];

@@ -1,11 +1,11 @@
-import type { Raw } from '../blocks/media-blocks.ts';
+import type { RawBlock } from '../blocks/media-blocks.ts';
 import { linkShare } from '../content/prose.ts';
 import { isMetaWord } from './meta-words.ts';
 import { lineKey, type Phrases } from './wording.ts';
 
 /** A block with what the rules ask of it. */
 export interface Line {
-  readonly raw: Raw;
+  readonly raw: RawBlock;
   /** Its text, folded for comparing. */
   readonly key: string;
   readonly words: readonly string[];
@@ -16,7 +16,7 @@ export interface Line {
 }
 
 /** A block as the rules see it. */
-export function lineOf(raw: Raw): Line {
+export function lineOf(raw: RawBlock): Line {
   // The opening of a long paragraph tells it from any other.
   const key = lineKey(raw.text.slice(0, 250));
   const words = key ? key.split(' ') : [];
@@ -26,7 +26,7 @@ export function lineOf(raw: Raw): Line {
   return { raw, key, words, linked, prose: isProse(raw, words, linked) };
 }
 
-function isProse(raw: Raw, words: readonly string[], linked: number): boolean {
+function isProse(raw: RawBlock, words: readonly string[], linked: number): boolean {
   if (raw.kind === 'table' || raw.kind === 'code') return words.length > 3;
   if (!/^(?:paragraph|quote|list)$/.test(raw.kind) || linked > 0.6 || raw.chips) return false;
   if (words.length <= 24 && words.filter(isMetaWord).length > 0.6 * words.length) return false;
@@ -37,7 +37,7 @@ function isProse(raw: Raw, words: readonly string[], linked: number): boolean {
 }
 
 /** Whether a line gives a date and little else; a sentence may say when, too. */
-function isDated({ element, text }: Raw): boolean {
+function isDated({ element, text }: RawBlock): boolean {
   const dates = [...element.querySelectorAll('time')].map((time) => time.textContent ?? '');
   if (dates.length === 0) return false;
   const rest = text.length - dates.join('').length;
@@ -45,11 +45,11 @@ function isDated({ element, text }: Raw): boolean {
 }
 
 /** The items of a list, folded for comparing. */
-export function itemKeys({ text }: Raw): string[] {
+export function itemKeys({ text }: RawBlock): string[] {
   return text.split('\n').map(lineKey);
 }
 
-function hasLongItem({ text }: Raw): boolean {
+function hasLongItem({ text }: RawBlock): boolean {
   return text.split('\n').some((item) => item.split(' ').length >= 8);
 }
 

@@ -14,7 +14,7 @@ const followed = /^(?:news\.google\.com\/publications|(?:www\.)?whatsapp\.com\/c
 const shortest = 4;
 
 /** Whether a short line leads to the site's own account at a network: it asks to follow it, in whatever language. */
-export function leadsToOwnAccount({ raw, words, linked }: Line, host: string): boolean {
+export function isSiteAccountLink({ raw, words, linked }: Line, host: string): boolean {
   if (linked === 0 || words.length > 30 || raw.kind === 'table') return false;
   // "The council's meeting is shown on its own page."
   if (words.length > 14 && /[.؟!]\s*$/.test(raw.text)) return false;

@@ -1,5 +1,5 @@
-import type { Raw } from '../blocks/media-blocks.ts';
-import { foldSpace } from '../blocks/structure.ts';
+import type { RawBlock } from '../blocks/media-blocks.ts';
+import { collapseWhitespace } from '../blocks/structure.ts';
 import type { Line } from './line.ts';
 
 /** Characters that a standfirst has at most, and words that each line of it has at least: fewer are a label. */
@@ -11,8 +11,8 @@ export function withStandfirst(
   lines: readonly Line[],
   head: number,
   description: string | undefined,
-): Raw[] {
-  const isOne = standfirstTest(lines, foldSpace(description ?? ''));
+): RawBlock[] {
+  const isOne = standfirstTest(lines, collapseWhitespace(description ?? ''));
   return lines.map((line, index) => {
     if (isOne(line)) return { ...line.raw, kind: 'standfirst', element: paragraphOf(line.raw) };
     // A sentence that is set as a heading there is read as a sentence.
@@ -48,7 +48,7 @@ function isSentence({ raw, words }: Line): boolean {
   return raw.kind === 'heading' && words.length >= 9 && /[.؟!۔]$/.test(raw.text);
 }
 
-function paragraphOf({ element }: Raw): Element {
+function paragraphOf({ element }: RawBlock): Element {
   if (element.tagName === 'P') return element;
   const made = element.ownerDocument.createElement('p');
   made.append(...element.childNodes);

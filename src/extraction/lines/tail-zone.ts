@@ -26,7 +26,7 @@ import {
 } from './wording.ts';
 
 /** Drops what stands below an article's last running text, and all that follows a label such as "Comments". */
-export function dropTail(lines: readonly Line[], facts: Facts): Line[] {
+export function dropTailClutter(lines: readonly Line[], facts: Facts): Line[] {
   const names = namesOf(facts);
   const home = lines.find((line) => line.prose)?.raw.parent;
   const kept = cutAtEnding(withoutWriter(lines, home));

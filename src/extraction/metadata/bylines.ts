@@ -1,5 +1,5 @@
 import { once } from '../../article/once.ts';
-import { foldSpace } from '../blocks/structure.ts';
+import { collapseWhitespace } from '../blocks/structure.ts';
 import { isMetaWord } from '../lines/meta-words.ts';
 import { agencyWords, bylineStarts, lineKey } from '../lines/wording.ts';
 import { leadsHome, namesSite } from './titles.ts';
@@ -86,7 +86,7 @@ function namesIn(element: Element): string[] {
   const parts = [...element.querySelectorAll('a, span, strong, b, div, p')]
     .filter((part) => part.childElementCount === 0)
     .sort((a, b) => Number(b.tagName === 'A') - Number(a.tagName === 'A'))
-    .map((part) => foldSpace(part.textContent ?? ''))
+    .map((part) => collapseWhitespace(part.textContent ?? ''))
     .filter((text) => /^\S+(?:\s\S+){1,3}$/.test(text) && isName(text));
   // A label and the name beside it stand apart, though no space parts them in the markup.
   return parts.length > 0 ? parts : [textsOf(element).join(' ')];
@@ -138,7 +138,7 @@ function clean(
   given: string,
   { host, siteName, title, sections }: BylineSources,
 ): string | undefined {
-  const folded = foldSpace(given).replace(start, '');
+  const folded = collapseWhitespace(given).replace(start, '');
   const parts =
     folded
       .split(/[|•·،,\n]/)[0]

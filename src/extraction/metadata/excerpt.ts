@@ -1,11 +1,11 @@
 import { splitSentences } from '../../article/text/sentences.ts';
-import type { Raw } from '../blocks/media-blocks.ts';
+import type { RawBlock } from '../blocks/media-blocks.ts';
 
 /** Characters that an excerpt has at most, unless its first sentence is longer. */
 const usual = 280;
 
 /** The first sentences of an article's text, whole; undefined where it has no running text. */
-export function excerptOf(blocks: readonly Raw[], lang: string): string | undefined {
+export function excerptOf(blocks: readonly RawBlock[], lang: string): string | undefined {
   const text = blocks.find(({ kind }) => kind === 'standfirst' || kind === 'paragraph')?.text;
   if (!text) return undefined;
   const ends = splitSentences(text, lang).map(({ end }) => end);

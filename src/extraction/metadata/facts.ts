@@ -3,7 +3,7 @@ export interface Facts {
   /** Every form of the headline that the page gives. */
   readonly titles: readonly string[];
   /** The whole text as the page tells it to machines, folded; empty where it does not. */
-  readonly told: string;
+  readonly articleBody: string;
   /** What the page says its article is about; it often repeats the standfirst. */
   readonly description: string | undefined;
   readonly byline: string | undefined;

@@ -9,7 +9,7 @@ const markup =
   /<\/?(?:p|div|br|h[1-6]|ul|ol|blockquote|figure|table|section|span|strong|b|a)\b[^<>]*>/i;
 
 /** A text that a page tells machines, as a body of paragraphs: by its HTML, by its line ends, or some sentences each. */
-export function toldBody(told: string, lang: string): HTMLElement {
+export function bodyFromJsonLd(told: string, lang: string): HTMLElement {
   const html = markup.test(told)
     ? told
     : paragraphsOf(told, lang)

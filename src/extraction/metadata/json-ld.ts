@@ -1,7 +1,7 @@
-import { foldSpace } from '../blocks/structure.ts';
+import { collapseWhitespace } from '../blocks/structure.ts';
 
 /** What a page's JSON-LD says of its article. */
-export interface LinkedData {
+export interface JsonLd {
   readonly headline?: string | undefined;
   /** The address that it names as the article's. */
   readonly url?: string | undefined;
@@ -19,21 +19,21 @@ export interface LinkedData {
 }
 
 /** What is said of an article by a page that says nothing. */
-export const noArticle: LinkedData = { authors: [], sections: [] };
+export const emptyJsonLd: JsonLd = { authors: [], sections: [] };
 
 type Thing = Readonly<Record<string, unknown>>;
 
 const articleType = /(?:Article|BlogPosting|Report|SocialMediaPosting|LiveBlog)/;
 
 /** Reads the first article in a page's JSON-LD, whatever it is wrapped in and however carelessly it is written. */
-export function linkedData(page: Document): LinkedData {
+export function readJsonLd(page: Document): JsonLd {
   const things = [...page.querySelectorAll('script[type*="ld+json"]')].flatMap((script) =>
     thingsIn(parse(script.textContent ?? '')),
   );
   const isArticle = (thing: Thing): boolean => articleType.test(String(thing['@type'] ?? ''));
   const article =
     things.find((thing) => isArticle(thing) && thing['headline']) ?? things.find(isArticle);
-  if (!article) return noArticle;
+  if (!article) return emptyJsonLd;
   return {
     headline: text(article['headline']) ?? text(article['name']),
     url: text(article['url']) ?? pageOf(article['mainEntityOfPage']),
@@ -90,7 +90,7 @@ function list(value: unknown): readonly unknown[] {
 function text(value: unknown): string | undefined {
   if (Array.isArray(value)) return text(value[0]);
   if (typeof value !== 'string' && typeof value !== 'number') return undefined;
-  return foldSpace(decoded(String(value))) || undefined;
+  return collapseWhitespace(decoded(String(value))) || undefined;
 }
 
 function decoded(value: string): string {

@@ -1,17 +1,17 @@
 import { articleAddress, safeAddress } from '../../article/address/canonical-address.ts';
 import type { ExtractedArticle } from '../../article/model.ts';
 import { once } from '../../article/once.ts';
-import { foldSpace } from '../blocks/structure.ts';
+import { collapseWhitespace } from '../blocks/structure.ts';
 import { lineKey } from '../lines/wording.ts';
 import { articleRegion } from '../page/region.ts';
 import { longestDate } from '../page/settle-rendering.ts';
-import { isOfTheSite } from '../pictures/default-pictures.ts';
+import { isSiteDefaultPicture } from '../pictures/default-pictures.ts';
 import { articleByline, besideArticle } from './bylines.ts';
 import { isoDate } from './dates.ts';
-import { type LinkedData, linkedData, noArticle } from './json-ld.ts';
-import { dateInLines, headlinesOf, linesNearTitle, writerInLines } from './near-title.ts';
+import { emptyJsonLd, type JsonLd, readJsonLd } from './json-ld.ts';
+import { dateInLines, linesNearTitle, titleHeadings, writerInLines } from './near-title.ts';
 import { staleHead } from './stale-head.ts';
-import { inOwnZone } from './time-zone.ts';
+import { inPageZone } from './time-zone.ts';
 import { articleTitle, headingPlaces, siteInTitle } from './titles.ts';
 
 /** What a page says about its article. */
@@ -22,9 +22,9 @@ export interface PageMetadata {
   /** Where on the page the article stands, if its headline and its text tell. */
   readonly region: Element | undefined;
   /** The whole text as the page tells it to machines, folded for comparing. */
-  readonly told: string;
+  readonly articleBody: string;
   /** That text as the page gives it, with its line ends or its HTML, where it is free to read. */
-  readonly body: string | undefined;
+  readonly articleBodySource: string | undefined;
   /** The page's language attribute, true or not. */
   readonly lang: string | undefined;
 }
@@ -42,7 +42,7 @@ export function pageMetadata(page: Document): PageMetadata {
   const given = givenTitles(page, meta, linked);
   const title = articleTitle(page, { headings, given, siteName: named, host });
   const siteName = named ?? siteInTitle(page.title, title);
-  const headlines = headlinesOf(page, headings, title);
+  const headlines = titleHeadings(page, headings, title);
   const body = page.querySelector('html > body');
   const region = body ? articleRegion(body, headlines) : undefined;
   const near = once(() => linesNearTitle(page, headlines[0]));
@@ -76,8 +76,8 @@ export function pageMetadata(page: Document): PageMetadata {
     article: withoutGaps(article),
     titles: [...new Set([title, ...given])],
     region,
-    told: lineKey(linked.text ?? ''),
-    body: linked.body,
+    articleBody: lineKey(linked.text ?? ''),
+    articleBodySource: linked.body,
     lang: page.documentElement.lang || linked.language || meta('og:locale') || undefined,
   };
 }
@@ -86,12 +86,12 @@ export function pageMetadata(page: Document): PageMetadata {
 const narrow = 200;
 
 /** The picture that a page names for its article; none where it is the site's own. */
-function leadPicture(meta: Meta, linked: LinkedData, base: string): string | undefined {
+function leadPicture(meta: Meta, linked: JsonLd, base: string): string | undefined {
   const named = ['og:image', 'og:image:url', 'twitter:image', 'twitter:image:src'];
   const addresses = [...named.map((name) => meta(name)), linked.picture];
   if (Number(meta('og:image:width') ?? narrow) < narrow) return undefined;
   return safeAddress(
-    addresses.find((address) => address && !isOfTheSite(address)),
+    addresses.find((address) => address && !isSiteDefaultPicture(address)),
     base,
   );
 }
@@ -102,14 +102,14 @@ const ofTheSite = new Set(['og:site_name', 'application-name', 'og:locale']);
 /** What the head says, without what is still another article's. */
 function believedHead(page: Document, headings: readonly Element[]) {
   const meta = metaReader(page);
-  const linked = linkedData(page);
+  const linked = readJsonLd(page);
   const canonical = page.querySelector('link[rel~="canonical"]')?.getAttribute('href') ?? undefined;
   const claims = { canonical, url: meta('og:url'), title: meta('og:title'), linked };
   const stale = staleHead(page, headings, claims);
   const ofSite: Meta = (...names) => meta(...names.filter((name) => ofTheSite.has(name)));
   return {
     meta: stale.meta ? ofSite : meta,
-    linked: stale.linked ? { ...noArticle, siteName: linked.siteName } : linked,
+    linked: stale.linked ? { ...emptyJsonLd, siteName: linked.siteName } : linked,
     canonical: stale.meta || stale.linked ? undefined : canonical,
   };
 }
@@ -127,12 +127,12 @@ function metaAuthors(meta: Meta): string[] {
 }
 
 /** The titles that a page gives for machines, best first. */
-function givenTitles(page: Document, meta: Meta, { headline }: LinkedData): string[] {
+function givenTitles(page: Document, meta: Meta, { headline }: JsonLd): string[] {
   const given = [
     meta('og:title'),
     headline,
     meta('twitter:title', 'title'),
-    typeof page.title === 'string' ? foldSpace(page.title) : '',
+    typeof page.title === 'string' ? collapseWhitespace(page.title) : '',
   ];
   return [...new Set(given.filter((one): one is string => Boolean(one)))];
 }
@@ -144,7 +144,7 @@ function metaReader(page: Document): Meta {
       element.getAttribute('property') ??
       element.getAttribute('name') ??
       element.getAttribute('itemprop');
-    const value = foldSpace(element.getAttribute('content') ?? '');
+    const value = collapseWhitespace(element.getAttribute('content') ?? '');
     const key = name?.trim().toLowerCase();
     if (key && value && !values.has(key)) values.set(key, value);
   }
@@ -177,18 +177,18 @@ const publishedNames = [
 
 function times(
   meta: Meta,
-  linked: LinkedData,
+  linked: JsonLd,
   shown: ShownDates,
 ): { publishedTime: string | undefined; modifiedTime: string | undefined } {
-  const told = [linked.publishedTime, ...publishedNames.map((name) => meta(name))];
-  const [published, ...others] = told.map(isoDate).filter((date) => date !== undefined);
+  const dates = [linked.publishedTime, ...publishedNames.map((name) => meta(name))];
+  const [published, ...others] = dates.map(isoDate).filter((date) => date !== undefined);
   const modified =
     linked.modifiedTime ??
     meta('article:modified_time', 'og:updated_time', 'datemodified', 'lastmod');
   const marked = (): string | undefined => shown.marked('datePublished');
   return {
     publishedTime:
-      inOwnZone(published, () => [...others, marked()], shown.near) ?? marked() ?? shown.near(),
+      inPageZone(published, () => [...others, marked()], shown.near) ?? marked() ?? shown.near(),
     modifiedTime: isoDate(modified) ?? shown.marked('dateModified'),
   };
 }

@@ -1,4 +1,4 @@
-import { foldSpace } from '../blocks/structure.ts';
+import { collapseWhitespace } from '../blocks/structure.ts';
 import { boxName } from '../content/clutter-names.ts';
 import { isMetaWord } from '../lines/meta-words.ts';
 import { lineKey } from '../lines/wording.ts';
@@ -10,7 +10,7 @@ const standfirst =
 const elsewhere = 'script, style, noscript, nav, aside, footer';
 
 /** The headings of a page that say its title and little else; where none does, what else is set as one. */
-export function headlinesOf(
+export function titleHeadings(
   page: Document,
   headings: readonly Element[],
   title: string,
@@ -59,7 +59,7 @@ interface Reading {
 function texts(heading: Element, step: () => Node | null, most: Limits): string[] {
   const reading: Reading = { found: [], links: 0, isPastStandfirst: false };
   for (let node = step(); node && reading.found.length < most.texts; node = step()) {
-    const text = heading.contains(node) ? '' : foldSpace(node.nodeValue ?? '');
+    const text = heading.contains(node) ? '' : collapseWhitespace(node.nodeValue ?? '');
     if (text && !goesOn(text, node, reading, most)) break;
   }
   return reading.found;

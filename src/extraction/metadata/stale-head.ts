@@ -1,8 +1,8 @@
 import { addressKey, articleAddress } from '../../article/address/canonical-address.ts';
-import { foldSpace } from '../blocks/structure.ts';
+import { collapseWhitespace } from '../blocks/structure.ts';
 import { overlap } from '../lines/line.ts';
 import { lineKey } from '../lines/wording.ts';
-import type { LinkedData } from './json-ld.ts';
+import type { JsonLd } from './json-ld.ts';
 
 /** What a page's head says of its article, where it may still be the last one's: a script that loads the next page into this one need not change it. */
 export interface HeadClaims {
@@ -10,7 +10,7 @@ export interface HeadClaims {
   /** `og:url` and `og:title`. */
   readonly url: string | undefined;
   readonly title: string | undefined;
-  readonly linked: LinkedData;
+  readonly linked: JsonLd;
 }
 
 /** Of the parts of a page's head, those whose headline and address are both another article's. */
@@ -43,14 +43,14 @@ export function staleHead(
 /** The headline that a reader sees: the one that the window's title repeats, or the only long one of the page's main part. */
 function shownHeadline(page: Document, headings: readonly Element[]): string | undefined {
   const first = headings.filter((heading) => heading.localName === 'h1');
-  const texts = first.map((heading) => foldSpace(heading.textContent ?? ''));
+  const texts = first.map((heading) => collapseWhitespace(heading.textContent ?? ''));
   const window = typeof page.title === 'string' ? page.title : '';
   const repeated = texts.find((text) => wordsOf(text).length >= 3 && isAkin(text, window));
   if (repeated) return repeated;
   const [only, other] = first.filter(
     (heading) => heading.closest('main, article, [role=main]') && !heading.closest('a'),
   );
-  const text = only && !other ? foldSpace(only.textContent ?? '') : '';
+  const text = only && !other ? collapseWhitespace(only.textContent ?? '') : '';
   return wordsOf(text).length >= 4 ? text : undefined;
 }
 

@@ -12,7 +12,7 @@ const quarter = 15;
  * A moment that a page tells machines in UTC, in the page's own zone where something else on the page tells that: another
  * form of the same moment, or the date that readers are shown. Where only the shown day is another one, that day alone.
  */
-export function inOwnZone(
+export function inPageZone(
   moment: string | undefined,
   others: () => readonly (string | undefined)[],
   shown: () => string | undefined,

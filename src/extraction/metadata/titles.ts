@@ -1,8 +1,8 @@
-import { foldSpace } from '../blocks/structure.ts';
+import { collapseWhitespace } from '../blocks/structure.ts';
 import { overlap, sameText } from '../lines/line.ts';
 import { lineKey, sections } from '../lines/wording.ts';
 import { isShown } from '../page/shown.ts';
-import { wholeTitle } from './truncated-title.ts';
+import { untruncatedTitle } from './truncated-title.ts';
 
 /** What may be a headline without being looked at twice. */
 export const headingPlaces = 'h1, h2, h3, [itemprop~=headline]';
@@ -29,7 +29,9 @@ export function articleTitle(page: Document, sources: TitleSources): string {
   );
   const parts = sources.given.map((title) => withoutSite(title, siteName, host));
   const titles = [...shown.map(({ text }) => text), ...parts];
-  return wholeTitle(chosenTitle(page, sources), titles, (part) => namesSite(part, siteName, host));
+  return untruncatedTitle(chosenTitle(page, sources), titles, (part) =>
+    namesSite(part, siteName, host),
+  );
 }
 
 function chosenTitle(page: Document, sources: TitleSources): string {
@@ -124,14 +126,15 @@ function headingsOf(elements: Iterable<Element>, given: readonly string[]): Head
 export function headingText(heading: Element): string {
   const only = heading.childElementCount === 1 ? heading.firstElementChild : undefined;
   const isPlain = only ? only.childElementCount === 0 && only.tagName !== 'BR' : false;
-  if (heading.childElementCount === 0 || isPlain) return foldSpace(heading.textContent ?? '');
+  if (heading.childElementCount === 0 || isPlain)
+    return collapseWhitespace(heading.textContent ?? '');
   let text = '';
   for (const node of heading.childNodes) {
     const isElement = node instanceof Element;
     const parts = isElement && (node.tagName === 'BR' || node.previousSibling instanceof Element);
     text += (parts ? ' ' : '') + (isElement ? headingText(node) : (node.nodeValue ?? ''));
   }
-  return foldSpace(text);
+  return collapseWhitespace(text);
 }
 
 /** The part of a heading that says all of a given title, where its other parts are a section or a reading time. */
@@ -142,7 +145,7 @@ function saidPart(element: Element, given: readonly string[]): string | undefine
     return undefined;
   const keys = given.map(lineKey);
   const texts = [...element.childNodes].map((node) =>
-    node instanceof Element ? headingText(node) : foldSpace(node.nodeValue ?? ''),
+    node instanceof Element ? headingText(node) : collapseWhitespace(node.nodeValue ?? ''),
   );
   return texts.filter(Boolean).length > 1
     ? texts.find((text) => text && keys.includes(lineKey(text)))

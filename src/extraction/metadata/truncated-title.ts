@@ -8,7 +8,7 @@ const cutMark = /\s{0,9}(?:…|(?<!\.)\.{2,})\s*$/;
 const goingOn = /^[\p{L}\p{M}\p{N}]|^(?:[،,؛;:.؟?!]\s+|\s+)["«“(]?[\p{L}\p{N}]/u;
 
 /** The longest of some titles that a title is the beginning of, whether a mark shows the cut or not; itself where none goes on but with the site's name. */
-export function wholeTitle(
+export function untruncatedTitle(
   title: string,
   others: readonly string[],
   namesSite: (part: string) => boolean,

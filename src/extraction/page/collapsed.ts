@@ -1,4 +1,4 @@
-import { foldSpace } from '../blocks/structure.ts';
+import { collapseWhitespace } from '../blocks/structure.ts';
 import { proseLength, proseOf } from '../content/prose.ts';
 import {
   appeals,
@@ -7,7 +7,7 @@ import {
   lineKey,
   opensForeign,
 } from '../lines/wording.ts';
-import { bare } from './renamed.ts';
+import { withoutAttributes } from './renamed.ts';
 import { isShown } from './shown.ts';
 
 /** Boxes beside the text, where what is hidden waits for something else than to be read. */
@@ -46,7 +46,7 @@ const underWay = 80;
 type Test = (element: Element) => boolean;
 
 /** A test of whether a hidden element is a part of the text that a click opens: an answer below its question, or the rest after "read more". */
-export function foldedTest(root: Element): Test {
+export function collapsedSelector(root: Element): Test {
   let all: string | undefined;
   let found = 0;
   let last: Element | undefined;
@@ -80,19 +80,20 @@ export function show(copied: Element): void {
 }
 
 /** Makes what a click opens in the page a part of its copy. */
-export function unfold(copied: Element): void {
+export function expandCollapsed(copied: Element): void {
   show(copied);
   const label = copied.previousElementSibling;
-  const text = foldSpace(label?.textContent ?? '');
+  const text = collapseWhitespace(label?.textContent ?? '');
   if (!label || text.length > longestLabel) return;
   if (isOpener(text)) label.remove();
-  else for (const link of linksOf(label)) if (link.matches(nowhere)) bare(link, 'span');
+  else
+    for (const link of linksOf(label)) if (link.matches(nowhere)) withoutAttributes(link, 'span');
 }
 
 /** Keeps the words of buttons that open a box, for `settleLabels` to judge when it is known what stands below. */
 export function keepLabels(copy: Element): void {
   for (const control of copy.querySelectorAll('button'))
-    if (control.matches(opening)) bare(control, 'span').setAttribute('data-opens', '');
+    if (control.matches(opening)) withoutAttributes(control, 'span').setAttribute('data-opens', '');
 }
 
 /** Makes a label a line of the text where a part of it stands below, and drops the words of other buttons. */
@@ -144,7 +145,7 @@ function hasOpenerBelow(hidden: Element): boolean {
 function shortText(element: Element): string | undefined {
   if (element.childElementCount > mostParts) return undefined;
   const text = element.textContent ?? '';
-  return text.length > 4 * longestLabel ? undefined : foldSpace(text);
+  return text.length > 4 * longestLabel ? undefined : collapseWhitespace(text);
 }
 
 function isText(box: Element, least: number): boolean {
@@ -191,14 +192,14 @@ function makeLine(control: Element, label: Element): void {
   // Named as the head of its box it would be taken for the head of the page.
   for (let up = control; up !== label; up = up.parentElement ?? label) nameless(up);
   nameless(label);
-  for (const link of control.querySelectorAll('a')) bare(link, 'span');
+  for (const link of control.querySelectorAll('a')) withoutAttributes(link, 'span');
   control.closest('[role=tablist]')?.removeAttribute('role');
   if (control.matches(headings)) return;
   if (control.closest(headings) || control.querySelector(headings)) {
     control.replaceWith(...control.childNodes);
     return;
   }
-  const line = bare(control, 'p');
+  const line = withoutAttributes(control, 'p');
   const strong = line.ownerDocument.createElement('strong');
   strong.append(...line.childNodes);
   line.append(strong);

@@ -16,7 +16,7 @@ const mostCharacters = 12_000_000;
 const mostLinks = 300;
 
 /** Narrows a very large page's copy to the smallest box that holds most of its prose. */
-export function focus({ body }: Snapshot): void {
+export function narrowToArticle({ body }: Snapshot): void {
   if (body.getElementsByTagName('*').length <= whole) return;
   const sizes = measure(body, 40);
   const least = 0.5 * sizes.prose(body);

@@ -10,7 +10,7 @@ const emoji =
 const signName = /(?:^|[\s/_-])(?:emoji|smil(?:ey|ies)|emoticons?|flags?)(?:$|[\s/_.-])/i;
 
 /** Makes text of the pictures that are signs in a sentence, and drops those that only adorn one. */
-export function readLinePictures(body: Element): void {
+export function replaceEmojiPictures(body: Element): void {
   for (const image of body.querySelectorAll('img')) {
     const alt = image.getAttribute('alt')?.trim() ?? '';
     if (emoji.test(alt)) image.replaceWith(alt);

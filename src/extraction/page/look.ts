@@ -18,10 +18,10 @@ import {
  * own; `inline`, a box that flows within a line; `item`, one of several that stand apart in a line; `lines`, an element
  * whose line ends are shown.
  */
-export type Look = 'hidden' | 'block' | 'inline' | 'item' | 'lines';
+export type ComputedLook = 'hidden' | 'block' | 'inline' | 'item' | 'lines';
 
 /** What the box around an element does to it. */
-export interface Around {
+export interface LookAround {
   readonly isVisible: boolean;
   /** Whether children stand beside each other, whatever their own display is. */
   readonly isRow: boolean;
@@ -31,7 +31,7 @@ export interface Around {
 const attribute = 'data-look';
 
 /** Writes beside an element's copy how the page shows it. */
-export function writeLook(copy: Element, looks: readonly Look[]): void {
+export function writeLook(copy: Element, looks: readonly ComputedLook[]): void {
   if (looks.length > 0) copy.setAttribute(attribute, looks.join(' '));
 }
 
@@ -41,7 +41,7 @@ export function forgetLooks(copy: Element): void {
 }
 
 /** A selector of the copies that look so. */
-export function looking(look: Look): string {
+export function looking(look: ComputedLook): string {
   return `[${attribute}~=${look}]`;
 }
 
@@ -64,8 +64,8 @@ const longestHint = 300;
 /** How an element of a live page looks, and what that means for the elements in it; undefined where nothing is asked. */
 export function lookOf(
   element: Element,
-  around: Around,
-): { readonly looks: readonly Look[]; readonly within: Around } | undefined {
+  around: LookAround,
+): { readonly looks: readonly ComputedLook[]; readonly within: LookAround } | undefined {
   const name = nameOf(element);
   if (unjudged.has(name) || (name === 'br' && attributeOf(element, 'class') === null))
     return undefined;
@@ -79,9 +79,9 @@ export function lookOf(
   return { looks: looksOf(element, style, around), within };
 }
 
-function looksOf(element: Element, style: CSSStyleDeclaration, around: Around): Look[] {
+function looksOf(element: Element, style: CSSStyleDeclaration, around: LookAround): ComputedLook[] {
   const name = nameOf(element);
-  const looks: Look[] = [];
+  const looks: ComputedLook[] = [];
   if (inlineTags.has(name) || name.includes('-')) {
     const isBox = ownLines.test(style.display) && style.float === 'none';
     if (isBox) looks.push(around.isRow ? 'item' : 'block');
@@ -100,7 +100,7 @@ function hasLineEnds(element: Element): boolean {
 }
 
 /** What an element does to those in it. */
-export function aroundOf(element: Element): Around {
+export function aroundOf(element: Element): LookAround {
   const style = getComputedStyle(element);
   return { isVisible: style.visibility === 'visible', isRow: isRow(style) };
 }

@@ -1,4 +1,4 @@
-import { boxName, isJunkName } from '../content/clutter-names.ts';
+import { boxName, isClutterName } from '../content/clutter-names.ts';
 
 /** Elements of a page up to which its texts are looked through. */
 const mostElements = 15_000;
@@ -83,7 +83,7 @@ function besideFinder(root: Element): (element: Element) => Element | undefined 
     for (; up && !known.has(up); up = up.parentElement) path.push(up);
     let found = up ? known.get(up) : undefined;
     for (const box of path.reverse()) {
-      if (!found && (besideTag.test(box.tagName) || isJunkName(box, false))) found = box;
+      if (!found && (besideTag.test(box.tagName) || isClutterName(box, false))) found = box;
       known.set(box, found);
     }
     return found;

@@ -1,6 +1,6 @@
 import { forgetBackgrounds, writeBackground } from '../pictures/backgrounds.ts';
 import { firstElementOf, nextElementOf } from './live.ts';
-import { type Around, aroundOf, forgetLooks, lookOf, writeLook } from './look.ts';
+import { aroundOf, forgetLooks, type LookAround, lookOf, writeLook } from './look.ts';
 import { copyShadowTree, shadowOf } from './shadow.ts';
 
 /** Levels of elements below which nothing is asked: only a page made to hang nests so deep. */
@@ -13,13 +13,13 @@ export function readRendering(live: Element, copy: Element): void {
   readInside(live, copy, aroundOf(live), 0);
 }
 
-function readInside(live: Element, copy: Element, around: Around, depth: number): void {
+function readInside(live: Element, copy: Element, around: LookAround, depth: number): void {
   const shadow = shadowOf(live);
   if (shadow) copyShadowTree(shadow, copy, around);
   else if (depth < deepest) readChildren(live, copy, around, depth + 1);
 }
 
-function readChildren(live: Element, copy: Element, around: Around, depth: number): void {
+function readChildren(live: Element, copy: Element, around: LookAround, depth: number): void {
   let twin = copy.firstElementChild;
   for (let child = firstElementOf(live); child && twin; child = nextElementOf(child)) {
     const found = lookOf(child, around);

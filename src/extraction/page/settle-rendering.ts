@@ -1,14 +1,14 @@
 import { forgetLooks, looking } from './look.ts';
-import { bare, renamed } from './renamed.ts';
+import { renamed, withoutAttributes } from './renamed.ts';
 
 /** Elements that say something of their text beside how it looks: they stay, in a box of their own. */
 const saying = 'b, strong, em, i, u, s, mark, small, code, q, cite, abbr, del, ins, sub, sup';
 
 /** Gives the elements of a copy the tags that say how the page shows them, so that tags can be gone by from here on. */
-export function settleRendering(copy: Element): void {
+export function applyRendering(copy: Element): void {
   for (const element of copy.querySelectorAll('pre')) if (isWriting(element)) showWriting(element);
   for (const element of copy.querySelectorAll('time'))
-    if (isSentence(element)) bare(element, 'span');
+    if (isSentence(element)) withoutAttributes(element, 'span');
   for (const element of copy.querySelectorAll(looking('lines'))) showLineEnds(element);
   for (const element of copy.querySelectorAll(looking('item'))) setApart(element);
   for (const element of copy.querySelectorAll(looking('inline'))) renamed(element, 'span');

@@ -1,5 +1,5 @@
 import { firstChildOf, nameOf, nextSiblingOf, shadowRootOf, textOf, typeOf } from './live.ts';
-import { type Around, lookOf, writeLook } from './look.ts';
+import { type LookAround, lookOf, writeLook } from './look.ts';
 
 /** What browsers lend content scripts to read closed shadow trees by: Chrome in an extension's API, Firefox on the element. */
 interface ShadowReader {
@@ -30,19 +30,19 @@ export function shadowOf(element: Element): ShadowRoot | undefined {
 }
 
 /** Puts what a shadow tree shows, slots filled, in the place of what its host's copy holds. */
-export function copyShadowTree(shadow: ShadowRoot, into: Element, around: Around): void {
+export function copyShadowTree(shadow: ShadowRoot, into: Element, around: LookAround): void {
   into.replaceChildren();
   copyTree(shadow, into, around, 0);
 }
 
 /** Copies a tree node by node; what is in a slot of it comes in the slot's place. */
-function copyTree(from: Node, into: Element, around: Around, depth: number): void {
+function copyTree(from: Node, into: Element, around: LookAround, depth: number): void {
   if (depth > deepest) return;
   for (let node = firstChildOf(from); node; node = nextSiblingOf(node))
     copyNode(node, into, around, depth + 1);
 }
 
-function copyNode(node: Node, into: Element, around: Around, depth: number): void {
+function copyNode(node: Node, into: Element, around: LookAround, depth: number): void {
   if (typeOf(node) === Node.TEXT_NODE) into.append(textOf(node) ?? '');
   if (!(node instanceof Element) || nameOf(node) === 'style') return;
   if (node instanceof HTMLSlotElement) {

@@ -2,14 +2,14 @@ import { hasInvisible, withoutIdleInvisible } from '../../article/text/invisible
 import { readFormulas } from '../blocks/formulas.ts';
 import { textLength } from '../content/prose.ts';
 import { settleBackgrounds } from '../pictures/backgrounds.ts';
-import { freePictures } from '../pictures/picture-controls.ts';
+import { unwrapPictures } from '../pictures/picture-controls.ts';
 import { isSlide } from '../pictures/slides.ts';
-import { isCountingPixel } from '../pictures/tracking-pixels.ts';
-import { foldedTest, keepLabels, settleLabels, show, unfold } from './collapsed.ts';
+import { isTrackingPicture } from '../pictures/tracking-pixels.ts';
+import { collapsedSelector, expandCollapsed, keepLabels, settleLabels, show } from './collapsed.ts';
 import { looking } from './look.ts';
 import { forgetNames } from './readable-page.ts';
 import { readRendering } from './rendering.ts';
-import { settleRendering } from './settle-rendering.ts';
+import { applyRendering } from './settle-rendering.ts';
 import { isShown } from './shown.ts';
 
 /** A copy of what a page shows, in a document of its own where nothing loads or runs. */
@@ -62,7 +62,7 @@ function fullCopy(root: Element): Snapshot {
   const document = root.ownerDocument.implementation.createHTMLDocument('');
   const copy = document.importNode(root, true);
   const images = copy.querySelectorAll('img');
-  const pixels = [...root.querySelectorAll('img')].map(isCountingPixel);
+  const pixels = [...root.querySelectorAll('img')].map(isTrackingPicture);
   keepShown(root, copy);
   for (const [index, image] of images.entries()) if (pixels[index]) image.remove();
   if (copy.tagName === 'BODY') document.body.replaceWith(copy);
@@ -80,11 +80,11 @@ function keepShown(root: Element, copy: Element): void {
     if (typedInto.test(field.getAttribute('type') ?? ''))
       field.parentElement?.setAttribute(asking, '');
   keepLabels(copy);
-  freePictures(copy);
+  unwrapPictures(copy);
   for (const element of copy.querySelectorAll(never)) element.remove();
   dropHidden(copy, hidden);
   settleBackgrounds(copy);
-  settleRendering(copy);
+  applyRendering(copy);
   clearTexts(copy);
   settleLabels(copy);
 }
@@ -96,9 +96,9 @@ function isJudged(root: Element): boolean {
 /** Makes parts of the copy what a click opens in the page, and gives what else is hidden. */
 function unfoldOpened(copy: Element): Element[] {
   const hidden = [...copy.querySelectorAll(looking('hidden'))];
-  const isFolded = foldedTest(copy);
+  const isFolded = collapsedSelector(copy);
   const folded = hidden.filter(isFolded);
-  folded.forEach(unfold);
+  folded.forEach(expandCollapsed);
   return hidden.filter((element) => !folded.includes(element));
 }
 

@@ -4,7 +4,7 @@ const captionName =
   /(?:^|[ _-])(?:wp-caption-text|caption|legend|cap-?txt|imgcap|img-?desc|image-?desc|captions?-?text|image-?caption|photo-?caption|img-?caption|picture-?caption|media-?caption|image-?(?:desc|description|title|credit|source)|photo-?(?:desc|credit|title)|figcaption)(?:$|[ _-])/i;
 
 /** Makes figures of pictures whose caption is told only by the name of its class or by its place. */
-export function mendCaptions(body: Element): void {
+export function markCaptions(body: Element): void {
   for (const image of [...body.querySelectorAll('img')]) {
     checkTime();
     const around = image.closest('figure');

@@ -9,12 +9,12 @@ const ofTheSite =
   /(?:^|[-_.])(?:default|defualt|\w{0,30}logo\w{0,30}|banner|favicon|icon|avatar|fallback|generic|site[-_]?\w{0,30}|shar(?:e|ing)|social|og|opengraph|feature[-_]?image)(?:$|[-_.\d])/i;
 
 /** Whether a picture stands in for one that an article does not have. */
-export function isStandIn(address: string): boolean {
+export function isPlaceholderPicture(address: string): boolean {
   return standIn.test(fileName(address));
 }
 
 /** Whether a picture that a page names for its article is the site's own, by its file's name. */
-export function isOfTheSite(address: string): boolean {
+export function isSiteDefaultPicture(address: string): boolean {
   const name = fileName(address);
   return standIn.test(name) || ofTheSite.test(name) || /\.svg$/i.test(name);
 }

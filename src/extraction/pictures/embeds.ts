@@ -1,5 +1,5 @@
 import { isSitePage } from '../../article/address/canonical-address.ts';
-import { foldSpace } from '../blocks/structure.ts';
+import { collapseWhitespace } from '../blocks/structure.ts';
 
 /** Where a site's players and posts show themselves, and the address of the page for people. */
 const players: readonly (readonly [RegExp, (id: string) => string])[] = [
@@ -152,20 +152,20 @@ function postText(post: Element): string {
 }
 
 function cardText(text: string): string {
-  return foldSpace(text).slice(0, longest);
+  return collapseWhitespace(text).slice(0, longest);
 }
 
 function markFrame(frame: Element, base: string): void {
   const source = lazySource(frame);
   const url = source && URL.canParse(source, base) ? new URL(source, base).href : '';
   const player = playerAddress(url);
-  if (player) mark(frame, player, foldSpace(frame.getAttribute('title') ?? ''));
+  if (player) mark(frame, player, collapseWhitespace(frame.getAttribute('title') ?? ''));
   else if (
     url &&
     isShownAsCard(new URL(url)) &&
     !/\/(?:like|share|follow|plugins)/.test(new URL(url).pathname)
   )
-    mark(frame, url, foldSpace(frame.getAttribute('title') ?? ''));
+    mark(frame, url, collapseWhitespace(frame.getAttribute('title') ?? ''));
   else frame.remove();
 }
 

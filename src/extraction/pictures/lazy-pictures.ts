@@ -23,7 +23,7 @@ const placeholder =
   /^data:image|(?:blank|spacer|holder|lazy|load(?:ing|er)|transparent|pixel|1x1|gr[ae]y|default|dummy|empty|spinner|no-?image)[\w-]{0,60}\.(?:gif|png|svg|jpe?g|webp)/i;
 
 /** Makes pictures that wait for a script real, and AMP's own elements ordinary ones. */
-export function mendPictures(body: Element): void {
+export function resolveLazyPictures(body: Element): void {
   for (const image of body.querySelectorAll('amp-img, amp-anim')) {
     // There the numbers are a ratio, not a size.
     if (/responsive|intrinsic|fill/.test(image.getAttribute('layout') ?? ''))

@@ -1,12 +1,12 @@
 import { allowsPicture } from '../../article/address/picture-address.ts';
-import { pictureBlock, type Raw } from '../blocks/media-blocks.ts';
+import { pictureBlock, type RawBlock } from '../blocks/media-blocks.ts';
 
 /** The picture that a page names for its article, as a block, where the text has none of its own. */
-export function leadBlock(
-  blocks: readonly Raw[],
+export function leadPictureBlock(
+  blocks: readonly RawBlock[],
   address: string | undefined,
   page: Document,
-): Raw | undefined {
+): RawBlock | undefined {
   if (!address || blocks.some(holdsPicture) || !allowsPicture(address, page.documentURI))
     return undefined;
   const target = blocks[0]?.element.ownerDocument;
@@ -15,6 +15,6 @@ export function leadBlock(
   return target && image && pictureBlock(image, target, page.baseURI);
 }
 
-function holdsPicture({ kind, element }: Raw): boolean {
+function holdsPicture({ kind, element }: RawBlock): boolean {
   return kind === 'picture' || element.querySelector('img') !== null;
 }

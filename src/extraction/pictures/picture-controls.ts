@@ -7,7 +7,7 @@ const media = 'figure, picture, img, amp-img, noscript, figcaption';
 const longestHint = 24;
 
 /** Puts pictures in the place of the controls that hold them; a control's own words say what it does. */
-export function freePictures(copy: Element): void {
+export function unwrapPictures(copy: Element): void {
   for (const control of copy.querySelectorAll(controls)) {
     if (!control.querySelector('img, amp-img')) continue;
     if (control.tagName === 'A' && !isZoom(control)) continue;

@@ -7,7 +7,7 @@ import { isTrackingPixel } from '../../article/html/tracking-pixel.ts';
 const farOff = 2000;
 
 /** Whether the page shows an image as a point or not at all, so that it only counts readers. One that still waits for its script is none. */
-export function isCountingPixel(image: HTMLImageElement): boolean {
+export function isTrackingPicture(image: HTMLImageElement): boolean {
   if (waits(image) || !image.isConnected || !image.ownerDocument.defaultView) return false;
   const { display, visibility, position } = getComputedStyle(image);
   if (display === 'none') return true;

@@ -11,7 +11,7 @@ import type {
   StoredText,
 } from '../database/records.ts';
 import { announceChange } from '../events.ts';
-import { describe, newSummary, shown, stored } from '../lists/summary.ts';
+import { describe, fromStored, newSummary, toStored } from '../lists/summary.ts';
 import { newPicture, picturesOf } from '../pictures/picture-list.ts';
 import { pageChange, sameText, textPrint } from './page-change.ts';
 import { damagedArticle, readable } from './stored-text.ts';
@@ -32,7 +32,7 @@ export async function findArticle(id: string): Promise<ArticleRecord | undefined
   if (!summary || !text || summary.removedAt !== undefined) return undefined;
   const whole = readable(text);
   if (!whole) throw damagedArticle(id);
-  return { ...shown(summary), ...whole };
+  return { ...fromStored(summary), ...whole };
 }
 
 /** The address of an article, without its text; undefined where the library has none under the id. */
@@ -79,7 +79,7 @@ export async function removeArticles(ids: readonly string[]): Promise<void> {
     transaction.objectStore('texts').delete(id),
     transaction.objectStore('translations').delete(ofArticle(id)),
     transaction.objectStore('pictures').delete(ofArticle(id)),
-    transaction.objectStore('pending').put(pending(id)),
+    transaction.objectStore('pending').put(pendingIndex(id)),
   ]);
   await Promise.all([...requests, transaction.done]);
   announceChange();
@@ -89,16 +89,16 @@ export async function removeArticles(ids: readonly string[]): Promise<void> {
 export async function removeAllArticles(): Promise<void> {
   const transaction = (await openLibrary()).transaction(allStores, 'readwrite');
   const requests = allStores.map((name) => transaction.objectStore(name).clear());
-  const marked = transaction.objectStore('pending').put(pending(everything));
+  const marked = transaction.objectStore('pending').put(pendingIndex(REINDEX_ALL));
   await Promise.all([...requests, marked, transaction.done]);
   announceChange();
 }
 
 /** Stands in the search index's queue for the whole library. */
-export const everything = '';
+export const REINDEX_ALL = '';
 
 /** An entry of the search index's queue: an article to take in (or, where it is gone, out) once a time has come. */
-export function pending(id: string, due = 0): PendingIndex {
+export function pendingIndex(id: string, due = 0): PendingIndex {
   return { id, due, stamp: Math.random() };
 }
 
@@ -122,7 +122,7 @@ async function write(article: Article, keep: 'cached' | 'saved'): Promise<Articl
   if (summary && text) return rewrite({ transaction, summary, text, print }, article, keep, now);
   const fresh = newSummary(article, keep, now);
   // Of an article whose text is damaged, what the reader made of it stays.
-  const next = summary ? { ...fresh, ...readersPartOf(shown(summary)) } : fresh;
+  const next = summary ? { ...fresh, ...readersPartOf(fromStored(summary)) } : fresh;
   return put(transaction, next, { id: article.id, article });
 }
 
@@ -143,7 +143,7 @@ function rewrite(found: Found, article: Article, keep: 'cached' | 'saved', now: 
       ...(changed && { update: article }),
       ...(seen && { seen }),
     };
-    return put(transaction, { ...shown(summary), readAt: now, changed }, kept, {
+    return put(transaction, { ...fromStored(summary), readAt: now, changed }, kept, {
       isTextNew: false,
     });
   }
@@ -170,10 +170,10 @@ async function put(
     pictures: { ...summary.pictures, wanted: summary.pictures.wanted + wanted.length },
   };
   await Promise.all([
-    transaction.objectStore('articles').put(stored(counted)),
+    transaction.objectStore('articles').put(toStored(counted)),
     transaction.objectStore('texts').put(text),
     ...wanted.map((picture) => pictures.put(picture)),
-    isTextNew ? transaction.objectStore('pending').put(pending(summary.id)) : undefined,
+    isTextNew ? transaction.objectStore('pending').put(pendingIndex(summary.id)) : undefined,
     transaction.done,
   ]);
   announceChange();
@@ -197,7 +197,7 @@ function readersPartOf({ keep, savedAt, state, favourite, tags }: ArticleSummary
 /** A summary without what the article itself may leave out, so that a newer text does not inherit it. */
 function undescribed(summary: StoredSummary): ArticleSummary {
   const { siteName, byline, excerpt, publishedTime, leadPicture, icon, isDamaged, ...rest } =
-    shown(summary);
+    fromStored(summary);
   return rest;
 }
 

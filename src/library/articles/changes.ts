@@ -1,9 +1,9 @@
 import { openLibrary } from '../database/database.ts';
 import type { ArticleSummary, ReadingPosition, ReadingState } from '../database/records.ts';
 import { announceChange } from '../events.ts';
-import { cleanTag, shown, stored } from '../lists/summary.ts';
+import { cleanTag, fromStored, toStored } from '../lists/summary.ts';
 import { forgetMissing } from '../pictures/picture-queue.ts';
-import { pending, removeArticles } from './articles.ts';
+import { pendingIndex, removeArticles } from './articles.ts';
 
 /** What the reader may change on articles without touching their text. */
 export interface ArticleChange {
@@ -31,7 +31,7 @@ export function keepPosition(id: string, position: ReadingPosition): Promise<voi
 }
 
 /** Takes articles out of every list; `bringBack` undoes it until `purgeRemoved` deletes them. */
-export function putAway(ids: readonly string[]): Promise<void> {
+export function moveToTrash(ids: readonly string[]): Promise<void> {
   return changeEach(ids, (summary) => ({ ...summary, removedAt: Date.now() }));
 }
 
@@ -45,15 +45,12 @@ export async function unsaveArticle(id: string): Promise<void> {
 }
 
 /** Undoes `putAway`. */
-export function bringBack(ids: readonly string[]): Promise<void> {
+export function restoreFromTrash(ids: readonly string[]): Promise<void> {
   return changeEach(ids, ({ removedAt, ...summary }) => summary);
 }
 
 /** Deletes for good the articles that were put away before a time (milliseconds since 1970), or after another, which is yet to come. */
-export async function purgeRemoved(
-  before: number,
-  after = Number.POSITIVE_INFINITY,
-): Promise<void> {
+export async function emptyTrash(before: number, after = Number.POSITIVE_INFINITY): Promise<void> {
   const index = (await openLibrary()).transaction('articles').store.index('places');
   const removed = await index.getAll(IDBKeyRange.bound(['removed'], ['removed', []]));
   const old = removed
@@ -71,13 +68,13 @@ async function changeEach(
   const found = await Promise.all(ids.map((id) => articles.get(id)));
   const requests = found.flatMap((summary) => {
     if (!summary) return [];
-    const known = shown(summary);
+    const known = fromStored(summary);
     const next = change(known);
     const isSearchedAnew =
       next.removedAt !== known.removedAt || next.tags.join() !== known.tags.join();
     return [
-      articles.put(stored(next)),
-      ...(isSearchedAnew ? [transaction.objectStore('pending').put(pending(next.id))] : []),
+      articles.put(toStored(next)),
+      ...(isSearchedAnew ? [transaction.objectStore('pending').put(pendingIndex(next.id))] : []),
     ];
   });
   await Promise.all([...requests, transaction.done]);

@@ -2,7 +2,7 @@ import { openLibrary } from '../database/database.ts';
 import { isDiskFull } from '../database/full-disk.ts';
 import type { StoredSummary } from '../database/records.ts';
 import { removeArticles } from './articles.ts';
-import { purgeRemoved } from './changes.ts';
+import { emptyTrash } from './changes.ts';
 
 /** How much of the cache stays. */
 export interface CacheLimits {
@@ -15,9 +15,9 @@ export interface CacheLimits {
 const undoTime = 10 * 60_000;
 
 /** Deletes what was removed long enough ago, and the cached articles that are too old or too many, the least read first. */
-export async function tidyLibrary(limits: CacheLimits, now = Date.now()): Promise<void> {
+export async function evictCache(limits: CacheLimits, now = Date.now()): Promise<void> {
   // A clock that was set back would keep what was removed before that for ever.
-  await purgeRemoved(now - undoTime, now + undoTime);
+  await emptyTrash(now - undoTime, now + undoTime);
   const cached = await cachedArticles();
   const byReading = cached.sort((one, other) => other.readAt - one.readAt);
   let bytes = 0;
@@ -64,14 +64,14 @@ export async function dropCachedPictures(): Promise<boolean> {
 }
 
 /** What a part of the library holds. */
-export interface Holding {
+export interface LibraryUsage {
   readonly articles: number;
   readonly textBytes: number;
   readonly pictureBytes: number;
 }
 
 /** How much the saved and the cached articles hold, estimated from the lengths of texts and pictures. */
-export async function holdings(): Promise<{ saved: Holding; cached: Holding }> {
+export async function libraryUsage(): Promise<{ saved: LibraryUsage; cached: LibraryUsage }> {
   const library = await openLibrary();
   const sum = { saved: { ...nothing }, cached: { ...nothing } };
   let cursor = await library.transaction('articles').store.openCursor();

@@ -2,7 +2,7 @@ import * as v from 'valibot';
 import { limits } from '../../article/limits.ts';
 import { type Article, articleId, formerId, storyForm } from '../../article/model.ts';
 import { articleSchema, withoutGaps } from '../../article/schema.ts';
-import { readersPart, translationSchema } from '../database/schema.ts';
+import { readerFields, translationSchema } from '../database/schema.ts';
 import { cleanTag } from '../lists/summary.ts';
 
 /** A time of the reader's own clock: none that is yet to come, and none that is no time. */
@@ -27,7 +27,7 @@ const articleRecord = v.object({
   article: articleSchema,
   update: v.fallback(v.optional(articleSchema), undefined),
   summary: v.pipe(
-    v.object({ ...readersPart, tags, readAt: past, savedAt: v.optional(past) }),
+    v.object({ ...readerFields, tags, readAt: past, savedAt: v.optional(past) }),
     v.transform(withoutGaps),
   ),
 });

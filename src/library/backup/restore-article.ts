@@ -1,11 +1,11 @@
 import { withPictures } from '../../article/html/with-pictures.ts';
 import { limits } from '../../article/limits.ts';
-import { ofArticle, pending } from '../articles/articles.ts';
+import { ofArticle, pendingIndex } from '../articles/articles.ts';
 import { sameText } from '../articles/page-change.ts';
 import { readable } from '../articles/stored-text.ts';
 import { openLibrary } from '../database/database.ts';
 import type { ArticleSummary, StoredSummary, StoredText } from '../database/records.ts';
-import { newSummary, shown, stored } from '../lists/summary.ts';
+import { fromStored, newSummary, toStored } from '../lists/summary.ts';
 import { newPicture, picturesOf } from '../pictures/picture-list.ts';
 import type { ArticleEntry } from './backup-check.ts';
 
@@ -16,7 +16,7 @@ const patience = 10 * 60_000;
 export type Verdict = 'fresh' | 'same' | 'newer' | 'older';
 
 /** Takes a backup's article into the library in one transaction; nothing that is there is overwritten. */
-export async function takeArticle(record: ArticleEntry): Promise<Verdict> {
+export async function restoreArticle(record: ArticleEntry): Promise<Verdict> {
   const article = withPictures(record.article);
   const transaction = (await openLibrary()).transaction(
     ['articles', 'texts', 'pictures', 'pending'],
@@ -37,10 +37,10 @@ export async function takeArticle(record: ArticleEntry): Promise<Verdict> {
   const due = Date.now() + patience;
   const count = { ...next.summary.pictures, wanted: next.summary.pictures.wanted + wanted.length };
   await Promise.all([
-    transaction.objectStore('articles').put(stored({ ...next.summary, pictures: count })),
+    transaction.objectStore('articles').put(toStored({ ...next.summary, pictures: count })),
     transaction.objectStore('texts').put(next.text),
     ...wanted.map((picture) => pictures.put({ ...newPicture(article.id, picture), due })),
-    transaction.objectStore('pending').put(pending(article.id)),
+    transaction.objectStore('pending').put(pendingIndex(article.id)),
     transaction.done,
   ]);
   return verdict;
@@ -66,7 +66,7 @@ function decide(
       summary: { ...newSummary(article, 'cached', 0), ...record.summary, changed: !!update },
       text: { id, article, ...(update ? { update } : {}) },
     };
-  const summary = shown(found);
+  const summary = fromStored(found);
   const tags = [...new Set([...summary.tags, ...record.summary.tags])].slice(0, limits.tags);
   const merged = { ...summary, tags, favourite: summary.favourite || record.summary.favourite };
   if (sameText(text.article, article)) return { verdict: 'same', summary: merged, text };

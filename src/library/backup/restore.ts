@@ -1,6 +1,6 @@
 import { openLibrary } from '../database/database.ts';
 import { announceChange } from '../events.ts';
-import { keepPicture } from '../pictures/picture-queue.ts';
+import { storePicture } from '../pictures/picture-queue.ts';
 import { pictureType } from '../pictures/picture-type.ts';
 import { addSentences } from '../translations/translations.ts';
 import {
@@ -11,7 +11,7 @@ import {
 } from './backup-check.ts';
 import { backupVersion, recordOf } from './backup-format.ts';
 import { BackupEnded, backupLines } from './backup-lines.ts';
-import { takeArticle } from './restore-article.ts';
+import { restoreArticle } from './restore-article.ts';
 
 /** What restoring a backup came to. */
 export interface RestoreReport {
@@ -189,7 +189,7 @@ async function takeArticleRecord(record: unknown, restoring: Restoring): Promise
   const checked = await checkedArticle(record);
   if (!checked || !isFirst(restoring, checked.record.article.id)) return 'damaged';
   const { report } = restoring;
-  report[await takeArticle(checked.record)] += 1;
+  report[await restoreArticle(checked.record)] += 1;
   if (checked.isMended) report.mended += 1;
   return 'taken';
 }
@@ -215,7 +215,7 @@ async function takePicture(value: unknown, restoring: Restoring): Promise<Outcom
   if (!found || found.state === 'kept') return 'taken';
   const type = pictureType(bytes, mime);
   if (!type) return 'damaged';
-  await keepPicture({ articleId, url }, new Blob([bytes], { type }));
+  await storePicture({ articleId, url }, new Blob([bytes], { type }));
   restoring.report.pictures += 1;
   return 'taken';
 }

@@ -5,7 +5,7 @@ import {
   openDB,
   type StoreNames,
 } from 'idb';
-import { shown, stored } from '../lists/summary.ts';
+import { fromStored, toStored } from '../lists/summary.ts';
 import type {
   PendingIndex,
   StoredPicture,
@@ -66,10 +66,10 @@ export async function libraryAvailable(): Promise<boolean> {
 }
 
 /** Why the library could not be opened: the browser gives no storage here, a newer version wrote it, or its files cannot be opened. */
-export type Refusal = 'closed' | 'newer' | 'unopened';
+export type DatabaseRefusal = 'closed' | 'newer' | 'unopened';
 
 /** What an error of opening the library means. */
-export function refusalOf(error: unknown): Refusal {
+export function databaseRefusal(error: unknown): DatabaseRefusal {
   if (!(error instanceof Error)) return 'closed';
   if (error.name === 'VersionError') return 'newer';
   // Chrome's word for a full disk or damaged files; Firefox's private windows say InvalidStateError or SecurityError.
@@ -119,7 +119,7 @@ async function storeAnew(transaction: Upgrade): Promise<void> {
   const articles = transaction.objectStore('articles');
   let found = await articles.getAll(undefined, upgradeBatch);
   for (let last = found.at(-1); last; last = found.at(-1)) {
-    await Promise.all(found.map((summary) => articles.put(stored(shown(summary)))));
+    await Promise.all(found.map((summary) => articles.put(toStored(fromStored(summary)))));
     found = await articles.getAll(IDBKeyRange.lowerBound(last.id, true), upgradeBatch);
   }
 }

@@ -2,7 +2,7 @@ import * as v from 'valibot';
 import { isPageAddress } from '../../article/address/canonical-address.ts';
 import { limits } from '../../article/limits.ts';
 import { harmless, textUpTo } from '../../article/schema.ts';
-import { languageTag } from '../../article/text/language.ts';
+import { normalizedLanguageTag } from '../../article/text/language.ts';
 import type { EngineId } from '../../translation/engine.ts';
 
 // What the library's records may look like when they come out of the database or a backup: an older version, a hostile file or a
@@ -34,7 +34,7 @@ const list = <T>(item: v.GenericSchema<unknown, T>, most: number) =>
 const target = v.pipe(
   v.string(),
   v.maxLength(limits.languageTag),
-  v.check((tag) => languageTag(tag) !== undefined),
+  v.check((tag) => normalizedLanguageTag(tag) !== undefined),
 );
 
 /** How many of an article's pictures are in the queue, kept, in want of a host permission, and not to be had. */
@@ -43,7 +43,7 @@ const pictureCount = v.object({ wanted: count, kept: count, permission: count, m
 const noPictures = { wanted: 0, kept: 0, permission: 0, missing: 0 };
 
 /** What the reader made of an article; what is wrong in it is as if it were new. */
-export const readersPart = {
+export const readerFields = {
   /** Whether an article may go when room is needed, or stays until the reader removes it. */
   keep: v.fallback(v.picklist(['cached', 'saved']), 'saved'),
   readAt: v.fallback(time, () => Date.now()),
@@ -63,7 +63,7 @@ export const readersPart = {
 
 /** An article as lists show it: everything but its text. Times are milliseconds since 1970. */
 export const summarySchema = v.object({
-  ...readersPart,
+  ...readerFields,
   id: v.string(),
   url: v.fallback(v.string(), ''),
   /** Host of the address without `www.`, as `site:` finds it. */
@@ -91,7 +91,7 @@ export const summarySchema = v.object({
 });
 
 /** What an article's summary needs for its row to be worth anything. */
-export const soundSummary = v.object({
+export const validSummary = v.object({
   url: v.pipe(v.string(), v.check(isPageAddress)),
   title: v.string(),
 });

@@ -1,7 +1,7 @@
 import type { IDBPDatabase, IDBPObjectStore } from 'idb';
 import { type LibrarySchema, openLibrary } from '../database/database.ts';
 import type { ArticleSummary, Keep, ReadingState } from '../database/records.ts';
-import { shown, tagList } from './summary.ts';
+import { fromStored, tagList } from './summary.ts';
 
 /** What a list is sorted by; `added` is when an article was saved, or read where it was not saved; `published` goes by the days of the pages' own zones. */
 export type SortOrder = 'added' | 'read' | 'title' | 'published';
@@ -36,7 +36,7 @@ export async function listArticles(filter: ListFilter = {}): Promise<ArticleSumm
     return summaries(library, (await sortedIds(library, filter)).slice(offset, offset + limit));
   const index = library.transaction('articles').store.index('places');
   const found = await index.getAll(wholeList(list), offset + limit);
-  return found.slice(offset).map(shown);
+  return found.slice(offset).map(fromStored);
 }
 
 /** How many articles a filter lets through. It walks the whole list: ask after the rows are shown. */
@@ -93,7 +93,7 @@ export async function listTags(): Promise<{ tag: string; count: number }[]> {
   const tags = await Promise.all(
     found.map(async ({ list, id }) => {
       const [count, article] = await Promise.all([index.count(wholeList(list)), store.get(id)]);
-      const tags = article ? shown(article).tags : [];
+      const tags = article ? fromStored(article).tags : [];
       const tag = tags.find((name) => tagList(name) === list) ?? list.slice(4);
       return { tag, count };
     }),
@@ -161,5 +161,5 @@ async function sortedIds(library: Reading, filter: ListFilter): Promise<string[]
 async function summaries(library: Reading, ids: readonly string[]): Promise<ArticleSummary[]> {
   const store = library.transaction('articles').store;
   const found = await Promise.all(ids.map((id) => store.get(id)));
-  return found.flatMap((summary) => (summary ? [shown(summary)] : []));
+  return found.flatMap((summary) => (summary ? [fromStored(summary)] : []));
 }

@@ -5,7 +5,7 @@ import { ownTime, pageTime } from '../../article/page-date.ts';
 import { withoutGaps } from '../../article/schema.ts';
 import { foldLetters } from '../../article/text/arabic.ts';
 import type { ArticleSummary, Keep, StoredSummary } from '../database/records.ts';
-import { soundSummary, summarySchema } from '../database/schema.ts';
+import { summarySchema, validSummary } from '../database/schema.ts';
 
 /** The host of an address without `www.`, in lower case; empty where the address has none. */
 export function siteOf(url: string): string {
@@ -55,7 +55,7 @@ export function newSummary(article: Article, keep: Keep, now: number): ArticleSu
 }
 
 /** A summary ready for the database: with its places in the lists. */
-export function stored({ isDamaged, ...summary }: ArticleSummary): StoredSummary {
+export function toStored({ isDamaged, ...summary }: ArticleSummary): StoredSummary {
   const at = summary.savedAt ?? summary.readAt;
   return {
     ...summary,
@@ -66,9 +66,9 @@ export function stored({ isDamaged, ...summary }: ArticleSummary): StoredSummary
 }
 
 /** A summary as it is shown, without what only the database needs; what is damaged in it is repaired, or told. */
-export function shown(found: StoredSummary): ArticleSummary {
+export function fromStored(found: StoredSummary): ArticleSummary {
   const summary = withoutGaps(v.parse(summarySchema, found));
-  return v.is(soundSummary, found) ? summary : { ...summary, isDamaged: true };
+  return v.is(validSummary, found) ? summary : { ...summary, isDamaged: true };
 }
 
 /** Names of the lists that an article stands in; a removed one stands in `removed` alone. */

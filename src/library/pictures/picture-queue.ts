@@ -3,7 +3,7 @@ import { ofArticle } from '../articles/articles.ts';
 import { type LibrarySchema, openLibrary } from '../database/database.ts';
 import type { PictureCount, PictureState, StoredPicture } from '../database/records.ts';
 import { announceChange, announceSoon } from '../events.ts';
-import { shown, stored } from '../lists/summary.ts';
+import { fromStored, toStored } from '../lists/summary.ts';
 import { newPicture } from './picture-list.ts';
 
 /** What fetching a picture comes to: the picture, or why there is none. */
@@ -20,7 +20,7 @@ const longestWait = Math.max(...waits);
 type Writing = IDBPTransaction<LibrarySchema, ('articles' | 'pictures')[], 'readwrite'>;
 
 /** Puts an article's missing pictures into the queue again: those in the states given. */
-export async function wantAgain(
+export async function retryPictures(
   articleId: string,
   states: readonly PictureState[] = ['permission', 'failed', 'too-large', 'not-image'],
 ): Promise<void> {
@@ -28,7 +28,7 @@ export async function wantAgain(
 }
 
 /** Gives up an article's pictures that would need a permission: the reader wants it without them. */
-export async function leaveOut(articleId: string): Promise<void> {
+export async function skipPicture(articleId: string): Promise<void> {
   await changePictures(articleId, ['permission'], (picture) => ({ ...picture, state: 'left-out' }));
 }
 
@@ -60,7 +60,7 @@ export async function fetchPictures(fetchOne: FetchPicture, signal?: AbortSignal
       if (!picture) return;
       const key = keyOf(picture);
       underWay.add(key);
-      await keepPicture(picture, await fetchOne(picture.url, picture.articleId));
+      await storePicture(picture, await fetchOne(picture.url, picture.articleId));
       underWay.delete(key);
     }
   };
@@ -76,7 +76,7 @@ export async function nextPictureDue(): Promise<number | undefined> {
 }
 
 /** Keeps a picture's outcome and counts it on its article. One transaction; nothing where the article is gone. */
-export async function keepPicture(
+export async function storePicture(
   picture: Pick<StoredPicture, 'articleId' | 'url'>,
   outcome: PictureOutcome,
 ): Promise<void> {
@@ -170,7 +170,7 @@ export async function count(
     add(before, -1);
     add(next, 1);
   }
-  await articles.put(stored({ ...shown(summary), pictures, pictureBytes }));
+  await articles.put(toStored({ ...fromStored(summary), pictures, pictureBytes }));
 }
 
 /** Under which number of a summary a picture in a state counts; one that the reader gave up under none. */
@@ -194,7 +194,7 @@ export async function pictureOf(articleId: string, lead?: string): Promise<Blob 
 }
 
 /** One address for each host whose pictures of an article want a permission. */
-export async function hostsInWant(articleId: string): Promise<string[]> {
+export async function hostsWithMissingPictures(articleId: string): Promise<string[]> {
   const pictures = await articlePictures(articleId);
   const wanting = pictures.filter(({ state }) => state === 'permission').map(({ url }) => url);
   return [...new Map(wanting.map((url) => [new URL(url).hostname, url])).values()];

@@ -7,7 +7,7 @@ import {
   type ListFilter,
   listArticles,
 } from '../lists/list.ts';
-import { eachPosting, type OpenSegment, readIndex, type Wanted } from './index-reader.ts';
+import { eachPosting, type OpenSegment, readIndex, type TermQuery } from './index-reader.ts';
 import { passageOf, translatedTexts } from './passage.ts';
 import { type Query, type QueryPart, readQuery } from './query.ts';
 import type { Passage, SearchHit, SearchResult } from './search.ts';
@@ -27,7 +27,7 @@ const fieldWeights = Object.assign([], {
 }) as readonly number[];
 
 /** A form of a queried word, and how much finding it counts. */
-interface Form extends Wanted {
+interface Form extends TermQuery {
   readonly weight: number;
 }
 

@@ -3,7 +3,7 @@ import { openIndex } from './index-database.ts';
 import { type Block, byCodeUnits, type Segment } from './segments.ts';
 
 /** A term that is looked for, or all terms that begin with it. */
-export interface Wanted {
+export interface TermQuery {
   readonly term: string;
   readonly isPrefix: boolean;
 }
@@ -35,7 +35,7 @@ let generation: number | undefined;
 let segments: readonly OpenSegment[] = [];
 
 /** Makes the index ready to be asked for some terms: reads what this context has not read yet. */
-export async function readIndex(wanted: readonly Wanted[]): Promise<IndexReader> {
+export async function readIndex(wanted: readonly TermQuery[]): Promise<IndexReader> {
   const index = await openIndex();
   const transaction = index.transaction(['segments', 'blocks', 'state']);
   const now = await transaction.objectStore('state').get('generation');
@@ -67,7 +67,7 @@ function opened(found: readonly Segment[]): OpenSegment[] {
   }));
 }
 
-function missingBlocks({ segment, blocks }: OpenSegment, wanted: readonly Wanted[]): number[] {
+function missingBlocks({ segment, blocks }: OpenSegment, wanted: readonly TermQuery[]): number[] {
   const needed = new Set<number>();
   for (const { term, isPrefix } of wanted)
     for (const at of blocksFor(segment, term, isPrefix)) if (!blocks.has(at)) needed.add(at);
@@ -90,7 +90,7 @@ function blocksFor({ firstTerms }: Segment, term: string, isPrefix: boolean): nu
 /** Calls back with every posting of a term (or of a word's beginning) in a segment that is open. */
 export function eachPosting(
   open: OpenSegment,
-  { term, isPrefix }: Wanted,
+  { term, isPrefix }: TermQuery,
   on: (document: number, positions: readonly number[], term: string) => void,
 ): void {
   for (const number of blocksFor(open.segment, term, isPrefix)) {

@@ -1,8 +1,8 @@
-import { everything } from '../articles/articles.ts';
+import { REINDEX_ALL } from '../articles/articles.ts';
 import { readable } from '../articles/stored-text.ts';
 import { openLibrary } from '../database/database.ts';
 import type { PendingIndex } from '../database/records.ts';
-import { shown } from '../lists/summary.ts';
+import { fromStored } from '../lists/summary.ts';
 import { sentencesOf } from '../translations/translations.ts';
 import { blocksOfSegment, deleteIndex, openIndex, type SearchIndex } from './index-database.ts';
 import {
@@ -23,21 +23,21 @@ const batch = 64;
 
 /** Takes into the index what is due; gives when the rest is due (milliseconds since 1970), or undefined where nothing waits. */
 export function indexPending(): Promise<number | undefined> {
-  return alone(async () => {
+  return withIndexLock(async () => {
     for (;;) {
       const due = await duePending();
       if (!due.length) return nextDue();
-      if (due.some(({ id }) => id === everything)) await deleteIndex();
-      const ids = due.map(({ id }) => id).filter((id) => id !== everything);
-      await takeIn(ids);
-      await settle(due);
+      if (due.some(({ id }) => id === REINDEX_ALL)) await deleteIndex();
+      const ids = due.map(({ id }) => id).filter((id) => id !== REINDEX_ALL);
+      await indexArticles(ids);
+      await clearPending(due);
     }
   });
 }
 
 /** Brings the index to what the library holds: takes in what is missing, and drops what is gone. For a new or damaged index. */
-export function reconcile(): Promise<void> {
-  return alone(async () => {
+export function reconcileIndex(): Promise<void> {
+  return withIndexLock(async () => {
     const index = await openIndex();
     const segments = await index.getAll('segments');
     const indexed = new Set(segments.flatMap(aliveIds));
@@ -45,7 +45,8 @@ export function reconcile(): Promise<void> {
     const held = await library.getAllKeys('articles');
     const has = new Set(held);
     const missing = held.filter((id) => !indexed.has(id));
-    for (let at = 0; at < missing.length; at += batch) await takeIn(missing.slice(at, at + batch));
+    for (let at = 0; at < missing.length; at += batch)
+      await indexArticles(missing.slice(at, at + batch));
     const gone = [...indexed].filter((id) => !has.has(id));
     if (gone.length) await write(await openIndex(), gone, undefined);
   });
@@ -53,12 +54,12 @@ export function reconcile(): Promise<void> {
 
 /** Deletes the index and builds it anew. */
 export async function rebuildIndex(): Promise<void> {
-  await alone(deleteIndex);
-  await reconcile();
+  await withIndexLock(deleteIndex);
+  await reconcileIndex();
 }
 
 /** Runs one at a time in the whole extension: the background and a page's worker may both want to index. */
-async function alone<T>(work: () => Promise<T>): Promise<T> {
+async function withIndexLock<T>(work: () => Promise<T>): Promise<T> {
   if (!globalThis.navigator?.locks) return work();
   const result = navigator.locks.request('warraq-search', work);
   return result as Promise<T>;
@@ -80,14 +81,14 @@ async function nextDue(): Promise<number | undefined> {
   return cursor?.key;
 }
 
-async function settle(done: readonly PendingIndex[]): Promise<void> {
+async function clearPending(done: readonly PendingIndex[]): Promise<void> {
   const transaction = (await openLibrary()).transaction('pending', 'readwrite');
   const now = await Promise.all(done.map(({ id }) => transaction.store.get(id)));
   const same = done.filter(({ stamp }, at) => now[at]?.stamp === stamp);
   await Promise.all([...same.map(({ id }) => transaction.store.delete(id)), transaction.done]);
 }
 
-async function takeIn(ids: readonly string[]): Promise<void> {
+async function indexArticles(ids: readonly string[]): Promise<void> {
   const documents = await documentsOf(ids);
   const built = documents.length ? buildSegment(documents) : undefined;
   await write(await openIndex(), ids, built);
@@ -108,7 +109,7 @@ async function documentsOf(ids: readonly string[]): Promise<SearchDocument[]> {
   return found.flatMap(([summary, stored, translations]) => {
     const text = stored && readable(stored);
     if (!summary || !text || summary.removedAt !== undefined) return [];
-    const { id, title, tags, siteName = '', site, byline = '', url } = shown(summary);
+    const { id, title, tags, siteName = '', site, byline = '', url } = fromStored(summary);
     return {
       ...{ id, title, tags, url, site: [siteName, site], writer: byline },
       texts: text.article.blocks.map((block) => block.text),

@@ -23,7 +23,7 @@ export interface SearchResult {
 }
 
 /** Search over the library, wherever it runs. */
-export interface LibrarySearch {
+export interface SearchFilter {
   /** What is found among the articles that the filter lets through, `limit` of them (20 where absent): the best first, or in the filter's order. */
   find(query: string, filter?: ListFilter): Promise<SearchResult>;
   /** Calls back when the index has taken in changes, until the signal aborts. */

@@ -1,11 +1,11 @@
 import * as v from 'valibot';
-import type { KeptSentence } from '../../translation/memory/translation-memory.ts';
-import { ofArticle, pending } from '../articles/articles.ts';
+import type { MemoryEntry } from '../../translation/memory/translation-memory.ts';
+import { ofArticle, pendingIndex } from '../articles/articles.ts';
 import { openLibrary } from '../database/database.ts';
 import type { StoredTranslation } from '../database/records.ts';
 import { translationSchema } from '../database/schema.ts';
 import { announceChange } from '../events.ts';
-import { shown, stored } from '../lists/summary.ts';
+import { fromStored, toStored } from '../lists/summary.ts';
 
 type Sentence = StoredTranslation['sentences'][number];
 
@@ -13,7 +13,7 @@ type Sentence = StoredTranslation['sentences'][number];
 const settling = 1500;
 
 /** Keeps translated sentences of articles that the library has; others are dropped. One transaction. */
-export function keepSentences(list: readonly KeptSentence[]): Promise<void> {
+export function storeSentences(list: readonly MemoryEntry[]): Promise<void> {
   return write(grouped(list), merge);
 }
 
@@ -39,12 +39,12 @@ async function write(translated: readonly StoredTranslation[], mergeInto: Merge)
     const known = sentencesOf(kept);
     const merged = mergeInto(known, sentences);
     const grown = bytesOf(merged) - bytesOf(known);
-    const whole = shown(summary);
+    const whole = fromStored(summary);
     const targets = [...new Set([...whole.targets, target])];
     requests.push(
       translations.put({ articleId, target, sentences: merged }),
-      articles.put(stored({ ...whole, targets, textBytes: whole.textBytes + grown })),
-      transaction.objectStore('pending').put(pending(articleId, Date.now() + settling)),
+      articles.put(toStored({ ...whole, targets, textBytes: whole.textBytes + grown })),
+      transaction.objectStore('pending').put(pendingIndex(articleId, Date.now() + settling)),
     );
   }
   await Promise.all(requests);
@@ -52,7 +52,7 @@ async function write(translated: readonly StoredTranslation[], mergeInto: Merge)
 }
 
 /** The translated sentences kept of an article in a language, from whatever engine, the newest last. */
-export async function keptSentences(articleId: string, target: string): Promise<KeptSentence[]> {
+export async function keptSentences(articleId: string, target: string): Promise<MemoryEntry[]> {
   const found = await (await openLibrary()).get('translations', [articleId, target]);
   return sentencesOf(found).map((sentence) => ({ articleId, target, ...sentence }));
 }
@@ -68,7 +68,7 @@ export function sentencesOf(found: StoredTranslation | undefined): readonly Sent
   return success ? output.sentences : [];
 }
 
-function grouped(list: readonly KeptSentence[]): StoredTranslation[] {
+function grouped(list: readonly MemoryEntry[]): StoredTranslation[] {
   const groups = new Map<string, StoredTranslation & { sentences: Sentence[] }>();
   for (const { articleId, target, ...sentence } of list) {
     const key = JSON.stringify([articleId, target]);

@@ -14,7 +14,7 @@ const menuScopes: Readonly<Record<string, Scope>> = {
 };
 
 /** Where the reader comes in: the toolbar button, the keyboard shortcuts and the context menu. Background only. */
-export function openEntrances(): void {
+export function registerEntryPoints(): void {
   browser.runtime.onInstalled.addListener(() => void makeMenus());
   browser.runtime.onStartup.addListener(() => void makeMenus());
   browser.contextMenus?.onClicked.addListener((click, tab) => void onMenu(click, tab));

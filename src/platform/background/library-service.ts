@@ -1,22 +1,22 @@
 import { addressOf } from '../../library/articles/articles.ts';
 import {
-  bringBack,
   changeArticles,
   keepPosition,
-  putAway,
+  moveToTrash,
+  restoreFromTrash,
   unsaveArticle,
 } from '../../library/articles/changes.ts';
-import { dropCachedPictures, tidyLibrary, withRoom } from '../../library/articles/maintenance.ts';
+import { dropCachedPictures, evictCache, withRoom } from '../../library/articles/maintenance.ts';
 import { checkLibrary, type LibraryHealth } from '../../library/check.ts';
 import { libraryAvailable } from '../../library/database/database.ts';
 import { isDiskFull } from '../../library/database/full-disk.ts';
 import { onLibraryChanged } from '../../library/events.ts';
 import {
   fetchPictures,
-  leaveOut,
   nextPictureDue,
   type PictureOutcome,
-  wantAgain,
+  retryPictures,
+  skipPicture,
 } from '../../library/pictures/picture-queue.ts';
 import { indexPending } from '../../library/search/indexer.ts';
 import { browser } from '../browser.ts';
@@ -34,34 +34,34 @@ const day = 24 * hour;
 export const libraryService: LibraryApi = {
   changeArticles: (ids, change) => withRoom(() => changeArticles(ids, change)),
   keepPosition,
-  putAway: (ids) => withRoom(() => putAway(ids)),
-  bringBack: (ids) => withRoom(() => bringBack(ids)),
+  putAway: (ids) => withRoom(() => moveToTrash(ids)),
+  bringBack: (ids) => withRoom(() => restoreFromTrash(ids)),
   async unsave(id) {
     const { cache } = await getSettings();
-    await withRoom(() => (cache ? unsaveArticle(id) : putAway([id])));
+    await withRoom(() => (cache ? unsaveArticle(id) : moveToTrash([id])));
   },
   checkLibrary: checkOnce,
   async picturesAgain(id) {
-    await wantAgain(id);
-    await tendLibrary();
+    await retryPictures(id);
+    await runMaintenance();
   },
-  picturesLeftOut: leaveOut,
+  picturesLeftOut: skipPicture,
 };
 
 /** Tends the library for as long as this background lives. Call it once, at the top of the background's script. */
 export function startLibrary(): void {
   browser.alarms.onAlarm.addListener(({ name }) => {
-    if (name === alarm) void tendLibrary();
+    if (name === alarm) void runMaintenance();
   });
-  onLibraryChanged(() => void tendLibrary(), new AbortController().signal);
+  onLibraryChanged(() => void runMaintenance(), new AbortController().signal);
   browser.runtime.onStartup.addListener(() => void checkAtStart());
-  void tendLibrary();
+  void runMaintenance();
 }
 
 /** Fetches an article's pictures that waited for a permission. */
 export async function picturesAllowed(articleId: string): Promise<void> {
-  await wantAgain(articleId, ['permission']);
-  await tendLibrary();
+  await retryPictures(articleId, ['permission']);
+  await runMaintenance();
 }
 
 async function checkAtStart(): Promise<void> {
@@ -84,7 +84,7 @@ async function findHealth(): Promise<LibraryHealth> {
   const found = await checkLibrary();
   await browser.storage.session.set({ health: found });
   // What was repaired is to be found and fetched again; a change is heard by every context but the one that made it.
-  void tendLibrary();
+  void runMaintenance();
   return found;
 }
 
@@ -92,7 +92,7 @@ let tending: Promise<void> | undefined;
 let isWantedAgain = false;
 
 /** Works off the queues of the library; calls while it is at work are taken up when it is done. */
-export function tendLibrary(): Promise<void> {
+export function runMaintenance(): Promise<void> {
   isWantedAgain = true;
   tending ??= (async () => {
     while (isWantedAgain) {
@@ -109,7 +109,7 @@ async function tendOnce(): Promise<void> {
   if (!(await libraryAvailable())) return;
   void rememberFirstRows();
   try {
-    await tidyNow();
+    await evictNow();
     await index();
     if ((await nextPictureDue()) === undefined) return;
     // Set before the work begins: whatever ends this worker, the alarm takes the queue up again.
@@ -133,16 +133,16 @@ async function index(): Promise<void> {
   clearTimeout(indexing);
   const due = await indexPending();
   if (due === undefined) return;
-  indexing = setTimeout(() => void tendLibrary(), Math.max(0, due - Date.now()) + 50);
+  indexing = setTimeout(() => void runMaintenance(), Math.max(0, due - Date.now()) + 50);
 }
 
 let tidied = 0;
 
-async function tidyNow(): Promise<void> {
+async function evictNow(): Promise<void> {
   if (Math.abs(Date.now() - tidied) < minute) return;
   tidied = Date.now();
   const { cacheSize, cacheDays } = await getSettings();
-  await tidyLibrary({ bytes: cacheSize * 1e6, age: cacheDays * day });
+  await evictCache({ bytes: cacheSize * 1e6, age: cacheDays * day });
 }
 
 async function fetchForArticle(url: string, articleId: string): Promise<PictureOutcome> {

@@ -8,7 +8,7 @@ import type { ArticleRecord } from '../../library/database/records.ts';
 import { browser } from '../browser.ts';
 import type { ReadFailure, Reading, Unkept } from '../services/background-api.ts';
 import { getSettings } from '../settings/settings.ts';
-import { beginTranslation, readyForTab } from '../translator/early-translation.ts';
+import { preloadForTab, startEarlyTranslation } from '../translator/early-translation.ts';
 import { areaFor } from './area-picking.ts';
 import { extractFromTab } from './tab-reading.ts';
 
@@ -17,21 +17,21 @@ const unkept = new Map<string, Article>();
 const mostUnkept = 20;
 
 /** What a context menu asked to be read in a tab, until the pop-up that it opened comes for it. */
-const asked = new Map<number, Wish>();
+const asked = new Map<number, ReadingWish>();
 
 /** What the reader wants read of a page; with the scope `area`, the CSS selector of that area. */
-export interface Wish {
+export interface ReadingWish {
   readonly scope: Scope;
   readonly area?: string;
 }
 
 /** Notes what the reader asked to be read in a tab, for the pop-up that opens next. */
-export function askForScope(tabId: number, wish: Wish): void {
+export function askForScope(tabId: number, wish: ReadingWish): void {
   asked.set(tabId, wish);
 }
 
 /** An article that is not stored, while the background still holds it. */
-export function unkeptArticle(id: string): Article | undefined {
+export function unstoredArticle(id: string): Article | undefined {
   return unkept.get(id);
 }
 
@@ -39,7 +39,7 @@ export function unkeptArticle(id: string): Article | undefined {
 export async function readTab(tabId: number, scope?: Scope): Promise<Reading> {
   const wish = scope ? { scope } : (asked.get(tabId) ?? { scope: 'article' });
   asked.delete(tabId);
-  readyForTab(tabId).catch(() => undefined);
+  preloadForTab(tabId).catch(() => undefined);
   const [found, reason] = await Promise.all([extract(tabId, wish), whyUnkept(tabId)]);
   if (typeof found === 'string') return { failure: found };
   const article =
@@ -58,7 +58,7 @@ export async function readTab(tabId: number, scope?: Scope): Promise<Reading> {
     const unkept = record ?? reason;
     return { article, ...flags, ...(unkept ? { unkept } : {}) };
   }
-  beginTranslation(record).catch(() => undefined);
+  startEarlyTranslation(record).catch(() => undefined);
   const saved = record.keep === 'saved';
   return { article: record.article, kept: true, saved, changed: record.update !== undefined };
 }
@@ -108,7 +108,10 @@ function hold(article: Article): void {
 }
 
 /** The article, from the area that the reader once chose on this site where nothing else is wished. */
-async function extract(tabId: number, { scope, area }: Wish): Promise<Article | ReadFailure> {
+async function extract(
+  tabId: number,
+  { scope, area }: ReadingWish,
+): Promise<Article | ReadFailure> {
   if (scope !== 'article') return extractFromTab(tabId, scope, area);
   const { url } = await browser.tabs.get(tabId);
   const chosen = url ? await areaFor(url) : undefined;

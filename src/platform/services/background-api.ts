@@ -1,6 +1,6 @@
 import type { Article, ExtractionFailure, Scope } from '../../article/model.ts';
 import type { EngineId, EngineSettings } from '../../translation/engine.ts';
-import type { KeptSentence } from '../../translation/memory/translation-memory.ts';
+import type { MemoryEntry } from '../../translation/memory/translation-memory.ts';
 import type { TranslatorSettings } from '../../translation/translator.ts';
 import type { Settings } from '../settings/settings.ts';
 import type { Keys } from '../settings/settings-store.ts';
@@ -44,7 +44,7 @@ export interface Background extends LibraryApi {
   remove(id: string): Promise<void>;
   removeAll(): Promise<void>;
   /** Keeps translated sentences; only the translator calls it. */
-  keepSentences(sentences: readonly KeptSentence[]): Promise<void>;
+  keepSentences(sentences: readonly MemoryEntry[]): Promise<void>;
   /** The settings as they are stored; `getSettings` mostly need not ask. */
   settings(): Promise<Settings>;
   /** Saves some settings and leaves the others as they are; done even if the page that asks is closed at once. */

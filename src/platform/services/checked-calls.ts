@@ -4,7 +4,7 @@ import { articleSchema } from '../../article/schema.ts';
 import { saveArticle } from '../../library/articles/articles.ts';
 import type { ArticleRecord } from '../../library/database/records.ts';
 import { keptSentencesSchema } from '../../library/database/schema.ts';
-import { keepSentences } from '../../library/translations/translations.ts';
+import { storeSentences } from '../../library/translations/translations.ts';
 
 // Messages come from our own pages, but what they hold was once a page's or a service's: it is checked again before it is written.
 
@@ -15,5 +15,5 @@ export async function saveChecked(article: unknown): Promise<ArticleRecord> {
 
 /** Keeps the translated sentences that are whole and within the limits. */
 export async function keepChecked(sentences: unknown): Promise<void> {
-  await keepSentences(v.parse(keptSentencesSchema, sentences));
+  await storeSentences(v.parse(keptSentencesSchema, sentences));
 }

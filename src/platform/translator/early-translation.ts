@@ -22,7 +22,7 @@ async function wantedTarget(): Promise<string | undefined> {
 }
 
 /** Lets the engine on the device make itself ready while a tab is being read, unless its article has been translated before. */
-export async function readyForTab(tabId: number): Promise<void> {
+export async function preloadForTab(tabId: number): Promise<void> {
   const [target, { url }] = await Promise.all([wantedTarget(), browser.tabs.get(tabId)]);
   if (!target) return;
   const known = await findArticle(await articleId(url ?? '')).catch(() => undefined);
@@ -32,7 +32,11 @@ export async function readyForTab(tabId: number): Promise<void> {
 }
 
 /** Begins the translation of an article of the library that has none yet. */
-export async function beginTranslation({ id, article, targets }: ArticleRecord): Promise<void> {
+export async function startEarlyTranslation({
+  id,
+  article,
+  targets,
+}: ArticleRecord): Promise<void> {
   const target = await wantedTarget();
   if (!target || targets.includes(target)) return;
   await startTranslator();

@@ -9,12 +9,12 @@ import type {
 } from '../translation.ts';
 import type { TranslatorContext } from '../translator.ts';
 import type { SentenceQueue } from './queue.ts';
-import type { Gate } from './rate-limiter.ts';
+import type { RateLimiter } from './rate-limiter.ts';
 
 /** What a job needs from the translator that runs it. */
 export interface JobContext extends TranslatorContext {
   readonly engines: readonly Engine[];
-  gateOf(engine: Engine): Gate;
+  gateOf(engine: Engine): RateLimiter;
   offers(pair: LanguagePair): Promise<readonly Offer[]>;
 }
 
@@ -38,7 +38,7 @@ export interface JobState {
 }
 
 /** Lets a job's followers hear where it stands. */
-export function say(job: JobState, state: TranslationState): void {
+export function reportState(job: JobState, state: TranslationState): void {
   job.state = state;
   for (const listener of job.listeners) listener({ type: 'state', state });
 }

@@ -7,8 +7,8 @@ import {
   type LanguagePair,
 } from '../engine.ts';
 import { textAround } from '../masking/masking.ts';
-import type { KeptSentence } from '../memory/translation-memory.ts';
-import { keptMatcher, sourceSentences, toKept } from '../sentences.ts';
+import type { MemoryEntry } from '../memory/translation-memory.ts';
+import { sourceSentences, toMemoryEntry, translationMemory } from '../sentences.ts';
 import type {
   Offer,
   SourceSentence,
@@ -23,13 +23,13 @@ import {
   found,
   type JobState,
   type Progress,
-  say,
+  reportState,
 } from './job-state.ts';
 import { createQueue } from './queue.ts';
 import { translateQueue } from './translate.ts';
 
 /** Works until nothing is left or no engine can go on; gives the state that it ends in. */
-export async function work(job: JobState, signal: AbortSignal): Promise<TranslationState> {
+export async function workOffQueue(job: JobState, signal: AbortSignal): Promise<TranslationState> {
   if (sameLanguage(job.pair)) return { status: 'same-language' };
   const { settings, progress } = await begin(job);
   signal.throwIfAborted();
@@ -55,7 +55,7 @@ async function begin(job: JobState): Promise<{ settings: TranslatorSettings; pro
 function firstProgress(
   job: JobState,
   settings: TranslatorSettings,
-  kept: readonly KeptSentence[],
+  kept: readonly MemoryEntry[],
 ): Progress {
   const { article, target } = job.request;
   const blocks = readingBlocks(article);
@@ -63,7 +63,7 @@ function firstProgress(
     ({ block, source }) => !isAlready(blocks[block]?.lang ?? '', source.text, target),
   );
   const wanted = kept.filter((one) => isWanted(one, settings));
-  const matched = keptMatcher(wanted, settings.engine)(sentences);
+  const matched = translationMemory(wanted, settings.engine)(sentences);
   const places = new Set(matched.map(placeOf));
   const queue = createQueue(sentences.filter((one) => !places.has(placeOf(one))));
   queue.show(job.visible);
@@ -79,7 +79,7 @@ function isAlready(lang: string, text: string, target: string): boolean {
 }
 
 /** Whether a kept sentence serves: one by another language model than the chosen one does not. */
-function isWanted({ engine, model }: KeptSentence, settings: TranslatorSettings): boolean {
+function isWanted({ engine, model }: MemoryEntry, settings: TranslatorSettings): boolean {
   const chosen = settings.engine === engine ? settings.engines[engine]?.model : undefined;
   return !chosen || chosen === model;
 }
@@ -122,7 +122,8 @@ async function withEngine(
 ): Promise<void> {
   if (!job.progress) return;
   const { sentences, queue } = job.progress;
-  const working = (): void => say(job, { status: 'working', engine: engine.id, ...counts(job) });
+  const working = (): void =>
+    reportState(job, { status: 'working', engine: engine.id, ...counts(job) });
   working();
   const session = await engine.open(job.pair, { settings, signal });
   try {
@@ -134,7 +135,7 @@ async function withEngine(
       signal,
       context: (batch) => around(sentences, batch),
       onWait: (waitsUntil) =>
-        say(job, { status: 'working', engine: engine.id, ...counts(job), waitsUntil }),
+        reportState(job, { status: 'working', engine: engine.id, ...counts(job), waitsUntil }),
       onDone(batch, done) {
         found(job, done);
         working();
@@ -154,7 +155,9 @@ function keep(
 ): void {
   const kept = batch.flatMap((sentence, i) => {
     const translated = done[i];
-    return translated ? [toKept(sentence, translated, request.articleId, request.target)] : [];
+    return translated
+      ? [toMemoryEntry(sentence, translated, request.articleId, request.target)]
+      : [];
   });
   context.keep(kept).catch(() => {});
 }

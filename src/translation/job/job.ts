@@ -1,7 +1,14 @@
 import type { LanguagePair } from '../engine.ts';
 import type { TranslationEvent, TranslationRequest, TranslationState } from '../translation.ts';
-import { asEngineError, counts, failed, type JobContext, type JobState, say } from './job-state.ts';
-import { work } from './job-work.ts';
+import {
+  asEngineError,
+  counts,
+  failed,
+  type JobContext,
+  type JobState,
+  reportState,
+} from './job-state.ts';
+import { workOffQueue } from './job-work.ts';
 
 /** One article on its way into one language. */
 export interface Job {
@@ -44,7 +51,7 @@ export function createJob(request: TranslationRequest, context: JobContext): Job
     start: () => start(job),
     stop: () => stop(job),
     announce(state) {
-      if (!job.stopper) say(job, state);
+      if (!job.stopper) reportState(job, state);
     },
   };
 }
@@ -65,12 +72,12 @@ function start(job: JobState): void {
   if (job.stopper || job.state.status === 'done') return;
   const own = new AbortController();
   job.stopper = own;
-  work(job, own.signal)
+  workOffQueue(job, own.signal)
     .catch((error: unknown): TranslationState => failed(job, asEngineError(error)))
     .then((end) => {
       if (job.stopper !== own) return;
       job.stopper = undefined;
-      say(job, end);
+      reportState(job, end);
     })
     .catch(() => {});
 }
@@ -79,5 +86,5 @@ function stop(job: JobState): void {
   if (!job.stopper) return;
   job.stopper.abort(new DOMException('stopped by the reader', 'AbortError'));
   job.stopper = undefined;
-  say(job, { status: 'stopped', ...counts(job) });
+  reportState(job, { status: 'stopped', ...counts(job) });
 }

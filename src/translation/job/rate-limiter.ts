@@ -1,5 +1,5 @@
 /** Keeps to an engine's limits across all jobs that use it. */
-export interface Gate {
+export interface RateLimiter {
   /** Runs a request when its turn comes; rejects with the signal's reason if that aborts first. */
   run<T>(request: () => Promise<T>, signal: AbortSignal): Promise<T>;
   /** Lets no further request begin for some milliseconds: the service asked for it. */
@@ -7,7 +7,7 @@ export interface Gate {
 }
 
 /** A gate for at most `parallel` requests at once, begun at least `spacing` milliseconds apart. */
-export function createGate(parallel: number, spacing = 0): Gate {
+export function createRateLimiter(parallel: number, spacing = 0): RateLimiter {
   let running = 0;
   let nextStart = 0;
   const waiting = new Set<() => void>();
@@ -19,7 +19,7 @@ export function createGate(parallel: number, spacing = 0): Gate {
   return {
     async run(request, signal) {
       signal.throwIfAborted();
-      while (running >= parallel) await turn(waiting, signal);
+      while (running >= parallel) await waitTurn(waiting, signal);
       running += 1;
       try {
         await spaced(signal);
@@ -62,7 +62,7 @@ export function orAborted<T>(work: Promise<T>, signal: AbortSignal): Promise<T> 
   });
 }
 
-function turn(waiting: Set<() => void>, signal: AbortSignal): Promise<void> {
+function waitTurn(waiting: Set<() => void>, signal: AbortSignal): Promise<void> {
   let wake: () => void = () => {};
   const woken = new Promise<void>((resolve) => {
     wake = resolve;

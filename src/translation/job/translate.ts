@@ -5,22 +5,22 @@ import { fromEngine, type Incoming } from '../markup/markup-answer.ts';
 import {
   isAllKept,
   type MaskedSentence,
-  masked,
+  maskSentence,
   type Unmasked,
-  unmasked,
+  unmaskSentence,
 } from '../masking/masking.ts';
 import { joined, piecesOf } from '../masking/pieces.ts';
 import { linksToText } from '../memory/kept-links.ts';
 import { toTranslated } from '../sentences.ts';
 import type { SourceSentence, TranslatedSentence } from '../translation.ts';
 import type { SentenceQueue } from './queue.ts';
-import { type Gate, orAborted, sleep } from './rate-limiter.ts';
+import { orAborted, type RateLimiter, sleep } from './rate-limiter.ts';
 
 /** An engine at work on a job. */
 export interface Run {
   readonly engine: Engine;
   readonly session: Session;
-  readonly gate: Gate;
+  readonly gate: RateLimiter;
   readonly queue: SentenceQueue;
   readonly signal: AbortSignal;
   /** Text that stands around some sentences, for engines that read it. */
@@ -80,7 +80,7 @@ async function translateBatch(
   run: Run,
   batch: readonly SourceSentence[],
 ): Promise<TranslatedSentence[]> {
-  const sentences = batch.map(masked);
+  const sentences = batch.map(maskSentence);
   const context = run.context(batch);
   const toSend = sentences.filter((one) => !isAllKept(one));
   const reads = await translateTexts(
@@ -93,7 +93,7 @@ async function translateBatch(
   );
   toSend.forEach((one, i) => {
     const read = reads[i];
-    done.set(one, read && unmasked(one, read));
+    done.set(one, read && unmaskSentence(one, read));
   });
   const lost = sentences.filter((one) => !done.get(one));
   for (const one of lost) done.set(one, await translateInPieces(run, one, context));

@@ -52,7 +52,7 @@ const beginnings = ['QX', 'XQ', 'ZQ', 'QZ', 'QJX', 'XJQ'];
 const gap = '\ufffc';
 
 /** Makes a sentence ready for any engine. */
-export function masked(sentence: Pick<SourceSentence, 'source' | 'roles'>): MaskedSentence {
+export function maskSentence(sentence: Pick<SourceSentence, 'source' | 'roles'>): MaskedSentence {
   const source = folded(sentence.source);
   const roles = foldedRoles(sentence);
   const notes = roles.filter(({ role }) => role === 'note');
@@ -103,7 +103,7 @@ export function masked(sentence: Pick<SourceSentence, 'source' | 'roles'>): Mask
 
 /** A sentence's words for engines that read what stands around others. */
 export function textAround(sentence: Pick<SourceSentence, 'source' | 'roles'>): string {
-  const { sent, kept } = masked(sentence);
+  const { sent, kept } = maskSentence(sentence);
   return edited(
     sent.text,
     kept.map(({ range, own }) => ({ ...range, text: own.text })),
@@ -119,7 +119,7 @@ export function isAllKept({ sent, kept }: MaskedSentence): boolean {
 }
 
 /** Puts back what was kept, letter for letter; undefined where a name did not come back exactly once. */
-export function unmasked(sentence: MaskedSentence, answer: Unmasked): Unmasked | undefined {
+export function unmaskSentence(sentence: MaskedSentence, answer: Unmasked): Unmasked | undefined {
   const places = sentence.kept.map(({ name }) => onlyPlace(answer.marked.text, name));
   if (!places.every((place) => place !== undefined)) return undefined;
   return unmaskedAt(sentence, answer, places);

@@ -1,7 +1,7 @@
 import type { Mark, MarkedText } from '../../article/html/marks.ts';
 import type { TextRange } from '../../article/text/sentences.ts';
 import type { WordLink } from '../../marian/word-links.ts';
-import { clipped } from '../sentences.ts';
+import { clippedSentence } from '../sentences.ts';
 import { inOrder, type MaskedSentence, rests, type Unmasked, unmaskedAt } from './masking.ts';
 
 /** A part of a masked sentence between two texts that are kept; its text is without the white space around it. */
@@ -22,7 +22,7 @@ export function piecesOf({ sent, kept }: MaskedSentence): Piece[] {
     return {
       start: from,
       end: to,
-      text: clipped(sent, { start: from, end: to }, [start, upTo]),
+      text: clippedSentence(sent, { start: from, end: to }, [start, upTo]),
       isSpoken: /[\p{L}\p{N}]/u.test(whole),
     };
   });
@@ -56,7 +56,9 @@ export function joined(
     text += name.name;
     places.push(place);
     marks.push(
-      ...clipped(sent, name.range, [-1, -1]).marks.map((mark) => shifted(mark, place.start)),
+      ...clippedSentence(sent, name.range, [-1, -1]).marks.map((mark) =>
+        shifted(mark, place.start),
+      ),
     );
     links.push({ source: name.range, target: place });
   });

@@ -2,7 +2,7 @@ import type { MarkedText } from '../../article/html/marks.ts';
 import type { EngineId } from '../engine.ts';
 
 /** A translated sentence as the library keeps it: found again by its source, whatever block it stands in. */
-export interface KeptSentence {
+export interface MemoryEntry {
   readonly articleId: string;
   /** BCP 47 tag of the target language. */
   readonly target: string;

@@ -1,15 +1,15 @@
 import type { JSX } from 'preact';
 import { useEffect, useRef } from 'preact/hooks';
 import type { Messages } from '../../platform/i18n.ts';
-import { failureOf, type LibraryActions, type LibraryTalk } from './library-actions.ts';
+import { failureOf, type LibraryActions, type LibraryDialogs } from './library-actions.ts';
 import { ExportDialog } from './library-export.tsx';
 import { TagDialog } from './library-tags.tsx';
 import { Toast } from './library-toast.tsx';
 import type { LibraryCounts } from './use-library.ts';
 
 interface TalkProps {
-  readonly talk: LibraryTalk;
-  readonly setTalk: (change: (now: LibraryTalk) => LibraryTalk) => void;
+  readonly talk: LibraryDialogs;
+  readonly setTalk: (change: (now: LibraryDialogs) => LibraryDialogs) => void;
   readonly actions: LibraryActions;
   readonly tags: LibraryCounts['tags'];
   readonly messages: Messages;
@@ -20,7 +20,7 @@ const typedInto = 'textarea, input:not([type="checkbox"], [type="radio"])';
 const isApple = /^(?:Mac|iP)/.test(navigator.platform);
 
 /** What the page says and asks beside the list: a removal to undo, tags to edit, an article to export. */
-export function LibraryTalkView({
+export function LibraryDialogsView({
   talk,
   setTalk,
   actions,

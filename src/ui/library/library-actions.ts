@@ -22,7 +22,7 @@ export interface LibraryActions {
 }
 
 /** What the page says or asks beside the list. */
-export interface LibraryTalk {
+export interface LibraryDialogs {
   /** Articles just removed, that can be brought back. */
   readonly removed: readonly string[];
   /** Articles whose tags are being edited. */
@@ -35,9 +35,9 @@ export interface LibraryTalk {
 
 /** The actions of the library page, and what they make it say; a failed one is said, never lost. */
 export function useLibraryActions(background: Background, showTag: (tag: string) => void) {
-  const [talk, setTalk] = useState<LibraryTalk>({ removed: [], tagged: [] });
+  const [talk, setTalk] = useState<LibraryDialogs>({ removed: [], tagged: [] });
   const actions = useMemo((): LibraryActions => {
-    const say = (part: Partial<LibraryTalk>): void => setTalk((now) => ({ ...now, ...part }));
+    const say = (part: Partial<LibraryDialogs>): void => setTalk((now) => ({ ...now, ...part }));
     const tried = (work: Promise<unknown>): void => {
       work.catch((error: unknown) => say({ failure: failureOf(error) }));
     };

@@ -1,16 +1,16 @@
 import type { JSX } from 'preact';
 import { useCallback, useEffect, useMemo, useRef, useState } from 'preact/hooks';
-import type { Refusal } from '../../library/database/database.ts';
+import type { DatabaseRefusal } from '../../library/database/database.ts';
 import type { ArticleSummary } from '../../library/database/records.ts';
 import type { ListFilter, SortOrder } from '../../library/lists/list.ts';
-import type { LibrarySearch } from '../../library/search/search.ts';
+import type { SearchFilter } from '../../library/search/search.ts';
 import { firstFilter } from '../../platform/background/first-rows.ts';
 import { browser } from '../../platform/browser.ts';
 import type { MessageName, Messages } from '../../platform/i18n.ts';
 import type { Background } from '../../platform/services/background-api.ts';
 import { Icon } from '../shared/icons.tsx';
 import { Notice } from '../shared/notice.tsx';
-import { LibraryTalkView } from './dialogs.tsx';
+import { LibraryDialogsView } from './dialogs.tsx';
 import { type LibraryActions, useLibraryActions } from './library-actions.ts';
 import { LibrarySidebar } from './library-sidebar.tsx';
 import { LibraryRowView } from './list/library-row.tsx';
@@ -23,7 +23,7 @@ import { type LibraryRows, useLibraryCounts, useLibraryRows } from './use-librar
 
 interface LibraryPageProps {
   readonly background: Background;
-  readonly search: LibrarySearch;
+  readonly search: SearchFilter;
   readonly messages: Messages;
   /** The first rows, where they were read while the page was being made ready. */
   readonly first: readonly ArticleSummary[] | undefined;
@@ -95,7 +95,7 @@ export function LibraryPage({
         {talk.failure && <Notice kind="error" text={messages(talk.failure)} />}
         <Rows rows={rows} {...{ isSearch, messages, actions, selection }} />
       </main>
-      <LibraryTalkView {...{ talk, setTalk, actions, messages }} tags={counts.tags} />
+      <LibraryDialogsView {...{ talk, setTalk, actions, messages }} tags={counts.tags} />
     </div>
   );
 }
@@ -188,7 +188,7 @@ function ListBar({ rows, isSearch, order, onOrder, messages }: ListBarProps): JS
   );
 }
 
-const refusals: Readonly<Record<Refusal, MessageName>> = {
+const refusals: Readonly<Record<DatabaseRefusal, MessageName>> = {
   closed: 'error_library_closed',
   newer: 'error_library_newer',
   unopened: 'error_library_unopened',

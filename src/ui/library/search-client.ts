@@ -1,5 +1,5 @@
 import type { ListFilter } from '../../library/lists/list.ts';
-import type { LibrarySearch, SearchResult } from '../../library/search/search.ts';
+import type { SearchFilter, SearchResult } from '../../library/search/search.ts';
 
 /** What the page asks of the worker that searches. */
 export interface SearchRequest {
@@ -23,7 +23,7 @@ interface Waiting {
 const headStart = 400;
 
 /** Search over the library in a worker of this page, so that typing stays smooth. */
-export function searchInWorker(): LibrarySearch {
+export function searchInWorker(): SearchFilter {
   let worker: Worker | undefined;
   const waiting = new Map<number, Waiting>();
   const listeners = new Set<() => void>();

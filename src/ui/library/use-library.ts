@@ -1,5 +1,5 @@
 import { useCallback, useEffect, useRef, useState } from 'preact/hooks';
-import { type Refusal, refusalOf } from '../../library/database/database.ts';
+import { type DatabaseRefusal, databaseRefusal } from '../../library/database/database.ts';
 import type { ArticleSummary } from '../../library/database/records.ts';
 import { onLibraryChanged } from '../../library/events.ts';
 import {
@@ -9,7 +9,7 @@ import {
   listArticles,
   listTags,
 } from '../../library/lists/list.ts';
-import type { LibrarySearch, Passage } from '../../library/search/search.ts';
+import type { Passage, SearchFilter } from '../../library/search/search.ts';
 import { firstFilter, pageSize, rememberedRows } from '../../platform/background/first-rows.ts';
 
 /** What the page shows: a list, or what a query finds in it. */
@@ -29,7 +29,7 @@ export interface LibraryRows {
   readonly rows: readonly LibraryRow[];
   /** Absent until it is counted. */
   readonly total?: number;
-  readonly status: 'loading' | 'ready' | Refusal;
+  readonly status: 'loading' | 'ready' | DatabaseRefusal;
   /** Loads the next page, where there is one. */
   readonly more: () => void;
 }
@@ -43,7 +43,7 @@ type Loaded = Omit<LibraryRows, 'more'>;
 /** Loads what a view shows, page by page, and again whenever the library changes; `first` stands there until it is loaded. */
 export function useLibraryRows(
   view: LibraryView,
-  search: LibrarySearch,
+  search: SearchFilter,
   first?: readonly ArticleSummary[],
 ): LibraryRows {
   const [loaded, setLoaded] = useState<Loaded>(
@@ -57,7 +57,7 @@ export function useLibraryRows(
     // Once more where the browser has closed the connection meanwhile: the next one is a new one.
     const result = await ask()
       .catch(ask)
-      .catch((error: unknown): Loaded => ({ rows: [], status: refusalOf(error) }));
+      .catch((error: unknown): Loaded => ({ rows: [], status: databaseRefusal(error) }));
     if (turn !== newest.current) return;
     // The number that the list had stays in sight until it is counted anew.
     setLoaded((now) => ({ ...now, status: 'ready', ...result }));
@@ -83,7 +83,7 @@ export function useLibraryRows(
 
 type Read = Pick<LibraryRows, 'rows' | 'total'>;
 
-async function read(view: LibraryView, search: LibrarySearch, limit: number): Promise<Read> {
+async function read(view: LibraryView, search: SearchFilter, limit: number): Promise<Read> {
   const { filter, query } = view;
   if (query.trim()) {
     const { hits, total } = await search.find(query, { ...filter, limit });

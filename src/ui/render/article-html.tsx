@@ -2,7 +2,7 @@ import type { JSX } from 'preact';
 import { useLayoutEffect, useRef } from 'preact/hooks';
 import { sanitizedFragment } from '../../article/html/sanitize.ts';
 import type { Block, Direction } from '../../article/model.ts';
-import { watchScrollers } from './wide-boxes.ts';
+import { watchWideBoxes } from './wide-boxes.ts';
 
 const templates = new WeakMap<Block, Element>();
 
@@ -34,7 +34,7 @@ export function ArticleHtml({ content, onPlaced, ...attributes }: HtmlProps): JS
   useLayoutEffect(() => {
     host.current?.replaceChildren(...content);
     const placed = onPlaced?.();
-    const watched = host.current && watchScrollers(host.current);
+    const watched = host.current && watchWideBoxes(host.current);
     return () => {
       placed?.();
       watched?.();

@@ -7,7 +7,7 @@ export interface Display {
 }
 
 /** Everything as the article has it. */
-export const asWritten: Display = { diacritics: 'shown', digits: 'original' };
+export const noDisplayChanges: Display = { diacritics: 'shown', digits: 'original' };
 
 /** A text as the reader wants to see it. */
 export function displayText(text: string, display: Display): string {

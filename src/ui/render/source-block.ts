@@ -1,6 +1,6 @@
 import { segmentsOf } from '../../article/html/segments.ts';
 import type { Block } from '../../article/model.ts';
-import { partDirection } from '../../article/text/direction.ts';
+import { inlineDirection } from '../../article/text/direction.ts';
 import { textLanguage } from '../../article/text/language.ts';
 import { blockTemplate } from './article-html.tsx';
 import { type Display, displayText, shownOffset } from './display.ts';
@@ -44,7 +44,7 @@ function giveDirections(root: Element, block: Block): void {
     // The block's own direction was judged with its surroundings.
     if (container === root || container.hasAttribute('dir')) continue;
     const text = nodes.map((node) => node.textContent ?? '').join('');
-    const dir = partDirection(text, block.dir);
+    const dir = inlineDirection(text, block.dir);
     if (dir === block.dir) continue;
     container.setAttribute('dir', dir);
     container.setAttribute('lang', textLanguage(text, undefined));

@@ -20,7 +20,7 @@ function tellWidth(box: Element): void {
 }
 
 /** Puts each table and each piece of code below some nodes, or among them, into a box that scrolls sideways; the label is for those who cannot see it. */
-export function withScrollers(nodes: readonly Node[], label: string): readonly Node[] {
+export function wrapWideBoxes(nodes: readonly Node[], label: string): readonly Node[] {
   return nodes.map((node) => {
     if (!(node instanceof Element)) return node;
     if (node.matches('table, pre')) return boxed(node, label);
@@ -48,7 +48,7 @@ function boxed(wide: Element, label: string): Element {
 }
 
 /** Watches the boxes below an element from now on; the function that is returned ends it. */
-export function watchScrollers(host: Element): () => void {
+export function watchWideBoxes(host: Element): () => void {
   const watched = [...host.querySelectorAll('.scroller')].flatMap((box) => [box, ...box.children]);
   // Most parts of an article hold none.
   if (watched.length === 0) return () => undefined;

@@ -126,7 +126,7 @@ export function ModelSettings({ messages, source, onSource }: ModelsProps): JSX.
       <h2 id="options-models">{messages('engine_models')}</h2>
       <p class="engine-note">{messages('engine_models_note')}</p>
       <Source messages={messages} source={source} onSource={onSource} onRefresh={refresh} />
-      <Said messages={messages} said={said} failure={failure} />
+      <DownloadStatus messages={messages} said={said} failure={failure} />
       <ul class="engine-models">
         {shown.here.map((entry) => (
           <ModelRow key={pairKey(entry.pair)} entry={entry} messages={messages}>
@@ -159,7 +159,7 @@ interface SaidProps {
 }
 
 /** What came of asking the source, with what failed in the words of the one that noticed. */
-function Said({ messages, said, failure }: SaidProps): JSX.Element {
+function DownloadStatus({ messages, said, failure }: SaidProps): JSX.Element {
   const failed = failure !== undefined;
   return (
     <>

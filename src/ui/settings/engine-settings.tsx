@@ -11,7 +11,7 @@ import type { Engine, EngineId, EngineSettings as OneEngine } from '../../transl
 import { downloadChromeModel } from '../../translation/engines/chrome.ts';
 import { engines } from '../../translation/engines/index.ts';
 import type { Offer } from '../../translation/translation.ts';
-import { enginesHere } from '../shared/available-engines.ts';
+import { availableEngines } from '../shared/available-engines.ts';
 import { engineName } from '../shared/engine-names.ts';
 import { Icon } from '../shared/icons.tsx';
 import { languageName } from '../shared/language.ts';
@@ -61,7 +61,7 @@ function Choice({ messages, settings, change }: EngineSettingsProps): JSX.Elemen
         <option value="automatic" selected={settings.engine === 'automatic'}>
           {messages('engine_automatic')}
         </option>
-        {enginesHere(settings.engineOrder).map((id) => (
+        {availableEngines(settings.engineOrder).map((id) => (
           <option key={id} value={id} selected={settings.engine === id}>
             {engineName(id, messages)}
           </option>
@@ -83,7 +83,7 @@ function EngineList({ messages, settings, change }: EngineSettingsProps): JSX.El
       .catch(() => setOffers([]));
   }, [settings.target, settings.engines, settings.modelSource]);
   useEffect(update, [update]);
-  const order = enginesHere(settings.engineOrder);
+  const order = availableEngines(settings.engineOrder);
   // Engines of other browsers come last, so that a step is always one that is seen.
   const move = (id: EngineId, by: -1 | 1): void =>
     change({ engineOrder: [...new Set([...moved(order, id, by), ...settings.engineOrder])] });

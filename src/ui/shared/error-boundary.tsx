@@ -11,7 +11,7 @@ interface GuardProps {
 }
 
 /** Keeps a fault in one part of a page from taking the rest of it along. */
-export function Guard({ children, fallback }: GuardProps): ComponentChildren {
+export function ErrorBoundary({ children, fallback }: GuardProps): ComponentChildren {
   const [error] = useErrorBoundary();
   return error === undefined ? children : fallback(error);
 }
@@ -22,9 +22,11 @@ interface PageGuardProps {
 }
 
 /** Keeps a page from going blank: says that it cannot be shown, and offers to load it again and to copy why. */
-export function PageGuard({ children, messages }: PageGuardProps): JSX.Element {
+export function PageErrorBoundary({ children, messages }: PageGuardProps): JSX.Element {
   return (
-    <Guard fallback={(error) => <BrokenPage error={error} messages={messages} />}>{children}</Guard>
+    <ErrorBoundary fallback={(error) => <BrokenPage error={error} messages={messages} />}>
+      {children}
+    </ErrorBoundary>
   );
 }
 

@@ -9,13 +9,13 @@ import { markdownExport } from '../../library/export/markdown.ts';
 import type { ExportArticle, ExportBlock, ExportContent } from '../../library/export/parts.ts';
 import { articlePictures } from '../../library/pictures/picture-queue.ts';
 import { keptSentences } from '../../library/translations/translations.ts';
-import { keptMatcher, sentencesOf } from '../../translation/sentences.ts';
+import { sentencesOf, translationMemory } from '../../translation/sentences.ts';
 import type { TranslatedSentence } from '../../translation/translation.ts';
 import { blockTemplate } from '../render/article-html.tsx';
 import { translatedBlock } from '../render/translated-block.ts';
 
 /** What to export and how. */
-export interface ExportWish {
+export interface ExportOptions {
   readonly id: string;
   readonly format: 'html' | 'markdown';
   readonly content: ExportContent;
@@ -30,7 +30,7 @@ export interface ExportedFile {
 }
 
 /** Writes an article of the library into one file that needs nothing else. */
-export async function exportArticle(wish: ExportWish): Promise<ExportedFile> {
+export async function exportArticle(wish: ExportOptions): Promise<ExportedFile> {
   const record = await findArticle(wish.id);
   if (!record) throw new Error('the library does not have this article');
   const exported = await prepare(wish, record);
@@ -61,7 +61,7 @@ function titleOf({ content, blocks }: ExportArticle): string {
 
 type Record = NonNullable<Awaited<ReturnType<typeof findArticle>>>;
 
-async function prepare(wish: ExportWish, record: Record): Promise<ExportArticle> {
+async function prepare(wish: ExportOptions, record: Record): Promise<ExportArticle> {
   const { article, savedAt, tags } = record;
   const { content, target } = wish;
   const blocks = readingBlocks(article);
@@ -69,7 +69,7 @@ async function prepare(wish: ExportWish, record: Record): Promise<ExportArticle>
     content === 'original' ? [] : keptSentences(article.id, target),
     wish.format === 'html' ? pictureData(article.id) : undefined,
   ]);
-  const sentences = keptMatcher(kept)(blocks.flatMap(sentencesOfBlock));
+  const sentences = translationMemory(kept)(blocks.flatMap(sentencesOfBlock));
   const dir = directionOf(target);
   const made = blocks.flatMap((block, at): ExportBlock | [] => {
     const own = sentences.filter((sentence) => sentence.block === at);

@@ -1,7 +1,7 @@
 import type { JSX } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
 import type { ArticleSummary } from '../../library/database/records.ts';
-import { hostsInWant } from '../../library/pictures/picture-queue.ts';
+import { hostsWithMissingPictures } from '../../library/pictures/picture-queue.ts';
 import type { Messages } from '../../platform/i18n.ts';
 import { hostPattern, requestHosts } from '../../platform/permissions.ts';
 import type { Background } from '../../platform/services/background-api.ts';
@@ -35,7 +35,7 @@ export function PictureStatus({ article, background, messages }: StatusProps): J
 function Permission({ article, background, messages }: StatusProps): JSX.Element | null {
   const [hosts, setHosts] = useState<readonly string[]>([]);
   useEffect(() => {
-    void hostsInWant(article.id).then(setHosts);
+    void hostsWithMissingPictures(article.id).then(setHosts);
   }, [article.id]);
   if (hosts.length === 0) return null;
   const ask = async (): Promise<void> => {

@@ -1,5 +1,5 @@
 import type { Article } from '../../../src/article/model.ts';
-import type { KeptSentence } from '../../../src/translation/memory/translation-memory.ts';
+import type { MemoryEntry } from '../../../src/translation/memory/translation-memory.ts';
 
 /** Numbers that look random and are the same in every run, from 0 up to 1. */
 export function randomNumbers(seed: number): () => number {
@@ -121,7 +121,7 @@ export function inventedArticle(n: number): Article {
 }
 
 /** The translation of the n-th invented article: two sentences a paragraph. */
-export function inventedTranslation(n: number): KeptSentence[] {
+export function inventedTranslation(n: number): MemoryEntry[] {
   const random = randomNumbers(n + 1_000_003);
   const { id, blocks } = inventedArticle(n);
   return blocks.flatMap(({ text }) =>

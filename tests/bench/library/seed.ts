@@ -1,7 +1,7 @@
 import { openLibrary } from '../../../src/library/database/database.ts';
 import type { StoredTranslation } from '../../../src/library/database/records.ts';
-import { newSummary, stored } from '../../../src/library/lists/summary.ts';
-import { reconcile } from '../../../src/library/search/indexer.ts';
+import { newSummary, toStored } from '../../../src/library/lists/summary.ts';
+import { reconcileIndex } from '../../../src/library/search/indexer.ts';
 import { inventedArticle, inventedTranslation } from './invented.ts';
 
 /** Fills the library with invented articles (saved, translated), without their index; many to a transaction, to be quick. */
@@ -16,7 +16,7 @@ export async function seed(from: number, to: number): Promise<void> {
         ({ articleId, target, ...sentence }) => sentence,
       );
       void transaction.objectStore('articles').put(
-        stored({
+        toStored({
           ...summary,
           state: n % 3 ? 'read' : 'unread',
           favourite: n % 50 === 0,
@@ -36,5 +36,7 @@ export async function seed(from: number, to: number): Promise<void> {
 /** Takes everything into the search index; `indexedIn` of the page is then the milliseconds that it took. */
 export function startIndexing(): void {
   const start = performance.now();
-  void reconcile().then(() => Object.assign(globalThis, { indexedIn: performance.now() - start }));
+  void reconcileIndex().then(() =>
+    Object.assign(globalThis, { indexedIn: performance.now() - start }),
+  );
 }

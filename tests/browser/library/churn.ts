@@ -12,9 +12,9 @@ import { restoreBackup } from '../../../src/library/backup/restore.ts';
 import { closeLibrary, openLibrary } from '../../../src/library/database/database.ts';
 import type { ArticleSummary } from '../../../src/library/database/records.ts';
 import { listArticles } from '../../../src/library/lists/list.ts';
-import { newSummary, stored } from '../../../src/library/lists/summary.ts';
-import { articlePictures, keepPicture } from '../../../src/library/pictures/picture-queue.ts';
-import { keepSentences, keptSentences } from '../../../src/library/translations/translations.ts';
+import { newSummary, toStored } from '../../../src/library/lists/summary.ts';
+import { articlePictures, storePicture } from '../../../src/library/pictures/picture-queue.ts';
+import { keptSentences, storeSentences } from '../../../src/library/translations/translations.ts';
 import { article as articleOfVersion1 } from '../../unit/library/sample.ts';
 import { makeVersion1, pictureOf1 } from '../../unit/library/version-1.ts';
 import { articles } from './sample.ts';
@@ -109,9 +109,9 @@ export async function cacheWithPictures(count: number): Promise<void> {
     const id = `cached-${n}`;
     await saveArticle(illustrated({ id }));
     const blob = new Blob([new Uint8Array(1_000_000)], { type: 'image/jpeg' });
-    await keepPicture({ articleId: id, url: picture }, blob);
+    await storePicture({ articleId: id, url: picture }, blob);
     const found = await (await openLibrary()).get('articles', id);
-    if (found) await (await openLibrary()).put('articles', stored({ ...found, keep: 'cached' }));
+    if (found) await (await openLibrary()).put('articles', toStored({ ...found, keep: 'cached' }));
   }
 }
 
@@ -136,7 +136,7 @@ function illustrated(part: Partial<Article>): Article {
 async function translate(articleId: string): Promise<void> {
   const translation = { text: 'A sentence.', marks: [] };
   const made = { target: 'en', engine: 'bergamot', model: '1', translation } as const;
-  await keepSentences([{ articleId, source: 'س', ...made }]);
+  await storeSentences([{ articleId, source: 'س', ...made }]);
 }
 
 /** Saves, tags, translates and removes, one article after the other. */
@@ -171,7 +171,7 @@ async function restore(tell: Tell, round: number): Promise<void> {
   for (const article of made) {
     await saveArticle(article);
     await translate(article.id);
-    await keepPicture({ articleId: article.id, url: picture }, photograph());
+    await storePicture({ articleId: article.id, url: picture }, photograph());
   }
   const file = await new Response(backupStream({})).blob();
   for (;;) {

@@ -1,5 +1,5 @@
 import type { Article, Block } from '../../../src/article/model.ts';
-import type { KeptSentence } from '../../../src/translation/memory/translation-memory.ts';
+import type { MemoryEntry } from '../../../src/translation/memory/translation-memory.ts';
 import type { Browser, View } from '../harness/index.ts';
 
 /** An article of given blocks, for a test to put into the library. */
@@ -28,7 +28,7 @@ export function articleOf(title: string, blocks: readonly Partial<Block>[]): Art
 export function keptOf(
   article: Article,
   pairs: readonly (readonly [string, string])[],
-): KeptSentence[] {
+): MemoryEntry[] {
   return pairs.map(([source, translation]) => ({
     articleId: article.id,
     target: 'en',
@@ -43,7 +43,7 @@ export function keptOf(
 export async function openArticle(
   browser: Browser,
   article: Article,
-  kept: readonly KeptSentence[] = [],
+  kept: readonly MemoryEntry[] = [],
 ): Promise<View> {
   await keepArticles(browser, [article], kept);
   const reader = await browser.openExtensionPage(`reader.html?id=${article.id}`);
@@ -55,7 +55,7 @@ export async function openArticle(
 export async function keepArticles(
   browser: Browser,
   articles: readonly Article[],
-  kept: readonly KeptSentence[] = [],
+  kept: readonly MemoryEntry[] = [],
 ): Promise<void> {
   const page = await browser.openExtensionPage('options.html');
   for (const article of articles) await page.evaluate(callBackground, 'save', [article]);

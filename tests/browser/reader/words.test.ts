@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { WordLink } from '../../../src/marian/word-links.ts';
 import { linksToText } from '../../../src/translation/memory/kept-links.ts';
-import type { KeptSentence } from '../../../src/translation/memory/translation-memory.ts';
+import type { MemoryEntry } from '../../../src/translation/memory/translation-memory.ts';
 import { type Browser, browsers, launch, type View } from '../harness/index.ts';
 import { middleOf } from './middle-of.ts';
 import { articleOf, openArticle } from './open-article.ts';
@@ -34,7 +34,7 @@ function rangeOf(text: string, words: string) {
 }
 
 /** A sentence with its links as the library keeps it; of the first one, a word is in bold. */
-function kept({ source, target, links }: typeof park | typeof lake | typeof trees): KeptSentence {
+function kept({ source, target, links }: typeof park | typeof lake | typeof trees): MemoryEntry {
   const text = source.replace(/\s+/g, ' ');
   const found = links.map(
     ([one, other]): WordLink => ({ source: rangeOf(text, one), target: rangeOf(target, other) }),

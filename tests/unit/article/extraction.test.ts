@@ -12,7 +12,7 @@ import { articleByline } from '../../../src/extraction/metadata/bylines.ts';
 import { fromIslamic } from '../../../src/extraction/metadata/calendars.ts';
 import { dateInText, isoDate } from '../../../src/extraction/metadata/dates.ts';
 import { excerptOf } from '../../../src/extraction/metadata/excerpt.ts';
-import { linkedData } from '../../../src/extraction/metadata/json-ld.ts';
+import { readJsonLd } from '../../../src/extraction/metadata/json-ld.ts';
 import { dateInLines, writerInLines } from '../../../src/extraction/metadata/near-title.ts';
 import { articleTitle, headingPlaces } from '../../../src/extraction/metadata/titles.ts';
 
@@ -237,7 +237,7 @@ describe('dates near the headline', () => {
 
 describe('JSON-LD', () => {
   it('is read in a graph, with raw line ends in its strings', () => {
-    const found = linkedData(
+    const found = readJsonLd(
       page(
         '',
         '<script type="application/ld+json">{"@graph":[{"@type":"WebSite","name":"س"},{"@type":["NewsArticle"],"headline":"عنوان\nطويل","author":{"@id":"#a"}},{"@id":"#a","name":"ريم"}]}</script>',

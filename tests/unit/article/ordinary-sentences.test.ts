@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { rawBlocks } from '../../../src/extraction/blocks/blocks.ts';
-import { finish } from '../../../src/extraction/lines/drop-clutter-lines.ts';
+import { dropClutterLines } from '../../../src/extraction/lines/drop-clutter-lines.ts';
 import * as wording from '../../../src/extraction/lines/wording.ts';
 
 const paragraphs = [
@@ -17,7 +17,7 @@ const paragraphs = [
 
 const facts = {
   titles: ['جسر السدر يعود قبل الشتاء'],
-  told: '',
+  articleBody: '',
   description: undefined,
   byline: 'سلمى الحداد',
   siteName: 'دفتر السدر',
@@ -36,7 +36,7 @@ function kept(lines: readonly string[], before = 3): string {
   box.append(
     ...new DOMParser().parseFromString(`<body>${texts.join('')}`, 'text/html').body.childNodes,
   );
-  const blocks = finish(rawBlocks(box, 'https://sidr.example/news/1'), facts);
+  const blocks = dropClutterLines(rawBlocks(box, 'https://sidr.example/news/1'), facts);
   return blocks.map(({ text }) => text).join('\n');
 }
 

@@ -7,7 +7,7 @@ import {
   pageTime,
 } from '../../../src/article/page-date.ts';
 import { isoDate } from '../../../src/extraction/metadata/dates.ts';
-import { inOwnZone } from '../../../src/extraction/metadata/time-zone.ts';
+import { inPageZone } from '../../../src/extraction/metadata/time-zone.ts';
 import { readQuery } from '../../../src/library/search/query.ts';
 
 const own = process.env['TZ'];
@@ -66,7 +66,7 @@ it('keeps the offset of a date in words', () => {
 
 describe('a moment that a page tells machines in UTC', () => {
   const zoned = (moment: string, others: readonly string[], shown?: string) =>
-    inOwnZone(
+    inPageZone(
       moment,
       () => others,
       () => shown,

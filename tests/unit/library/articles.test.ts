@@ -10,7 +10,7 @@ import {
   saveArticle,
 } from '../../../src/library/articles/articles.ts';
 import { countArticles, listArticles } from '../../../src/library/lists/list.ts';
-import { keepSentences, keptSentences } from '../../../src/library/translations/translations.ts';
+import { keptSentences, storeSentences } from '../../../src/library/translations/translations.ts';
 import { article, sentence } from './sample.ts';
 
 beforeEach(removeAllArticles);
@@ -55,7 +55,7 @@ test('an update does not inherit what the newer page leaves out', async () => {
 test('removing an article takes its translations with it and leaves the others', async () => {
   await saveArticle(article('a'));
   await saveArticle(article('b'));
-  await keepSentences([sentence('a', 'س', 's'), sentence('b', 'س', 's')]);
+  await storeSentences([sentence('a', 'س', 's'), sentence('b', 'س', 's')]);
   await removeArticle('a');
   expect(await findArticle('a')).toBeUndefined();
   expect(await keptSentences('a', 'en')).toEqual([]);
@@ -64,8 +64,8 @@ test('removing an article takes its translations with it and leaves the others',
 
 test('sentences are kept by source, engine and model, and only for articles that are there', async () => {
   await cacheArticle(article('a'));
-  await keepSentences([sentence('a', 'س', 'old'), sentence('gone', 'س', 's')]);
-  await keepSentences([
+  await storeSentences([sentence('a', 'س', 'old'), sentence('gone', 'س', 's')]);
+  await storeSentences([
     sentence('a', 'س', 'new'),
     { ...sentence('a', 'س', 'other'), model: '2' },
     { ...sentence('a', 'س', 'autre'), target: 'fr' },
@@ -79,7 +79,7 @@ test('sentences are kept by source, engine and model, and only for articles that
 test('which word became which is kept with a sentence, as far as it may be true', async () => {
   await cacheArticle(article('a'));
   const linked = { ...sentence('a', 'س', 's'), links: 'ACAC' };
-  await keepSentences([linked, { ...linked, source: 'ص', links: 'A'.repeat(100_000) }]);
+  await storeSentences([linked, { ...linked, source: 'ص', links: 'A'.repeat(100_000) }]);
   const kept = await keptSentences('a', 'en');
   expect(kept.map(({ links }) => links)).toEqual(['ACAC', undefined]);
 });

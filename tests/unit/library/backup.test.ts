@@ -20,7 +20,7 @@ import {
 } from '../../../src/library/backup/restore.ts';
 import { listArticles } from '../../../src/library/lists/list.ts';
 import { articlePictures, fetchPictures } from '../../../src/library/pictures/picture-queue.ts';
-import { keepSentences, keptSentences } from '../../../src/library/translations/translations.ts';
+import { keptSentences, storeSentences } from '../../../src/library/translations/translations.ts';
 import { article, illustrated, jpeg, sentence } from './sample.ts';
 
 beforeEach(removeAllArticles);
@@ -47,7 +47,7 @@ async function filled(): Promise<{ ids: string[]; file: Buffer }> {
   const ids = made.map(({ id }) => id);
   for (const one of made) await saveArticle(one);
   await fetchPictures(async () => jpeg);
-  await keepSentences([{ ...sentence(ids[0] ?? '', 'س', 'translated'), links: 'AUAC' }]);
+  await storeSentences([{ ...sentence(ids[0] ?? '', 'س', 'translated'), links: 'AUAC' }]);
   await changeArticles([ids[0] ?? ''], { addTags: ['بحر'], favourite: true, state: 'read' });
   return { ids, file: await backup() };
 }
@@ -302,7 +302,7 @@ test('a block whose HTML is beyond the limit keeps its text', async () => {
 test('what the library has of a translation is never replaced', async () => {
   const { ids, file } = await filled();
   const [a = ''] = ids;
-  await keepSentences([{ ...sentence(a, 'س', 'better'), model: '2' }, sentence(a, 'س', 'mine')]);
+  await storeSentences([{ ...sentence(a, 'س', 'better'), model: '2' }, sentence(a, 'س', 'mine')]);
   await restored(file);
   const kept = await keptSentences(a, 'en');
   expect(kept.map(({ translation }) => translation.text)).toEqual(['better', 'mine']);
@@ -313,7 +313,7 @@ test('a translation that the library lacks stands behind what it has', async () 
   const [a = ''] = ids;
   await removeAllArticles();
   await saveArticle(await real(illustrated('a', picture)));
-  await keepSentences([{ ...sentence(a, 'س', 'better'), engine: 'deepl' }]);
+  await storeSentences([{ ...sentence(a, 'س', 'better'), engine: 'deepl' }]);
   await restored(file);
   const kept = await keptSentences(a, 'en');
   expect(kept.map(({ translation }) => translation.text)).toEqual(['translated', 'better']);

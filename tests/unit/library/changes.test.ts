@@ -8,13 +8,13 @@ import {
   saveArticle,
 } from '../../../src/library/articles/articles.ts';
 import {
-  bringBack,
   changeArticles,
+  emptyTrash,
   keepPosition,
-  purgeRemoved,
-  putAway,
+  moveToTrash,
+  restoreFromTrash,
 } from '../../../src/library/articles/changes.ts';
-import { tidyLibrary } from '../../../src/library/articles/maintenance.ts';
+import { evictCache } from '../../../src/library/articles/maintenance.ts';
 import { countLists, listArticles, listTags } from '../../../src/library/lists/list.ts';
 import { article } from './sample.ts';
 
@@ -64,7 +64,7 @@ test('an article read again is the one read last, and a cached one stays longer 
 test('what was put away is out of sight, comes back whole, and goes for good later', async () => {
   await saveArticle(article('a'));
   await changeArticles(['a'], { addTags: ['رياضة'] });
-  await putAway(['a']);
+  await moveToTrash(['a']);
   expect(await findArticle('a')).toBeUndefined();
   expect(await listArticles()).toEqual([]);
   expect(await listTags()).toEqual([]);
@@ -74,18 +74,18 @@ test('what was put away is out of sight, comes back whole, and goes for good lat
   const long = ['all', 'current', 'keep:saved', 'keep:cached'];
   expect(await countLists(long)).toEqual([2, 1, 1, 1]);
   await removeArticles(['b', 'c']);
-  await bringBack(['a']);
+  await restoreFromTrash(['a']);
   expect(await countLists(long)).toEqual([1, 1, 1, 0]);
   expect(await listArticles({ tags: ['رياضة'], keep: 'saved' })).toHaveLength(1);
-  await putAway(['a']);
-  await purgeRemoved(Date.now() + 1);
-  await bringBack(['a']);
+  await moveToTrash(['a']);
+  await emptyTrash(Date.now() + 1);
+  await restoreFromTrash(['a']);
   expect(await listArticles()).toEqual([]);
 });
 
 test('an article put away and read again starts anew as a cached one', async () => {
   await saveArticle(article('a', 'قديم'));
-  await putAway(['a']);
+  await moveToTrash(['a']);
   expect(await cacheArticle(article('a', 'جديد'))).toMatchObject({
     keep: 'cached',
     changed: false,
@@ -99,10 +99,10 @@ test('the cache is bounded by bytes and by age; saved articles stay', async () =
   await cacheArticle(article('newer', 'نص '.repeat(1000)));
   const ids = async () => (await listArticles()).map(({ id }) => id).sort();
 
-  await tidyLibrary({ bytes: small.textBytes * 2.5, age: 60_000 });
+  await evictCache({ bytes: small.textBytes * 2.5, age: 60_000 });
   expect(await ids()).toEqual(['newer', 'older', 'saved']);
-  await tidyLibrary({ bytes: small.textBytes * 1.5, age: 60_000 });
+  await evictCache({ bytes: small.textBytes * 1.5, age: 60_000 });
   expect(await ids()).toEqual(['newer', 'saved']);
-  await tidyLibrary({ bytes: 1e9, age: 60_000 }, Date.now() + 61_000);
+  await evictCache({ bytes: 1e9, age: 60_000 }, Date.now() + 61_000);
   expect(await ids()).toEqual(['saved']);
 });

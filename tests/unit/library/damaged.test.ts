@@ -7,8 +7,8 @@ import {
   removeAllArticles,
   saveArticle,
 } from '../../../src/library/articles/articles.ts';
-import { changeArticles, putAway } from '../../../src/library/articles/changes.ts';
-import { tidyLibrary } from '../../../src/library/articles/maintenance.ts';
+import { changeArticles, moveToTrash } from '../../../src/library/articles/changes.ts';
+import { evictCache } from '../../../src/library/articles/maintenance.ts';
 import { checkLibrary } from '../../../src/library/check.ts';
 import { openLibrary } from '../../../src/library/database/database.ts';
 import type { StoredSummary } from '../../../src/library/database/records.ts';
@@ -16,7 +16,7 @@ import { rawRecords } from '../../../src/library/export/raw.ts';
 import { listArticles, listTags } from '../../../src/library/lists/list.ts';
 import { fetchPictures, nextPictureDue } from '../../../src/library/pictures/picture-queue.ts';
 import { indexPending } from '../../../src/library/search/indexer.ts';
-import { keepSentences, keptSentences } from '../../../src/library/translations/translations.ts';
+import { keptSentences, storeSentences } from '../../../src/library/translations/translations.ts';
 import { article, illustrated, sentence } from './sample.ts';
 
 beforeEach(removeAllArticles);
@@ -44,7 +44,7 @@ test.each<[string, object]>([
     expect(Number.isNaN(new Date(time).getTime())).toBe(false);
   await listTags();
   await changeArticles(['a'], { addTags: ['بحر'] });
-  await keepSentences([sentence('a', 'س', 's')]);
+  await storeSentences([sentence('a', 'س', 's')]);
   await indexPending();
   expect((await listArticles())[0]).toMatchObject({ tags: ['بحر'], targets: ['en'] });
 });
@@ -57,7 +57,7 @@ test.each<[string, object]>([
   await damage('a', part);
   expect(await listArticles()).toMatchObject([{ id: 'a', isDamaged: true }]);
   expect(JSON.parse(await rawRecords('a'))).toMatchObject({ summary: part });
-  await putAway(['a']);
+  await moveToTrash(['a']);
   expect(await listArticles()).toEqual([]);
 });
 
@@ -78,7 +78,7 @@ test('a text that is damaged is told, and read anew from its page', async () => 
 
 test('sentences that are damaged are left out, and the others found', async () => {
   await saveArticle(article('a'));
-  await keepSentences([sentence('a', 'س', 's')]);
+  await storeSentences([sentence('a', 'س', 's')]);
   const library = await openLibrary();
   const found = await library.get('translations', ['a', 'en']);
   const sentences = [null, { source: 1 }, ...(found?.sentences ?? [])] as never;
@@ -119,14 +119,14 @@ test('pictures that wait for another try do not wait for a clock that was set ba
 test('a change waits for the search index, but not for a clock that was set back', async () => {
   await saveArticle(article('a'));
   await indexPending();
-  await keepSentences([sentence('a', 'س', 's')]);
+  await storeSentences([sentence('a', 'س', 's')]);
   expect(await indexPending()).toBeGreaterThan(Date.now());
   expect(await yearBefore(indexPending)).toBeUndefined();
 });
 
 test('what was removed before the clock was set back is deleted', async () => {
   await saveArticle(article('a'));
-  await putAway(['a']);
-  await yearBefore(() => tidyLibrary({ bytes: 1e9, age: 1e12 }));
+  await moveToTrash(['a']);
+  await yearBefore(() => evictCache({ bytes: 1e9, age: 1e12 }));
   expect(await (await openLibrary()).count('articles')).toBe(0);
 });

@@ -14,7 +14,7 @@ import { countArticles, listArticles } from '../../../src/library/lists/list.ts'
 import { articlePictures } from '../../../src/library/pictures/picture-queue.ts';
 import { findArticles } from '../../../src/library/search/find.ts';
 import { deleteIndex } from '../../../src/library/search/index-database.ts';
-import { reconcile } from '../../../src/library/search/indexer.ts';
+import { reconcileIndex } from '../../../src/library/search/indexer.ts';
 import { keptSentences } from '../../../src/library/translations/translations.ts';
 import { article } from './sample.ts';
 import { makeVersion1 } from './version-1.ts';
@@ -35,7 +35,7 @@ test('a library of version 1 opens whole, and does all that a new one does', asy
   expect(await (await articlePictures('a'))[0]?.blob?.text()).toBe('picture');
   expect(await checkLibrary()).toEqual({ recovered: 0, lost: [], picturesLost: 0, strays: 0 });
   await deleteIndex();
-  await reconcile();
+  await reconcileIndex();
   expect((await findArticles('الخبر ')).total).toBe(2);
   await changeArticles(['b'], { state: 'read' });
   await saveArticle(article('c'));

@@ -2,8 +2,8 @@
 import 'fake-indexeddb/auto';
 import { beforeEach, expect, test } from 'vitest';
 import { removeAllArticles, saveArticle } from '../../../src/library/articles/articles.ts';
-import { keepSentences } from '../../../src/library/translations/translations.ts';
-import { sourceSentences, toKept } from '../../../src/translation/sentences.ts';
+import { storeSentences } from '../../../src/library/translations/translations.ts';
+import { sourceSentences, toMemoryEntry } from '../../../src/translation/sentences.ts';
 import type { TranslatedSentence } from '../../../src/translation/translation.ts';
 import { exportArticle } from '../../../src/ui/shared/export-article.ts';
 import { article } from './sample.ts';
@@ -33,9 +33,9 @@ async function translated(): Promise<void> {
         marks: at ? [{ start: 4, end: 9, element: source.marks[0]?.element ?? 0 }] : [],
       };
       const done: TranslatedSentence = { ...place, target, engine: 'bergamot', model: '1' };
-      return toKept(sentence, done, 'a', 'en');
+      return toMemoryEntry(sentence, done, 'a', 'en');
     });
-  await keepSentences(kept);
+  await storeSentences(kept);
 }
 
 /** The text of a file that an export gives, and its name. */

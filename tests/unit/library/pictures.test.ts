@@ -15,11 +15,11 @@ import { picturesOf } from '../../../src/library/pictures/picture-list.ts';
 import {
   articlePictures,
   fetchPictures,
-  keepPicture,
-  leaveOut,
   nextPictureDue,
   type PictureOutcome,
-  wantAgain,
+  retryPictures,
+  skipPicture,
+  storePicture,
 } from '../../../src/library/pictures/picture-queue.ts';
 import { article, illustrated } from './sample.ts';
 
@@ -49,7 +49,7 @@ test('fetched pictures are kept and counted, and the queue ends', async () => {
     pictures: { wanted: 0, kept: 1, permission: 1, missing: 0 },
     pictureBytes: 7,
   });
-  await leaveOut('a');
+  await skipPicture('a');
   expect((await findArticle('a'))?.pictures).toMatchObject({ kept: 1, permission: 0 });
 });
 
@@ -68,7 +68,7 @@ test('a failure is tried again later, the third for the last time, until the rea
   }
   expect(tries).toBe(4);
   expect((await findArticle('a'))?.pictures.missing).toBe(1);
-  await wantAgain('a');
+  await retryPictures('a');
   await fetchPictures(async () => picture);
   expect((await findArticle('a'))?.pictures).toMatchObject({ kept: 1, missing: 0 });
 });
@@ -131,14 +131,14 @@ test('counting an outcome reads no other picture, and the numbers stay true', as
   const reading = vi.spyOn(Object.getPrototypeOf(unwrap(store)), 'getAll');
   const states = [picture, 'permission', 'failed', 'too-large', 'not-image', 'left-out'] as const;
   for (const [at, url] of many.entries())
-    await keepPicture({ articleId: 'a', url }, states[at % states.length] ?? picture);
+    await storePicture({ articleId: 'a', url }, states[at % states.length] ?? picture);
   expect(reading).not.toHaveBeenCalled();
   reading.mockRestore();
   expect(await findArticle('a')).toMatchObject({
     pictures: { wanted: 50, kept: 50, permission: 50, missing: 100 },
     pictureBytes: 50 * picture.size,
   });
-  await wantAgain('a');
+  await retryPictures('a');
   expect((await findArticle('a'))?.pictures).toEqual({
     wanted: 200,
     kept: 50,

@@ -1,5 +1,5 @@
 import type { Article } from '../../../src/article/model.ts';
-import type { KeptSentence } from '../../../src/translation/memory/translation-memory.ts';
+import type { MemoryEntry } from '../../../src/translation/memory/translation-memory.ts';
 
 /** An invented article of one paragraph. */
 export function article(id: string, text = 'نص الخبر', title = `خبر ${id}`): Article {
@@ -29,7 +29,7 @@ export function illustrated(id: string, ...urls: readonly string[]): Article {
 }
 
 /** A kept sentence of an article. */
-export function sentence(articleId: string, source: string, text: string): KeptSentence {
+export function sentence(articleId: string, source: string, text: string): MemoryEntry {
   return {
     ...{ articleId, target: 'en', source, engine: 'bergamot', model: '1' },
     translation: { text, marks: [] },

@@ -6,12 +6,12 @@ import {
   findArticle,
   removeAllArticles,
 } from '../../../src/library/articles/articles.ts';
-import { keepSentences } from '../../../src/library/translations/translations.ts';
+import { storeSentences } from '../../../src/library/translations/translations.ts';
 import { serve } from '../../../src/platform/services/rpc.ts';
 import { defaults, holdSettings } from '../../../src/platform/settings/settings.ts';
 import {
-  beginTranslation,
-  readyForTab,
+  preloadForTab,
+  startEarlyTranslation,
 } from '../../../src/platform/translator/early-translation.ts';
 import type { TranslatorService } from '../../../src/platform/translator/translator-client.ts';
 import browser from '../fake-browser.ts';
@@ -42,21 +42,21 @@ beforeEach(async () => {
 
 describe('before a page asks for a translation', () => {
   it('an article without one is begun, and its engine readied for its languages', async () => {
-    await beginTranslation(await kept('a'));
+    await startEarlyTranslation(await kept('a'));
     expect(warmUp).toHaveBeenCalledWith({ source: 'ar', target: 'fr' });
     expect(finish).toHaveBeenCalledWith('a', 'fr');
   });
 
   it('an article that has one is left alone', async () => {
     await kept('a');
-    await keepSentences([{ ...sentence('a', 'نص الخبر', 'Texte'), target: 'fr' }]);
-    await beginTranslation(await kept('a'));
+    await storeSentences([{ ...sentence('a', 'نص الخبر', 'Texte'), target: 'fr' }]);
+    await startEarlyTranslation(await kept('a'));
     expect(finish).not.toHaveBeenCalled();
     expect(warmUp).not.toHaveBeenCalled();
   });
 
   it('the engine is readied while a tab is read', async () => {
-    await readyForTab(1);
+    await preloadForTab(1);
     expect(warmUp).toHaveBeenCalledWith({ source: 'ar', target: 'fr' });
     expect(finish).not.toHaveBeenCalled();
   });
@@ -64,8 +64,8 @@ describe('before a page asks for a translation', () => {
   it('but not for a page whose article was translated before', async () => {
     const id = await articleId(url);
     await kept(id);
-    await keepSentences([{ ...sentence(id, 'نص الخبر', 'Texte'), target: 'fr' }]);
-    await readyForTab(1);
+    await storeSentences([{ ...sentence(id, 'نص الخبر', 'Texte'), target: 'fr' }]);
+    await preloadForTab(1);
     expect(warmUp).not.toHaveBeenCalled();
   });
 
@@ -74,8 +74,8 @@ describe('before a page asks for a translation', () => {
     ['wants no translations', { translates: false }],
   ])('nothing happens where the reader %s', async (_, change) => {
     await holdSettings({ ...wanted, ...change });
-    await beginTranslation(await kept('a'));
-    await readyForTab(1);
+    await startEarlyTranslation(await kept('a'));
+    await preloadForTab(1);
     expect(finish).not.toHaveBeenCalled();
     expect(warmUp).not.toHaveBeenCalled();
   });

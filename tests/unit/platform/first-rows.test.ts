@@ -7,7 +7,7 @@ import {
 } from '../../../src/library/articles/articles.ts';
 import { changeArticles } from '../../../src/library/articles/changes.ts';
 import { listArticles } from '../../../src/library/lists/list.ts';
-import { keepSentences } from '../../../src/library/translations/translations.ts';
+import { storeSentences } from '../../../src/library/translations/translations.ts';
 import { rememberedRows, rememberFirstRows } from '../../../src/platform/background/first-rows.ts';
 import browser from '../fake-browser.ts';
 import { article, sentence } from '../library/sample.ts';
@@ -39,10 +39,10 @@ it('holds just what the database lists first, as it stood when the background lo
 
 it('writes nothing while the rows look the same, though a translation grows', async () => {
   await saveArticle(article('a', 'نص'));
-  await keepSentences([sentence('a', 'س', 'one')]);
+  await storeSentences([sentence('a', 'س', 'one')]);
   await rememberFirstRows();
   const writing = vi.spyOn(browser.storage.session, 'set');
-  await keepSentences([sentence('a', 'ص', 'two')]);
+  await storeSentences([sentence('a', 'ص', 'two')]);
   await rememberFirstRows();
   expect(writing).not.toHaveBeenCalled();
   await changeArticles(['a'], { favourite: true });

@@ -3,7 +3,7 @@ import { describe, expect, it, vi } from 'vitest';
 import type { ExtractedArticle } from '../../../src/article/model.ts';
 import { createTranslator } from '../../../src/translation/create-translator.ts';
 import { type Engine, EngineError } from '../../../src/translation/engine.ts';
-import type { KeptSentence } from '../../../src/translation/memory/translation-memory.ts';
+import type { MemoryEntry } from '../../../src/translation/memory/translation-memory.ts';
 import type {
   TranslatedSentence,
   TranslationEvent,
@@ -43,7 +43,7 @@ function requestFor(
 }
 
 function translatorWith(engines: readonly Engine[], settings: Partial<TranslatorSettings> = {}) {
-  const library: KeptSentence[] = [];
+  const library: MemoryEntry[] = [];
   const translator = createTranslator(
     {
       settings: async () => ({
@@ -451,7 +451,7 @@ describe('createTranslator', () => {
   it('translates again when another language model is chosen', async () => {
     const engine = fakeEngine('openai', upper);
     let model = '1';
-    const library: KeptSentence[] = [];
+    const library: MemoryEntry[] = [];
     const translator = createTranslator(
       {
         settings: async () => ({ engine: 'openai', order: [], engines: { openai: { model } } }),

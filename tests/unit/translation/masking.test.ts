@@ -1,9 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import type { MarkedText } from '../../../src/article/html/marks.ts';
-import { masked, textAround, unmasked } from '../../../src/translation/masking/masking.ts';
+import {
+  maskSentence,
+  textAround,
+  unmaskSentence,
+} from '../../../src/translation/masking/masking.ts';
 import { untranslatable } from '../../../src/translation/masking/untranslatable.ts';
 
-const plain = (text: string) => masked({ source: { text, marks: [] } });
+const plain = (text: string) => maskSentence({ source: { text, marks: [] } });
 const keptIn = (text: string) =>
   untranslatable(text).map(({ start, end }) => text.slice(start, end));
 
@@ -90,7 +94,7 @@ describe('a note’s number', () => {
     { start: 14, end: 15, role: 'note' },
     { start: 26, end: 27, role: 'note' },
   ] as const;
-  const sentence = masked({ source, roles });
+  const sentence = maskSentence({ source, roles });
 
   it('is an element without text for the engine', () => {
     expect(sentence.sent).toEqual({
@@ -106,7 +110,7 @@ describe('a note’s number', () => {
     'comes back behind its number: %j',
     (marks) => {
       const text = 'There are 72 steps; closed in 1931.';
-      expect(unmasked(sentence, { marked: { text, marks } })?.marked).toEqual({
+      expect(unmaskSentence(sentence, { marked: { text, marks } })?.marked).toEqual({
         text: 'There are 723 steps; closed in 19312.',
         marks: [
           { start: 12, end: 13, element: 2 },
@@ -119,13 +123,13 @@ describe('a note’s number', () => {
   );
 
   it('comes back where its element stands, or at the end', () => {
-    const one = masked({
+    const one = maskSentence({
       source: { text: 'قال الوزير1 ذلك.', marks: [{ start: 10, end: 11, element: 4 }] },
       roles: [{ start: 10, end: 11, role: 'note' }],
     });
     const marked = { text: 'The minister said so.', marks: [{ start: 12, end: 12, element: 4 }] };
-    expect(unmasked(one, { marked })?.marked.text).toBe('The minister1 said so.');
-    expect(unmasked(one, { marked: { ...marked, marks: [] } })?.marked.text).toBe(
+    expect(unmaskSentence(one, { marked })?.marked.text).toBe('The minister1 said so.');
+    expect(unmaskSentence(one, { marked: { ...marked, marks: [] } })?.marked.text).toBe(
       'The minister said so.1',
     );
   });
@@ -139,8 +143,8 @@ describe('what was kept', () => {
       { start: 11, end: 20, element: 1 },
     ],
   };
-  const sentence = masked({ source });
-  const back = (text: string) => unmasked(sentence, { marked: { text, marks: [] } })?.marked;
+  const sentence = maskSentence({ source });
+  const back = (text: string) => unmaskSentence(sentence, { marked: { text, marks: [] } })?.marked;
 
   it.each(['Visit QX1 now.', 'Visit qx1 now.', 'Visit QX 1 now.', 'Visit QX١ now.'])(
     'comes back with its own elements: %s',
@@ -165,7 +169,7 @@ describe('what was kept', () => {
       { source: { start: 3, end: 6 }, target: { start: 6, end: 9 } },
       { source: { start: 7, end: 11 }, target: { start: 10, end: 13 } },
     ];
-    const read = unmasked(sentence, { marked: { text: 'Visit QX1 now.', marks: [] }, links });
+    const read = unmaskSentence(sentence, { marked: { text: 'Visit QX1 now.', marks: [] }, links });
     expect(read?.links).toEqual([
       { source: { start: 0, end: 2 }, target: { start: 0, end: 5 } },
       { source: { start: 3, end: 22 }, target: { start: 6, end: 25 } },
@@ -174,7 +178,7 @@ describe('what was kept', () => {
   });
 
   it('is a formula as it is written, while a unit’s sign is translated', () => {
-    const formula = masked({
+    const formula = maskSentence({
       source: {
         text: 'بلغ 106 م2 من CO2.',
         marks: [
@@ -191,7 +195,7 @@ describe('what was kept', () => {
     });
     expect(formula.sent).toEqual({ text: 'بلغ QX1 م² من QX2.', marks: [] });
     expect(
-      unmasked(formula, { marked: { text: 'It is QX1 m² of QX2.', marks: [] } })?.marked,
+      unmaskSentence(formula, { marked: { text: 'It is QX1 m² of QX2.', marks: [] } })?.marked,
     ).toEqual({
       text: 'It is 106 m² of CO2.',
       marks: [

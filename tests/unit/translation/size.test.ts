@@ -8,10 +8,10 @@ import { toEngine } from '../../../src/translation/markup/markup.ts';
 import { fromEngine } from '../../../src/translation/markup/markup-answer.ts';
 import { untranslatable } from '../../../src/translation/masking/untranslatable.ts';
 import {
-  keptMatcher,
   sentencesOf,
   sourceSentences,
-  toKept,
+  toMemoryEntry,
+  translationMemory,
 } from '../../../src/translation/sentences.ts';
 
 /** Letters of a text; what is quadratic takes minutes at this length, so that the test's own time runs out. */
@@ -113,9 +113,9 @@ describe('a paragraph of 240,000 letters', () => {
       const { block, segment: place, start, end } = sentence;
       const by = { engine: 'bergamot', model: '1' } as const;
       const done = { block, segment: place, start, end, target, ...by };
-      return toKept(sentence, done, 'id', 'en');
+      return toMemoryEntry(sentence, done, 'id', 'en');
     });
-    expect(keptMatcher(kept)(sentences)).toHaveLength(sentences.length);
+    expect(translationMemory(kept)(sentences)).toHaveLength(sentences.length);
     const [first] = back;
     expect(first && writeMarked(first.target, elements).textContent).toBeTruthy();
   });

@@ -4,7 +4,7 @@ import { useRef } from 'preact/hooks';
 import { act } from 'preact/test-utils';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { Article, Block } from '../../../src/article/model.ts';
-import { Chunks, nextPace, useChunks } from '../../../src/ui/reader/pane/chunks.tsx';
+import { Chunks, nextChunkSize, useChunks } from '../../../src/ui/reader/pane/chunks.tsx';
 import type { Cells } from '../../../src/ui/reader/pane/pair.tsx';
 import { createTranslationStore } from '../../../src/ui/reader/translation/translation-store.ts';
 import { article as sample } from '../library/sample.ts';
@@ -116,8 +116,8 @@ it('an ordinary article is made in full, each row once', () => {
 });
 
 it('turns take more while they are short, and fewer when they are too long', () => {
-  expect(nextPace({ count: 4, began: 100 }, 105).count).toBe(8);
-  expect(nextPace({ count: 4, began: 100 }, 120).count).toBe(4);
-  expect(nextPace({ count: 4, began: 100 }, 180).count).toBe(2);
-  expect(nextPace({ count: 1, began: 100 }, 180).count).toBe(1);
+  expect(nextChunkSize({ count: 4, began: 100 }, 105).count).toBe(8);
+  expect(nextChunkSize({ count: 4, began: 100 }, 120).count).toBe(4);
+  expect(nextChunkSize({ count: 4, began: 100 }, 180).count).toBe(2);
+  expect(nextChunkSize({ count: 1, began: 100 }, 180).count).toBe(1);
 });

@@ -9,7 +9,7 @@ import { messagesOf } from '../../../src/platform/i18n.ts';
 import type { LibraryActions } from '../../../src/ui/library/library-actions.ts';
 import { LibraryRowView } from '../../../src/ui/library/list/library-row.tsx';
 import { type Cells, SourceCell } from '../../../src/ui/reader/pane/pair.tsx';
-import { PageGuard } from '../../../src/ui/shared/error-boundary.tsx';
+import { PageErrorBoundary } from '../../../src/ui/shared/error-boundary.tsx';
 
 const messages = messagesOf(english);
 
@@ -43,9 +43,9 @@ test('a page that cannot be drawn says so, with three ways on', () => {
     throw new Error('a fault of the test');
   };
   const page = shown(
-    <PageGuard messages={messages}>
+    <PageErrorBoundary messages={messages}>
       <Broken />
-    </PageGuard>,
+    </PageErrorBoundary>,
   );
   expect(page.querySelector('[role="alert"]')?.textContent).toContain(
     messages('error_page_broken'),

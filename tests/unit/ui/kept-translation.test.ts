@@ -1,7 +1,7 @@
 // @vitest-environment jsdom
 import { expect, it, vi } from 'vitest';
 import type { Article } from '../../../src/article/model.ts';
-import { sourceSentences, toKept } from '../../../src/translation/sentences.ts';
+import { sourceSentences, toMemoryEntry } from '../../../src/translation/sentences.ts';
 import { keptTranslation } from '../../../src/ui/reader/translation/kept-translation.ts';
 import { createTranslationStore } from '../../../src/ui/reader/translation/translation-store.ts';
 
@@ -19,7 +19,7 @@ const english = sourceSentences(article).map((sentence) => {
   const target = { text: `Sentence of block ${sentence.block}`, marks: [] };
   const made = { engine: 'bergamot', model: '1' } as const;
   const links = sentence.block === 0 ? { links: 'ACAC' } : {};
-  return toKept(sentence, { ...sentence, target, ...made, ...links }, 'a', 'en');
+  return toMemoryEntry(sentence, { ...sentence, target, ...made, ...links }, 'a', 'en');
 });
 
 it('gives the top of a kept translation first, and all of it in order', () => {

@@ -6,7 +6,7 @@ import english from '../../../_locales/en/messages.json';
 import { messagesOf } from '../../../src/platform/i18n.ts';
 import type { EngineId } from '../../../src/translation/engine.ts';
 import { Pair } from '../../../src/ui/reader/pane/pair.tsx';
-import { createSentenceLight } from '../../../src/ui/reader/sentences/sentence-highlighter.ts';
+import { createSentenceHighlighter } from '../../../src/ui/reader/sentences/sentence-highlighter.ts';
 import { creditsOf, noCredits } from '../../../src/ui/reader/translation/credits.ts';
 import { createTranslationStore } from '../../../src/ui/reader/translation/translation-store.ts';
 
@@ -21,7 +21,7 @@ function translationCell(source: string, target: string): HTMLElement | null {
   const html = '<p>كلام هنا.</p>';
   const block = { kind: 'paragraph', text: '', html, lang: source, dir: 'rtl' } as const;
   const cells = {
-    ...{ store, light: createSentenceLight(1, store), target, missing: 'source' as const },
+    ...{ store, light: createSentenceHighlighter(1, store), target, missing: 'source' as const },
     ...{ display: { diacritics: 'shown', digits: 'original' } as const },
     ...{ credits: noCredits, broken: '', sideways: '', enlarge: '' },
   };

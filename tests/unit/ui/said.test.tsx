@@ -6,9 +6,9 @@ import arabic from '../../../_locales/ar/messages.json';
 import english from '../../../_locales/en/messages.json';
 import { messagesOf } from '../../../src/platform/i18n.ts';
 import { defaults } from '../../../src/platform/settings/settings.ts';
-import { Said } from '../../../src/ui/reader/toolbar/toast.tsx';
+import { CommandToast } from '../../../src/ui/reader/toolbar/toast.tsx';
 import { type Commands, useCommands } from '../../../src/ui/reader/toolbar/use-commands.ts';
-import { waysOn } from '../../../src/ui/reader/toolbar/use-toast.ts';
+import { toastActions } from '../../../src/ui/reader/toolbar/use-toast.ts';
 
 // jsdom keeps nothing.
 Object.defineProperty(navigator, 'storage', { value: {}, configurable: true });
@@ -31,7 +31,7 @@ describe.each(languages.map((messages) => [messages.language, messages] as const
         article: { url: address, blocks: [] },
         place: 'page',
       } as never);
-      return <Said messages={messages} commands={commands} />;
+      return <CommandToast messages={messages} commands={commands} />;
     }
     const run = (command: Parameters<Commands['run']>[0]) =>
       act(async () => {
@@ -95,8 +95,8 @@ describe.each(languages.map((messages) => [messages.language, messages] as const
 
 test('each failure is one sentence with a button that has a name, in each language', () => {
   for (const messages of languages)
-    for (const [name, way] of Object.entries(waysOn)) {
-      expect(messages(name as keyof typeof waysOn)).toMatch(/^[^.]+\.$/);
+    for (const [name, way] of Object.entries(toastActions)) {
+      expect(messages(name as keyof typeof toastActions)).toMatch(/^[^.]+\.$/);
       expect(messages(way.name)).not.toContain('_');
     }
 });

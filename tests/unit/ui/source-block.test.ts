@@ -1,7 +1,7 @@
 // @vitest-environment jsdom
 import { expect, test } from 'vitest';
 import type { Block } from '../../../src/article/model.ts';
-import { asWritten } from '../../../src/ui/render/display.ts';
+import { noDisplayChanges } from '../../../src/ui/render/display.ts';
 import { segmentRange, sourceBlock } from '../../../src/ui/render/source-block.ts';
 
 function blockOf(html: string, more: Partial<Block> = {}): Block {
@@ -12,7 +12,7 @@ test('an item in another direction than its list says so itself', () => {
   const block = blockOf('<ul><li>بحيرة صغيرة</li><li>The Lake House Hotel</li></ul>', {
     kind: 'list',
   });
-  const items = [...sourceBlock(block, asWritten).root.children];
+  const items = [...sourceBlock(block, noDisplayChanges).root.children];
   expect(items.map((item) => item.getAttribute('dir'))).toEqual([null, 'ltr']);
   expect(items[1]?.getAttribute('lang')).toBe('en');
 });
@@ -30,5 +30,5 @@ test('a sentence is found again across what was kept apart, with diacritics hidd
 
 test('code is shown as it is', () => {
   const block = blockOf('<pre>a++ // 1</pre>', { kind: 'code', lang: 'en', dir: 'ltr' });
-  expect(sourceBlock(block, asWritten).root.innerHTML).toBe('a++ // 1');
+  expect(sourceBlock(block, noDisplayChanges).root.innerHTML).toBe('a++ // 1');
 });

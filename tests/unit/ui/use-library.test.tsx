@@ -5,13 +5,13 @@ import { act } from 'preact/test-utils';
 import { afterEach, expect, it, vi } from 'vitest';
 import { saveArticle } from '../../../src/library/articles/articles.ts';
 import * as list from '../../../src/library/lists/list.ts';
-import type { LibrarySearch } from '../../../src/library/search/search.ts';
+import type { SearchFilter } from '../../../src/library/search/search.ts';
 import { type LibraryRows, useLibraryRows } from '../../../src/ui/library/use-library.ts';
 import { article } from '../library/sample.ts';
 
 vi.mock(import('../../../src/library/lists/list.ts'), { spy: true });
 
-const search = { onIndexed: () => {} } as unknown as LibrarySearch;
+const search = { onIndexed: () => {} } as unknown as SearchFilter;
 const view = { filter: {}, query: '' };
 
 /** The rows that a page shows at last, where reading them fails some times first. */

@@ -2,7 +2,7 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { TranslatedSentence } from '../../../src/translation/translation.ts';
 import { hasNone } from '../../../src/ui/reader/open/reader.tsx';
-import { gathered } from '../../../src/ui/reader/translation/use-translation.ts';
+import { collectTranslations } from '../../../src/ui/reader/translation/use-translation.ts';
 
 const sentences: readonly TranslatedSentence[] = Array.from({ length: 30 }, (_, block) => ({
   block,
@@ -23,7 +23,7 @@ afterEach(() => {
 describe('events of a translation', () => {
   it('say "done" only when every sentence before it has been shown', () => {
     const log: string[] = [];
-    const hear = gathered(
+    const hear = collectTranslations(
       {
         fill: (some) => log.push(`${some.length}`),
         setState: ({ status }) => log.push(status),
@@ -41,7 +41,7 @@ describe('events of a translation', () => {
   it('pass a state on at once where nothing waits, and nothing after the reader has left', () => {
     const leaving = new AbortController();
     const log: string[] = [];
-    const hear = gathered(
+    const hear = collectTranslations(
       { fill: () => log.push('sentences'), setState: ({ status }) => log.push(status) },
       leaving.signal,
     );
@@ -55,7 +55,7 @@ describe('events of a translation', () => {
   it('come all at once into a page that nobody sees', () => {
     vi.spyOn(document, 'hidden', 'get').mockReturnValue(true);
     const log: number[] = [];
-    const hear = gathered(
+    const hear = collectTranslations(
       { fill: (some) => log.push(some.length), setState: () => {} },
       new AbortController().signal,
     );

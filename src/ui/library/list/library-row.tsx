@@ -1,11 +1,11 @@
 import type { JSX } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
 import { machineDate } from '../../../article/page-date.ts';
-import { partDirection } from '../../../article/text/direction.ts';
+import { inlineDirection } from '../../../article/text/direction.ts';
 import type { ArticleSummary } from '../../../library/database/records.ts';
 import { pictureOf } from '../../../library/pictures/picture-queue.ts';
 import type { Messages } from '../../../platform/i18n.ts';
-import { Guard } from '../../shared/error-boundary.tsx';
+import { ErrorBoundary } from '../../shared/error-boundary.tsx';
 import { dayText, readingMinutes } from '../../shared/format.ts';
 import { Icon, type IconName } from '../../shared/icons.tsx';
 import { IsolatedText } from '../../shared/isolated-text.tsx';
@@ -30,9 +30,9 @@ export function LibraryRowView(props: RowProps): JSX.Element {
   const damaged = <DamagedRow article={row.article} messages={messages} actions={actions} />;
   if (row.article.isDamaged) return damaged;
   return (
-    <Guard fallback={() => damaged}>
+    <ErrorBoundary fallback={() => damaged}>
       <WholeRow {...props} />
-    </Guard>
+    </ErrorBoundary>
   );
 }
 
@@ -40,8 +40,8 @@ export function LibraryRowView(props: RowProps): JSX.Element {
 function WholeRow(props: RowProps): JSX.Element {
   const { row, messages, actions, isSelected, onSelect } = props;
   const { article, passage } = row;
-  const titleDir = partDirection(article.title || article.url, article.dir);
-  const excerptDir = partDirection(article.excerpt ?? '', article.dir);
+  const titleDir = inlineDirection(article.title || article.url, article.dir);
+  const excerptDir = inlineDirection(article.excerpt ?? '', article.dir);
   return (
     <li class={`library-row ${isSelected ? 'selected' : ''} ${article.state}`}>
       <label class="library-check">

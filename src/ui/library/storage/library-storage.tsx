@@ -1,6 +1,6 @@
 import type { JSX } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
-import { type Holding, holdings } from '../../../library/articles/maintenance.ts';
+import { type LibraryUsage, libraryUsage } from '../../../library/articles/maintenance.ts';
 import { onLibraryChanged } from '../../../library/events.ts';
 import type { Messages } from '../../../platform/i18n.ts';
 import type { Background } from '../../../platform/services/background-api.ts';
@@ -17,8 +17,8 @@ interface StorageProps {
 }
 
 interface Storage {
-  readonly saved: Holding;
-  readonly cached: Holding;
+  readonly saved: LibraryUsage;
+  readonly cached: LibraryUsage;
   readonly usage?: number;
   readonly quota?: number;
   readonly settings: Settings;
@@ -115,7 +115,7 @@ function Figures({
 
 async function readStorage(): Promise<Storage> {
   const [held, estimate, settings] = await Promise.all([
-    holdings(),
+    libraryUsage(),
     navigator.storage.estimate(),
     getSettings(),
   ]);

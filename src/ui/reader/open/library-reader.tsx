@@ -9,7 +9,7 @@ import { allowPicturesOf, forbidRemotePictures } from '../pictures/remote-pictur
 import type { KeptPictures } from '../pictures/saved-picture-urls.ts';
 import type { KeptTranslation } from '../translation/kept-translation.ts';
 import { Reader } from './reader.tsx';
-import type { OpenArticle, OtherWays, ReaderServices } from './services.ts';
+import type { OpenArticle, ReadAgain, ReaderServices } from './services.ts';
 
 interface LibraryProps extends ReaderServices {
   readonly id: string;
@@ -17,7 +17,7 @@ interface LibraryProps extends ReaderServices {
   readonly place: 'popup' | 'page';
   /** The page's tab and how to read it otherwise, where the reader comes from there. */
   readonly tabId?: number;
-  readonly ways?: OtherWays;
+  readonly ways?: ReadAgain;
 }
 
 interface Found {

@@ -12,19 +12,19 @@ import type { KeptPictures } from '../pictures/saved-picture-urls.ts';
 import { PrintedSource } from '../print/printed-source.tsx';
 import { usePrintingAtOnce } from '../print/printing.ts';
 import { ReadingProgress } from '../scroll/reading-progress.tsx';
-import { useHeldPlace } from '../scroll/use-scroll-anchor.ts';
-import { useGoing } from '../scroll/use-scroll-target.ts';
+import { useScrollAnchor } from '../scroll/use-scroll-anchor.ts';
+import { useScrollTarget } from '../scroll/use-scroll-target.ts';
 import { useVisibleBlocks } from '../scroll/use-visible-blocks.ts';
-import { useSelecting } from '../selection/use-selection.ts';
-import { createSentenceLight } from '../sentences/sentence-highlighter.ts';
-import { usePointing } from '../sentences/use-hover-highlight.ts';
+import { usePaneCopy } from '../selection/use-selection.ts';
+import { createSentenceHighlighter } from '../sentences/sentence-highlighter.ts';
+import { useHoverHighlight } from '../sentences/use-hover-highlight.ts';
 import { ReaderBar } from '../toolbar/reader-bar.tsx';
 import { useCommands } from '../toolbar/use-commands.ts';
 import { creditsOf, noCredits } from '../translation/credits.ts';
 import type { KeptTranslation } from '../translation/kept-translation.ts';
 import { type FollowedTranslation, useTranslation } from '../translation/use-translation.ts';
 import { ReaderHead } from './reader-head.tsx';
-import type { OpenArticle, Opened, OtherWays, ReaderServices } from './services.ts';
+import type { OpenArticle, Opened, ReadAgain, ReaderServices } from './services.ts';
 
 const FindBar = lazy(async () => (await import('../find/find-bar.tsx')).FindBar);
 const PictureZoom = lazy(async () => (await import('../pictures/picture-zoom.tsx')).PictureZoom);
@@ -38,7 +38,7 @@ interface ReaderProps extends ReaderServices {
   readonly kept?: KeptTranslation;
   readonly pictures?: KeptPictures;
   /** How the page can be read otherwise, where its tab is at hand. */
-  readonly ways?: OtherWays;
+  readonly ways?: ReadAgain;
   /** The page's tab. */
   readonly tabId?: number;
 }
@@ -53,7 +53,7 @@ export function Reader(props: ReaderProps): JSX.Element {
   const translation = useArticleTranslation(props, article);
   const cells = useCells(props, article, translation);
   const commands = useCommands({ ...props, article, room, light: cells.light, onOpen: setOpened });
-  const [goal, setGoal] = useGoing(room, article);
+  const [goal, setGoal] = useScrollTarget(room, article);
   useTitle(article);
   const working = translation.state?.status === 'working';
   useVisibleBlocks({
@@ -62,12 +62,12 @@ export function Reader(props: ReaderProps): JSX.Element {
     translator: props.translator,
     articleId: article.id,
   });
-  useSelecting(room, cells);
+  usePaneCopy(room, cells);
   usePrintingAtOnce(translation.state);
   const fitting = useFittingLayout(room, settings);
   const layout = hasNone(translation) ? 'original' : fitting;
   const apart = !settings.linked && layout === 'side-by-side';
-  useHeldPlace(room, working && !apart);
+  useScrollAnchor(room, working && !apart);
   const keeper = reading.kept ? props.background : undefined;
   const progress = <ReadingProgress {...{ article, room, messages, keeper }} onReturn={setGoal} />;
   return (
@@ -92,7 +92,7 @@ export function Reader(props: ReaderProps): JSX.Element {
         ref={room}
         {...(place === 'popup' ? { tabIndex: 0 } : {})}
         dir={messages.dir}
-        {...usePointing(cells.light)}
+        {...useHoverHighlight(cells.light)}
       >
         <ReaderHead
           {...props}
@@ -170,7 +170,7 @@ function useCells(
 ): Cells {
   const { target, diacritics, digits } = settings;
   const light = useMemo(
-    () => createSentenceLight(readingBlocks(article).length, store),
+    () => createSentenceHighlighter(readingBlocks(article).length, store),
     [article, store],
   );
   const display = useMemo(() => ({ diacritics, digits }), [diacritics, digits]);

@@ -13,7 +13,7 @@ import type { Settings } from '../../../platform/settings/settings.ts';
 import type { TranslatorClient } from '../../../platform/translator/translator-client.ts';
 import { lazy } from '../../shared/lazy.tsx';
 import { useSettings } from '../../shared/page.ts';
-import type { OtherWays } from './services.ts';
+import type { ReadAgain } from './services.ts';
 import { pickIn, TabReader } from './tab-reader.tsx';
 
 const LinkReader = lazy(async () => (await import('./link-reader.tsx')).LinkReader);
@@ -53,7 +53,7 @@ export function Room({ source, settings: initial, ...props }: RoomProps): JSX.El
   if (again) return <TabReader {...services} tabId={source.tabId} first={again} {...onRead} />;
   const { tabId } = source;
   if (tabId === undefined) return <LibraryReader {...services} {...source} />;
-  const ways: OtherWays = {
+  const ways: ReadAgain = {
     onScope: (scope) => setAgain(props.background.readTab(tabId, scope)),
     onPick: () => void pickIn(tabId, services).catch(() => undefined),
   };

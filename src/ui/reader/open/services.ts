@@ -8,7 +8,7 @@ import type { TranslatorClient } from '../../../platform/translator/translator-c
 export type OpenArticle = Extract<Reading, { readonly article: Article }>;
 
 /** How a page that is read can be read otherwise, where its tab is at hand. */
-export interface OtherWays {
+export interface ReadAgain {
   /** Reads another part of the page. */
   readonly onScope: (scope: Scope) => void;
   /** Lets the reader choose the article's area in the page. */

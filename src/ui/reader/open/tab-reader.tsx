@@ -15,7 +15,7 @@ import { Notice } from '../../shared/notice.tsx';
 import { Skeleton } from '../../shared/skeleton.tsx';
 import { allowPicturesOf, forbidRemotePictures } from '../pictures/remote-pictures.ts';
 import { Reader } from './reader.tsx';
-import type { OtherWays, ReaderServices } from './services.ts';
+import type { ReadAgain, ReaderServices } from './services.ts';
 
 interface TabProps extends ReaderServices {
   /** The tab that is read; undefined where the browser names none. */
@@ -67,7 +67,7 @@ export function TabReader({ first, tabId, onArticle, ...services }: TabProps): J
     if (outcome && 'article' in outcome) onArticle?.(outcome.article.id);
   }, [outcome, onArticle]);
   if (!outcome) return <Skeleton label={messages('reader_reading')} />;
-  const ways: OtherWays = {
+  const ways: ReadAgain = {
     onPick: () => void pickIn(tabId, services).catch(() => setOutcome({ failure: 'broken' })),
     onScope: (scope) => tabId !== undefined && take(background.readTab(tabId, scope)),
   };
@@ -78,36 +78,37 @@ export function TabReader({ first, tabId, onArticle, ...services }: TabProps): J
   return <Reader key={id} {...services} reading={outcome} live {...tab} />;
 }
 
-interface FailureProps extends OtherWays {
+interface FailureProps extends ReadAgain {
   readonly failure: ReadFailure | 'broken';
   readonly messages: Messages;
 }
 
-const waysOn: Readonly<Record<ReadFailure | 'broken', readonly (readonly [Scope, MessageName])[]>> =
-  {
-    forbidden: [],
-    pdf: [],
-    'not-text': [],
-    'front-page': [
-      ['headlines', 'reader_read_headlines'],
-      ['selection', 'reader_read_selection'],
-      ['area', 'reader_pick_area'],
-    ],
-    broken: [['article', 'reader_try_again']],
-    'no-article': [
-      ['page', 'reader_read_page'],
-      ['selection', 'reader_read_selection'],
-      ['area', 'reader_pick_area'],
-    ],
-    'too-large': [
-      ['selection', 'reader_read_selection'],
-      ['area', 'reader_pick_area'],
-    ],
-    'no-selection': [
-      ['page', 'reader_read_page'],
-      ['area', 'reader_pick_area'],
-    ],
-  };
+const failureActions: Readonly<
+  Record<ReadFailure | 'broken', readonly (readonly [Scope, MessageName])[]>
+> = {
+  forbidden: [],
+  pdf: [],
+  'not-text': [],
+  'front-page': [
+    ['headlines', 'reader_read_headlines'],
+    ['selection', 'reader_read_selection'],
+    ['area', 'reader_pick_area'],
+  ],
+  broken: [['article', 'reader_try_again']],
+  'no-article': [
+    ['page', 'reader_read_page'],
+    ['selection', 'reader_read_selection'],
+    ['area', 'reader_pick_area'],
+  ],
+  'too-large': [
+    ['selection', 'reader_read_selection'],
+    ['area', 'reader_pick_area'],
+  ],
+  'no-selection': [
+    ['page', 'reader_read_page'],
+    ['area', 'reader_pick_area'],
+  ],
+};
 
 /** Why a page gave no article, with the ways on. */
 export function ReadingFailure({ failure, messages, onScope, onPick }: FailureProps): JSX.Element {
@@ -118,7 +119,7 @@ export function ReadingFailure({ failure, messages, onScope, onPick }: FailurePr
         kind="error"
         text={messages(`error_reading_${failure.replace('-', '_') as 'broken'}`)}
       >
-        {waysOn[failure].map(([scope, name], index) => (
+        {failureActions[failure].map(([scope, name], index) => (
           <button
             type="button"
             key={scope}

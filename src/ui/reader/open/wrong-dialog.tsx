@@ -3,12 +3,12 @@ import { useLayoutEffect, useRef } from 'preact/hooks';
 import type { Messages } from '../../../platform/i18n.ts';
 import { ToolButton } from '../../shared/toolbar.tsx';
 import type { Commands } from '../toolbar/use-commands.ts';
-import type { OtherWays } from './services.ts';
+import type { ReadAgain } from './services.ts';
 
 interface WrongProps {
   readonly messages: Messages;
   readonly commands: Pick<Commands, 'run'>;
-  readonly ways?: OtherWays;
+  readonly ways?: ReadAgain;
   readonly onClose: () => void;
 }
 

@@ -138,7 +138,7 @@ export function useChunks({ article, through, host }: OrderOptions): ReadyChunks
   const pace = useRef<Pace>({ count: 1, began: 0 });
   // Before anything is laid out: what the browser does between two turns, and what others do then, tells nothing of a turn's own length.
   useLayoutEffect(() => {
-    pace.current = nextPace(pace.current, performance.now());
+    pace.current = nextChunkSize(pace.current, performance.now());
   }, [full, bare]);
   useEffect(() => {
     const order = { total, count: pace.current.count, host: host.current, size };
@@ -199,7 +199,7 @@ interface Pace {
 }
 
 /** The pace after a turn that has ended now: twice as many chunks while it stays well within its time, half as many beyond it. */
-export function nextPace({ count, began }: Pace, now: number): Pace {
+export function nextChunkSize({ count, began }: Pace, now: number): Pace {
   const took = now - began;
   if (began === 0 || (took >= turn / 2 && took <= turn)) return { count, began };
   return { count: took < turn ? Math.min(mostChunks, count * 2) : Math.max(1, count >> 1), began };

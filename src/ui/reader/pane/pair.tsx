@@ -6,17 +6,17 @@ import { ArticleHtml, blockTemplate } from '../../render/article-html.tsx';
 import type { Display } from '../../render/display.ts';
 import { sourceBlock } from '../../render/source-block.ts';
 import { type Missing, translatedBlock } from '../../render/translated-block.ts';
-import { withScrollers } from '../../render/wide-boxes.ts';
-import { Guard } from '../../shared/error-boundary.tsx';
+import { wrapWideBoxes } from '../../render/wide-boxes.ts';
+import { ErrorBoundary } from '../../shared/error-boundary.tsx';
 import type { KeptPictures } from '../pictures/saved-picture-urls.ts';
-import type { SentenceLight } from '../sentences/sentence-highlighter.ts';
+import type { SentenceHighlighter } from '../sentences/sentence-highlighter.ts';
 import { type Credits, withCredit } from '../translation/credits.ts';
 import type { TranslationStore } from '../translation/translation-store.ts';
 
 /** What the cells of an article have in common. */
 export interface Cells {
   readonly store: TranslationStore;
-  readonly light: SentenceLight;
+  readonly light: SentenceHighlighter;
   readonly display: Display;
   readonly target: string;
   readonly missing: Missing;
@@ -52,18 +52,18 @@ export function Pair(props: CellProps): JSX.Element {
 /** A block in its own language. */
 export function SourceCell(props: CellProps): JSX.Element {
   return (
-    <Guard fallback={() => <PlainCell class="cell original" {...props} />}>
+    <ErrorBoundary fallback={() => <PlainCell class="cell original" {...props} />}>
       <SourceContent {...props} />
-    </Guard>
+    </ErrorBoundary>
   );
 }
 
 /** A block's translation, as far as it has come. */
 export function TranslationCell(props: CellProps): JSX.Element {
   return (
-    <Guard fallback={() => <div class="cell translation" />}>
+    <ErrorBoundary fallback={() => <div class="cell translation" />}>
       <TranslationContent {...props} />
-    </Guard>
+    </ErrorBoundary>
   );
 }
 
@@ -91,7 +91,7 @@ function SourceContent({ block, index, cells }: CellProps): JSX.Element {
   }, [block, display, pictures, enlarge]);
   const [picture, rest] = useMemo(() => {
     const [pictures, others] = splitPicture(block, source.root);
-    return [pictures, withScrollers(others, sideways)];
+    return [pictures, wrapWideBoxes(others, sideways)];
   }, [block, source, sideways]);
   const onPlaced = useCallback(
     () => light.addSource(index, source, display),
@@ -157,7 +157,7 @@ function TranslationContent({ block, index, cells }: CellProps): JSX.Element {
     [block, sentences, missing, dir],
   );
   const content = useMemo(
-    () => withCredit(withScrollers(splitPicture(block, translated.root)[1], sideways), credit),
+    () => withCredit(wrapWideBoxes(splitPicture(block, translated.root)[1], sideways), credit),
     [block, translated, credit, sideways],
   );
   const onPlaced = useCallback(

@@ -1,13 +1,13 @@
 import type { RefObject } from 'preact';
 import { useEffect } from 'preact/hooks';
 import { type Article, readingBlocks } from '../../../article/model.ts';
-import type { Goal } from '../scroll/use-scroll-target.ts';
+import type { ScrollTarget } from '../scroll/use-scroll-target.ts';
 
 /** Lets a note's number in the article lead to the note, and the note back, whether or not that part stands in the page yet. */
 export function useNotes(
   room: RefObject<HTMLElement | null>,
   article: Article,
-  go: (goal: Goal) => void,
+  go: (goal: ScrollTarget) => void,
 ): void {
   useEffect(() => {
     const host = room.current;

@@ -3,12 +3,12 @@ import { type Article, readingBlocks } from '../../../article/model.ts';
 import type { Messages } from '../../../platform/i18n.ts';
 import { IsolatedText } from '../../shared/isolated-text.tsx';
 import { Dropdown } from '../../shared/toolbar.tsx';
-import type { Goal } from './use-scroll-target.ts';
+import type { ScrollTarget } from './use-scroll-target.ts';
 
 interface ContentsProps {
   readonly article: Article;
   readonly messages: Messages;
-  readonly onGo: (goal: Goal) => void;
+  readonly onGo: (goal: ScrollTarget) => void;
 }
 
 /** The headings of an article that has more than its title, to go to each. */

@@ -5,7 +5,7 @@ import type { Messages } from '../../../platform/i18n.ts';
 import type { Background } from '../../../platform/services/background-api.ts';
 import { minutesFrom } from './reading-time.ts';
 import { scrollerOf, topBlock } from './scroller.ts';
-import type { Goal } from './use-scroll-target.ts';
+import type { ScrollTarget } from './use-scroll-target.ts';
 
 interface ProgressProps {
   readonly article: Article;
@@ -14,7 +14,7 @@ interface ProgressProps {
   /** Where the position is kept; undefined where nothing may be. */
   readonly keeper: Background | undefined;
   /** Told the block where the reader stopped last time. */
-  readonly onReturn: (goal: Goal) => void;
+  readonly onReturn: (goal: ScrollTarget) => void;
 }
 
 interface Place {

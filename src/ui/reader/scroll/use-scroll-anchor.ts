@@ -19,7 +19,7 @@ interface Held {
  * While it is on, what is read stays where it is in the window, whatever grows above it.
  * Browsers hold a place too, but by whatever crosses the window's edge, which may be what grows; they do it while the reader scrolls.
  */
-export function useHeldPlace(room: RefObject<HTMLElement | null>, on: boolean): void {
+export function useScrollAnchor(room: RefObject<HTMLElement | null>, on: boolean): void {
   useEffect(() => (on && room.current ? holdPlace(room.current) : undefined), [room, on]);
 }
 

@@ -4,7 +4,7 @@ import type { Article } from '../../../article/model.ts';
 import { useNotes } from '../pane/use-notes.ts';
 
 /** Where the reader goes: a block, counted from 0 for the title. */
-export interface Goal {
+export interface ScrollTarget {
   readonly block: number;
   /** Whether the focus goes there too. */
   readonly focus?: true;
@@ -13,11 +13,11 @@ export interface Goal {
 }
 
 /** The reader's goal and the way to set another; the same one may be set again. */
-export function useGoing(
+export function useScrollTarget(
   room: RefObject<HTMLElement | null>,
   article: Article,
-): readonly [Goal | undefined, (goal: Goal) => void] {
-  const [goal, setGoal] = useState<Goal>();
+): readonly [ScrollTarget | undefined, (goal: ScrollTarget) => void] {
+  const [goal, setGoal] = useState<ScrollTarget>();
   useEffect(() => {
     const block = goal && room.current?.querySelector(`[data-block="${goal.block}"]`);
     if (!block) return;

@@ -1,4 +1,4 @@
-import { isNoteMark, raisedText } from '../../../article/html/note-number.ts';
+import { isNoteNumber, raisedText } from '../../../article/html/note-number.ts';
 import { textNodes } from '../../render/translated-block.ts';
 
 /** Copies a selection with its notes' numbers in brackets and its powers raised: as bare text "1931" and a 2 would be 19312. */
@@ -37,6 +37,6 @@ function textWith(raised: readonly Element[], selection: Selection): string {
 
 function shownText(sign: Element): string {
   const text = sign.textContent ?? '';
-  if (isNoteMark(sign)) return /^\s*[[(]/.test(text) ? text : `[${text.trim()}]`;
+  if (isNoteNumber(sign)) return /^\s*[[(]/.test(text) ? text : `[${text.trim()}]`;
   return raisedText(sign) ?? text;
 }

@@ -3,17 +3,17 @@ import { useLayoutEffect } from 'preact/hooks';
 import { isContainer } from '../../../article/html/segments.ts';
 import { type Display, writtenOffset } from '../../render/display.ts';
 import { textNodes } from '../../render/translated-block.ts';
-import type { SentenceLight } from '../sentences/sentence-highlighter.ts';
+import type { SentenceHighlighter } from '../sentences/sentence-highlighter.ts';
 import type { Pane } from '../sentences/sentence-places.ts';
 import { paneOf, selectingPane, usePaneSelection } from './pane-selection.ts';
 
 interface Shown {
-  readonly light: SentenceLight;
+  readonly light: SentenceHighlighter;
   readonly display: Display;
 }
 
 /** Keeps a selection in one pane and copies its text as the article has it: whole paragraphs, without what only the page needs. */
-export function useSelecting(room: RefObject<HTMLElement | null>, shown: Shown): void {
+export function usePaneCopy(room: RefObject<HTMLElement | null>, shown: Shown): void {
   usePaneSelection(room);
   useCleanCopy(room, shown);
 }

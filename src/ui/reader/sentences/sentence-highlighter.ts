@@ -9,32 +9,35 @@ import {
 } from './sentence-places.ts';
 
 /** A sentence, and a word of it where its engine says which word became which. */
-export interface Lit {
+export interface HighlightTarget {
   readonly place: SentencePlace;
   readonly word?: SentenceWord | undefined;
 }
 
 /** Lights a sentence together with its counterpart in the other pane, and in them a word with its counterparts. */
-export interface SentenceLight extends SentencePlaces {
+export interface SentenceHighlighter extends SentencePlaces {
   /** Lights a sentence and a word, or puts the light out. */
-  light(lit: Lit | undefined): void;
+  light(lit: HighlightTarget | undefined): void;
   /** Lights what stands at a point of the page's text. */
   lightAt(node: Node, offset: number): void;
   /** The sentence before or after the lit one, in the order of the article. */
   neighbour(step: 1 | -1): SentencePlace | undefined;
   /** The word before or after the lit one; a sentence without linked words counts as one. */
-  neighbourWord(step: 1 | -1): Lit | undefined;
+  neighbourWord(step: 1 | -1): HighlightTarget | undefined;
 }
 
 /** A light over the sentences of an article of so many blocks. */
-export function createSentenceLight(blocks: number, store: TranslationStore): SentenceLight {
+export function createSentenceHighlighter(
+  blocks: number,
+  store: TranslationStore,
+): SentenceHighlighter {
   const places = createSentencePlaces(store);
-  let lit: Lit | undefined;
+  let lit: HighlightTarget | undefined;
   const draw = (): void => {
     show('sentence', lit ? sentenceRanges(places, lit) : []);
     show('word', lit ? wordRanges(places, lit, store) : []);
   };
-  const light = (next: Lit | undefined): void => {
+  const light = (next: HighlightTarget | undefined): void => {
     if (isSame(next, lit)) return;
     lit = next;
     draw();
@@ -67,7 +70,7 @@ export function createSentenceLight(blocks: number, store: TranslationStore): Se
   };
 }
 
-function isSame(a: Lit | undefined, b: Lit | undefined): boolean {
+function isSame(a: HighlightTarget | undefined, b: HighlightTarget | undefined): boolean {
   if (!a || !b) return a === b;
   const sameWord = a.word?.pane === b.word?.pane && a.word?.range.start === b.word?.range.start;
   return sameWord && sameSentence(a.place, b.place);
@@ -83,13 +86,13 @@ function show(highlight: 'sentence' | 'word', ranges: readonly Range[]): void {
   CSS.highlights.set(highlight, shown);
 }
 
-function sentenceRanges(places: SentencePlaces, { place }: Lit): Range[] {
+function sentenceRanges(places: SentencePlaces, { place }: HighlightTarget): Range[] {
   return panes.map((pane) => places.range(place, pane)).filter((range) => range !== undefined);
 }
 
 function wordRanges(
   places: SentencePlaces,
-  { place, word }: Lit,
+  { place, word }: HighlightTarget,
   store: TranslationStore,
 ): Range[] {
   const sentence = word && sentenceAt(place, store);

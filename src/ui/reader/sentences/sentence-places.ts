@@ -1,6 +1,6 @@
 import { foldedText } from '../../../translation/sentences.ts';
 import type { SentencePlace, TranslatedSentence } from '../../../translation/translation.ts';
-import { asWritten, type Display, writtenOffset } from '../../render/display.ts';
+import { type Display, noDisplayChanges, writtenOffset } from '../../render/display.ts';
 import { type Piece, type SourceBlock, segmentRange } from '../../render/source-block.ts';
 import type { PlacedSentence } from '../../render/translated-block.ts';
 import type { TranslationStore } from '../translation/translation-store.ts';
@@ -134,5 +134,5 @@ function translationRange(
     start += node.data.length;
     return piece;
   });
-  return segmentRange(pieces, part ? [part.start, part.end] : [0, start], asWritten);
+  return segmentRange(pieces, part ? [part.start, part.end] : [0, start], noDisplayChanges);
 }

@@ -1,5 +1,5 @@
 import { useMemo } from 'preact/hooks';
-import type { SentenceLight } from './sentence-highlighter.ts';
+import type { SentenceHighlighter } from './sentence-highlighter.ts';
 
 interface Pointing {
   readonly onPointerMove: (event: PointerEvent) => void;
@@ -8,7 +8,7 @@ interface Pointing {
 }
 
 /** Lights the sentence and the word under the mouse, or those that were tapped. */
-export function usePointing(light: SentenceLight): Pointing {
+export function useHoverHighlight(light: SentenceHighlighter): Pointing {
   return useMemo(() => {
     const lightAt = (event: MouseEvent): void => {
       const point = document.caretPositionFromPoint(event.clientX, event.clientY);

@@ -7,10 +7,10 @@ import { lazy } from '../../shared/lazy.tsx';
 import { Dropdown, LayoutChoice, ToolButton } from '../../shared/toolbar.tsx';
 import type { Opened, ReaderServices } from '../open/services.ts';
 import { Contents } from '../scroll/contents.tsx';
-import type { Goal } from '../scroll/use-scroll-target.ts';
+import type { ScrollTarget } from '../scroll/use-scroll-target.ts';
 import type { Command } from './commands.ts';
 import { SaveButton } from './save-button.tsx';
-import { Said } from './toast.tsx';
+import { CommandToast } from './toast.tsx';
 import type { Commands } from './use-commands.ts';
 
 const TextPanel = lazy(async () => (await import('./text-panel.tsx')).TextPanel);
@@ -23,7 +23,7 @@ interface BarProps extends ReaderServices {
   readonly layout: Settings['layout'];
   readonly opened: Opened;
   readonly onOpen: (opened: Opened) => void;
-  readonly onGo: (goal: Goal) => void;
+  readonly onGo: (goal: ScrollTarget) => void;
   /** How far the reader has come. */
   readonly progress: ComponentChildren;
   /** What opens below the bar. */
@@ -68,7 +68,7 @@ export function ReaderBar(props: BarProps): JSX.Element {
         </Dropdown>
       </div>
       {children}
-      <Said messages={messages} commands={commands} />
+      <CommandToast messages={messages} commands={commands} />
     </header>
   );
 }

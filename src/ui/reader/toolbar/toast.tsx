@@ -2,17 +2,17 @@ import type { JSX } from 'preact';
 import type { Messages } from '../../../platform/i18n.ts';
 import { ToolButton } from '../../shared/toolbar.tsx';
 import type { Commands } from './use-commands.ts';
-import { waysOn } from './use-toast.ts';
+import { toastActions } from './use-toast.ts';
 
-interface SaidProps {
+interface CommandToastProps {
   readonly messages: Messages;
-  readonly commands: Pick<Commands, 'done' | 'hush' | 'run'>;
+  readonly commands: Pick<Commands, 'done' | 'dismiss' | 'run'>;
 }
 
 /** What the last command came to: a short word, or for a failure a sentence with its way on. */
-export function Said({ messages, commands }: SaidProps): JSX.Element {
-  const { done, hush, run } = commands;
-  const way = done?.name && waysOn[done.name];
+export function CommandToast({ messages, commands }: CommandToastProps): JSX.Element {
+  const { done, dismiss, run } = commands;
+  const way = done?.name && toastActions[done.name];
   const text = done?.name && messages(done.name);
   return (
     <>
@@ -27,7 +27,7 @@ export function Said({ messages, commands }: SaidProps): JSX.Element {
           <button type="button" class="button small" onClick={() => run(way.command)}>
             {messages(way.name)}
           </button>
-          <ToolButton icon="close" label={messages('reader_close')} onClick={hush} />
+          <ToolButton icon="close" label={messages('reader_close')} onClick={dismiss} />
         </div>
       )}
     </>

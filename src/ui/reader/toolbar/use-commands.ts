@@ -11,27 +11,27 @@ import { useListedLinks } from '../open/use-listed-links.ts';
 import { usePrivateLinks } from '../open/use-private-links.ts';
 import { printWhole } from '../print/printing.ts';
 import { behindBar } from '../scroll/scroller.ts';
-import type { Lit, SentenceLight } from '../sentences/sentence-highlighter.ts';
+import type { HighlightTarget, SentenceHighlighter } from '../sentences/sentence-highlighter.ts';
 import { type Command, commandOf } from './commands.ts';
 import { copyLink, share } from './sharing.ts';
 import { type Saving, useSaving } from './use-saving.ts';
-import { useWord, type Word } from './use-toast.ts';
+import { type ToastMessage, useToast } from './use-toast.ts';
 
 /** What the reader's buttons and keys do. */
 export interface Commands extends Pick<Saving, 'saved' | 'unkept' | 'unsave'> {
   /** Whether a command does anything here. */
   may(command: Command): boolean;
   /** What the last command came to, for a short word to the reader. */
-  readonly done: Word | undefined;
+  readonly done: ToastMessage | undefined;
   /** Takes that word back. */
-  hush(): void;
+  dismiss(): void;
   run(command: Command): void;
 }
 
 interface CommandOptions extends ReaderServices {
   readonly reading: OpenArticle;
   readonly article: Article;
-  readonly light: SentenceLight;
+  readonly light: SentenceHighlighter;
   readonly room: RefObject<HTMLElement | null>;
   readonly onOpen: (opened: Opened) => void;
   /** The page's tab, where it is at hand. */
@@ -41,7 +41,7 @@ interface CommandOptions extends ReaderServices {
 /** The reader's commands, run by buttons and by keys. */
 export function useCommands(options: CommandOptions): Commands {
   const { article, place } = options;
-  const [done, say] = useWord();
+  const [done, say] = useToast();
   const { saved, unkept, save, unsave } = useSaving(options, say);
   const isOutside = isOutsidePrivateWindow(unkept);
   usePrivateLinks(isOutside);
@@ -93,13 +93,14 @@ export function useCommands(options: CommandOptions): Commands {
     document.addEventListener('keydown', onKey);
     return () => document.removeEventListener('keydown', onKey);
   });
-  return { saved, unkept, unsave, may, done, hush: () => say(undefined), run };
+  return { saved, unkept, unsave, may, done, dismiss: () => say(undefined), run };
 }
 
-const sentence = (place: SentencePlace | undefined): Lit | undefined => place && { place };
+const sentence = (place: SentencePlace | undefined): HighlightTarget | undefined =>
+  place && { place };
 
 /** Lights a sentence or a word, and brings it to where it is seen. */
-function go({ light, room }: CommandOptions, lit: Lit | undefined): void {
+function go({ light, room }: CommandOptions, lit: HighlightTarget | undefined): void {
   if (!lit || !room.current) return;
   light.light(lit);
   const { place, word } = lit;

@@ -3,16 +3,16 @@ import type { MessageName } from '../../../platform/i18n.ts';
 import type { Command } from './commands.ts';
 
 /** How long a short word to the reader is shown, in milliseconds. */
-const wordShown = 2500;
+const toastDuration = 2500;
 
 /** What a reader can do after a failure or a refusal: the name of the button, and what it does. */
-export interface WayOn {
+export interface ToastAction {
   readonly name: MessageName;
   readonly command: Command;
 }
 
 /** The way on from each failure that a word tells. */
-export const waysOn: { readonly [word in MessageName]?: WayOn } = {
+export const toastActions: { readonly [word in MessageName]?: ToastAction } = {
   reader_copy_failed: { name: 'reader_try_again', command: 'copy-link' },
   reader_full_screen_failed: { name: 'reader_try_again', command: 'full-screen' },
   reader_save_failed: { name: 'reader_try_again', command: 'save' },
@@ -23,18 +23,21 @@ export const waysOn: { readonly [word in MessageName]?: WayOn } = {
 };
 
 /** What was said last. */
-export interface Word {
+export interface ToastMessage {
   readonly name: MessageName | undefined;
   /** How many words were said before it, so that the same one said again is another. */
   readonly after: number;
 }
 
 /** A short word to the reader, taken back after a while; one with a way on stays until another is said. */
-export function useWord(): readonly [Word | undefined, (word: MessageName | undefined) => void] {
-  const [word, setWord] = useState<Word>();
+export function useToast(): readonly [
+  ToastMessage | undefined,
+  (word: MessageName | undefined) => void,
+] {
+  const [word, setWord] = useState<ToastMessage>();
   useEffect(() => {
-    if (word?.name && waysOn[word.name]) return;
-    const timer = setTimeout(() => setWord(undefined), wordShown);
+    if (word?.name && toastActions[word.name]) return;
+    const timer = setTimeout(() => setWord(undefined), toastDuration);
     return () => clearTimeout(timer);
   }, [word]);
   return [word, (name) => setWord((now) => ({ name, after: (now?.after ?? 0) + 1 }))];

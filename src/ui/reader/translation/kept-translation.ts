@@ -1,7 +1,7 @@
 import { segmentsOf } from '../../../article/html/segments.ts';
 import { type Article, readingBlocks } from '../../../article/model.ts';
-import type { KeptSentence } from '../../../translation/memory/translation-memory.ts';
-import { keptMatcher, sentencesOf } from '../../../translation/sentences.ts';
+import type { MemoryEntry } from '../../../translation/memory/translation-memory.ts';
+import { sentencesOf, translationMemory } from '../../../translation/sentences.ts';
 import type { SourceSentence, TranslatedSentence } from '../../../translation/translation.ts';
 import { blockTemplate } from '../../render/article-html.tsx';
 
@@ -15,7 +15,7 @@ export type KeptTranslation = (
 const perPiece = 16;
 
 /** Kept sentences in the form that a reader takes them. */
-export function keptTranslation(kept: readonly KeptSentence[]): KeptTranslation {
+export function keptTranslation(kept: readonly MemoryEntry[]): KeptTranslation {
   return (article, target) =>
     pieces(
       article,
@@ -25,10 +25,10 @@ export function keptTranslation(kept: readonly KeptSentence[]): KeptTranslation 
 
 function* pieces(
   article: Article,
-  kept: readonly KeptSentence[],
+  kept: readonly MemoryEntry[],
 ): Generator<readonly TranslatedSentence[], void> {
   if (kept.length === 0) return;
-  const match = keptMatcher(kept);
+  const match = translationMemory(kept);
   const blocks = readingBlocks(article);
   for (let from = 0; from < blocks.length; from += perPiece) {
     const sentences = blocks.slice(from, from + perPiece).flatMap((block, offset) =>

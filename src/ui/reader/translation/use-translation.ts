@@ -64,7 +64,11 @@ export function useTranslation(
     setState(translates ? undefined : off);
     if (!translates) return;
     const request = { articleId: article.id, article, target, keep };
-    translator.follow(request, gathered({ fill, setState }, leaving.signal), leaving.signal);
+    translator.follow(
+      request,
+      collectTranslations({ fill, setState }, leaving.signal),
+      leaving.signal,
+    );
     return () => leaving.abort();
   }, [translator, article, target, keep, translates, store, round]);
   useReturn(state, () => setRound(round + 1));
@@ -132,7 +136,7 @@ interface Sinks {
 }
 
 /** Passes events on a little at a time; a state waits for the sentences before it, so that "done" means all are shown. */
-export function gathered(
+export function collectTranslations(
   { fill, setState }: Sinks,
   signal: AbortSignal,
 ): (event: TranslationEvent) => void {

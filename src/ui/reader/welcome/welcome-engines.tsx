@@ -3,7 +3,7 @@ import { useEffect, useState } from 'preact/hooks';
 import type { Messages } from '../../../platform/i18n.ts';
 import type { TranslatorClient } from '../../../platform/translator/translator-client.ts';
 import type { Offer } from '../../../translation/translation.ts';
-import { enginesHere } from '../../shared/available-engines.ts';
+import { availableEngines } from '../../shared/available-engines.ts';
 import { engineName } from '../../shared/engine-names.ts';
 import { sizeText } from '../../shared/format.ts';
 
@@ -20,7 +20,7 @@ interface EnginesProps {
 
 /** The ways to translate in the order of the menu. */
 function waysHere(): readonly FirstEngine[] {
-  return ['automatic', ...enginesHere(['chrome', 'bergamot']), 'service'];
+  return ['automatic', ...availableEngines(['chrome', 'bergamot']), 'service'];
 }
 
 /** Where translation happens, with what each way needs. */

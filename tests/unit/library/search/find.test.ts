@@ -6,13 +6,17 @@ import {
   removeArticle,
   saveArticle,
 } from '../../../../src/library/articles/articles.ts';
-import { changeArticles, putAway } from '../../../../src/library/articles/changes.ts';
+import { changeArticles, moveToTrash } from '../../../../src/library/articles/changes.ts';
 import { openLibrary } from '../../../../src/library/database/database.ts';
 import { type ListFilter, listArticles } from '../../../../src/library/lists/list.ts';
 import { findArticles } from '../../../../src/library/search/find.ts';
 import { deleteIndex, openIndex } from '../../../../src/library/search/index-database.ts';
-import { indexPending, rebuildIndex, reconcile } from '../../../../src/library/search/indexer.ts';
-import { keepSentences } from '../../../../src/library/translations/translations.ts';
+import {
+  indexPending,
+  rebuildIndex,
+  reconcileIndex,
+} from '../../../../src/library/search/indexer.ts';
+import { storeSentences } from '../../../../src/library/translations/translations.ts';
 import { article, sentence } from '../sample.ts';
 
 beforeEach(async () => {
@@ -70,7 +74,7 @@ test('titles count more than text; tags and translations are found too', async (
   await saveArticle(article('text', 'خبر عن الزيتون وحده في هذا النص'));
   await saveArticle(article('title', 'نص عن شيء آخر تمامًا في هذا الخبر', 'موسم الزيتون'));
   await changeArticles(['text'], { addTags: ['زراعة'] });
-  await keepSentences([sentence('text', 'س', 'News about the olive harvest')]);
+  await storeSentences([sentence('text', 'س', 'News about the olive harvest')]);
   await (await openLibrary()).put('pending', { id: 'text', due: 0, stamp: 1 });
   await indexPending();
   expect(await found('الزيتون ')).toBe('title text');
@@ -123,7 +127,7 @@ test('the index follows updates and removals', async () => {
   await saveArticle(article('b', 'القديم'));
   await indexPending();
   await cacheArticle(article('a', 'الحديث'));
-  await putAway(['b']);
+  await moveToTrash(['b']);
   await indexPending();
   expect(await found('القديم ')).toBe('');
   expect(await found('الحديث ')).toBe('a');
@@ -149,7 +153,7 @@ test('a deleted or damaged index is built anew', async () => {
   for (const id of ['a', 'b']) await saveArticle(article(id, 'الميناء القديم'));
   await indexPending();
   await deleteIndex();
-  await reconcile();
+  await reconcileIndex();
   expect((await findArticles('الميناء ')).total).toBe(2);
   await (await openIndex()).clear('blocks');
   await (await openIndex()).put('state', 1, 'generation');
