@@ -1,3 +1,4 @@
+import type { Background } from '../../../src/platform/services/background-api.ts';
 import type { Browser, View } from './types.ts';
 
 interface Api {
@@ -7,7 +8,7 @@ interface Api {
 /** Lets the background do something, from a page of the extension. */
 export async function askBackground(
   page: View,
-  method: string,
+  method: keyof Background,
   ...args: unknown[]
 ): Promise<unknown> {
   return page.evaluate(

@@ -1,34 +1,15 @@
+import { join } from 'node:path';
 import * as esbuild from 'esbuild';
-import type * as articles from '../../../src/library/articles/articles.ts';
-import type * as changes from '../../../src/library/articles/changes.ts';
-import type * as check from '../../../src/library/check.ts';
-import type * as list from '../../../src/library/lists/list.ts';
-import type * as pictures from '../../../src/library/pictures/picture-queue.ts';
-import type * as translations from '../../../src/library/translations/translations.ts';
 import type { View } from '../harness/index.ts';
-import type * as churn from './churn.ts';
+import type * as pageLibrary from './page-library.ts';
 
-type Code = typeof articles &
-  typeof changes &
-  typeof check &
-  typeof churn &
-  typeof list &
-  typeof pictures &
-  typeof translations;
-
-const modules = [
-  ...['articles', 'changes', 'check', 'list', 'pictures', 'translations'].map(
-    (name) => `./src/library/${name}.ts`,
-  ),
-  './tests/browser/library/churn.ts',
-];
+type Code = typeof pageLibrary;
 
 let bundle: Promise<string> | undefined;
 
 async function bundled(): Promise<string> {
-  const contents = modules.map((path) => `export * from '${path}';`).join('\n');
   const { outputFiles } = await esbuild.build({
-    stdin: { contents, resolveDir: process.cwd(), loader: 'ts' },
+    entryPoints: [join(import.meta.dirname, 'page-library.ts')],
     ...{ bundle: true, write: false, format: 'iife', globalName: 'warraqLibrary', minify: true },
   });
   return outputFiles[0]?.text ?? '';

@@ -1,4 +1,5 @@
 import type { ExtractedArticle } from '../../../src/article/model.ts';
+import type { TranslatorService } from '../../../src/platform/translator/translator-client.ts';
 import type { EngineId, LanguagePair } from '../../../src/translation/engine.ts';
 import type {
   Offer,
@@ -31,7 +32,7 @@ interface Driven {
 /** Calls a service of the extension from one of its pages, as the pages' own code does. */
 export async function call(
   view: View,
-  method: string,
+  method: keyof TranslatorService,
   ...args: readonly unknown[]
 ): Promise<unknown> {
   const reply = await view.evaluate(
