@@ -1,5 +1,6 @@
 import type messages from '../../_locales/en/messages.json';
 import type { Direction } from '../article/model.ts';
+import { strongLetters } from '../article/text/direction.ts';
 import { browser } from './browser.ts';
 import { getSettings } from './settings/settings.ts';
 
@@ -29,8 +30,9 @@ export function messagesOf(catalogue: Catalogue): Messages {
   const language = catalogue['interface_language']?.message ?? 'en';
   const plurals = new Intl.PluralRules(language);
   const numbers = new Intl.NumberFormat(language);
+  const dir: Direction = catalogue['interface_direction']?.message === 'rtl' ? 'rtl' : 'ltr';
   const show = (value: string | number): string =>
-    typeof value === 'number' ? numbers.format(value) : value;
+    typeof value === 'number' ? numbers.format(value) : isolated(value, dir);
   const fill = (name: string, values: readonly (string | number)[]): string =>
     (catalogue[name]?.message ?? name).replace(/\$(\d)/g, (_, n) =>
       show(values[Number(n) - 1] ?? ''),
@@ -41,8 +43,13 @@ export function messagesOf(catalogue: Catalogue): Messages {
     const form = `${name}_${plurals.select(n)}`;
     return fill(form in catalogue ? form : `${name}_other`, [n, ...values]);
   };
-  const dir: Direction = catalogue['interface_direction']?.message === 'rtl' ? 'rtl' : 'ltr';
   return Object.assign(message, { language, dir, count });
+}
+
+/** A text that keeps its own direction, and its full stop at its own end, within a sentence of the other direction (UAX 9's isolates). */
+function isolated(text: string, around: Direction): string {
+  const { rtl, all } = strongLetters(text);
+  return (around === 'rtl' ? all > rtl : rtl > 0) ? `\u2068${text}\u2069` : text;
 }
 
 /** Loads the messages in the language that the reader chose, or the browser's. */

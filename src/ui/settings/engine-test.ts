@@ -10,7 +10,6 @@ import {
 } from '../../translation/engine.ts';
 import { endpointModels } from '../../translation/engines/openai.ts';
 import { engineName } from '../shared/engine-names.ts';
-import { isolated } from '../shared/format.ts';
 
 /** What trying an engine came to, in words. */
 export interface TestResult {
@@ -74,7 +73,7 @@ async function test(
     const [answer = ''] = await session.translate([sample], signal);
     const translation = textOf(answer).slice(0, 80);
     const usage = await engine.usage?.(settings, signal);
-    const text = messages('engine_test_works', isolated(sample), isolated(translation));
+    const text = messages('engine_test_works', sample, translation);
     return { ok: true, text, ...(usage ? { usage } : {}) };
   } finally {
     session.close();

@@ -38,8 +38,3 @@ export function sizeText(bytes: number, language: string): string {
 export function dayText(published: string | undefined, added: number, language: string): string {
   return dateText(published, language, 'medium') ?? ownDayText(added, language);
 }
-
-/** A text that keeps its own direction, and its full stop at its own end, within a sentence of the other direction. */
-export function isolated(text: string): string {
-  return `\u2068${text}\u2069`;
-}

@@ -8,10 +8,14 @@ const bounded: readonly (readonly [file: string, start: string, why: string])[] 
   ['library/search/query.ts', '(\\p{L}+):', 'the reader types it'],
   ['library/search/query.ts', '^(?:https?', 'the reader types it'],
   ['translation/engines/openai.ts', '<think>', 'it ends at the end of the text at the latest'],
-  ['translation/masking.ts', '[A-Za-z0-9٠-٩)](?:', 'asked of the hundred letters before a sign'],
-  ['translation/masking.ts', '[0-9٠-٩۰-۹]+', 'asked of the last hundred letters of a text'],
+  [
+    'translation/masking/masking.ts',
+    '[A-Za-z0-9٠-٩)](?:',
+    'asked of the hundred letters before a sign',
+  ],
+  ['translation/masking/masking.ts', '[0-9٠-٩۰-۹]+', 'asked of the last hundred letters of a text'],
   ['translation/', '(?<![\\p{L}\\p{N}.,/:-])', 'ends at its last group'],
-  ['ui/reader/isolate.ts', '(?:https?', 'an address ends at its last letter, a name at any'],
+  ['ui/render/isolate.ts', '(?:https?', 'an address ends at its last letter, a name at any'],
 ];
 
 const isBounded = ({ file, source }: Pattern): boolean =>

@@ -22,6 +22,19 @@ describe('messages', () => {
     expect(arabic('hello' as MessageName, 'ريم', 'تونس')).toBe('أهلًا ريم من تونس');
   });
 
+  it('keep a value of the other direction together, and let others be', () => {
+    const english = messagesOf({
+      interface_language: { message: 'en' },
+      hello: { message: 'Hello $1 of $2' },
+    });
+    const hello = 'hello' as MessageName;
+    expect(arabic(hello, 'Ford F-150.', 'تونس')).toBe('أهلًا \u2068Ford F-150.\u2069 من تونس');
+    expect(english(hello, 'Ford F-150.', 'تونس 24')).toBe(
+      'Hello Ford F-150. of \u2068تونس 24\u2069',
+    );
+    expect(english(hello, '5 – 3', '')).toBe('Hello 5 – 3 of ');
+  });
+
   it.each([
     [0, 'لا مقالات'],
     [1, 'مقال واحد'],

@@ -44,7 +44,7 @@ describe('allowAndTest', () => {
     answerWith(200, { translatedText: ['Hello world.'] });
     expect(await test(libretranslate)).toEqual({
       ok: true,
-      text: 'Works: “\u2068مرحبا بالعالم.\u2069” → “\u2068Hello world.\u2069”',
+      text: 'Works: “\u2068مرحبا بالعالم.\u2069” → “Hello world.”',
     });
     expect(request).not.toHaveBeenCalled();
   });

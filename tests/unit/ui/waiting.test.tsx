@@ -56,5 +56,5 @@ test('a busy service is told with the seconds until it is asked again, and said 
 
 test('the seconds take the right form in Arabic', () => {
   waitFor(3000, arabic);
-  expect(shown()).toBe('DeepL مشغول، إعادة المحاولة بعد 3 ثوانٍ');
+  expect(shown()).toBe('\u2068DeepL\u2069 مشغول، إعادة المحاولة بعد 3 ثوانٍ');
 });

@@ -11,7 +11,7 @@ import {
 import type { MessageName, Messages, PluralName } from '../../../platform/i18n.ts';
 import { getSettings } from '../../../platform/settings/settings.ts';
 import { download, type ExportedFile } from '../../shared/export-article.ts';
-import { isolated, sizeText } from '../../shared/format.ts';
+import { sizeText } from '../../shared/format.ts';
 import { failureOf } from '../library-actions.ts';
 import { Dialog } from '../library-tags.tsx';
 import { Toast } from '../library-toast.tsx';
@@ -83,11 +83,7 @@ export function BackupButtons({ messages }: { readonly messages: Messages }): JS
       {isWorking && <Working {...outcome} messages={messages} />}
       {outcome?.kind === 'made' && (
         <Toast onEnd={() => setOutcome(undefined)}>
-          {messages(
-            'library_backed_up',
-            isolated(outcome.name),
-            sizeText(outcome.bytes, messages.language),
-          )}
+          {messages('library_backed_up', outcome.name, sizeText(outcome.bytes, messages.language))}
         </Toast>
       )}
       {outcome?.kind === 'refused' && <p role="alert">{messages(outcome.reason)}</p>}
