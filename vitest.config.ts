@@ -1,16 +1,33 @@
+import { readFileSync } from 'node:fs';
 import { defineConfig } from 'vitest/config';
+import { BaseSequencer, type TestSpecification } from 'vitest/node';
+
+const needsDocument = ({ moduleId }: TestSpecification): boolean =>
+  readFileSync(moduleId, 'utf8').startsWith('// @vitest-environment jsdom');
+
+/** Files that need a document come together, since a worker is kept only from one file to another of the same environment. */
+class ByEnvironment extends BaseSequencer {
+  override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
+    const sorted = await super.sort(files);
+    return [...sorted.filter(needsDocument), ...sorted.filter((file) => !needsDocument(file))];
+  }
+}
 
 export default defineConfig({
   test: {
+    sequence: { sequencer: ByEnvironment },
     projects: [
       {
         test: {
           name: 'unit',
           include: ['tests/unit/**/*.test.{ts,tsx}'],
-          setupFiles: ['tests/unit/settle-effects.ts'],
+          // Files share a process, its packages and its document; the set-up gives each its own modules.
+          isolate: false,
+          maxWorkers: 2,
+          setupFiles: ['tests/unit/fresh-start.ts'],
           testTimeout: 30_000,
-          // Some wait for a local server; on a busy machine one may miss its moment.
-          retry: 1,
+          // A module like our own: its hooks are those of one file.
+          server: { deps: { inline: ['dompurify'] } },
           alias: {
             'webextension-polyfill': new URL('./tests/unit/fake-browser.ts', import.meta.url)
               .pathname,

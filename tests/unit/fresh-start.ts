@@ -1,7 +1,10 @@
-// Test files share a process. Each begins with modules of its own and leaves nothing behind for the next.
+// Test files share a process. Each begins with modules, storage and a browser of its own, and leaves its document empty.
 import { afterAll, vi } from 'vitest';
 
 vi.resetModules();
+Reflect.deleteProperty(globalThis, 'fakeBrowser');
+// There where a file has imported fake-indexeddb.
+if ('indexedDB' in globalThis) globalThis.indexedDB = new IDBFactory();
 
 /** Fulfilled when the last effect that Preact put off has run. */
 let effects = Promise.resolve();
@@ -25,6 +28,7 @@ async function effectsRun(): Promise<void> {
   if (last !== effects) await effectsRun();
 }
 
+// An effect that is still to run would find the next file's document.
 afterAll(async () => {
   await effectsRun();
   vi.useRealTimers();
@@ -32,5 +36,4 @@ afterAll(async () => {
   if (typeof document === 'undefined') return;
   document.head.replaceChildren();
   document.body.replaceChildren();
-  document.title = '';
 });

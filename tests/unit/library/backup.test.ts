@@ -160,14 +160,14 @@ test.each([
 
 test.each([
   ['a line', '0'.repeat(50 * 2 ** 20)],
-  ['lines that are nothing', '\n'.repeat(20 * 2 ** 20)],
-  ['lines that are no records', '0\n'.repeat(20 * 2 ** 20)],
+  ['lines that are nothing', '\n'.repeat(2 ** 20)],
+  ['lines that are no records', '0\n'.repeat(2 ** 20)],
 ])('a file that expands to %s without end is left there', async (_, bomb) => {
   const { file } = await filled();
   await removeAllArticles();
   const [header, first, ...others] = gunzipSync(file).toString().split('\n');
   const damaged = `${header}\n${'0\n'.repeat(900)}${first}\n${'0\n'.repeat(900)}${bomb}\n${others.join('\n')}`;
-  const report = await restored(gzipSync(damaged));
+  const report = await restored(gzipSync(damaged, { level: 1 }));
   expect(report).toMatchObject({ fresh: 1, isComplete: false });
 });
 
@@ -175,7 +175,7 @@ test.each([
   ['nothing', Buffer.alloc(0)],
   ['no gzip', Buffer.from('%PDF-1.7')],
   ['a foreign gzip', gzipSync('hello\nworld\n')],
-  ['a line without end', gzipSync(Buffer.alloc(60 * 2 ** 20, 97))],
+  ['a line without end', gzipSync(Buffer.alloc(60 * 2 ** 20, 97), { level: 1 })],
 ])('%s is no backup', async (_, file) => {
   expect(await restored(file)).toBe('not-a-backup');
 });
@@ -349,7 +349,7 @@ test.each([
   const line = await lineOf((json ? JSON.parse(json) : record) as BackupRecord);
   const head = gunzipSync(await forged(record)).toString();
   const seen: RestoreProgress[] = [];
-  const report = await restored(gzipSync(head + line.repeat(200_000)), {
+  const report = await restored(gzipSync(head + line.repeat(20_000)), {
     onProgress: (progress) => seen.push(progress),
   });
   expect(report).toMatchObject({ fresh: 1, isComplete: false });

@@ -7,6 +7,7 @@ import { gfmTable, gfmTableHtml } from 'micromark-extension-gfm-table';
 import { describe, expect, test } from 'vitest';
 import { markdownTree } from '../../../src/library/export/markdown-tree.ts';
 import { writeMarkdown } from '../../../src/library/export/markdown-writer.ts';
+import { shareOf } from '../share.ts';
 
 function element(html: string): Element {
   const root = new DOMParser().parseFromString(html, 'text/html').body.firstElementChild;
@@ -139,7 +140,7 @@ describe('a viewer of Markdown shows what the article says', () => {
     expect(textOf(viewed(markdownOf(html)))).toBe(textOf(wrapped([html])));
   });
 
-  test.each(readdirSync(pages))('%s', (name) => {
+  test.each(shareOf(readdirSync(pages), 5))('%s', (name) => {
     const blocks = fixtureBlocks(name);
     const markdown = writeMarkdown(blocks.flatMap((html) => markdownTree(element(html))));
     expect(textOf(viewed(markdown))).toBe(textOf(wrapped(blocks)));

@@ -23,8 +23,8 @@ describe('the engine with the bit-equal kernel says what the package says', () =
   });
 
   it.each(SMALL)('for a random model: $name', async (kind) => {
-    const { differences, distinct } = await compareRandom(kind, kernel, 25);
+    const { differences, distinct } = await compareRandom(kind, kernel, 12);
     expect(differences.filter(({ isClose }) => !isClose)).toEqual([]);
-    expect(distinct).toBeGreaterThan(8);
+    expect(distinct).toBeGreaterThan(4);
   });
 });

@@ -64,7 +64,7 @@ WEIGHTS_WITH_OUTLIERS.fill(127, 200, 202);
 WEIGHTS_WITH_OUTLIERS.fill(-127, 292, 294);
 
 describe.each(Object.entries(SUMS))('the %s kernel', (name, sums) => {
-  const cases = [1, 2, 3, 7, 32, 37].flatMap((rows) => [
+  const cases = [1, 3, 7, 37].flatMap((rows) => [
     ...SPREADS.map(([spread, of]) => ({
       a: bytes(rows * WIDTH, spread, rows + of),
       b: bytes(WIDTH * COLUMNS, of, spread),
@@ -74,17 +74,18 @@ describe.each(Object.entries(SUMS))('the %s kernel', (name, sums) => {
       b: WEIGHTS_WITH_OUTLIERS,
     })),
   ]);
+  const results = cases.map(({ a, b }) => expected(a, b, sums));
 
   it('multiplies to the last bit as the reference does, however large the operands', async () => {
     const kernel = await kernelNamed(name as KernelName);
     let listed = 0;
-    for (const { a, b } of cases) {
+    for (const [at, { a, b }] of cases.entries()) {
       const { space, operations, risks, rows, given } = setUp(kernel.module, kernel.signedA, a, b);
       const out = space.takeFloats(rows * COLUMNS);
       operations.multiply(...given, out);
-      const wanted = expected(a, b, sums);
+      const wanted = results[at];
       const found = space.floats(out, rows * COLUMNS);
-      expect(wanted.filter((sum, i) => sum !== found[i])).toEqual([]);
+      expect(wanted?.filter((sum, i) => sum !== found[i])).toEqual([]);
       if (risks) listed++;
     }
     // Of both kinds: weights of which the large ones are listed, and weights of which too many are large.
@@ -93,11 +94,11 @@ describe.each(Object.entries(SUMS))('the %s kernel', (name, sums) => {
 
   it('finds the best score of each row', async () => {
     const kernel = await kernelNamed(name as KernelName);
-    for (const { a, b } of cases) {
+    for (const [at, { a, b }] of cases.entries()) {
       const { space, operations, rows, given } = setUp(kernel.module, kernel.signedA, a, b);
       const [bests, ids] = [space.takeFloats(rows), space.takeFloats(rows)];
       operations.best(...given, bests, ids);
-      const scores = expected(a, b, sums);
+      const scores = results[at] ?? [];
       const wanted = Array.from({ length: rows }, (_, row) => {
         const own = scores.slice(row * COLUMNS, (row + 1) * COLUMNS);
         return own.indexOf(Math.max(...own));

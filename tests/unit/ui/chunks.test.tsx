@@ -37,7 +37,7 @@ afterEach(() => {
 const store = createTranslationStore();
 const cells = { store, target: 'en' } as Cells;
 
-const long = 6000;
+const long = 2400;
 
 function bookOf(blocks: number): Article {
   const [block] = sample('book').blocks as [Block];
@@ -83,26 +83,26 @@ describe('a very long article', () => {
     const full = shown(bookOf(long));
     expect(fill(500)).toBeLessThan(20);
     expect(document.querySelectorAll('[data-block]')).toHaveLength(long);
-    expect(document.body.textContent).toContain('فقرة 5998');
+    expect(document.body.textContent).toContain('فقرة 2398');
     expect(full).toEqual(Array.from({ length: 16 }, (_, at) => at));
   });
 
   it('is made in full where the reader comes near', () => {
     const full = shown(bookOf(long));
     fill(0);
-    const target = document.querySelector('[data-from="4800"]');
+    const target = document.querySelector('[data-from="1600"]');
     void act(() => near?.([{ isIntersecting: true, target }]));
-    expect(full.slice(16)).toEqual(Array.from({ length: 16 }, (_, at) => 4800 + at));
+    expect(full.slice(16)).toEqual(Array.from({ length: 16 }, (_, at) => 1600 + at));
     expect(target?.querySelector('.bare-rows')).toBeNull();
   });
 
   it('shows the translation that is there beside its bare text', () => {
     const target = { text: 'The last paragraph', marks: [] };
-    const place = { block: 5999, segment: 0, start: 0, end: 4 };
+    const place = { block: 2399, segment: 0, start: 0, end: 4 };
     store.add([{ ...place, target, engine: 'bergamot', model: '1' }]);
     shown(bookOf(long));
     fill(0);
-    const row = document.querySelector('[data-block="5999"]');
+    const row = document.querySelector('[data-block="2399"]');
     expect(row?.querySelector('.translation')?.textContent).toBe('The last paragraph');
   });
 });
