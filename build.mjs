@@ -33,6 +33,9 @@ const modules = (entryPoints) => ({
   jsxImportSource: 'preact',
 });
 
+/** Pages that open at every click, each in one file, with what it shows later: every file more costs the opening more than all that is in it. */
+const page = (entryPoints) => ({ ...modules(entryPoints), splitting: false });
+
 const background = { background: 'src/background.ts' };
 const translator = { translator: 'src/translator.ts' };
 const others = { options: 'src/pages/options.tsx', 'search-worker': 'src/pages/search-worker.ts' };
@@ -42,9 +45,9 @@ const bundlesFor = (browser) => [
   ...(browser === 'chrome'
     ? [modules({ ...background, ...others }), modules(translator)]
     : [modules({ ...background, ...translator, ...others })]),
-  // Apart from the others, so that they come in few files: they open at every click, and with the whole library.
-  modules({ popup: 'src/pages/popup.tsx' }),
-  modules({ reader: 'src/pages/reader.tsx' }),
+  page({ popup: 'src/pages/popup.tsx' }),
+  page({ reader: 'src/pages/reader.tsx' }),
+  // Apart from the others, so that it comes in few files.
   modules({ library: 'src/pages/library.tsx' }),
 ];
 

@@ -53,11 +53,18 @@ function isolated(text: string, around: Direction): string {
 }
 
 /** Loads the messages in the language that the reader chose, or the browser's. */
-export async function loadMessages(): Promise<Messages> {
-  const { language } = await getSettings();
-  const chosen = language === 'browser' ? browser.i18n.getMessage('interface_language') : language;
-  const reply = await fetch(
-    browser.runtime.getURL(`_locales/${chosen === 'ar' ? 'ar' : 'en'}/messages.json`),
-  );
-  return messagesOf(await reply.json());
+export async function loadMessages(settings = getSettings()): Promise<Messages> {
+  const own = browser.i18n.getMessage('interface_language');
+  // Most readers leave the browser's language, so it is loaded while the settings are asked for.
+  const likely = loadCatalogue(own);
+  likely.catch(() => undefined);
+  const { language } = await settings;
+  const isLikely = language === 'browser' || language === own;
+  return messagesOf(await (isLikely ? likely : loadCatalogue(language)));
+}
+
+async function loadCatalogue(language: string): Promise<Catalogue> {
+  const name = language === 'ar' ? 'ar' : 'en';
+  const reply = await fetch(browser.runtime.getURL(`_locales/${name}/messages.json`));
+  return reply.json();
 }

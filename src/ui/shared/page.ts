@@ -12,9 +12,10 @@ export interface PageStart {
   readonly root: Element;
 }
 
-/** Readies a page: its language, direction, title and theme, which follows the settings from then on. */
-export async function startPage(title: MessageName): Promise<PageStart> {
-  const [messages, settings] = await Promise.all([loadMessages(), getSettings()]);
+/** Readies a page: its language, direction, title and theme, which follows the settings from then on. Its skeleton stays until `ready`, too. */
+export async function startPage(title: MessageName, ready?: Promise<unknown>): Promise<PageStart> {
+  const asked = getSettings();
+  const [messages, settings] = await Promise.all([loadMessages(asked), asked, ready]);
   const { documentElement } = document;
   documentElement.lang = messages.language;
   documentElement.dir = messages.dir;

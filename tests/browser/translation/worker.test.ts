@@ -27,8 +27,8 @@ const arabic = pairs.map((pair) => pair.arabic);
 const english = pairs.map((pair) => pair.english);
 
 async function bundled(): Promise<string> {
-  const contents = ['bergamot', 'bergamot-client']
-    .map((file) => `export * from './src/translation/engines/${file}.ts';`)
+  const contents = ['bergamot', 'client']
+    .map((file) => `export * from './src/translation/engines/bergamot/${file}.ts';`)
     .join('\n');
   const { outputFiles } = await esbuild.build({
     stdin: { contents, resolveDir: process.cwd(), loader: 'ts' },
@@ -121,8 +121,8 @@ describe.each(browsers)('the worker in %s', (name) => {
           const client = lab.client();
           const { signal } = new AbortController();
           const zeros = (size: number): Blob => new Blob([new Uint8Array(size)]);
-          const good = await lab.models[0]?.load();
-          const [model, vocab] = [good?.model ?? zeros(1), good?.vocabs[0] ?? zeros(1)];
+          const good = (await lab.models[0]?.load()) as { model: Blob; vocabs: Blob[] };
+          const [model, vocab] = [good.model, good.vocabs[0] ?? zeros(1)];
           const damaged: Record<string, [Blob, Blob]> = {
             zeros: [zeros(4096), zeros(64)],
             'no bytes': [zeros(0), zeros(0)],

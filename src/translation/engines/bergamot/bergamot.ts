@@ -9,6 +9,7 @@ import { hostPatterns } from '../request.ts';
 import { type BergamotClient, createBergamotClient } from './client.ts';
 import type { ModelBlobs, NamedModel } from './engine-worker.ts';
 import { downloadModels } from './models/download.ts';
+import type { StoredFile } from './models/files.ts';
 import type { ModelEntry } from './models/model-entry.ts';
 import { catalogue, modelPath, pairKey, sizeOf } from './models/registry.ts';
 import { modelStore } from './models/store.ts';
@@ -116,7 +117,7 @@ async function modelsFor(pair: LanguagePair): Promise<readonly NamedModel[] | un
 }
 
 async function filesOf({ files }: ModelEntry): Promise<ModelBlobs> {
-  const read = async (types: readonly string[]): Promise<Blob[]> => {
+  const read = async (types: readonly string[]): Promise<StoredFile[]> => {
     const wanted = types.flatMap((type) => files.filter((file) => file.type === type));
     const found = await Promise.all(wanted.map(({ hash }) => modelStore.file(hash)));
     return found.filter((data) => data !== undefined);

@@ -1,5 +1,6 @@
 import { EngineError, type LinkedText } from '../../engine.ts';
 import { orAborted } from '../../job/rate-limiter.ts';
+import type { StoredFile } from './models/files.ts';
 import type { EngineCommand, EngineReply, EngineRequest } from './protocol.ts';
 
 /** A model with the name that a worker keeps it under. */
@@ -11,9 +12,9 @@ export interface NamedModel {
 
 /** A model's files. A worker reads them itself, so that no other context holds their bytes. */
 export interface ModelBlobs {
-  readonly model: Blob;
+  readonly model: StoredFile;
   /** One where both languages share it. */
-  readonly vocabs: readonly Blob[];
+  readonly vocabs: readonly StoredFile[];
 }
 
 /** One Worker with the engine in it. */

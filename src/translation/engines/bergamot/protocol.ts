@@ -1,5 +1,6 @@
 import type { KernelName } from '../../../marian/kernel.ts';
 import type { LinkedText } from '../../engine.ts';
+import type { StoredFile } from './models/files.ts';
 
 /** One message to the worker; requests are answered in order. */
 export type EngineRequest = { readonly id: number } & EngineCommand;
@@ -11,8 +12,8 @@ export type EngineCommand =
   | {
       readonly type: 'load';
       readonly key: string;
-      readonly model: Blob;
-      readonly vocabs: readonly Blob[];
+      readonly model: StoredFile;
+      readonly vocabs: readonly StoredFile[];
     }
   /** Translates sentences through one model, or through two by way of a language between them. */
   | {

@@ -8,7 +8,9 @@ import { createTranslator, type ModelFiles, type Translator } from '../../../mar
 import { joinLinks, linkWords } from '../../../marian/word-links.ts';
 import { createModelMemory, type ModelMemory } from '../../../marian/workspace.ts';
 import type { LinkedText } from '../../engine.ts';
+import type { StoredFile } from './models/files.ts';
 import type { EngineCommand, EngineReply, EngineRequest, EngineStatus } from './protocol.ts';
+import { readFile } from './read-file.ts';
 
 /** The names of a worker's scope used here; the pages' DOM library has them otherwise. */
 interface WorkerScope {
@@ -23,9 +25,6 @@ const scope = self as unknown as WorkerScope;
 
 /** So long the worker computes before it looks whether something was cancelled, in milliseconds. */
 const SLICE = 20;
-
-/** So much of a model's file is read at once, in bytes. */
-const PORTION = 2 ** 19;
 
 const models = new Map<string, Translator>();
 const cancelled = new Set<number>();
@@ -105,20 +104,22 @@ function status({ name }: NamedKernel): EngineStatus {
   return { kernel: name, memory };
 }
 
-async function bytesOf(blob: Blob): Promise<Uint8Array> {
-  return new Uint8Array(await blob.arrayBuffer());
+async function bytesOf(file: StoredFile): Promise<Uint8Array> {
+  let bytes = new Uint8Array();
+  await readFile(file, (size) => {
+    bytes = new Uint8Array(size);
+    return bytes;
+  });
+  return bytes;
 }
 
-/** Reads a model straight into the engine's memory, through one small buffer: pages of memory cost more than bytes. */
-async function inMemory(blob: Blob): Promise<ModelMemory> {
-  const memory = createModelMemory(blob.size);
-  const bytes = memory.space.bytes(memory.at, memory.size);
-  const reader = blob.stream().getReader({ mode: 'byob' });
-  let read = await reader.read(new Uint8Array(PORTION));
-  for (let at = 0; !read.done; read = await reader.read(new Uint8Array(read.value.buffer))) {
-    bytes.set(read.value, at);
-    at += read.value.length;
-  }
+/** Reads a model straight into the engine's memory. */
+async function inMemory(file: StoredFile): Promise<ModelMemory> {
+  let memory = createModelMemory(0);
+  await readFile(file, (size) => {
+    memory = createModelMemory(size);
+    return memory.space.bytes(memory.at, size);
+  });
   return memory;
 }
 

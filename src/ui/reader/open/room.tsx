@@ -13,18 +13,19 @@ import type { Settings } from '../../../platform/settings/settings.ts';
 import type { TranslatorClient } from '../../../platform/translator/translator-client.ts';
 import { lazy } from '../../shared/lazy.tsx';
 import { useSettings } from '../../shared/page.ts';
+import type { LibraryAnswer } from './library-article.ts';
+import { LibraryReader } from './library-reader.tsx';
 import type { ReadAgain } from './services.ts';
 import { pickIn, TabReader } from './tab-reader.tsx';
 
 const LinkReader = lazy(async () => (await import('./link-reader.tsx')).LinkReader);
 const Welcome = lazy(async () => (await import('../welcome/welcome.tsx')).Welcome);
-const LibraryReader = lazy(async () => (await import('./library-reader.tsx')).LibraryReader);
 
 /** Where a page takes its article from: a tab that is read, or the library. */
 export type RoomSource =
   | { readonly tabId: number | undefined; readonly first: Promise<Reading> }
   | {
-      readonly id: string;
+      readonly found: LibraryAnswer;
       /** Whether the reader comes from the page itself, so that its own pictures may be fetched. */
       readonly live: boolean;
       /** The page's tab, where it is still open. */

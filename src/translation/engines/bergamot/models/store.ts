@@ -1,8 +1,9 @@
 import { type DBSchema, type IDBPDatabase, openDB } from 'idb';
+import { modelFiles, type StoredFile } from './files.ts';
 import type { ModelEntry, ModelFile } from './model-entry.ts';
 
 interface ModelSchema extends DBSchema {
-  /** Whole files, checked, by their SHA-256. */
+  /** Whole files, checked, by their SHA-256: those that found no place in `modelFiles`. */
   files: { key: string; value: Blob };
   /** Pieces of files that are still being downloaded, by SHA-256 and place. */
   parts: { key: [string, number]; value: ArrayBuffer };
@@ -81,23 +82,25 @@ export const modelStore = {
     for (const { hash } of entry.files.filter((file) => !used.has(file.hash))) {
       void transaction.objectStore('files').delete(hash);
       void transaction.objectStore('parts').delete(partsOf(hash));
+      void modelFiles.remove(hash);
     }
     await transaction.done;
   },
 
   async hasFile(hash: string): Promise<boolean> {
-    return (await (await open()).count('files', hash)) > 0;
+    return (await modelFiles.has(hash)) || (await (await open()).count('files', hash)) > 0;
   },
 
   /** A whole file, as it lies on the disk: its bytes are not read yet. */
-  async file(hash: string): Promise<Blob | undefined> {
-    return (await open()).get('files', hash);
+  async file(hash: string): Promise<StoredFile | undefined> {
+    return (await modelFiles.find(hash)) ?? (await open()).get('files', hash);
   },
 
   /** Puts a file in the place of its parts. */
   async keepFile(hash: string, data: Blob): Promise<void> {
+    const isKept = await modelFiles.keep(hash, data);
     const transaction = (await open()).transaction(['files', 'parts'], 'readwrite');
-    void transaction.objectStore('files').put(data, hash);
+    if (!isKept) void transaction.objectStore('files').put(data, hash);
     void transaction.objectStore('parts').delete(partsOf(hash));
     await transaction.done;
   },
