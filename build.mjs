@@ -64,15 +64,16 @@ const content = {
 const picker = { ...common, entryPoints: { picker: 'src/picker.ts' }, format: 'iife' };
 
 /** Classic scripts of pages that run before their modules; they export nothing. */
-const first = {
+const firstFor = (browser) => ({
   ...common,
   entryPoints: {
     'popup-first': 'src/pages/popup-first.ts',
     'reader-first': 'src/pages/reader-first.ts',
+    ...(browser === 'chrome' && { 'translator-first': 'src/pages/translator-first.ts' }),
   },
   format: 'esm',
   external: ['./popup.js'],
-};
+});
 
 /** The worker of on-device translation, beside the WASM that it reads. */
 const worker = {
@@ -146,7 +147,7 @@ export async function build() {
     const injected = await esbuild.build({ ...content, outdir });
     const define = { EXTRACTOR: JSON.stringify(printOf(join(outdir, 'content.js'))) };
     const results = await Promise.all(
-      [...bundlesFor(browser), picker, first, worker].map((options) =>
+      [...bundlesFor(browser), picker, firstFor(browser), worker].map((options) =>
         esbuild.build({ ...options, outdir, define }),
       ),
     );

@@ -16,6 +16,16 @@ const arabicToEnglish = { source: 'ar', target: 'en' };
 
 const sample = (file: string): Buffer => readFileSync(`tests/sample-model/model/${file}`);
 
+/** Runs in a page of the extension: the sizes of the models' files in its private file system. */
+async function sizesOfStoredFiles(): Promise<number[]> {
+  const root = await navigator.storage.getDirectory();
+  const folder = await root.getDirectoryHandle('models');
+  const sizes: number[] = [];
+  for await (const file of folder.values())
+    sizes.push((await (file as FileSystemFileHandle).getFile()).size);
+  return sizes;
+}
+
 let mirror: FaultyMirror;
 beforeAll(async () => {
   const onward = randomModel(
@@ -136,6 +146,8 @@ describe.each(browsers)('Bergamot in %s', (name) => {
       Array.from({ length: 160 }, () => rest.map(({ arabic }) => arabic).join(' ')),
     );
     await download(page, 'bergamot', arabicToEnglish);
+    const sizes = ['vocab.spm', 'model.bin'].map((file) => sample(file).length);
+    expect(await page.evaluate(sizesOfStoredFiles)).toEqual(expect.arrayContaining(sizes));
     const options = await browser.openExtensionPage('options.html');
     await options.waitFor('.engine-models .engine-state');
     await follow(page, long, { articleId: `deleted${tries}` });
@@ -149,6 +161,7 @@ describe.each(browsers)('Bergamot in %s', (name) => {
     });
     expect((await heard(page)).states.at(-1)?.status).toBe('working');
     await options.close();
+    expect(await page.evaluate(sizesOfStoredFiles)).not.toEqual(expect.arrayContaining(sizes));
     await untilStatus(page, 'done');
     expect((await heard(page)).sentences).toHaveLength(160 * rest.length + 1);
     expect((await offers(page, arabicToEnglish))[1]?.availability).toBe('download');

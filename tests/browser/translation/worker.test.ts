@@ -53,12 +53,12 @@ function setUp(modules: Modules, files: Readonly<Record<'model' | 'vocab', strin
       lab.ended += 1;
     }
   };
-  const address = (): string => new URL('/engine/marian-worker.js', location.href).href;
+  const make = (): Worker => new Worker('/engine/marian-worker.js');
   Object.assign(globalThis, {
     lab: {
       made,
       ended: 0,
-      client: (...options: Options) => modules.createBergamotClient(address, ...options),
+      client: (...options: Options) => modules.createBergamotClient(make, ...options),
       session: modules.bergamotSession,
       textOf: (answer: string | { text: string }) =>
         typeof answer === 'string' ? answer : answer.text,

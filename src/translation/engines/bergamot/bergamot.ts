@@ -14,9 +14,19 @@ import type { ModelEntry } from './models/model-entry.ts';
 import { catalogue, modelPath, pairKey, sizeOf } from './models/registry.ts';
 import { modelStore } from './models/store.ts';
 
-const sharedClient = createBergamotClient(
-  () => new URL('/engine/marian-worker.js', location.href).href,
-);
+/** The worker that Chrome's translator starts before this module is loaded; the first request takes it. */
+interface EarlyScope {
+  startedWorker?: Worker | undefined;
+}
+
+function newWorker(): Worker {
+  const scope = globalThis as EarlyScope;
+  const started = scope.startedWorker;
+  scope.startedWorker = undefined;
+  return started ?? new Worker(new URL('/engine/marian-worker.js', location.href));
+}
+
+const sharedClient = createBergamotClient(newWorker);
 
 /** Mozilla's translation models in WebAssembly, on the device. */
 export const bergamot: Engine = bergamotWith(sharedClient);

@@ -35,9 +35,9 @@ export function workersFor({ hardwareConcurrency, deviceMemory = 4 }: Machine): 
   return hardwareConcurrency >= 4 && deviceMemory >= 4 ? 2 : 1;
 }
 
-/** A client of workers of this script; it starts them when they are needed. */
+/** A client of workers of the engine's script; it has them made when they are needed. */
 export function createBergamotClient(
-  address: () => string,
+  make: () => Worker,
   { idle = 30_000, workers = workersFor(navigator) }: ClientOptions = {},
 ): BergamotClient {
   const running = new Set<EngineWorker>();
@@ -55,7 +55,7 @@ export function createBergamotClient(
     }, idle);
   };
   const start = (): EngineWorker => {
-    const worker = startEngineWorker(address(), () => running.delete(worker));
+    const worker = startEngineWorker(make(), () => running.delete(worker));
     running.add(worker);
     return worker;
   };

@@ -46,9 +46,8 @@ interface Running {
   pending: number;
 }
 
-/** Starts a worker; `onEnd` is called when it ends, dies or hangs. */
-export function startEngineWorker(address: string, onEnd: () => void): EngineWorker {
-  const worker = new Worker(address);
+/** Starts the engine in a worker of its script; `onEnd` is called when it ends, dies or hangs. */
+export function startEngineWorker(worker: Worker, onEnd: () => void): EngineWorker {
   const running: Running = {
     ...{ worker, onEnd, loaded: new Map(), waiting: new Map() },
     ...{ hasEnded: false, ids: 0, pending: 0 },

@@ -79,12 +79,12 @@ export const modelStore = {
       (await db.getAll('models')).flatMap(({ files }) => files.map((f) => f.hash)),
     );
     const transaction = db.transaction(['files', 'parts'], 'readwrite');
-    for (const { hash } of entry.files.filter((file) => !used.has(file.hash))) {
+    const unused = entry.files.filter((file) => !used.has(file.hash));
+    for (const { hash } of unused) {
       void transaction.objectStore('files').delete(hash);
       void transaction.objectStore('parts').delete(partsOf(hash));
-      void modelFiles.remove(hash);
     }
-    await transaction.done;
+    await Promise.all([transaction.done, ...unused.map(({ hash }) => modelFiles.remove(hash))]);
   },
 
   async hasFile(hash: string): Promise<boolean> {
