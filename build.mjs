@@ -5,6 +5,7 @@ import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import * as esbuild from 'esbuild';
 import { buildMarianKernels } from './scripts/kernels.mjs';
+import { languageData } from './scripts/language-data.mjs';
 import { noticesOf } from './scripts/notices.mjs';
 
 const root = dirname(fileURLToPath(import.meta.url));
@@ -18,6 +19,7 @@ const common = {
   target: ['chrome138', 'firefox140'],
   logLevel: 'warning',
   metafile: true,
+  plugins: [languageData],
 };
 
 /** Entries that share chunks; each keeps its name at the top of the package. */

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { defineConfig } from 'vitest/config';
 import { BaseSequencer, type TestSpecification } from 'vitest/node';
+import { viteLanguageData } from './scripts/language-data.mjs';
 
 const needsDocument = ({ moduleId }: TestSpecification): boolean =>
   readFileSync(moduleId, 'utf8').startsWith('// @vitest-environment jsdom');
@@ -18,6 +19,7 @@ export default defineConfig({
     sequence: { sequencer: ByEnvironment },
     projects: [
       {
+        plugins: [viteLanguageData],
         test: {
           name: 'unit',
           include: ['tests/unit/**/*.test.{ts,tsx}'],
@@ -35,6 +37,7 @@ export default defineConfig({
         },
       },
       {
+        plugins: [viteLanguageData],
         test: {
           name: 'browser',
           include: ['tests/browser/**/*.test.ts'],

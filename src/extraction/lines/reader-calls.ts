@@ -1,4 +1,5 @@
-import { ofTheSite, platforms, wholeWords } from './wording.ts';
+import { matcher } from '../language/language.ts';
+import { ofTheSite, platforms } from './wording.ts';
 
 /** Words of the longest call: what says more is a sentence of the text. */
 const longest = 16;
@@ -99,9 +100,7 @@ const asking =
   /^(?:يرجي|نرجو|كن|كونوا|احصل|احصلوا|سجل|سجلوا|انقر|انقروا|اضغط|اضغطوا|لتصلك|لتصلكم|ليصلك|ليصلكم|لا (?:تنس|تنسي|تنسوا|تفوت|تفوتوا)) /;
 
 /** Whether somebody is quoted with what a line says. */
-export const saying = wholeWords(
-  'said|says|told|added|asked|wrote|(?:قال|صاح|اضاف|رد|اجاب|سال|هتف|همس|نادي|اوضح|اكد)(?:ت|وا)?(?:ه|ها|هم)?|[يت]قول|نے (?:كها|بوجھا|بتايا)',
-);
+export const saying = matcher('saying');
 
 /** What is to be shared "with us": no text says so of others, however long the line. */
 const withUs = /(?:ديدكاه|نظر|تجربه)\S{0,20} خود را با ما (?:\S+ ){0,8}(?:بكذاريد|بنويسيد)$/;

@@ -1,3 +1,4 @@
+import { matcher } from '../language/language.ts';
 import type { Line } from './line.ts';
 import { bylineStarts, deskWords, lineKey, signOffs, trades } from './wording.ts';
 
@@ -9,9 +10,10 @@ export function isSignOff(line: Line, names: readonly string[]): boolean {
   return ends.some((isOne) => isOne(line, names)) || isWriterNote(line.raw.text);
 }
 
+const signOff = matcher('sign-off');
+
 function isEnd({ key, words }: Line): boolean {
-  if (signOffs.is(key) || /^انتهي(?: \S{1,4}){0,7}$/.test(key)) return true;
-  return (words.length <= 3 && signOffs.starts(key)) || /^הכותבת? (?:הוא|היא) /.test(key);
+  return signOff.test(key) || (words.length <= 3 && signOffs.starts(key));
 }
 
 const initials = '\\p{L}\\.\\s?\\p{L}\\.?';

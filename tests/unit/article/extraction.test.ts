@@ -7,7 +7,6 @@ import {
 } from '../../../src/article/address/canonical-address.ts';
 import { textDirection } from '../../../src/article/text/direction.ts';
 import { textLanguage } from '../../../src/article/text/language.ts';
-import * as wording from '../../../src/extraction/lines/wording.ts';
 import { articleByline } from '../../../src/extraction/metadata/bylines.ts';
 import { fromIslamic } from '../../../src/extraction/metadata/calendars.ts';
 import { dateInText, isoDate } from '../../../src/extraction/metadata/dates.ts';
@@ -262,38 +261,6 @@ describe('addresses', () => {
       'https://a.example/n/1',
     );
     expect(safeAddress('javascript:alert(1)', 'https://a.example/')).toBeUndefined();
-  });
-});
-
-describe('wording', () => {
-  it('is written as it is compared', () => {
-    const {
-      related,
-      advert,
-      appeals,
-      tags,
-      sections,
-      sources,
-      endings,
-      signOffs,
-      bylineStarts,
-      credits,
-    } = wording;
-    const { metaWords, commentFields, deskWords, agencyWords, following } = wording;
-    const lists = [related, advert, appeals, tags, sections, sources, endings, signOffs];
-    const words = [metaWords, commentFields, deskWords, agencyWords, following];
-    for (const { all, is } of [...lists, bylineStarts, credits, ...words])
-      for (const entry of all()) {
-        expect(wording.lineKey(entry)).toBe(entry);
-        // In a list of other letters it would not be looked for.
-        expect(is(entry), entry).toBe(true);
-      }
-  });
-
-  it('meets every spelling of a label', () => {
-    for (const label of ['اقرأ أيضاً', 'إقرأ ايضا', 'اقـــرأ أيضًا:', 'أقرأ أيضا…'])
-      expect(wording.related.is(wording.lineKey(label))).toBe(true);
-    expect(wording.related.starts(wording.lineKey('اقرأ الكتاب أيضا'))).toBe(false);
   });
 });
 

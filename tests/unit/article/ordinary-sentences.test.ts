@@ -1,7 +1,8 @@
 // @vitest-environment jsdom
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { parse } from 'yaml';
 import { rawBlocks } from '../../../src/extraction/blocks/blocks.ts';
 import { dropClutterLines } from '../../../src/extraction/lines/drop-clutter-lines.ts';
 import * as wording from '../../../src/extraction/lines/wording.ts';
@@ -72,6 +73,18 @@ const forms: readonly [string, (text: string) => string][] = [
 const file = join(import.meta.dirname, '../../fixtures/wording/ordinary.txt');
 const ordinary = readFileSync(file, 'utf8').split('\n').filter(Boolean);
 
+const language = join(import.meta.dirname, '../../../src/extraction/language');
+interface Patterns {
+  readonly patterns?: Readonly<Record<string, readonly { readonly no: readonly string[] }[]>>;
+}
+
+/** The sentences beside the patterns of each language that none of them may take. */
+const counterexamples = readdirSync(language)
+  .filter((name) => name.endsWith('.yaml'))
+  .map((name) => parse(readFileSync(join(language, name), 'utf8')) as Patterns)
+  .flatMap(({ patterns }) => Object.values(patterns ?? {}).flat())
+  .flatMap(({ no }) => no);
+
 describe('an ordinary sentence that uses the words of calls and labels', () => {
   it.each(forms)('stays as %s', (_, form) => {
     expect(lost(ordinary, form)).toEqual([]);
@@ -88,6 +101,13 @@ describe('an ordinary sentence that uses the words of calls and labels', () => {
 
   it.each([0, 1, 5])('stays as a paragraph below %i others', (before) => {
     expect(lost(ordinary, asParagraph, before)).toEqual([]);
+  });
+});
+
+describe('a sentence beside a pattern that the pattern may not take', () => {
+  it('stays in the text', () => {
+    expect(counterexamples.length).toBeGreaterThan(10);
+    expect(lost([...new Set(counterexamples)], asParagraph)).toEqual([]);
   });
 });
 

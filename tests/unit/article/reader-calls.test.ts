@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import { lineKey } from '../../../src/extraction/language/line-key.ts';
 import { isReaderCall } from '../../../src/extraction/lines/reader-calls.ts';
-import { lineKey } from '../../../src/extraction/lines/wording.ts';
 
 const asks = (text: string): boolean => {
   const key = lineKey(text);

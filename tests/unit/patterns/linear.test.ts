@@ -32,9 +32,17 @@ beforeAll(async () => {
   for (const name of Object.getOwnPropertyNames(window))
     if (/^[A-Z]/.test(name) && !(name in globalThis)) vi.stubGlobal(name, window[name as 'Node']);
   const made = await madePatterns((file) => import(/* @vite-ignore */ `../../../${file}`));
-  const found = [...modules.flatMap(writtenPatterns), ...made];
+  const found = [...modules.flatMap(writtenPatterns), ...made, ...(await languagePatterns())];
   all = [...new Map(found.map((one) => [`${one.source}/${one.flags}`, one])).values()];
 }, 60_000);
+
+/** What the build makes of the patterns of the languages' files. */
+async function languagePatterns(): Promise<Pattern[]> {
+  const { languages } = await import('../../../src/extraction/language/language.ts');
+  return languages
+    .flatMap(({ patterns }) => Object.values(patterns).flat())
+    .map((source) => ({ file: 'extraction/language', source, flags: 'u' }));
+}
 
 test('every regular expression is linear in the length of its text', () => {
   expect(all.length).toBeGreaterThan(500);

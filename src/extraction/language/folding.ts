@@ -1,0 +1,39 @@
+import { foldLetters } from '../../article/text/arabic.ts';
+
+export { lineKey } from './line-key.ts';
+
+/** What Arabic and Hebrew write onto the front of a word: conjunctions, prepositions and the article. */
+export const clitics = '(?:[وف]?(?:[بكل]?ال|لل|[بكل])?|ו?[בלמשכ]?ה?)';
+
+/** What a pattern's signs stand for; "(" groups without capturing. */
+const signs: Readonly<Record<string, string>> = {
+  '…': '.{0,200}',
+  _: '\\S+',
+  '~': '\\S*',
+  '(': '(?:',
+};
+
+/**
+ * The regular expression, for a folded key, of a pattern in natural spelling (see README.md): whole words, unless "~" at
+ * an end opens it; "^" and "$" hold it to the line's ends, "+" allows what is written onto a word's front.
+ */
+export function patternSource(like: string): string {
+  const [, head = '', body = '', tail = ''] = /^([~^+]?)(.*?)(~|(?<!\\)\$)?$/u.exec(like) ?? [];
+  const parts = body.split(/(\\p\{\w+\}|\\.|\(\?|[…_~(])/u);
+  const source = parts.map((part, at) => (at % 2 ? (signs[part] ?? part) : foldLetters(part)));
+  const start = { '~': '', '^': '^', '+': `(?:^| )${clitics}`, '': '(?:^| )' }[head] ?? '';
+  const end = { '~': '', $: '$', '': '(?= |$)' }[tail] ?? '';
+  const isParted = hasAlternatives(body);
+  return `${start}${isParted ? '(?:' : ''}${source.join('')}${isParted ? ')' : ''}${end}`;
+}
+
+/** Whether a pattern has alternatives outside all groups. */
+function hasAlternatives(body: string): boolean {
+  let depth = 0;
+  for (const letter of body.replace(/\\./g, '').replace(/\[[^[\]]*\]/g, '')) {
+    if (letter === '(') depth += 1;
+    else if (letter === ')') depth -= 1;
+    else if (letter === '|' && depth === 0) return true;
+  }
+  return false;
+}

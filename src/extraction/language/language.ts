@@ -1,0 +1,102 @@
+import { once } from '../../article/once.ts';
+import ar from './ar.yaml';
+import en from './en.yaml';
+import fa from './fa.yaml';
+import { clitics } from './folding.ts';
+import he from './he.yaml';
+import type { ListName } from './list-names.ts';
+import ur from './ur.yaml';
+import western from './western.yaml';
+
+/** What the build makes of a language's file: everything is folded as `lineKey` folds a line. */
+export interface LanguageData {
+  /** Phrases parted by "|", under the names of all lists that they stand in, parted by spaces. */
+  readonly lists: Readonly<Record<string, string>>;
+  /** Sources of regular expressions that are tested on a line's key, by list. */
+  readonly patterns: Readonly<Record<string, readonly string[]>>;
+}
+
+/** The data of every language. */
+export const languages: readonly LanguageData[] = [ar, fa, ur, he, en, western];
+
+/** A list of phrases that a line's key is compared with. */
+export interface Phrases {
+  all(): readonly string[];
+  /** Is one of them. */
+  is(key: string): boolean;
+  /** Starts with a phrase of two words or more. */
+  starts(key: string): boolean;
+  /** Starts with any of them. */
+  leads(key: string): boolean;
+}
+
+/** Words of the longest phrase. */
+const longest = 7;
+
+/** The phrases of a list, of all languages. */
+export function phrases(name: ListName): Phrases {
+  const known = once(() => new Set(phrasesOf(name)));
+  const is = (key: string): boolean => known().has(key);
+  const opens = (key: string, fewest: number): boolean => {
+    for (let end = key.indexOf(' '), count = 1; count <= longest; count += 1) {
+      if (count >= fewest && is(end < 0 ? key : key.slice(0, end))) return true;
+      if (end < 0) return false;
+      end = key.indexOf(' ', end + 1);
+    }
+    return false;
+  };
+  return {
+    all: () => [...known()],
+    is,
+    starts: (key) => opens(key, 2),
+    leads: (key) => opens(key, 1),
+  };
+}
+
+function phrasesOf(name: ListName): string[] {
+  return languages.flatMap(({ lists }) =>
+    Object.entries(lists).flatMap(([names, list]) =>
+      names.split(' ').includes(name) ? list.split('|') : [],
+    ),
+  );
+}
+
+/** A test of a line's key; it is made when first asked. */
+export interface Matcher {
+  test(key: string): boolean;
+}
+
+/** Whether a key is one of some lists' phrases, or one of their patterns matches it, in any language. */
+export function matcher(...names: readonly ListName[]): Matcher {
+  const listed = names.map(phrases);
+  const made = once(() => {
+    const sources = names.flatMap((name) =>
+      languages.flatMap((language) => language.patterns[name] ?? []),
+    );
+    const opening = sources.filter((source) => source.startsWith('^'));
+    const anywhere = sources.filter((source) => !source.startsWith('^'));
+    // Apart, since a browser gives up sooner on a pattern that begins where the line does.
+    return [opening, anywhere].filter((some) => some.length > 0).map(anyOf);
+  });
+  return {
+    test: (key) =>
+      listed.some((list) => list.is(key)) || made().some((pattern) => pattern.test(key)),
+  };
+}
+
+function anyOf(sources: readonly string[]): RegExp {
+  return new RegExp(sources.join('|'), 'u');
+}
+
+/** Whether a key has one of some lists' phrases in it, as whole words, with what is written onto their front. */
+export function wholeWords(...names: readonly ListName[]): Pick<RegExp, 'test' | 'exec'> {
+  const made = once(
+    () => new RegExp(`(?:^| )${clitics}(?:${names.flatMap(phrasesOf).join('|')})(?= |$)`, 'u'),
+  );
+  return { test: (key) => made().test(key), exec: (key) => made().exec(key) };
+}
+
+/** A list's phrases as alternatives of a pattern. */
+export function alternatives(name: ListName): string {
+  return phrasesOf(name).join('|');
+}
