@@ -12,6 +12,8 @@ import { keptSentences } from '../../library/translations/translations.ts';
 import { sentencesOf, translationMemory } from '../../translation/sentences.ts';
 import type { TranslatedSentence } from '../../translation/translation.ts';
 import { blockTemplate } from '../render/article-html.tsx';
+import { noDisplayChanges } from '../render/display.ts';
+import { sourceBlock } from '../render/source-block.ts';
 import { translatedBlock } from '../render/translated-block.ts';
 
 /** What to export and how. */
@@ -73,7 +75,7 @@ async function prepare(wish: ExportOptions, record: Record): Promise<ExportArtic
   const dir = directionOf(target);
   const made = blocks.flatMap((block, at): ExportBlock | [] => {
     const own = sentences.filter((sentence) => sentence.block === at);
-    const original = blockTemplate(block).cloneNode(true) as Element;
+    const original = sourceBlock(block, noDisplayChanges).root;
     if (pictures) embedPictures(original, pictures);
     else dropForbidden(original, article.url);
     if (block.kind === 'picture' && isEmpty(original)) return [];

@@ -11,6 +11,8 @@ async function bundled(): Promise<string> {
   const { outputFiles } = await esbuild.build({
     entryPoints: [join(import.meta.dirname, 'page-library.ts')],
     ...{ bundle: true, write: false, format: 'iife', globalName: 'warraqLibrary', minify: true },
+    // Else the bundle begins with 'use strict', which a function of `...args` may not.
+    tsconfigRaw: {},
   });
   return outputFiles[0]?.text ?? '';
 }

@@ -11,6 +11,7 @@ import { sentenceKey } from '../../../src/translation/sentences.ts';
 import { type Browser, browsers, launch, type View } from '../harness/index.ts';
 import { type LoggingProxy, startLoggingProxy } from '../harness/proxy.ts';
 import { backupOf, chooseFile, recordOf, restoreFile } from './backup-file.ts';
+import { type ExportedFile, exportRow } from './exported-file.ts';
 import { inLibrary } from './in-page.ts';
 
 const title = 'الحُكومة: «خطة» جديدة/قديمة؟';
@@ -83,16 +84,6 @@ function dangers(root: string): string[] {
 }
 
 /** A file that the browser would save. */
-interface ExportedText {
-  readonly name: string;
-  readonly text: string;
-}
-
-/** What a page's scope holds once a download was begun; the blob stands under its address. */
-interface Saved {
-  readonly saved?: { readonly name: string; readonly address: string };
-}
-
 describe.each(browsers)('out of the library and back in %s', (name) => {
   const folder = mkdtempSync(join(tmpdir(), 'warraq-export-'));
   let proxy: LoggingProxy;
@@ -112,40 +103,8 @@ describe.each(browsers)('out of the library and back in %s', (name) => {
     rmSync(folder, { recursive: true, force: true });
   });
 
-  // Not with the mouse: the page may stand behind one that was open before.
-  const click = async (css: string): Promise<void> => {
-    await library.waitFor(css);
-    await library.evaluate(
-      (button: string) => document.querySelector<HTMLElement>(button)?.click(),
-      css,
-    );
-  };
-  /** Exports the article in a row by the dialog, and gives the file that the browser would save. */
-  const exported = async (row: number, button: number): Promise<ExportedText> => {
-    await library.evaluate(() => {
-      HTMLAnchorElement.prototype.click = function click() {
-        Object.assign(globalThis, { saved: { name: this.download, address: this.href } });
-      };
-      const make = URL.createObjectURL;
-      URL.createObjectURL = (blob: Blob) => {
-        const address = make(blob);
-        Object.assign(globalThis, { [address]: blob });
-        return address;
-      };
-      Object.assign(globalThis, { saved: undefined });
-    });
-    await click(`.library-row:nth-child(${row}) .library-buttons .button:nth-last-child(2)`);
-    await click(`.library-dialog .dialog-buttons .button:nth-child(${button})`);
-    const name = await library.until(() => (globalThis as never as Saved).saved?.name ?? '');
-    const text = await library.evaluate(async () => {
-      const { saved } = globalThis as never as Saved;
-      const blob = (globalThis as never as Record<string, Blob>)[saved?.address ?? ''];
-      return (await blob?.text()) ?? '';
-    });
-    return { name, text };
-  };
   /** Opens a file from the disk, as its reader does years later. */
-  const openFile = (file: ExportedText): Promise<View> => {
+  const openFile = (file: ExportedFile): Promise<View> => {
     const path = join(folder, file.name);
     writeFileSync(path, file.text);
     return browser.openPage(pathToFileURL(path).href);
@@ -185,7 +144,7 @@ describe.each(browsers)('out of the library and back in %s', (name) => {
   });
 
   test('an exported page opens from the disk with its pictures, both directions right', async () => {
-    const file = await exported(1, 1);
+    const file = await exportRow(library, 1, 'html');
     expect(file.name).toBe('الحكومة «خطة» جديدة قديمة؟.html');
     const page = await openFile(file);
     const widths = (): Promise<number[]> =>
@@ -206,7 +165,7 @@ describe.each(browsers)('out of the library and back in %s', (name) => {
   });
 
   test('an exported hostile article runs nothing and asks for nothing', async () => {
-    const page = await openFile(await exported(2, 1));
+    const page = await openFile(await exportRow(library, 2, 'html'));
     expect(await page.evaluate(dangers, 'body *')).toEqual([]);
     expect(await page.evaluate(() => document.title)).not.toBe('ran');
     await page.close();
@@ -214,7 +173,7 @@ describe.each(browsers)('out of the library and back in %s', (name) => {
   });
 
   test('Markdown has front matter that other programs can read', async () => {
-    const { name: fileName, text } = await exported(1, 2);
+    const { name: fileName, text } = await exportRow(library, 1, 'markdown');
     expect(fileName).toBe('الحكومة «خطة» جديدة قديمة؟.md');
     const [, matter = '', body = ''] = text.split(/^---$/m);
     expect(parse(matter)).toMatchObject({

@@ -1,6 +1,11 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Article, Block } from '../../../src/article/model.ts';
 import { type Browser, browsers, launch, type View } from '../harness/index.ts';
+import { exportRow } from '../library/exported-file.ts';
 import { type HardString, hardStrings } from './hard-strings.ts';
 import { articleOf, keepArticles, keptOf, openArticle } from './open-article.ts';
 import { misplaced } from './seen-order.ts';
@@ -50,13 +55,17 @@ function translatedInto(dir: 'rtl' | 'ltr', strings: readonly HardString[]): [Ar
 }
 
 describe.each(browsers)('direction in %s', (name) => {
+  const folder = mkdtempSync(join(tmpdir(), 'warraq-direction-'));
   let browser: Browser;
 
   beforeAll(async () => {
     browser = await launch(name);
     await browser.changeSettings({ welcomed: true, originalWidth: 100, translationWidth: 100 });
   });
-  afterAll(() => browser?.close());
+  afterAll(async () => {
+    await browser?.close();
+    rmSync(folder, { recursive: true, force: true });
+  });
 
   /** Lays everything out, also what is not on the screen. */
   const whole = async (reader: View, last: string, count: number): Promise<void> => {
@@ -163,5 +172,27 @@ describe.each(browsers)('direction in %s', (name) => {
       await library.close();
     }
     expect(wrong).toEqual([]);
+  });
+
+  test.each([
+    ['original', '.paragraph > :lang(ar) > p', 'e'],
+    ['translation', '.paragraph > :lang(en) > p', 'f'],
+  ] as const)('the %s of an exported page is in order too', async (part, selector, letter) => {
+    const strings = part === 'original' ? rightToLeft : leftToRight;
+    const id = letter.repeat(32);
+    const [said, pairs] = translatedInto('ltr', strings);
+    const shown = strings.map((one) => blockOf(one, places[0]));
+    const article =
+      part === 'original' ? { ...articleOf('الاتجاهات', shown), id } : { ...said, id };
+    await keepArticles(browser, [article], keptOf(article, pairs as never));
+    const library = await browser.openExtensionPage('library.html');
+    const { name: file, text } = await exportRow(library, 1, 'html');
+    await library.close();
+    const path = join(folder, file);
+    writeFileSync(path, text);
+    const page = await browser.openPage(pathToFileURL(path).href);
+    await page.resize(2400, 900);
+    expect(await misplaced(page, selector, strings)).toEqual([]);
+    await page.close();
   });
 });
