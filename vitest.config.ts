@@ -43,9 +43,9 @@ export default defineConfig({
           include: ['tests/browser/**/*.test.ts'],
           testTimeout: 60_000,
           hookTimeout: 60_000,
-          // A browser on a busy machine may miss a moment; what fails twice is broken.
-          retry: 1,
           fileParallelism: false,
+          // As long as the harness waits.
+          expect: { poll: { timeout: 20_000 } },
           // What a kill lost is said in full.
           chaiConfig: { truncateThreshold: 2000 },
         },

@@ -33,22 +33,29 @@ export function installPackages() {
 
 const isDebian = () => existsSync('/etc/debian_version') && process.getuid?.() === 0;
 
-function aptInstall(names) {
-  console.log(`Installing ${names.join(' and ')} …`);
+/** Installs packages by apt, after saying which and why; where that cannot be done or is not wanted, does nothing. */
+function aptInstall(wanted, mayInstall = true) {
+  if (wanted.length === 0 || !mayInstall || !isDebian()) return;
+  console.log('Installs with apt-get:');
+  for (const { name, why } of wanted) console.log(`  ${name}: ${why}`);
+  console.log('(`npm test -- --no-install` goes without.)');
   must('apt-get', ['update', '-qq']);
-  must('apt-get', ['install', '-y', '-qq', ...names]);
+  must('apt-get', ['install', '-y', '-qq', ...wanted.map(({ name }) => name)]);
 }
 
+const missingBrowsers = (names) =>
+  names
+    .filter((name) => !findBrowser(name))
+    .map((name) => ({ browser: name, name: packages[name], why: `no ${name} was found` }));
+
 /** Installs browsers by apt where that can be done; else ends with one line that says what to install. */
-export function installBrowsers(names) {
-  const missing = names.filter((name) => !findBrowser(name));
+export function installBrowsers(names, mayInstall = true) {
+  aptInstall(missingBrowsers(names), mayInstall);
+  const missing = missingBrowsers(names).map(({ browser }) => browser);
   if (missing.length === 0) return;
-  if (!isDebian()) {
-    const variables = 'or name them in CHROME_BIN and FIREFOX_BIN';
-    console.error(`Please install ${missing.join(' and ')} (${variables}), then run this again.`);
-    process.exit(1);
-  }
-  aptInstall(missing.map((name) => packages[name]));
+  const variables = 'or name them in CHROME_BIN and FIREFOX_BIN';
+  console.error(`Please install ${missing.join(' and ')} (${variables}), then run this again.`);
+  process.exit(1);
 }
 
 /** Major versions from which the tests drive a browser: older ones lack commands that the driver needs, or ask for hosts of their own. */
@@ -59,23 +66,32 @@ function majorVersion(name) {
   return Number(/(\d+)\.\d/.exec(stdout)?.[1] ?? Number.POSITIVE_INFINITY);
 }
 
-/** Brings browsers that are too old for the tests up to date by apt where that can be done; elsewhere says so and goes on. */
-export function updateBrowsers(names) {
-  const old = names.filter((name) => majorVersion(name) < drivenFrom[name]);
-  if (old.length === 0) return;
-  if (isDebian()) aptInstall(old.map((name) => packages[name]));
-  for (const name of old.filter((each) => majorVersion(each) < drivenFrom[each]))
-    console.log(
-      `The tests drive ${name} from ${drivenFrom[name]} on; with an older one some fail.`,
-    );
-}
+const oldBrowsers = (names) =>
+  names
+    .filter((name) => findBrowser(name) && majorVersion(name) < drivenFrom[name])
+    .map((name) => ({
+      ...{ browser: name, name: packages[name] },
+      why: `${name} ${majorVersion(name)} is here, and the tests drive it from ${drivenFrom[name]} on`,
+    }));
 
-/** Installs what draws a screen that nobody sees, by apt where that can be done; elsewhere the tests that need one are left out. */
-export function installDisplay() {
-  const programs = { xvfb: 'Xvfb', xdotool: 'xdotool' };
-  const missing = Object.keys(programs).filter((name) => !isInPath(programs[name]));
-  if (missing.length === 0) return;
-  if (isDebian()) aptInstall(missing);
-  else
+/** What draws a screen that nobody sees. */
+const screenPrograms = { xvfb: 'Xvfb', xdotool: 'xdotool' };
+
+const missingScreen = () =>
+  Object.keys(screenPrograms)
+    .filter((name) => !isInPath(screenPrograms[name]))
+    .map((name) => ({
+      name,
+      why: 'an unseen screen, on which the tests answer what browsers ask a reader',
+    }));
+
+/** Installs by apt what the tests need of browsers and screens, where that can be done and is wanted; says what is left out without it. */
+export function installForTests(browsers, mayInstall) {
+  const wanted = [...missingBrowsers(browsers), ...oldBrowsers(browsers), ...missingScreen()];
+  aptInstall(wanted, mayInstall);
+  installBrowsers(browsers, false);
+  for (const { why } of oldBrowsers(browsers)) console.log(`${why}; some will fail.`);
+  const missing = missingScreen().map(({ name }) => name);
+  if (missing.length > 0)
     console.log(`Without ${missing.join(' and ')} the questions for permissions are not tested.`);
 }

@@ -1,15 +1,10 @@
 // npm test: everything. `browser [chromium|firefox] [FILE…]` and `long [chromium|firefox] [FILE…]`: the built extension only.
-import { spawnSync } from 'node:child_process';
+// `--no-install` leaves what apt would install.
+import { spawn } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, relative } from 'node:path';
-import {
-  installBrowsers,
-  installDisplay,
-  installPackages,
-  root,
-  updateBrowsers,
-} from './install.mjs';
+import { installForTests, installPackages, root } from './install.mjs';
 
 const bin = {
   tsc: 'node_modules/typescript/bin/tsc',
@@ -21,21 +16,33 @@ const longTests = '**/*.long.test.ts';
 const total = { passed: 0, failed: 0 };
 const lines = [];
 const failures = [];
+/** How long each file took, in milliseconds. */
+const times = [];
 
-function node(args, env = {}) {
-  const { status } = spawnSync(process.execPath, args, {
+/** Runs a program; what it prints is shown at once, or in one piece at its end (`isHeld`). */
+function node(args, { env = {}, isHeld = false } = {}) {
+  const running = spawn(process.execPath, args, {
     cwd: root,
-    stdio: 'inherit',
+    stdio: isHeld ? ['ignore', 'pipe', 'pipe'] : 'inherit',
     env: { ...process.env, NO_UPDATE_NOTIFIER: '1', ...env },
   });
-  return status === 0;
+  const printed = [];
+  for (const stream of [running.stdout, running.stderr])
+    stream?.on('data', (part) => printed.push(part));
+  return new Promise((resolve) => {
+    running.once('error', () => resolve(false));
+    running.once('close', (code) => {
+      process.stdout.write(Buffer.concat(printed));
+      resolve(code === 0);
+    });
+  });
 }
 
 /** Runs one part, counts it, and remembers how long it took. */
-function part(name, run) {
+async function part(name, run) {
   console.log(`\n— ${name}`);
   const start = Date.now();
-  const { passed, failed } = run();
+  const { passed, failed } = await run();
   total.passed += passed;
   total.failed += failed;
   const seconds = ((Date.now() - start) / 1000).toFixed(1).padStart(6);
@@ -43,7 +50,8 @@ function part(name, run) {
   return failed === 0;
 }
 
-const check = (args) => () => (node(args) ? { passed: 1, failed: 0 } : { passed: 0, failed: 1 });
+const check = (args) => async () =>
+  (await node(args)) ? { passed: 1, failed: 0 } : { passed: 0, failed: 1 };
 
 /** One line for each failed test of a vitest report: where it stands, its name, and the first line of what went wrong. */
 function failed(testResults) {
@@ -59,17 +67,19 @@ function failed(testResults) {
 
 /** Runs vitest and reads the counts from its report; a run that ends badly counts as failed even without a failed test. */
 const tests =
-  (args, env = {}) =>
-  () => {
+  (args, { label = 'unit', ...how } = {}) =>
+  async () => {
     const folder = mkdtempSync(join(tmpdir(), 'warraq-test-'));
     const report = join(folder, 'report.json');
     try {
       const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${report}`];
-      const good = node([bin.vitest, 'run', ...reporters, ...args], env);
+      const good = await node([bin.vitest, 'run', ...reporters, ...args], how);
       const { numPassedTests, numFailedTests, testResults } = JSON.parse(
         readFileSync(report, 'utf8'),
       );
-      failures.push(...failed(testResults));
+      failures.push(...failed(testResults).map((line) => `${label}: ${line}`));
+      for (const { name, startTime, endTime } of testResults)
+        times.push({ file: `${label}: ${relative(root, name)}`, time: endTime - startTime });
       return { passed: numPassedTests, failed: numFailedTests || (good ? 0 : 1) };
     } catch {
       return { passed: 0, failed: 1 };
@@ -78,41 +88,49 @@ const tests =
     }
   };
 
-function browserTests(browser, kind, files) {
+function browserTests(browser, kind, files, isHeld) {
   const env = { WARRAQ_BROWSER: browser, ...(kind === 'long' ? { WARRAQ_LONG: '1' } : {}) };
   const which =
     kind === 'long' ? (files.length ? files : ['.long.test']) : [...files, '--exclude', longTests];
-  part(
+  return part(
     `${kind === 'long' ? 'long' : 'browser'} tests in ${browser}`,
-    tests(['--project', 'browser', ...which], env),
+    tests(['--project', 'browser', ...which], { label: browser, env, isHeld }),
   );
 }
 
-const [kind = 'all', ...rest] = process.argv.slice(2);
+const words = process.argv.slice(2);
+const options = words.filter((word) => word.startsWith('--'));
+const [kind = 'all', ...rest] = words.filter((word) => !options.includes(word));
 const named = rest.filter((word) => word === 'chromium' || word === 'firefox');
 const files = rest.filter((word) => !named.includes(word));
 const browsers = named.length ? named : ['chromium', 'firefox'];
 
 installPackages();
-installBrowsers(browsers);
-updateBrowsers(browsers);
-installDisplay();
+installForTests(browsers, !options.includes('--no-install'));
 if (kind === 'all') {
-  part('types', check([bin.tsc, '-p', 'tsconfig.json']));
-  part('types of the worker, without the DOM', check([bin.tsc, '-p', 'tsconfig.worker.json']));
-  part('lint and format', check([bin.biome, 'check', '.']));
-  part('unit tests', tests(['--project', 'unit']));
+  await part('types', check([bin.tsc, '-p', 'tsconfig.json']));
+  const worker = check([bin.tsc, '-p', 'tsconfig.worker.json']);
+  await part('types of the worker, without the DOM', worker);
+  await part('lint and format', check([bin.biome, 'check', '.']));
+  await part('unit tests', tests(['--project', 'unit']));
 }
-if (part('build', check(['build.mjs']))) {
-  if (kind === 'all')
-    part(
-      'web-ext lint',
-      check([bin.webExt, 'lint', '--source-dir', 'dist/firefox', '--no-config-discovery']),
-    );
-  for (const browser of browsers) browserTests(browser, kind, files);
+if (kind === 'long' && !files.length)
+  await part('long unit tests', tests(['--project', 'unit'], { env: { WARRAQ_LONG: '1' } }));
+if (await part('build', check(['build.mjs']))) {
+  if (kind === 'all') {
+    const lint = ['lint', '--source-dir', 'dist/firefox', '--no-config-discovery'];
+    await part('web-ext lint', check([bin.webExt, ...lint]));
+  }
+  // Side by side; what the second prints follows when it is done.
+  await Promise.all(
+    browsers.map((browser, index) => browserTests(browser, kind, files, index > 0)),
+  );
 }
 
 console.log(`\n${lines.join('\n')}`);
+console.log('\nThe slowest files:');
+for (const { file, time } of times.sort((one, other) => other.time - one.time).slice(0, 10))
+  console.log(`${(time / 1000).toFixed(1).padStart(6)} s  ${file}`);
 for (const failure of failures) console.log(`failed: ${failure}`);
 console.log(`${total.passed} passed, ${total.failed} failed`);
 process.exitCode = total.failed ? 1 : 0;

@@ -117,14 +117,14 @@ describe.each(browsers)('the main job in %s', (name) => {
         () => getComputedStyle(document.querySelector('.original') as Element).direction,
       ),
     ).toBe('rtl');
-    expect(await popup.text('main')).toContain('مها الكاتب');
+    await expect.poll(() => popup.text('main')).toContain('مها الكاتب');
   });
 
   test('one more click, and the translation stands beside it, word for word', async () => {
     const popup = await browser.openPopup(page);
     await translated(popup);
     await expectWholeTranslation(popup);
-    expect(await popup.text('.sample-note')).not.toBe('');
+    await expect.poll(() => popup.text('.sample-note')).not.toBe('');
     const [arabic, english] = await popup.evaluate(() =>
       ['.original', '.translation'].map((cell) => {
         const box = document.querySelector(`.pair.paragraph ${cell}`)?.getBoundingClientRect();
@@ -150,7 +150,7 @@ describe.each(browsers)('the main job in %s', (name) => {
       Boolean(document.querySelector<HTMLElement>('.reader')?.dataset['translation']),
     );
     await popup.close();
-    expect(await browser.hasPopup()).toBe(false);
+    await expect.poll(() => browser.hasPopup()).toBe(false);
     const footballSentences = 38;
     await expect
       .poll(() => keptCount(library), { timeout: 20_000 })
@@ -196,7 +196,9 @@ describe.each(browsers)('the main job in %s', (name) => {
       await library.waitFor('.pair .original');
       await translated(library);
       await expectWholeTranslation(library);
-      expect(await library.text('.pair[data-block="0"] .translation')).toBe(englishTitle);
+      await expect
+        .poll(() => library.text('.pair[data-block="0"] .translation'))
+        .toBe(englishTitle);
       await library.close();
     }
     server = await startSampleServer(port);
@@ -207,7 +209,7 @@ describe.each(browsers)('the main job in %s', (name) => {
     await browser.killBackground();
     const popup = await browser.openPopup(page);
     await translated(popup);
-    expect(await popup.text('.pair[data-block="0"] .translation')).toBe(englishTitle);
+    await expect.poll(() => popup.text('.pair[data-block="0"] .translation')).toBe(englishTitle);
     await popup.close();
   });
 
@@ -221,7 +223,7 @@ describe.each(browsers)('the main job in %s', (name) => {
     await inPrivate.close();
     const library = await browser.openExtensionPage('library.html');
     await library.waitFor('a[href*="reader.html?id="]');
-    expect(await library.text('body')).not.toContain('سد الزيتونة');
+    await expect.poll(() => library.text('body')).not.toContain('سد الزيتونة');
     await library.close();
   });
 
@@ -229,7 +231,7 @@ describe.each(browsers)('the main job in %s', (name) => {
     const own = await browser.openPage(name === 'chromium' ? 'chrome://version/' : 'about:license');
     const refused = await browser.openPopup(own);
     await refused.waitFor('[role="alert"]');
-    expect(await refused.text('[role="alert"] p')).not.toBe('');
+    await expect.poll(() => refused.text('[role="alert"] p')).not.toBe('');
     await refused.close();
     await own.close();
     const front = await browser.openPage(`${server.url}sign-in.html`);
@@ -240,7 +242,7 @@ describe.each(browsers)('the main job in %s', (name) => {
     );
     await none.click('[role="alert"] .primary');
     await articleShown(none);
-    expect(await none.text('main')).toContain('اشترك في نشرتنا البريدية');
+    await expect.poll(() => none.text('main')).toContain('اشترك في نشرتنا البريدية');
     await none.close();
     await front.close();
   });
@@ -249,8 +251,8 @@ describe.each(browsers)('the main job in %s', (name) => {
     await browser.chooseMenuItem(page, 'h1', 'read');
     const popup = await browser.popup();
     await articleShown(popup);
-    expect(await popup.text('.pair[data-block="0"] .original')).toBe(title);
-    expect(await translationStatus(popup)).not.toBe('failed');
+    await expect.poll(() => popup.text('.pair[data-block="0"] .original')).toBe(title);
+    await expect.poll(() => translationStatus(popup)).not.toBe('failed');
     await popup.close();
   });
 
@@ -258,13 +260,13 @@ describe.each(browsers)('the main job in %s', (name) => {
     await browser.pressShortcut(page, 'Alt+W');
     const popup = await browser.popup();
     await articleShown(popup);
-    expect(await popup.text('.pair[data-block="0"] .original')).toBe(title);
+    await expect.poll(() => popup.text('.pair[data-block="0"] .original')).toBe(title);
     await popup.close();
     await browser.changeSettings({ opensIn: 'page' });
     await browser.clickButton(page);
     const reader = await browser.findPage('reader.html');
     await articleShown(reader);
-    expect(await reader.text('.pair[data-block="0"] .original')).toBe(title);
+    await expect.poll(() => reader.text('.pair[data-block="0"] .original')).toBe(title);
     await reader.close();
     await browser.changeSettings({ opensIn: 'popup' });
   });

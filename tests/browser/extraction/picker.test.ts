@@ -2,6 +2,7 @@ import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type Browser, browsers, launch, type View } from '../harness/index.ts';
+import { poll } from '../harness/wait.ts';
 
 const links = Array.from({ length: 30 }, (_, n) => `<li><a href="/${n}">رابط ${n}</a></li>`).join(
   '',
@@ -49,13 +50,11 @@ afterAll(() => server.close());
 
 /** The reader that opens for the choice: the pop-up where the browser opens it unasked, else a tab. */
 async function openedReader(browser: Browser): Promise<View> {
-  for (let tries = 0; tries < 100; tries++) {
+  return poll(async () => {
     if (await browser.hasPopup()) return browser.popup();
-    if ((await browser.addresses()).some((address) => address.includes('reader.html')))
-      return browser.findPage('reader.html');
-    await new Promise((resolve) => setTimeout(resolve, 100));
-  }
-  throw new Error('no reader opened for the chosen area');
+    const isOpen = (await browser.addresses()).some((address) => address.includes('reader.html'));
+    return isOpen ? browser.findPage('reader.html') : undefined;
+  }, 'a reader for the chosen area');
 }
 
 describe.each(browsers)('choosing an area in %s', (name) => {
@@ -74,12 +73,12 @@ describe.each(browsers)('choosing an area in %s', (name) => {
     await popup.click('[data-scope="area"]').catch(() => undefined);
     await page.until(() => document.documentElement.lastElementChild?.tagName === 'DIV');
     await page.evaluate(() => document.getElementById('target')?.click());
-    expect(await page.evaluate(() => document.documentElement.lastElementChild?.tagName)).toBe(
-      'DIV',
-    );
+    await expect
+      .poll(() => page.evaluate(() => document.documentElement.lastElementChild?.tagName))
+      .toBe('DIV');
     await page.press('Escape');
     await page.until(() => document.documentElement.lastElementChild?.tagName !== 'DIV');
-    expect(await page.evaluate(() => document.documentElement.outerHTML)).toBe(before);
+    await expect.poll(() => page.evaluate(() => document.documentElement.outerHTML)).toBe(before);
     await page.close();
   });
 
@@ -100,7 +99,9 @@ describe.each(browsers)('choosing an area in %s', (name) => {
     await again.until((text: string) => document.body.textContent?.includes(text), {
       args: [texts['/second']],
     });
-    expect(await again.evaluate(() => document.body.textContent?.includes('رابط'))).toBe(false);
+    await expect
+      .poll(() => again.evaluate(() => document.body.textContent?.includes('رابط')))
+      .toBe(false);
     await again.close();
   });
 
@@ -117,7 +118,7 @@ describe.each(browsers)('choosing an area in %s', (name) => {
     const second = await browser.openPage(`${base}/second`);
     const again = await browser.openPopup(second);
     await again.waitFor('[data-scope="area"]');
-    expect(await again.text('main')).not.toContain(texts['/second']);
+    await expect.poll(() => again.text('main')).not.toContain(texts['/second']);
     await again.close();
   });
 

@@ -71,7 +71,7 @@ describe.each(browsers)('a page without an article in %s', (name) => {
     expect(text).toContain('ويغلقها يوم الجمعة');
     expect(text).not.toContain('الظهر');
     await popup.close();
-    expect(await page.evaluate(() => document.documentElement.outerHTML)).toBe(before);
+    await expect.poll(() => page.evaluate(() => document.documentElement.outerHTML)).toBe(before);
   });
 
   test('is read as a whole where the reader says so', async () => {

@@ -1,5 +1,7 @@
-/** The seed of this run's random moments: `WARRAQ_SEED`, or a new one, which a failure prints. */
-export const seed = Number(process.env['WARRAQ_SEED'] ?? Date.now() % 2 ** 31);
+/** The seed of this run's random moments: `WARRAQ_SEED`, in `npm run test:long` a new one, which a failure prints, else always the same. */
+export const seed = Number(
+  process.env['WARRAQ_SEED'] ?? (process.env['WARRAQ_LONG'] ? Date.now() % 2 ** 31 : 1),
+);
 
 /** Numbers from 0 to 1 that are the same for the same seed and name (mulberry32). */
 export function randomOf(name: string): () => number {

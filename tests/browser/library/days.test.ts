@@ -32,16 +32,18 @@ describe.each(browsers)('a day in %s', (name) => {
     });
 
     test('is the page’s own in the library and in the reader', async () => {
-      expect(await page.evaluate(() => Intl.DateTimeFormat().resolvedOptions().timeZone)).toBe(
-        zone,
-      );
+      await expect
+        .poll(() => page.evaluate(() => Intl.DateTimeFormat().resolvedOptions().timeZone))
+        .toBe(zone);
       await page.waitFor('.library-row time');
-      expect(await page.text('.library-row time')).toBe('Nov 27, 2026');
+      await expect.poll(() => page.text('.library-row time')).toBe('Nov 27, 2026');
       await page.type('.library-search input', 'after:2026-11-27 before:2026-11-28');
       await page.until(() => document.querySelectorAll('.library-row').length === 1);
       const reader = await browser.openExtensionPage(`reader.html?id=${articles[0]?.id}`);
       await reader.waitFor('.translation .meta-line time');
-      expect(await reader.text('.translation .meta-line time')).toBe('November 27, 2026');
+      await expect
+        .poll(() => reader.text('.translation .meta-line time'))
+        .toBe('November 27, 2026');
       expect(
         await reader.evaluate(() =>
           document.querySelector('.meta-line time')?.getAttribute('datetime'),

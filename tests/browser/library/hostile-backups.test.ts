@@ -99,7 +99,7 @@ describe.each(browsers)('hostile backups in %s', (name) => {
     if (first) {
       const reader = await browser.openExtensionPage(`reader.html?id=${first.id}`);
       await reader.waitFor('.pair .original');
-      expect(await reader.text('.pair:nth-of-type(1)')).not.toBe('');
+      await expect.poll(() => reader.text('.pair:nth-of-type(1)')).not.toBe('');
       await reader.close();
     }
     const options = await browser.openExtensionPage('options.html');
@@ -139,7 +139,7 @@ describe.each(browsers)('hostile backups in %s', (name) => {
     await inLibrary(library, 'damageText', 'old-0');
     const reader = await browser.openExtensionPage('reader.html?id=old-0');
     await reader.waitFor('.failure [role="alert"]');
-    expect(await reader.text('.failure')).toContain('damaged');
+    await expect.poll(() => reader.text('.failure')).toContain('damaged');
     await reader.close();
     const damaged = (): Promise<number> =>
       library.evaluate(() => document.querySelectorAll('.library-row.damaged').length);

@@ -64,10 +64,10 @@ describe.each(browsers)('a page that names another page’s address as its own i
     await first.waitFor('.save[aria-pressed="true"]');
     await first.close();
     const second = await read('/olives');
-    expect(await second.text('.pair .original')).toBe(stories['/olives']?.title);
+    await expect.poll(() => second.text('.pair .original')).toBe(stories['/olives']?.title);
     await second.close();
     const again = await read('/harbour?utm_source=elsewhere');
-    expect(await again.text('.pair .original')).toBe(stories['/harbour']?.title);
+    await expect.poll(() => again.text('.pair .original')).toBe(stories['/harbour']?.title);
     await again.close();
 
     const library = await browser.openExtensionPage('library.html');
@@ -83,7 +83,7 @@ describe.each(browsers)('a page that names another page’s address as its own i
     for (const story of ['/harbour', '/olives', '/harbour', '/olives']) {
       current = story;
       const popup = await read('/app');
-      expect(await popup.text('.pair .original')).toBe(stories[story]?.title);
+      await expect.poll(() => popup.text('.pair .original')).toBe(stories[story]?.title);
       const isSaved = '.save[aria-pressed="true"]';
       if (!(await popup.evaluate((css: string) => !!document.querySelector(css), isSaved)))
         await popup.click('.save');

@@ -23,16 +23,15 @@ describe.runIf(browsers.includes('firefox'))('firefox set never to remember hist
   test('shows the article and says why it cannot be saved', async () => {
     const popup = await browser.openPopup(await browser.openPage(server.page('library')));
     await articleShown(popup);
-    const title = await popup.evaluate(
-      () => document.querySelector<HTMLElement>('.save')?.title ?? '',
-    );
-    expect(title).toContain('history may be off');
+    await expect
+      .poll(() => popup.evaluate(() => document.querySelector<HTMLElement>('.save')?.title ?? ''))
+      .toContain('history may be off');
     await popup.close();
   });
 
   test('says in the library why there is none', async () => {
     const library = await browser.openExtensionPage('library.html');
     await library.waitFor('[role="alert"]');
-    expect(await library.text('[role="alert"]')).toContain('history is off');
+    await expect.poll(() => library.text('[role="alert"]')).toContain('history is off');
   });
 });

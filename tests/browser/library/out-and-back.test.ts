@@ -132,14 +132,14 @@ describe.each(browsers)('out of the library and back in %s', (name) => {
     await library.until(() => document.querySelectorAll('.library-row').length === 2);
     await chooseFile(library, await backupOf(...(await illustrated())));
     await library.waitFor('.library-dialog > .primary');
-    expect(await library.text('.library-dialog')).toContain('Nothing to restore');
+    await expect.poll(() => library.text('.library-dialog')).toContain('Nothing to restore');
     await library.click('.library-dialog > .primary');
     const reader = await browser.openExtensionPage(`reader.html?id=${hostile.id}`);
     const pairs = (): Promise<number> =>
       reader.evaluate(() => document.querySelectorAll('.pair .original').length);
     await expect.poll(pairs, { timeout: 20_000 }).toBeGreaterThan(snippets.length);
-    expect(await reader.evaluate(dangers, '.pair, .pair *')).toEqual([]);
-    expect(await reader.evaluate(() => document.title)).not.toBe('ran');
+    await expect.poll(() => reader.evaluate(dangers, '.pair, .pair *')).toEqual([]);
+    await expect.poll(() => reader.evaluate(() => document.title)).not.toBe('ran');
     await reader.close();
   });
 
@@ -160,14 +160,14 @@ describe.each(browsers)('out of the library and back in %s', (name) => {
     expect(original).toMatchObject({ text: sentence, dir: 'rtl' });
     expect(translation).toMatchObject({ text: 'The government announced a plan.', dir: 'ltr' });
     expect(original?.left).toBeGreaterThan(translation?.left ?? 0);
-    expect(await page.evaluate(() => document.title)).toBe(title);
+    await expect.poll(() => page.evaluate(() => document.title)).toBe(title);
     await page.close();
   });
 
   test('an exported hostile article runs nothing and asks for nothing', async () => {
     const page = await openFile(await exportRow(library, 2, 'html'));
-    expect(await page.evaluate(dangers, 'body *')).toEqual([]);
-    expect(await page.evaluate(() => document.title)).not.toBe('ran');
+    await expect.poll(() => page.evaluate(dangers, 'body *')).toEqual([]);
+    await expect.poll(() => page.evaluate(() => document.title)).not.toBe('ran');
     await page.close();
     expect(proxy.requests).toEqual([]);
   });

@@ -84,7 +84,7 @@ describe.each(browsers)('the library page in %s', (name) => {
 
   test('shows what is saved, the newest first', async () => {
     await rows(4);
-    expect(await titles()).toEqual(titlesOf(3, 2, 1, 0));
+    await expect.poll(titles).toEqual(titlesOf(3, 2, 1, 0));
   });
 
   test('sorts by title, alef forms as one letter, and by what was read last', async () => {
@@ -113,14 +113,14 @@ describe.each(browsers)('the library page in %s', (name) => {
     await sortBy('match');
     await search('');
     await rows(4);
-    expect(await chosen()).toBe('added');
+    await expect.poll(chosen).toBe('added');
     await expect.poll(titles).toEqual(titlesOf(3, 2, 1, 0));
   });
 
   test('finds a word by another of its forms, and lights it', async () => {
     await page.type('.library-search input', 'والقطار');
     await rows(1);
-    expect(await titles()).toEqual([articles[0]?.title]);
+    await expect.poll(titles).toEqual([articles[0]?.title]);
     await expect.poll(() => page.text('.library-excerpt mark')).toBe('القطارات');
     await search('');
     await rows(4);
@@ -205,7 +205,7 @@ describe.each(browsers)('the library page in %s', (name) => {
     await rows(2);
     await page.click('.library-toast .button');
     await rows(4);
-    expect(await titles()).toEqual(before);
+    await expect.poll(titles).toEqual(before);
   });
 
   test('gives the focus to the next row where one is removed, and undoes by key', async () => {
@@ -225,7 +225,7 @@ describe.each(browsers)('the library page in %s', (name) => {
       expect(await focusIn(row)).toBe('Remove');
       await page.evaluate(() => (document.activeElement as HTMLElement).click());
       await rows(3);
-      expect(await focused()).toBe(before[next]);
+      await expect.poll(focused).toBe(before[next]);
       await page.evaluate(() =>
         document.activeElement?.dispatchEvent(
           new KeyboardEvent('keydown', { code: 'KeyZ', ctrlKey: true, bubbles: true }),
@@ -234,7 +234,7 @@ describe.each(browsers)('the library page in %s', (name) => {
       await rows(4);
       await expect.poll(() => page.text('.library-toast')).toBe('1 article is back');
     }
-    expect(await titles()).toEqual(before);
+    await expect.poll(titles).toEqual(before);
   });
 
   test('says that a backup is made, with its name and size', async () => {
@@ -261,7 +261,7 @@ describe.each(browsers)('the library page in %s', (name) => {
     await rows(4);
     await search('tag:مدن');
     await rows(1);
-    expect(await page.text('.library-tags')).toContain('مدن');
+    await expect.poll(() => page.text('.library-tags')).toContain('مدن');
   });
 
   test('repairs its lists when it opens, shows the article again and says so', async () => {
@@ -271,7 +271,9 @@ describe.each(browsers)('the library page in %s', (name) => {
     await browser.restart();
     page = await browser.openExtensionPage('library.html');
     await page.waitFor('.notice');
-    expect(await page.text('.notice')).toBe('1 article was missing from the lists and is back.');
+    await expect
+      .poll(() => page.text('.notice'))
+      .toBe('1 article was missing from the lists and is back.');
     await rows(4);
   });
 

@@ -120,10 +120,11 @@ describe.each(browsers)('what a page’s pictures make %s ask for', (name) => {
     await expect.poll(() => late().map(({ path }) => path)).toContain('/turn.jpg');
     await popup.until(() => [...document.images].every((image) => image.complete));
     expect(forbidden()).toEqual([]);
-    const shown = await popup.evaluate(
-      () => [...document.images].filter((image) => image.naturalWidth > 1).length,
-    );
-    expect(shown).toBe(4);
+    await expect
+      .poll(() =>
+        popup.evaluate(() => [...document.images].filter((image) => image.naturalWidth > 1).length),
+      )
+      .toBe(4);
   });
 
   test('tells no picture’s host who asks', () => {
@@ -134,12 +135,15 @@ describe.each(browsers)('what a page’s pictures make %s ask for', (name) => {
   });
 
   test('a picture that cannot be had shows no torn icon', async () => {
-    const torn = await popup.evaluate(() =>
-      [...document.querySelectorAll<HTMLImageElement>('.article-room img')]
-        .filter((image) => image.naturalWidth === 0 && image.checkVisibility())
-        .map((image) => image.outerHTML),
-    );
-    expect(torn).toEqual([]);
+    await expect
+      .poll(() =>
+        popup.evaluate(() =>
+          [...document.querySelectorAll<HTMLImageElement>('.article-room img')]
+            .filter((image) => image.naturalWidth === 0 && image.checkVisibility())
+            .map((image) => image.outerHTML),
+        ),
+      )
+      .toEqual([]);
   });
 
   test('not saved: the full page shows the same pictures as the pop-up', async () => {

@@ -38,7 +38,7 @@ describe.skipIf(!hasDisplay).each(browsers)('pictures on another host in %s', (n
 
   test('come once the reader grants it, though the pop-up closes over the question', async () => {
     const popup = await saved();
-    expect(await popup.text('.picture-status')).toContain('localhost');
+    await expect.poll(() => popup.text('.picture-status')).toContain('localhost');
     await popup.click('.picture-status button');
     // Chromium closes it by itself; Firefox does so where the reader's click takes the focus.
     if (name === 'firefox') await popup.close();

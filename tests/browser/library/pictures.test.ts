@@ -91,7 +91,7 @@ describe.each(browsers)('pictures of a saved article in %s', (name) => {
       input.dispatchEvent(new Event('change', { bubbles: true }));
     });
     await library.waitFor('.library-dialog li');
-    expect(await library.text('.library-dialog li')).toBe('1 article restored');
+    await expect.poll(() => library.text('.library-dialog li')).toBe('1 article restored');
     await library.waitFor('.library-thumbnail img');
   });
 });

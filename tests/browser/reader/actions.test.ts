@@ -83,7 +83,9 @@ describe.each(browsers)('what a reader does with an article in %s', (name) => {
     });
     await reader.press('c');
     await reader.waitFor('.toast.failed');
-    expect(await reader.text('.toast.failed [role="alert"]')).toBe('The link could not be copied.');
+    await expect
+      .poll(() => reader.text('.toast.failed [role="alert"]'))
+      .toBe('The link could not be copied.');
     await reader.click('.toast.failed .small');
     await said('Link copied');
     await reader.until(() => !document.querySelector('.toast.failed'));
@@ -185,30 +187,35 @@ describe.each(browsers)('what a reader does with an article in %s', (name) => {
       await reader.until((wanted: string) => document.querySelector(`[data-layout="${wanted}"]`), {
         args: [layout],
       });
-      const paper = await reader.evaluate(() => {
-        const shown = (css: string): boolean =>
-          document.querySelector(css)?.checkVisibility() ?? false;
-        return {
-          tools: ['.reader-bar', '.reader-head', '.split-handle', '.toast'].filter(shown),
-          source: document.querySelector('.printed-source')?.textContent,
-          date: [...document.querySelectorAll('.meta-line time')].some((one) =>
-            one.checkVisibility(),
-          ),
-          panes: ['original', 'translation'].map((pane) => shown(`[data-block="23"] > .${pane}`)),
-          colours: [document.documentElement, document.querySelector('.cell h1')].map(
-            (element) =>
-              element &&
-              getComputedStyle(element)[element.matches('h1') ? 'color' : 'backgroundColor'],
-          ),
-        };
-      });
-      expect(paper).toEqual({
-        tools: [],
-        source: `${article.siteName} ${article.url}${layout === 'original' ? '' : 'Translated by Bergamot'}`,
-        date: true,
-        panes,
-        colours: ['rgb(255, 255, 255)', 'rgb(0, 0, 0)'],
-      });
+      await expect
+        .poll(() =>
+          reader.evaluate(() => {
+            const shown = (css: string): boolean =>
+              document.querySelector(css)?.checkVisibility() ?? false;
+            return {
+              tools: ['.reader-bar', '.reader-head', '.split-handle', '.toast'].filter(shown),
+              source: document.querySelector('.printed-source')?.textContent,
+              date: [...document.querySelectorAll('.meta-line time')].some((one) =>
+                one.checkVisibility(),
+              ),
+              panes: ['original', 'translation'].map((pane) =>
+                shown(`[data-block="23"] > .${pane}`),
+              ),
+              colours: [document.documentElement, document.querySelector('.cell h1')].map(
+                (element) =>
+                  element &&
+                  getComputedStyle(element)[element.matches('h1') ? 'color' : 'backgroundColor'],
+              ),
+            };
+          }),
+        )
+        .toEqual({
+          tools: [],
+          source: `${article.siteName} ${article.url}${layout === 'original' ? '' : 'Translated by Bergamot'}`,
+          date: true,
+          panes,
+          colours: ['rgb(255, 255, 255)', 'rgb(0, 0, 0)'],
+        });
     }
     await browser.showAs(reader, {});
     expect((await reader.pdf()).subarray(0, 5).toString()).toBe('%PDF-');

@@ -33,7 +33,7 @@ describe.each(browsers)('the first run in %s', (name) => {
     await browser.changeSettings({ welcomed: false });
     page = await browser.openExtensionPage(path);
     await page.waitFor('.welcome');
-    expect(await page.text('.welcome')).toContain('Sends nothing anywhere');
+    await expect.poll(() => page.text('.welcome')).toContain('Sends nothing anywhere');
     const engines = await page.evaluate(() =>
       [...document.querySelectorAll<HTMLInputElement>('.welcome-engines input')].map(
         ({ value }) => value,
@@ -48,10 +48,13 @@ describe.each(browsers)('the first run in %s', (name) => {
 
   test('it all fits into a pop-up', async () => {
     await page.resize(780, 580);
-    const hidden = await page.evaluate(
-      () => document.documentElement.scrollHeight - document.documentElement.clientHeight,
-    );
-    expect(hidden).toBeLessThan(2);
+    await expect
+      .poll(() =>
+        page.evaluate(
+          () => document.documentElement.scrollHeight - document.documentElement.clientHeight,
+        ),
+      )
+      .toBeLessThan(2);
   });
 
   test('language and engine are chosen in place, and reading begins', async () => {
@@ -65,11 +68,13 @@ describe.each(browsers)('the first run in %s', (name) => {
     await page.click('.welcome .primary');
     await page.waitFor('.cell.original');
     await page.until(saved);
-    expect(await page.evaluate(saved)).toMatchObject({
-      target: 'fr',
-      engine: 'bergamot',
-      welcomed: true,
-    });
+    await expect
+      .poll(() => page.evaluate(saved))
+      .toMatchObject({
+        target: 'fr',
+        engine: 'bergamot',
+        welcomed: true,
+      });
     await page.close();
   });
 

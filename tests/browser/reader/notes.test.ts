@@ -46,7 +46,7 @@ describe.each(browsers)('notes in %s', (name) => {
     await isAt('note-1');
     await reader.click('.original a[href="#note-2"]');
     await isAt('note-2');
-    expect(await reader.evaluate(() => location.hash)).toBe('');
+    await expect.poll(() => reader.evaluate(() => location.hash)).toBe('');
   });
 
   test('a copied number is not run together with its note or its power', async () => {

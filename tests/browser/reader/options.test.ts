@@ -13,7 +13,7 @@ describe.each(browsers)('options in %s', (name) => {
   test('what the library may take is set there, and the library page says the same', async () => {
     const options = await browser.openExtensionPage('options.html');
     await options.waitFor('.library-limits select');
-    expect(await options.text('#options-library')).toBe('Library');
+    await expect.poll(() => options.text('#options-library')).toBe('Library');
     await options.evaluate(() => {
       const select = document.querySelectorAll<HTMLSelectElement>('.library-limits select')[1];
       if (!select) return;
@@ -39,6 +39,6 @@ describe.each(browsers)('options in %s', (name) => {
       select.dispatchEvent(new Event('change', { bubbles: true }));
     });
     await options.until(() => document.documentElement.dir === 'rtl');
-    expect(await options.text('h1')).toBe('الخيارات');
+    await expect.poll(() => options.text('h1')).toBe('الخيارات');
   });
 });

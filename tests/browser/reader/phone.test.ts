@@ -71,12 +71,15 @@ describe.runIf(browsers.includes('firefox'))('with what Firefox for Android has'
     ] as const) {
       await popup.resize(width, height);
       await popup.waitFor('.pair .original');
-      const body = await popup.evaluate(() => {
-        const box = document.body.getBoundingClientRect();
-        return [Math.round(box.width), Math.round(box.height)];
-      });
-      expect(body).toEqual([width, height]);
-      expect(await overflow(popup)).toBeLessThan(2);
+      await expect
+        .poll(() =>
+          popup.evaluate(() => {
+            const box = document.body.getBoundingClientRect();
+            return [Math.round(box.width), Math.round(box.height)];
+          }),
+        )
+        .toEqual([width, height]);
+      await expect.poll(() => overflow(popup)).toBeLessThan(2);
     }
     await popup.close();
   });
@@ -116,7 +119,7 @@ describe.runIf(browsers.includes('firefox'))('with what Firefox for Android has'
     const library = await browser.openExtensionPage('library.html');
     await library.resize(412, 915);
     await library.waitFor('.library-row');
-    expect(await overflow(library)).toBeLessThan(2);
+    await expect.poll(() => overflow(library)).toBeLessThan(2);
     await library.close();
   });
 
@@ -128,8 +131,8 @@ describe.runIf(browsers.includes('firefox'))('with what Firefox for Android has'
       return (b?.getBoundingClientRect().top ?? 0) > (a?.getBoundingClientRect().bottom ?? 1) - 1;
     });
     await reader.click('[data-block="5"] > .translation p');
-    expect(await reader.evaluate(() => CSS.highlights.get('sentence')?.size)).toBe(2);
-    expect(await overflow(reader)).toBeLessThan(2);
+    await expect.poll(() => reader.evaluate(() => CSS.highlights.get('sentence')?.size)).toBe(2);
+    await expect.poll(() => overflow(reader)).toBeLessThan(2);
     await reader.close();
   });
 
@@ -153,7 +156,7 @@ describe.runIf(browsers.includes('firefox'))('with what Firefox for Android has'
     }
     await reader.press('?');
     await reader.waitFor('.shortcut-list[open]');
-    expect(await overflow(reader)).toBeLessThan(2);
+    await expect.poll(() => overflow(reader)).toBeLessThan(2);
     await reader.close();
   });
 
@@ -161,13 +164,13 @@ describe.runIf(browsers.includes('firefox'))('with what Firefox for Android has'
     const options = await browser.openExtensionPage('options.html');
     await options.resize(360, 640);
     await options.waitFor('.library-limits');
-    expect(await overflow(options)).toBeLessThan(2);
+    await expect.poll(() => overflow(options)).toBeLessThan(2);
     await options.close();
     await browser.changeSettings({ welcomed: false });
     const first = await browser.openExtensionPage(`reader.html?id=${sample.id}`);
     await first.resize(360, 640);
     await first.waitFor('.welcome');
-    expect(await overflow(first)).toBeLessThan(2);
+    await expect.poll(() => overflow(first)).toBeLessThan(2);
     await first.close();
   });
 });

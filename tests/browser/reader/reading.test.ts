@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type Browser, browsers, launch, type View } from '../harness/index.ts';
+import { inLibrary } from '../library/in-page.ts';
 import { openArticle } from './open-article.ts';
 import { sample, sampleKept } from './sample.ts';
 
@@ -48,64 +49,79 @@ describe.each(browsers)('reading in %s', (name) => {
   });
 
   test('every block has its own language and direction', async () => {
-    const cells = await reader.evaluate(() =>
-      [...document.querySelectorAll('[data-block="1"] > .cell, [data-block="7"] > .original')].map(
-        (cell) => `${cell.getAttribute('lang')} ${cell.getAttribute('dir')}`,
-      ),
-    );
-    expect(cells).toEqual(['ar rtl', 'en ltr', 'en ltr']);
-    const picture = await reader.evaluate(() => {
-      const image = document.querySelector('.picture-place img');
-      return ['lang', 'aria-label', 'role'].map((name) => image?.getAttribute(name));
-    });
-    expect(picture).toEqual(['ar', 'بوابة', 'button']);
+    await expect
+      .poll(() =>
+        reader.evaluate(() =>
+          [
+            ...document.querySelectorAll('[data-block="1"] > .cell, [data-block="7"] > .original'),
+          ].map((cell) => `${cell.getAttribute('lang')} ${cell.getAttribute('dir')}`),
+        ),
+      )
+      .toEqual(['ar rtl', 'en ltr', 'en ltr']);
+    await expect
+      .poll(() =>
+        reader.evaluate(() => {
+          const image = document.querySelector('.picture-place img');
+          return ['lang', 'aria-label', 'role'].map((name) => image?.getAttribute(name));
+        }),
+      )
+      .toEqual(['ar', 'بوابة', 'button']);
   });
 
   test('a picture stands once for both panes, with its caption in both languages', async () => {
-    const picture = await reader.evaluate(() => [
-      document.querySelectorAll('[data-block="2"] img').length,
-      ...[...document.querySelectorAll('[data-block="2"] figcaption')].map(
-        (caption) => `${caption.parentElement?.lang} ${caption.textContent?.trim()}`,
-      ),
-    ]);
-    expect(picture).toEqual([1, 'ar مدخل الحديقة الشرقي', 'en The eastern entrance of the park']);
+    await expect
+      .poll(() =>
+        reader.evaluate(() => [
+          document.querySelectorAll('[data-block="2"] img').length,
+          ...[...document.querySelectorAll('[data-block="2"] figcaption')].map(
+            (caption) => `${caption.parentElement?.lang} ${caption.textContent?.trim()}`,
+          ),
+        ]),
+      )
+      .toEqual([1, 'ar مدخل الحديقة الشرقي', 'en The eastern entrance of the park']);
   });
 
   test('a sentence and its counterpart light up together, with nothing put inside the text', async () => {
     await reader.press('j');
     await reader.press('j');
     await reader.press('j');
-    const lit = await reader.evaluate(() =>
-      [...(CSS.highlights.get('sentence') ?? [])].map((range) => (range as Range).toString()),
-    );
-    expect(lit).toEqual([
-      'وقالَ المُهندسُ سامي الحكيم إنّ العمل استمر ثلاثة أعوام.',
-      'The engineer Sami al-Hakim said the work had lasted three years.',
-    ]);
+    await expect
+      .poll(() =>
+        reader.evaluate(() =>
+          [...(CSS.highlights.get('sentence') ?? [])].map((range) => (range as Range).toString()),
+        ),
+      )
+      .toEqual([
+        'وقالَ المُهندسُ سامي الحكيم إنّ العمل استمر ثلاثة أعوام.',
+        'The engineer Sami al-Hakim said the work had lasted three years.',
+      ]);
     await reader.press('k');
     const before = await reader.evaluate(() =>
       [...(CSS.highlights.get('sentence') ?? [])].map((range) => (range as Range).toString()),
     );
     expect(before[0]).toBe('افتتحت بلدية وادي الزيتون أمس حديقة عامة واسعة.');
-    const children = await reader.evaluate(
-      () => document.querySelector('[data-block="1"] > .original > p')?.childElementCount,
-    );
-    expect(children).toBe(0);
+    await expect
+      .poll(() =>
+        reader.evaluate(
+          () => document.querySelector('[data-block="1"] > .original > p')?.childElementCount,
+        ),
+      )
+      .toBe(0);
   });
 
   test('the tab bears the article’s title', async () => {
-    expect(await reader.evaluate(() => document.title)).toBe(sample.title);
+    await expect.poll(() => reader.evaluate(() => document.title)).toBe(sample.title);
   });
 
   test('a tap on a sentence lights it and its counterpart', async () => {
     await reader.click('[data-block="5"] > .translation p');
-    const lit = await reader.evaluate(() =>
-      [...(CSS.highlights.get('sentence') ?? [])].map((range) => (range as Range).toString()),
-    );
-    expect(lit).toEqual([
-      'الحديقة بيت لكل من لا بيت له.',
-      'The park is a home for everyone without one.',
-    ]);
+    await expect
+      .poll(() =>
+        reader.evaluate(() =>
+          [...(CSS.highlights.get('sentence') ?? [])].map((range) => (range as Range).toString()),
+        ),
+      )
+      .toEqual(['الحديقة بيت لكل من لا بيت له.', 'The park is a home for everyone without one.']);
   });
 
   test('keys change the layout, and the choice is remembered', async () => {
@@ -119,15 +135,18 @@ describe.each(browsers)('reading in %s', (name) => {
         args: [expected],
       });
     }
-    const shown = await reader.evaluate(() =>
-      ['.original', '.translation'].map((cell) =>
-        document.querySelector(`[data-block="1"] > ${cell}`)?.checkVisibility(),
-      ),
-    );
-    expect(shown).toEqual([false, true]);
+    await expect
+      .poll(() =>
+        reader.evaluate(() =>
+          ['.original', '.translation'].map((cell) =>
+            document.querySelector(`[data-block="1"] > ${cell}`)?.checkVisibility(),
+          ),
+        ),
+      )
+      .toEqual([false, true]);
     await reader.reload();
     await reader.waitFor('.cell.translation');
-    expect(await layout()).toBe('translation');
+    await expect.poll(layout).toBe('translation');
     await reader.press('1');
     await reader.until(() => document.querySelector('[data-layout="side-by-side"]'));
   });
@@ -149,7 +168,7 @@ describe.each(browsers)('reading in %s', (name) => {
         was - 60,
       { args: [before] },
     );
-    expect(await width()).toBeLessThan(before - 60);
+    await expect.poll(width).toBeLessThan(before - 60);
     await reader.press('Home');
     for (let i = 0; i < 12; i++) await reader.press('ArrowLeft');
     await reader.until(async () => {
@@ -176,9 +195,9 @@ describe.each(browsers)('reading in %s', (name) => {
     const before = await left();
     // Arabic stands on the right, so the line to the left gives it more room.
     await shareAfter(-500, '75');
-    expect(await left()).toBeLessThan(before - 100);
+    await expect.poll(left).toBeLessThan(before - 100);
     await shareAfter(800, '25');
-    expect(await left()).toBeGreaterThan(before + 100);
+    await expect.poll(left).toBeGreaterThan(before + 100);
   });
 
   test('diacritics and digits change for the eye only: a copy is the article’s own text', async () => {
@@ -244,7 +263,7 @@ describe.each(browsers)('reading in %s', (name) => {
   test('? lists the shortcuts', async () => {
     await reader.press('?');
     await reader.waitFor('.shortcut-list[open]');
-    expect(await reader.text('.shortcut-list')).toContain('Next sentence');
+    await expect.poll(() => reader.text('.shortcut-list')).toContain('Next sentence');
     await reader.press('Escape');
     await reader.until(() => !document.querySelector('.shortcut-list'));
   });
@@ -266,7 +285,8 @@ describe.each(browsers)('reading in %s', (name) => {
 
   test('the place in an article is kept', async () => {
     await reader.evaluate(() => document.querySelector('[data-block="16"]')?.scrollIntoView());
-    await reader.evaluate(() => new Promise((resolve) => setTimeout(resolve, 1500)));
+    const kept = async () => (await inLibrary(reader, 'findArticle', sample.id))?.position?.block;
+    await expect.poll(kept).toBeGreaterThan(10);
     await reader.reload();
     await reader.waitFor('.cell.original');
     await reader.until(() => scrollY > 200);
@@ -280,16 +300,19 @@ describe.each(browsers)('reading in %s', (name) => {
       const [a, b] = document.querySelectorAll('[data-block="1"] > .cell');
       return (b?.getBoundingClientRect().top ?? 0) > (a?.getBoundingClientRect().bottom ?? 1) - 1;
     });
-    const wider = await reader.evaluate(
-      () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
-    );
-    expect(wider).toBeLessThan(2);
+    await expect
+      .poll(() =>
+        reader.evaluate(
+          () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
+        ),
+      )
+      .toBeLessThan(2);
   });
 
   test('an article that is gone is told in a sentence, with the way to the library', async () => {
     const page = await browser.openExtensionPage('reader.html?id=nothing');
     await page.waitFor('.failure .notice button');
-    expect(await page.text('.failure .notice p')).toContain('no longer on this device');
+    await expect.poll(() => page.text('.failure .notice p')).toContain('no longer on this device');
     await page.click('.failure .notice button');
     await (await browser.findPage('library.html')).close();
     await page.close();

@@ -86,7 +86,7 @@ describe.each(browsers)('the rows of an article in %s', (name) => {
         const spread = document.querySelector('.spread');
         return spread ? getComputedStyle(spread, '::before').inlineSize : '';
       });
-    expect(await bar()).toBe('1px');
+    await expect.poll(bar).toBe('1px');
     await reader.drag('.split-handle', 40);
     await reader.until(() => {
       const spread = document.querySelector('.spread');
@@ -102,7 +102,7 @@ describe.each(browsers)('the rows of an article in %s', (name) => {
       document.querySelector<HTMLElement>('.split-handle')?.focus({ focusVisible: true } as never),
     );
     await reader.press('ArrowLeft');
-    expect(await bar()).toBe('3px');
+    await expect.poll(bar).toBe('3px');
   });
 
   test('in the largest letters the panes stack, which the choice of layouts tells, and what stands beside the title grows too', async () => {

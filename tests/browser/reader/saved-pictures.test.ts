@@ -26,14 +26,16 @@ describe.each(browsers)('the pictures of an article that is saved in the pop-up,
   test('are counted there, and those on another host are asked about, also when it is opened again', async () => {
     let popup = await browser.openPopup(page);
     await popup.waitFor('.pair .original');
-    expect(await popup.evaluate(() => document.querySelector('.picture-status'))).toBeFalsy();
+    await expect
+      .poll(() => popup.evaluate(() => document.querySelector('.picture-status')))
+      .toBeFalsy();
     await popup.click('.save');
     const first = await said(popup);
     expect(first).toContain('1 of 2');
     expect(first).toContain('localhost');
     await popup.close();
     popup = await browser.openPopup(page);
-    expect(await said(popup)).toBe(first);
+    await expect.poll(() => said(popup)).toBe(first);
     await popup.close();
   });
 
@@ -42,7 +44,7 @@ describe.each(browsers)('the pictures of an article that is saved in the pop-up,
     await library.waitFor('.library-row h3 a');
     await library.evaluate(() => document.querySelector<HTMLElement>('.library-row h3 a')?.click());
     await library.waitFor('.pair .original');
-    expect(await said(library)).toContain('1 of 2');
+    await expect.poll(() => said(library)).toContain('1 of 2');
     await library.click('.picture-status button:last-child');
     await library.until(() => !document.querySelector('.picture-status'));
   });

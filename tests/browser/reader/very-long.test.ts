@@ -20,15 +20,15 @@ describe.each(browsers)('a very long article in %s', (name) => {
       await allShown(reader);
       const text = (block: number): string =>
         document.querySelector(`[data-block="${block}"] .original`)?.textContent ?? '';
-      expect(await reader.evaluate(text, last)).toBe(texts.at(-1));
+      await expect.poll(() => reader.evaluate(text, last)).toBe(texts.at(-1));
       const isFull = (block: number): boolean =>
         !!document.querySelector(`[data-block="${block}"] .original a`);
-      expect(await reader.evaluate(isFull, last)).toBe(false);
+      await expect.poll(() => reader.evaluate(isFull, last)).toBe(false);
       await reader.evaluate((block: number) => {
         document.querySelector(`[data-block="${block}"]`)?.scrollIntoView();
       }, last);
       await reader.until(isFull, { args: [last] });
-      expect(await reader.evaluate(text, last)).toBe(texts.at(-1));
+      await expect.poll(() => reader.evaluate(text, last)).toBe(texts.at(-1));
     } finally {
       await browser.close();
     }
@@ -44,8 +44,8 @@ describe.each(browsers)('a very long article in %s', (name) => {
       await allShown(reader);
       const lengthOf = (block: number): number =>
         document.querySelector(`[data-block="${block}"] .original`)?.textContent?.length ?? 0;
-      expect(await reader.evaluate(lengthOf, 1)).toBe(endless.length);
-      expect(await reader.evaluate(lengthOf, 2)).toBeGreaterThan(0);
+      await expect.poll(() => reader.evaluate(lengthOf, 1)).toBe(endless.length);
+      await expect.poll(() => reader.evaluate(lengthOf, 2)).toBeGreaterThan(0);
     } finally {
       await browser.close();
     }

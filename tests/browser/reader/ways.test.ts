@@ -79,23 +79,28 @@ describe.each(browsers)('ways to read in %s', (name) => {
 
   test('a front page offers its headlines, each with its link, and keeps no such list', async () => {
     const popup = await browser.openPopup(await browser.openPage(`${base}/`));
-    expect(await whyUnread(popup)).toContain('headlines');
-    expect(await scopes(popup)).toEqual(['headlines', 'selection', 'area', '']);
+    await expect.poll(() => whyUnread(popup)).toContain('headlines');
+    await expect.poll(() => scopes(popup)).toEqual(['headlines', 'selection', 'area', '']);
     await popup.click('[data-scope="headlines"]');
     await popup.waitFor('[data-block="5"] a');
-    const links = await popup.evaluate(() =>
-      [...document.querySelectorAll<HTMLAnchorElement>('.original p a')].map((link) => [
-        link.textContent,
-        new URL(link.href).pathname,
-      ]),
-    );
-    expect(links).toEqual(headlines);
-    expect(await popup.evaluate(() => document.querySelector('.save')?.ariaDisabled)).toBe('true');
+    await expect
+      .poll(() =>
+        popup.evaluate(() =>
+          [...document.querySelectorAll<HTMLAnchorElement>('.original p a')].map((link) => [
+            link.textContent,
+            new URL(link.href).pathname,
+          ]),
+        ),
+      )
+      .toEqual(headlines);
+    await expect
+      .poll(() => popup.evaluate(() => document.querySelector('.save')?.ariaDisabled))
+      .toBe('true');
     // Opening one reads it, once its site is allowed.
     await popup.click('[data-block="1"] a').catch(() => undefined);
     const reader = await browser.findPage('reader.html?link=');
     await reader.waitFor('.failure .primary');
-    expect(await reader.text('.notice')).toContain('127.0.0.1');
+    await expect.poll(() => reader.text('.notice')).toContain('127.0.0.1');
     await reader.close();
   });
 
@@ -106,10 +111,10 @@ describe.each(browsers)('ways to read in %s', (name) => {
     '%s says that it cannot be read, and offers nothing that does not work',
     async (path, words) => {
       const popup = await browser.openPopup(await browser.openPage(base + path));
-      expect(await whyUnread(popup)).toContain(
-        name === 'firefox' && path === '/picture' ? '' : words,
-      );
-      expect(await scopes(popup)).toEqual(['']);
+      await expect
+        .poll(() => whyUnread(popup))
+        .toContain(name === 'firefox' && path === '/picture' ? '' : words);
+      await expect.poll(() => scopes(popup)).toEqual(['']);
       await popup.close();
     },
   );
@@ -120,7 +125,7 @@ describe.each(browsers)('ways to read in %s', (name) => {
     await popup.waitFor('.pair .original');
     await choose(popup, 'Something is missing or wrong');
     await popup.waitFor('.wrong-ways [data-scope="page"]');
-    expect(await scopes(popup)).toEqual(['area', 'selection', 'page']);
+    await expect.poll(() => scopes(popup)).toEqual(['area', 'selection', 'page']);
     await popup.click('[data-scope="page"]');
     await popup.until(() => document.body.textContent?.includes('مواعيد الحافلات'));
     await choose(popup, 'Something is missing or wrong');
@@ -152,7 +157,9 @@ describe.each(browsers)('ways to read in %s', (name) => {
     await browser.chooseMenuItem(page, '#link', 'read');
     const reader = await browser.findPage('reader.html?link=');
     await reader.waitFor('.failure .primary');
-    expect(await reader.evaluate(() => location.search)).toContain(encodeURIComponent('/market'));
+    await expect
+      .poll(() => reader.evaluate(() => location.search))
+      .toContain(encodeURIComponent('/market'));
     await reader.close();
   });
 
@@ -175,8 +182,8 @@ describe.each(browsers)('ways to read in %s', (name) => {
     await popup.close();
     const library = await browser.openExtensionPage('library.html');
     await library.waitFor('.library-row');
-    expect(await library.text('.library-facts')).not.toContain('Saved');
-    expect(await library.text('.library-row')).toContain('سوق');
+    await expect.poll(() => library.text('.library-facts')).not.toContain('Saved');
+    await expect.poll(() => library.text('.library-row')).toContain('سوق');
     await library.close();
   });
 
@@ -184,15 +191,18 @@ describe.each(browsers)('ways to read in %s', (name) => {
     await browser.changeSettings({ translates: false, layout: 'side-by-side' });
     const popup = await browser.openPopup(await browser.openPage(`${base}/market`));
     await popup.waitFor('.pair .original');
-    const shown = await popup.evaluate(() => ({
-      panes: [...document.querySelectorAll('.cell.translation')].some((one) =>
-        one.checkVisibility(),
-      ),
-      parts: ['.status-row', '.offers', '.layout-choice', '.split-handle', '.notice'].filter(
-        (css) => document.querySelector(css),
-      ),
-    }));
-    expect(shown).toEqual({ panes: false, parts: [] });
+    await expect
+      .poll(() =>
+        popup.evaluate(() => ({
+          panes: [...document.querySelectorAll('.cell.translation')].some((one) =>
+            one.checkVisibility(),
+          ),
+          parts: ['.status-row', '.offers', '.layout-choice', '.split-handle', '.notice'].filter(
+            (css) => document.querySelector(css),
+          ),
+        })),
+      )
+      .toEqual({ panes: false, parts: [] });
     await popup.press('1');
     // The menu has the way back.
     await choose(popup, 'Translate');
@@ -201,7 +211,9 @@ describe.each(browsers)('ways to read in %s', (name) => {
     await browser.changeSettings({ translates: false });
     const options = await browser.openExtensionPage('options.html');
     await options.waitFor('#target');
-    expect(await options.evaluate(() => document.querySelector('.engine-list'))).toBeNull();
+    await expect
+      .poll(() => options.evaluate(() => document.querySelector('.engine-list')))
+      .toBeNull();
     await options.close();
     await browser.changeSettings({ translates: true });
   });
@@ -226,8 +238,8 @@ describe.skipIf(!hasDisplay).each(browsers)('a link in %s', (name) => {
     await reader.click('.failure .primary');
     await browser.answerPermission(true);
     await reader.waitFor('.pair .original', 30_000);
-    expect(await reader.text('.pair .original')).toContain('سوق جديد');
-    expect(await browser.addresses()).not.toContain(`${base}/market`);
+    await expect.poll(() => reader.text('.pair .original')).toContain('سوق جديد');
+    await expect.poll(() => browser.addresses()).not.toContain(`${base}/market`);
     await reader.close();
     const again = await browser.openExtensionPage(path);
     await again.waitFor('.pair .original', 30_000);

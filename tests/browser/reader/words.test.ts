@@ -82,30 +82,30 @@ describe.each(browsers)('which word became which, in %s', (name) => {
 
   test('pointing at a word lights its counterparts, either way, and the sentence', async () => {
     await hover('original', 'البلدية');
-    expect(await words()).toEqual(['البلديةُ', 'The', 'municipality']);
-    expect(await sentence()).toHaveLength(2);
+    await expect.poll(words).toEqual(['البلديةُ', 'The', 'municipality']);
+    await expect.poll(sentence).toHaveLength(2);
     await hover('translation', 'large');
-    expect(await words()).toEqual(['واسعة', 'large']);
+    await expect.poll(words).toEqual(['واسعة', 'large']);
     await hover('translation', 'park');
-    expect(await words()).toEqual(['حديقةً', 'park']);
+    await expect.poll(words).toEqual(['حديقةً', 'park']);
     await hover('original', 'حديقة');
-    expect(await words()).toEqual(['حديقةً', 'park']);
+    await expect.poll(words).toEqual(['حديقةً', 'park']);
   });
 
   test('a word without counterpart, or of an engine that names none, lights its sentence only', async () => {
     await hover('translation', 'lake');
-    expect(await words()).toEqual([]);
-    expect(await sentence()).toEqual([lake.source, lake.target]);
+    await expect.poll(words).toEqual([]);
+    await expect.poll(sentence).toEqual([lake.source, lake.target]);
     await reader.hover(2, 2);
-    expect(await sentence()).toEqual([]);
+    await expect.poll(sentence).toEqual([]);
   });
 
   test('a tap with a finger lights words, and stays', async () => {
     const { x, y } = await reader.evaluate(middleOf, 'translation', 'thousand');
     await reader.tap(x, y);
     await reader.until(() => CSS.highlights.has('word'));
-    expect(await words()).toEqual(['وألف', 'thousand']);
-    expect(await sentence()).toEqual([trees.source, trees.target]);
+    await expect.poll(words).toEqual(['وألف', 'thousand']);
+    await expect.poll(sentence).toEqual([trees.source, trees.target]);
   });
 
   test('keys walk from word to word through the sentences, and change nothing in the page', async () => {
@@ -141,9 +141,9 @@ describe.each(browsers)('which word became which, in %s', (name) => {
     await reader.press('d');
     await reader.until(() => !document.querySelector('.original')?.textContent?.includes('ُ'));
     await hover('translation', 'municipality');
-    expect(await words()).toEqual(['البلدية', 'municipality']);
+    await expect.poll(words).toEqual(['البلدية', 'municipality']);
     await hover('original', 'واسعة');
-    expect(await words()).toEqual(['واسعة', 'large']);
+    await expect.poll(words).toEqual(['واسعة', 'large']);
     await reader.press('d');
   });
 

@@ -40,8 +40,8 @@ describe.each(browsers)('engine settings in %s', (name) => {
 
   it('show Mozilla’s models with their sizes', async () => {
     await page.waitFor('.engine-models li');
-    expect(await rows()).toContain('Arabic to English');
-    expect(await rows()).toContain('32 MB');
+    await expect.poll(rows).toContain('Arabic to English');
+    await expect.poll(rows).toContain('32 MB');
   });
 
   it('say that a mirror’s address leads nowhere as soon as it is used', async () => {
@@ -70,14 +70,16 @@ describe.each(browsers)('engine settings in %s', (name) => {
     // What a slow source says after another was taken is not listened to.
     for (const answer of late) answer();
     await expect.poll(() => answered, { timeout: 20_000 }).toBe(late.length);
-    expect(await page.text('[aria-labelledby="options-models"]')).not.toContain('Can’t reach');
+    await expect
+      .poll(() => page.text('[aria-labelledby="options-models"]'))
+      .not.toContain('Can’t reach');
     await page.click('.engine-models li .button');
     await page.waitFor('.engine-models li .engine-state');
     expect(mirror.asked.map(({ file }) => file)).toEqual(['aren.model', 'aren.vocab']);
-    expect(await rows()).toContain('On this device');
+    await expect.poll(rows).toContain('On this device');
     await page.click('.engine-models li .button');
     await page.until(() => !document.querySelector('.engine-models li .engine-state'));
-    expect(await rows()).toContain('Download');
+    await expect.poll(rows).toContain('Download');
   });
 
   it('test a service and say in words what is wrong', async () => {
@@ -90,7 +92,7 @@ describe.each(browsers)('engine settings in %s', (name) => {
     await page.type('#libretranslate-key', 'a key that is wrong');
     await page.click(`${fields} .engine-actions .button`);
     await page.waitFor(`${fields} .engine-result.bad`);
-    expect(await page.text(`${fields} .engine-result`)).toContain('rejected the key');
+    await expect.poll(() => page.text(`${fields} .engine-result`)).toContain('rejected the key');
   });
 
   it('keep the key masked', async () => {
@@ -101,10 +103,13 @@ describe.each(browsers)('engine settings in %s', (name) => {
     await page.until(
       () => document.querySelector<HTMLInputElement>('#libretranslate-key')?.placeholder,
     );
-    const shown = await page.evaluate(() => {
-      const field = document.querySelector<HTMLInputElement>('#libretranslate-key');
-      return { type: field?.type, value: field?.value, placeholder: field?.placeholder };
-    });
-    expect(shown).toEqual({ type: 'password', value: '', placeholder: '•••• rong' });
+    await expect
+      .poll(() =>
+        page.evaluate(() => {
+          const field = document.querySelector<HTMLInputElement>('#libretranslate-key');
+          return { type: field?.type, value: field?.value, placeholder: field?.placeholder };
+        }),
+      )
+      .toEqual({ type: 'password', value: '', placeholder: '•••• rong' });
   });
 });

@@ -167,7 +167,9 @@ describe.each(browsers)('a translation in %s', (name) => {
     const view = await reader(await keep());
     await translated(view);
     expect(asked.toSorted()).toEqual(['عنوان', ...paragraphs].toSorted());
-    expect(await view.text('.translation-status')).toMatch(/LibreTranslate and Language model/);
+    await expect
+      .poll(() => view.text('.translation-status'))
+      .toMatch(/LibreTranslate and Language model/);
     const credits = await view.until(() => {
       const found = [...document.querySelectorAll('.credit')].map((one) => one.textContent);
       return found.length > 1 && found;
@@ -207,7 +209,7 @@ describe.each(browsers)('a translation in %s', (name) => {
       () => document.querySelector<HTMLElement>('.reader')?.dataset['translation'] === 'done',
       { timeout: 40_000, what: 'the translation after the download' },
     );
-    expect(await translationStatus(view)).toBe('done');
+    await expect.poll(() => translationStatus(view)).toBe('done');
     expect(mirror.asked.filter(({ file }) => file === 'aren.model').length).toBeLessThan(4);
   });
 });

@@ -91,7 +91,7 @@ describe.skipIf(!hasDisplay).each(browsers)('a permission in %s', (name) => {
     await page.click(`${fields} .engine-actions .button`);
     await browser.answerPermission(false);
     await page.waitFor(`${fields} .engine-result.bad`);
-    expect(await page.text(`${fields} .engine-result`)).toContain('may not send text');
+    await expect.poll(() => page.text(`${fields} .engine-result`)).toContain('may not send text');
     await page.close();
   });
 
@@ -131,7 +131,7 @@ describe.skipIf(!hasDisplay).each(browsers)('a permission in %s', (name) => {
     await page.click(`${fields} .engine-actions .button`);
     await browser.answerPermission(true);
     await page.waitFor(`${fields} .engine-result.bad`, 30_000);
-    expect(await page.text(`${fields} .engine-result`)).toContain('Can’t reach');
+    await expect.poll(() => page.text(`${fields} .engine-result`)).toContain('Can’t reach');
     await page.close();
   });
 });

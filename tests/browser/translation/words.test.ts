@@ -44,11 +44,16 @@ describe.each(browsers)('words as the engine on the device translates them, in %
   };
 
   test('emphasis stands on the words that it was on', async () => {
-    const bold = await reader.evaluate(
-      () => document.querySelector('[data-block="1"] > .translation b')?.textContent,
-    );
-    expect(bold).toBe('the first public library');
-    expect(await reader.text('[data-block="1"] > .translation')).toContain(first?.english);
+    await expect
+      .poll(() =>
+        reader.evaluate(
+          () => document.querySelector('[data-block="1"] > .translation b')?.textContent,
+        ),
+      )
+      .toBe('the first public library');
+    await expect
+      .poll(() => reader.text('[data-block="1"] > .translation'))
+      .toContain(first?.english);
   });
 
   test('words light the ones that they became', async () => {

@@ -1,20 +1,21 @@
 import { readFileSync } from 'node:fs';
-import * as esbuild from 'esbuild';
+import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type * as engineModule from '../../../src/translation/engines/bergamot/bergamot.ts';
-import type * as clientModule from '../../../src/translation/engines/bergamot/client.ts';
+import type { BergamotClient } from '../../../src/translation/engines/bergamot/client.ts';
 import type { NamedModel } from '../../../src/translation/engines/bergamot/engine-worker.ts';
 import { samplePairs } from '../../kernel/sample-sentences.ts';
+import { bundleOf } from '../harness/bundle.ts';
 import { type Browser, browsers, launch, type View } from '../harness/index.ts';
+import type * as pageEngine from './page-engine.ts';
 
-type Modules = typeof clientModule & typeof engineModule;
-type Options = [options?: Parameters<typeof clientModule.createBergamotClient>[1]];
+type Modules = typeof pageEngine;
+type Options = [options?: Parameters<Modules['createBergamotClient']>[1]];
 
 /** What the page holds: the client under test, the workers that it has made, and how many of them have ended. */
 interface Lab {
   readonly made: Worker[];
   ended: number;
-  client(...options: Options): clientModule.BergamotClient;
+  client(...options: Options): BergamotClient;
   readonly models: readonly NamedModel[];
   readonly session: Modules['bergamotSession'];
   textOf(answer: string | { readonly text: string }): string;
@@ -25,17 +26,6 @@ declare const lab: Lab;
 const pairs = samplePairs().slice(0, 8);
 const arabic = pairs.map((pair) => pair.arabic);
 const english = pairs.map((pair) => pair.english);
-
-async function bundled(): Promise<string> {
-  const contents = ['bergamot', 'client']
-    .map((file) => `export * from './src/translation/engines/bergamot/${file}.ts';`)
-    .join('\n');
-  const { outputFiles } = await esbuild.build({
-    stdin: { contents, resolveDir: process.cwd(), loader: 'ts' },
-    ...{ bundle: true, write: false, format: 'iife', globalName: 'modules', minify: true },
-  });
-  return outputFiles[0]?.text ?? '';
-}
 
 /** Runs in the page: puts the lab there, with the sample model's files. */
 function setUp(modules: Modules, files: Readonly<Record<'model' | 'vocab', string>>): void {
@@ -80,7 +70,8 @@ describe.each(browsers)('the worker in %s', (name) => {
     page = await browser.openExtensionPage('options.html');
     const base64 = (file: string): string =>
       readFileSync(`tests/sample-model/model/${file}`).toString('base64');
-    const run = `${await bundled()}; (${setUp})(modules, files);`;
+    const modules = await bundleOf(join(import.meta.dirname, 'page-engine.ts'), 'modules');
+    const run = `${modules}; (${setUp})(modules, files);`;
     await page.evaluate(new Function('files', run) as never, {
       model: base64('model.bin'),
       vocab: base64('vocab.spm'),
@@ -169,7 +160,7 @@ describe.each(browsers)('the worker in %s', (name) => {
       const before = lab.ended;
       await client.translate(lab.models, texts, new AbortController().signal);
       const atOnce = lab.ended - before;
-      await new Promise((resolve) => setTimeout(resolve, 1500));
+      while (lab.ended === before) await new Promise((resolve) => setTimeout(resolve, 50));
       return { atOnce, later: lab.ended - before };
     }, arabic);
     expect(ended).toEqual({ atOnce: 0, later: 1 });
