@@ -1,5 +1,8 @@
 import '../ui/shared/theme/theme.css';
 import '../ui/library/library.css';
+import '../ui/library/list/list.css';
+import '../ui/library/storage/storage.css';
+import '../ui/library/dialogs.css';
 import { render } from 'preact';
 import type { Background } from '../platform/services/background-api.ts';
 import { remote } from '../platform/services/rpc.ts';

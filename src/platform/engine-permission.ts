@@ -4,7 +4,10 @@ import { deepl } from '../translation/engines/deepl.ts';
 import { browser } from './browser.ts';
 import { asksDataConsent } from './permissions.ts';
 
-/** Whether the browser lets page text go to an engine: in Firefox only with the reader's consent, to DeepL only with its host. What stays on this machine needs neither. */
+/**
+ * Whether the browser lets page text go to an engine: in Firefox only with the reader's consent, to DeepL only with its
+ * host. What stays on this machine needs neither.
+ */
 export async function isPermitted(id: EngineId, settings: EngineSettings): Promise<boolean> {
   const { url = '', key } = settings;
   if (id === 'chrome' || id === 'bergamot' || isThisMachine(url)) return true;

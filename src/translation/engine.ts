@@ -42,7 +42,10 @@ export interface Limits {
   readonly characters: number;
   /** Texts in the first request where fewer come sooner; each later one holds eight times as many. */
   readonly first?: number;
-  /** Characters of the longest text times the number of texts in one request, where texts of like length are quicker together: requests are then made of such. */
+  /**
+   * Characters of the longest text times the number of texts in one request, where texts of like length are quicker
+   * together: requests are then made of such.
+   */
   readonly padded?: number;
   /** Requests under way at once. */
   readonly parallel: number;

@@ -104,7 +104,10 @@ function outside(others: readonly TextRange[]): (range: TextRange) => boolean {
   };
 }
 
-/** Gives, for the start of one sentence after another, what begins before it and ends not before the sentence before, in order: each is looked at in its own sentences only. */
+/**
+ * Gives, for the start of one sentence after another, what begins before it and ends not before the sentence before, in
+ * order: each is looked at in its own sentences only.
+ */
 function sweep<Range extends TextRange>(all: readonly Range[]): (until: number) => Range[] {
   let next = 0;
   let open: readonly Range[] = [];
@@ -138,7 +141,10 @@ function roleOf(element: Element): Pick<TextRole, 'role' | 'sign'> | undefined {
   return sign === undefined ? undefined : { role: 'raised', sign };
 }
 
-/** The part of a marked text in a range; an element that goes on beyond is closed there and opened again in the next part. Elements without text come along from the wider stretch `around`. */
+/**
+ * The part of a marked text in a range; an element that goes on beyond is closed there and opened again in the next
+ * part. Elements without text come along from the wider stretch `around`.
+ */
 export function clippedSentence(
   marked: MarkedText,
   { start, end }: TextRange,

@@ -98,7 +98,10 @@ DOMPurify.addHook?.('beforeSanitizeAttributes', (element) => {
   element.removeAttribute('srcset');
 });
 
-/** A document that shows and loads nothing: what was parsed stands in it until a page takes it. DOMPurify's own is one for each call, and lives as long as its nodes. */
+/**
+ * A document that shows and loads nothing: what was parsed stands in it until a page takes it. DOMPurify's own is one
+ * for each call, and lives as long as its nodes.
+ */
 const still = once(() => new DOMParser().parseFromString('', 'text/html'));
 
 /** A paragraph or heading of bare text, as most blocks are: no parser is needed to tell what it says. */

@@ -31,7 +31,10 @@ interface Form extends TermQuery {
   readonly weight: number;
 }
 
-/** Finds articles, each with its passage: in the order that the filter asks for, the best first where it asks for none. Throws a RangeError where the index is damaged. */
+/**
+ * Finds articles, each with its passage: in the order that the filter asks for, the best first where it asks for none.
+ * Throws a RangeError where the index is damaged.
+ */
 export async function findArticles(text: string, filter: ListFilter = {}): Promise<SearchResult> {
   const query = readQuery(text);
   const all = { ...filter, ...query.filter };

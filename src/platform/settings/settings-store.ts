@@ -53,7 +53,10 @@ export function setKey(engine: EngineId, key: string, settings: EngineSettings):
   });
 }
 
-/** The choice of engines as the translator takes it: each engine's settings, with its key where that was typed for the engine's address, and the model source. */
+/**
+ * The choice of engines as the translator takes it: each engine's settings, with its key where that was typed for the
+ * engine's address, and the model source.
+ */
 export async function translatorSettings(): Promise<TranslatorSettings> {
   const [{ engine, engineOrder, engines, modelSource }, keys] = await Promise.all([
     storedSettings(),

@@ -1,6 +1,9 @@
 import type { EngineId, EngineSettings } from '../engine.ts';
 
-/** The base address that an engine sends text and key to: its service's own, or the one that the reader set where the service is the reader's choice. Empty where there is none, and for engines on the device. */
+/**
+ * The base address that an engine sends text and key to: its service's own, or the one that the reader set where the
+ * service is the reader's choice. Empty where there is none, and for engines on the device.
+ */
 export function addressOf(engine: EngineId, { url = '', key = '' }: EngineSettings): string {
   switch (engine) {
     case 'google':

@@ -30,7 +30,10 @@ export const chromeTranslator: Engine = {
   },
 };
 
-/** Downloads the browser's own model for a pair. Call it first thing in a click's handler, on the page that was clicked: the browser asks for the reader's gesture. Throws EngineError. */
+/**
+ * Downloads the browser's own model for a pair. Call it first thing in a click's handler, on the page that was clicked:
+ * the browser asks for the reader's gesture. Throws EngineError.
+ */
 export async function downloadChromeModel(
   pair: LanguagePair,
   options: Pick<OpenOptions, 'signal' | 'onProgress'>,

@@ -166,7 +166,10 @@ export const codes = v.fallback(
   [],
 );
 
-/** What a service that is set up can do for a pair. Its list, if it has been asked for one, is of what it makes of Arabic, so it says nothing of other sources. */
+/**
+ * What a service that is set up can do for a pair. Its list, if it has been asked for one, is of what it makes of
+ * Arabic, so it says nothing of other sources.
+ */
 export function byTargets(
   { source }: LanguagePair,
   code: string,

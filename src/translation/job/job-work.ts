@@ -73,7 +73,10 @@ function firstProgress(
   return progress;
 }
 
-/** Whether a sentence stands in the target language already, such as a quoted post; what a page says of its language is believed only where no Arabic letter speaks against it. */
+/**
+ * Whether a sentence stands in the target language already, such as a quoted post; what a page says of its language is
+ * believed only where no Arabic letter speaks against it.
+ */
 function isAlready(lang: string, text: string, target: string): boolean {
   return sameLanguage({ source: lang, target }) && !/\p{Script=Arabic}/u.test(text);
 }

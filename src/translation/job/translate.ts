@@ -75,7 +75,10 @@ interface Attempt {
 
 type Write = (source: MarkedText) => Outgoing;
 
-/** Translates some sentences at once, all but what reads the same in every language. Where that does not come back, what lies between is translated by itself. */
+/**
+ * Translates some sentences at once, all but what reads the same in every language. Where that does not come back, what
+ * lies between is translated by itself.
+ */
 async function translateBatch(
   run: Run,
   batch: readonly SourceSentence[],
@@ -122,7 +125,10 @@ async function translateInPieces(
   return joined(sentence, pieces, new Map(spoken.map((piece, i) => [piece, reads[i]])));
 }
 
-/** Translates some texts at once. Where elements came back damaged, asks again with placeholders if the engine can use them; where the answer is unusable, in plain text. */
+/**
+ * Translates some texts at once. Where elements came back damaged, asks again with placeholders if the engine can use
+ * them; where the answer is unusable, in plain text.
+ */
 async function translateTexts(
   run: Run,
   texts: readonly MarkedText[],
@@ -181,7 +187,10 @@ function readAnswer(sent: Outgoing, answer: Answer | undefined): Incoming {
 /** Texts up to this length are not halved: an engine that takes no more is none. */
 const leastHalved = 200;
 
-/** Answers for some texts; halves the request when it is too large or its answer broken. Undefined for a single text that is too large with its tags: without them it can be halved too. */
+/**
+ * Answers for some texts; halves the request when it is too large or its answer broken. Undefined for a single text that
+ * is too large with its tags: without them it can be halved too.
+ */
 async function request(
   run: Run,
   texts: readonly Outgoing[],

@@ -8,7 +8,10 @@ const digit = '[0-9٠-٩۰-۹]';
 /** Characters of an address that are looked at. */
 const longest = 2000;
 
-/** What has one spelling in all languages. Earlier ones win where two match. What may begin anywhere has a length, so that a text of any length is read in proportion to it. */
+/**
+ * What has one spelling in all languages. Earlier ones win where two match. What may begin anywhere has a length, so
+ * that a text of any length is read in proportion to it.
+ */
 const patterns: readonly RegExp[] = [
   // Web and mail addresses, with a scheme or without, and names of files, which look like hosts.
   new RegExp(

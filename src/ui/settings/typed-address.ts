@@ -1,4 +1,7 @@
-/** A typed web address with the scheme that was left out: `http` for this very machine, `https` for any other. What cannot be an address stays as it was typed. */
+/**
+ * A typed web address with the scheme that was left out: `http` for this very machine, `https` for any other. What
+ * cannot be an address stays as it was typed.
+ */
 export function typedAddress(typed: string): string {
   const text = typed.trim();
   if (text === '' || /^[a-z][a-z\d+.-]*:\/\//i.test(text)) return text;

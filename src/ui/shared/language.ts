@@ -1,4 +1,7 @@
-/** Languages that the reader can choose to translate into, by BCP 47 tag: all that one of the engines on the device has, and those that the services have besides and many people read. */
+/**
+ * Languages that the reader can choose to translate into, by BCP 47 tag: all that one of the engines on the device has,
+ * and those that the services have besides and many people read.
+ */
 export const targetLanguages = [
   'en',
   'ar',

@@ -1,7 +1,10 @@
 import type { RefObject } from 'preact';
 import { useLayoutEffect, useRef } from 'preact/hooks';
 
-/** Keeps the keyboard's place in a list: where the focused part goes with an article that leaves it, the row that took its place gets the focus, or where none is left the list itself. */
+/**
+ * Keeps the keyboard's place in a list: where the focused part goes with an article that leaves it, the row that took
+ * its place gets the focus, or where none is left the list itself.
+ */
 export function useKeptFocus(list: RefObject<HTMLElement | null>, ids: readonly string[]): void {
   // Read while rendering: what has the focus is still in the page then.
   const focused = document.activeElement;

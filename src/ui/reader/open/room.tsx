@@ -1,6 +1,7 @@
 import type { JSX } from 'preact';
 import '../../shared/theme/theme.css';
 import '../toolbar/reader-bar.css';
+import '../toolbar/panels.css';
 import '../pane/reader-rows.css';
 import '../pane/reader-text.css';
 import './reader-states.css';

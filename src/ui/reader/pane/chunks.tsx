@@ -5,7 +5,10 @@ import { firstEndingBelow } from '../scroll/scroller.ts';
 import { BareRows, type RowCells } from './bare-rows.tsx';
 import type { Cells } from './pair.tsx';
 
-/** Blocks that are put into the page together: few enough for a slow phone to do it in one turn, more where very many chunks would cost more than what is in them. */
+/**
+ * Blocks that are put into the page together: few enough for a slow phone to do it in one turn, more where very many
+ * chunks would cost more than what is in them.
+ */
 function chunkSizeOf(blocks: number): number {
   return blocks > veryLong ? 16 : 4;
 }

@@ -21,7 +21,10 @@ const collection = 'v1/buckets/main/collections/translations-models/records';
 /** A mirror's catalogue is asked for again after this many milliseconds. */
 const mirrorCatalogueLife = 3_600_000;
 
-/** The addresses of a source: Mozilla's where the setting is empty, else a mirror that serves the same records under `/v1/…` and each file under its `location`, both below one base address. */
+/**
+ * The addresses of a source: Mozilla's where the setting is empty, else a mirror that serves the same records under
+ * `/v1/…` and each file under its `location`, both below one base address.
+ */
 export function modelSource(setting = ''): ModelSource {
   const base = setting.trim().replace(/(?<!\/)\/+$/, '');
   if (base) return { records: `${base}/${collection}`, files: `${base}/` };
@@ -88,7 +91,10 @@ export function modelsOf(reply: unknown): readonly ModelEntry[] {
   return [...newest.values()];
 }
 
-/** The models that lead from one language to another: one, or two by way of English; undefined where there are none. What is downloaded comes before what is newer. */
+/**
+ * The models that lead from one language to another: one, or two by way of English; undefined where there are none. What
+ * is downloaded comes before what is newer.
+ */
 export function modelPath(
   pair: LanguagePair,
   entries: readonly ModelEntry[],
