@@ -1,14 +1,7 @@
 import type { WordLink } from '../marian/word-links.ts';
+import type { EngineId } from './engines/declarations.ts';
 
-/** Names of the engines, as settings and kept translations hold them. */
-export type EngineId =
-  | 'chrome'
-  | 'bergamot'
-  | 'libretranslate'
-  | 'deepl'
-  | 'google'
-  | 'azure'
-  | 'openai';
+export type { EngineId } from './engines/declarations.ts';
 
 /** Two BCP 47 tags, reduced to the form that the engine's own catalogue uses. */
 export interface LanguagePair {

@@ -3,7 +3,7 @@ import { isPageAddress } from '../../article/address/canonical-address.ts';
 import { limits } from '../../article/limits.ts';
 import { harmless, textUpTo } from '../../article/schema.ts';
 import { normalizedLanguageTag } from '../../article/text/language.ts';
-import type { EngineId } from '../../translation/engine.ts';
+import { engineIds } from '../../translation/engines/declarations.ts';
 
 // What the library's records may look like when they come out of the database or a backup: an older version, a hostile file or a
 // damaged disk may have written them. What a list or a reader can do without is repaired; types follow from these schemas.
@@ -96,16 +96,12 @@ export const validSummary = v.object({
   title: v.string(),
 });
 
-const engines = [
-  ...(['chrome', 'bergamot', 'libretranslate', 'deepl', 'google', 'azure', 'openai'] as const),
-] satisfies EngineId[];
-
 const mark = v.object({ start: wholeNumber, end: wholeNumber, element: wholeNumber });
 
 const sentence = v.object({
   /** The source's text and skeleton of elements, as `sentenceKey` gives them. */
   source: v.pipe(v.string(), v.maxLength(limits.blockText)),
-  engine: v.picklist(engines),
+  engine: v.picklist(engineIds),
   model: textUpTo(limits.name),
   translation: v.object({
     text: v.pipe(v.string(), v.maxLength(limits.blockText)),

@@ -1,5 +1,5 @@
 import { type DBSchema, type IDBPDatabase, openDB } from 'idb';
-import { bindKey } from '../../translation/engines/addresses.ts';
+import { bindKey } from '../../translation/engines/bound-key.ts';
 import { browser } from '../browser.ts';
 import { defaults } from './settings.ts';
 import { knownSettings } from './settings-schema.ts';

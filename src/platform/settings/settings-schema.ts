@@ -1,10 +1,11 @@
 import * as v from 'valibot';
 import { limits } from '../../article/limits.ts';
-import { defaults, type Settings } from './settings.ts';
+import { declarationOf, type EngineId, engineIds } from '../../translation/engines/declarations.ts';
+import type { Settings } from './settings.ts';
 
 type Checks = { readonly [Name in keyof Settings]: v.GenericSchema<unknown, Settings[Name]> };
 
-const engineIds = v.picklist(defaults.engineOrder);
+const engineId = v.picklist(engineIds);
 
 const text = v.pipe(v.string(), v.maxLength(limits.address));
 const name = v.pipe(v.string(), v.maxLength(limits.name));
@@ -30,23 +31,32 @@ const optional = <Schema extends v.GenericSchema>(schema: Schema) =>
 const order = v.pipe(
   v.array(v.unknown()),
   v.transform((ids) => {
-    const known = ids.filter((id) => v.is(engineIds, id));
-    return [...new Set([...known, ...defaults.engineOrder])];
+    const known = ids.filter((id) => v.is(engineId, id));
+    return [...new Set([...known, ...engineIds])];
   }),
 );
 
-/** Settings of each engine. Engines whose service has a fixed address have no address to set. */
-const engines = v.object({
-  libretranslate: v.exactOptional(v.object({ url: optional(text), targets })),
-  deepl: v.exactOptional(v.object({ targets })),
-  azure: v.exactOptional(v.object({ region: optional(name) })),
-  openai: v.exactOptional(v.object({ url: optional(text), model: optional(name) })),
-});
+const fieldChecks = { url: text, region: name, model: name } as const;
+
+/** Settings of each engine that has some beside its key. */
+const engines = v.object(Object.fromEntries(engineIds.flatMap(engineEntry)));
+
+function engineEntry(id: EngineId): [EngineId, v.GenericSchema][] {
+  const { fields, listsLanguages } = declarationOf(id);
+  const own = fields.flatMap(([field]) =>
+    field === 'key' ? [] : [[field, optional(fieldChecks[field])] as const],
+  );
+  const entries: v.ObjectEntries = {
+    ...Object.fromEntries(own),
+    ...(listsLanguages && { targets }),
+  };
+  return Object.keys(entries).length ? [[id, v.exactOptional(v.object(entries)) as never]] : [];
+}
 
 const checks: Checks = {
   target: v.pipe(v.string(), v.regex(/^[A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8}){0,4}$/)),
   translates: v.boolean(),
-  engine: v.picklist(['automatic', ...defaults.engineOrder]),
+  engine: v.picklist(['automatic', ...engineIds]),
   engineOrder: order,
   engines,
   modelSource: address,

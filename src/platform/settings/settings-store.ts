@@ -1,5 +1,5 @@
 import type { EngineId, EngineSettings } from '../../translation/engine.ts';
-import { type BoundKey, bindKey, keyFor } from '../../translation/engines/addresses.ts';
+import { type BoundKey, bindKey, keyFor } from '../../translation/engines/bound-key.ts';
 import type { TranslatorSettings } from '../../translation/translator.ts';
 import { isPermitted } from '../engine-permission.ts';
 import { readPrivate, writePrivate } from './private-store.ts';

@@ -1,4 +1,5 @@
 import type { EngineId, EngineSettings } from '../../translation/engine.ts';
+import { engineIds } from '../../translation/engines/declarations.ts';
 import { browser } from '../browser.ts';
 import { remote } from '../services/rpc.ts';
 
@@ -10,15 +11,7 @@ export const defaults = {
   translates: true,
   engine: 'automatic' as EngineId | 'automatic',
   /** The order in which Automatic tries engines. */
-  engineOrder: [
-    'chrome',
-    'bergamot',
-    'libretranslate',
-    'deepl',
-    'google',
-    'azure',
-    'openai',
-  ] as readonly EngineId[],
+  engineOrder: engineIds as readonly EngineId[],
   /** Settings of each engine, without keys. */
   engines: {} as Readonly<Partial<Record<EngineId, Omit<EngineSettings, 'key'>>>>,
   /** Address of the registry of on-device models; empty for Mozilla's. */

@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import type { Engine, EngineErrorReason } from '../engine.ts';
-import { addressOf } from './addresses.ts';
+import { declarations } from './declarations.ts';
 import { baseLanguage, below, listOf, requestJson } from './request.ts';
 
 const translation = listOf({
@@ -29,7 +29,7 @@ export const azure: Engine = {
       to: codeOf(pair.target),
       textType: 'html',
     });
-    const address = below(addressOf('azure', settings), `translate?${query}`);
+    const address = below(declarations.azure.address(), `translate?${query}`);
     const headers = {
       'Ocp-Apim-Subscription-Key': key,
       ...(region ? { 'Ocp-Apim-Subscription-Region': region } : {}),

@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import type { Engine, EngineErrorReason, EngineSettings } from '../engine.ts';
-import { addressOf } from './addresses.ts';
+import { declarations } from './declarations.ts';
 import {
   baseLanguage,
   below,
@@ -40,24 +40,24 @@ export const deepl: Engine = {
     format: 'html',
     placeholdersNext: true,
   },
-  hosts: (settings) => hostPatterns(addressOf('deepl', settings)),
+  hosts: (settings) => hostPatterns(declarations.deepl.address(settings)),
   async availability(pair, settings) {
     const { key, permitted = true } = settings;
     return key && permitted ? byTargets(pair, targetOf(pair.target), settings) : 'setup';
   },
   async usage(settings, signal) {
-    const address = below(addressOf('deepl', settings), 'v2/usage');
+    const address = below(declarations.deepl.address(settings), 'v2/usage');
     const request = { address, headers: authorization(settings), signal };
     const { character_count: used, character_limit: limit } = await requestJson(request, usage);
     return used === undefined || limit === undefined ? undefined : { used, limit };
   },
   async targets(settings, signal) {
-    const address = below(addressOf('deepl', settings), 'v2/languages?type=target');
+    const address = below(declarations.deepl.address(settings), 'v2/languages?type=target');
     const request = { address, headers: authorization(settings), signal };
     return requestJson(request, languages);
   },
   async open(pair, { settings }) {
-    const address = below(addressOf('deepl', settings), 'v2/translate');
+    const address = below(declarations.deepl.address(settings), 'v2/translate');
     return {
       model: '2',
       async translate(texts, signal, context) {

@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import type { Engine, EngineErrorReason } from '../engine.ts';
-import { addressOf } from './addresses.ts';
+import { declarations } from './declarations.ts';
 import { below, listOf, requestJson, serviceLanguage } from './request.ts';
 
 const translation = v.object({
@@ -23,7 +23,7 @@ export const google: Engine = {
   availability: async (_, { key, permitted = true }) => (key && permitted ? 'ready' : 'setup'),
   async open(pair, { settings }) {
     const { key = '' } = settings;
-    const address = below(addressOf('google', settings), 'language/translate/v2');
+    const address = below(declarations.google.address(), 'language/translate/v2');
     return {
       model: '2',
       async translate(texts, signal) {

@@ -4,32 +4,12 @@ import type { MessageName, Messages } from '../../platform/i18n.ts';
 import type { Background } from '../../platform/services/background-api.ts';
 import { remote } from '../../platform/services/rpc.ts';
 import type { Engine, EngineSettings } from '../../translation/engine.ts';
-import { type BoundKey, bindKey, keyFor } from '../../translation/engines/addresses.ts';
+import { type BoundKey, bindKey, keyFor } from '../../translation/engines/bound-key.ts';
+import { declarationOf, type EngineField } from '../../translation/engines/declarations.ts';
 import { allowAndTest, type TestResult } from './engine-test.ts';
 import { typedAddress } from './typed-address.ts';
 
-type Field = 'url' | 'key' | 'region' | 'model';
-
-/** What the reader sets for each service, with an example where the form of it is not plain. */
-const fields: Readonly<Partial<Record<Engine['id'], readonly (readonly [Field, string])[]>>> = {
-  libretranslate: [
-    ['url', 'http://127.0.0.1:5000'],
-    ['key', ''],
-  ],
-  deepl: [['key', '']],
-  google: [['key', '']],
-  azure: [
-    ['key', ''],
-    ['region', 'westeurope'],
-  ],
-  openai: [
-    ['url', 'http://127.0.0.1:11434/v1'],
-    ['model', 'gemma3:4b'],
-    ['key', ''],
-  ],
-};
-
-const labels: Readonly<Record<Field, MessageName>> = {
+const labels: Readonly<Record<EngineField, MessageName>> = {
   url: 'engine_field_url',
   key: 'engine_field_key',
   region: 'engine_field_region',
@@ -38,7 +18,7 @@ const labels: Readonly<Record<Field, MessageName>> = {
 
 /** Whether an engine has settings of its own. */
 export function isService(engine: Engine): boolean {
-  return engine.id in fields;
+  return declarationOf(engine.id).fields.length > 0;
 }
 
 /** What a field for an address, a name or a key has: it is never prose. */
@@ -72,7 +52,7 @@ export function ServiceFields(props: ServiceProps): JSX.Element {
     setTyped(bound);
     void background.setKey(engine.id, key, at).then(props.onKey);
   };
-  const change = (field: Field, value: string): void => {
+  const change = (field: EngineField, value: string): void => {
     setResult(undefined);
     if (field === 'key') {
       keep(value.trim(), settings);
@@ -101,7 +81,7 @@ export function ServiceFields(props: ServiceProps): JSX.Element {
   };
   return (
     <div class="engine-fields">
-      {fields[engine.id]?.map(([field, example]) => (
+      {declarationOf(engine.id).fields.map(([field, example]) => (
         <div class="option" key={field}>
           <label htmlFor={`${engine.id}-${field}`}>{messages(labels[field])}</label>
           <Typed

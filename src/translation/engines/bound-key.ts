@@ -1,26 +1,5 @@
-import type { EngineId, EngineSettings } from '../engine.ts';
-
-/**
- * The base address that an engine sends text and key to: its service's own, or the one that the reader set where the
- * service is the reader's choice. Empty where there is none, and for engines on the device.
- */
-export function addressOf(engine: EngineId, { url = '', key = '' }: EngineSettings): string {
-  switch (engine) {
-    case 'google':
-      return 'https://translation.googleapis.com';
-    case 'azure':
-      return 'https://api.cognitive.microsofttranslator.com';
-    case 'deepl':
-      // Keys of the free plan end so, and have an address of their own.
-      return key.endsWith(':fx') ? 'https://api-free.deepl.com' : 'https://api.deepl.com';
-    case 'libretranslate':
-    case 'openai':
-      return url;
-    case 'chrome':
-    case 'bergamot':
-      return '';
-  }
-}
+import type { EngineSettings } from '../engine.ts';
+import { declarationOf, type EngineId } from './declarations.ts';
 
 /** An API key, with the origin of the service that the reader typed it for: it is sent nowhere else. */
 export interface BoundKey {
@@ -34,7 +13,7 @@ export function bindKey(
   settings: EngineSettings,
   key: string,
 ): BoundKey | undefined {
-  const origin = originOf(addressOf(engine, { ...settings, key }));
+  const origin = originOf(declarationOf(engine).address({ ...settings, key }));
   return origin ? { key, origin } : undefined;
 }
 
