@@ -1,0 +1,38 @@
+import { isPenalisedByReadability } from './clutter-names.ts';
+import type { Measures } from './measures.ts';
+
+const boxes = 'div, section, aside, header';
+
+/**
+ * Takes the names away by which Readability would drop the article's own boxes: what is junk by its name is gone by now.
+ */
+export function stripPenalisedNames(body: Element, sizes: Measures): void {
+  const much = 0.2 * sizes.left(body);
+  for (const element of body.querySelectorAll('[rel=author], [itemprop]')) {
+    element.removeAttribute('itemprop');
+    element.removeAttribute('rel');
+  }
+  for (const element of body.querySelectorAll('[class], [id], [aria-hidden]'))
+    if (
+      !element.matches(boxes) ||
+      (sizes.left(element) >= much && isPenalisedByReadability(element))
+    ) {
+      element.removeAttribute('class');
+      element.removeAttribute('id');
+      element.removeAttribute('aria-hidden');
+    }
+}
+
+/** Readability is to find the text only: with a title of no Latin word and an author given, it removes no heading and no byline. */
+export function neutraliseHead(document: Document): void {
+  document.title = 'ورّاق';
+  const author = document.createElement('meta');
+  author.setAttribute('name', 'author');
+  author.setAttribute('content', 'ورّاق');
+  document.head.append(author);
+}
+
+/** Readability asks its document what addresses are relative to; a copy's own answer resolves none, and each failure costs much. */
+export function setBaseUri(document: Document, base: string): void {
+  Object.defineProperties(document, { baseURI: { value: base }, documentURI: { value: base } });
+}
