@@ -32,10 +32,7 @@ import type { TranslatorService } from './platform/translator/translator-client.
 serve<Background>('background', {
   readTab,
   pickArea,
-  beginTranslation: async (id) => {
-    const record = await findArticle(id);
-    if (record) await startEarlyTranslation(record);
-  },
+  beginTranslation: (id) => startEarlyTranslation(findArticle(id)),
   unkeptArticle: async (id) => unstoredArticle(id),
   save: async (article) => {
     await withRoom(() => saveChecked(article));

@@ -4,12 +4,26 @@ import type { Background } from './platform/services/background-api.ts';
 import { remote } from './platform/services/rpc.ts';
 import { hostTranslator } from './platform/translator/translator-host.ts';
 import { createTranslator } from './translation/create-translator.ts';
+import type { TranslatorSettings } from './translation/translator.ts';
 
 const background = remote<Background>('background');
 
+let asked: Promise<TranslatorSettings> | undefined;
+
+/** The settings as they are now; requests that come together ask once. */
+function settings(): Promise<TranslatorSettings> {
+  asked ??= background.translatorSettings().finally(() => {
+    asked = undefined;
+  });
+  return asked;
+}
+
+// Who starts the translator wants something of it at once.
+settings().catch(() => undefined);
+
 hostTranslator(
   createTranslator({
-    settings: () => background.translatorSettings(),
+    settings,
     kept: keptSentences,
     keep: (sentences) => background.keepSentences(sentences),
   }),

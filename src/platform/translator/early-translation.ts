@@ -32,13 +32,12 @@ export async function preloadForTab(tabId: number): Promise<void> {
 }
 
 /** Begins the translation of an article of the library that has none yet. */
-export async function startEarlyTranslation({
-  id,
-  article,
-  targets,
-}: ArticleRecord): Promise<void> {
-  const target = await wantedTarget();
-  if (!target || targets.includes(target)) return;
+export async function startEarlyTranslation(
+  found: ArticleRecord | Promise<ArticleRecord | undefined>,
+): Promise<void> {
+  const [target, record] = await Promise.all([wantedTarget(), found]);
+  if (!target || !record || record.targets.includes(target)) return;
+  const { id, article } = record;
   await startTranslator();
   // At once, and not when the article has been found and cut into sentences.
   translator.warmUp({ source: article.lang, target }).catch(() => undefined);
