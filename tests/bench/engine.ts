@@ -1,7 +1,7 @@
 // How fast our engine translates beside the npm package: npm run bench:engine
 import type { KernelName } from '../../src/marian/kernel.ts';
 import { readVocabulary } from '../../src/marian/sentencepiece/vocabulary.ts';
-import { type BrowserName, browsers, type View } from '../browser/harness/index.ts';
+import type { BrowserName, View } from '../browser/harness/index.ts';
 import { samplePairs } from '../kernel/sample-sentences.ts';
 import { openEnginePage } from '../kernel/serve.ts';
 import type { BergamotConfig, KernelName as PackageKernel } from '../package-engine/protocol.ts';
@@ -191,11 +191,11 @@ async function measure(view: View, needed: number): Promise<readonly Speed[]> {
   return speeds;
 }
 
-/** Measures both browsers on the true sizes of Mozilla's Arabic–English model, with random weights. */
-export async function bench(): Promise<Figures> {
+/** Measures browsers on the true sizes of Mozilla's Arabic–English model, with random weights. */
+export async function bench(names: readonly BrowserName[]): Promise<Figures> {
   const { model, vocab } = randomModel(SIZES, [...TEXTS, ...ONE]);
   const figures: Partial<Record<BrowserName, readonly Speed[]>> = {};
-  for (const name of browsers) {
+  for (const name of names) {
     const { view, close } = await openEnginePage(name, { 'model.bin': model, 'model.spm': vocab });
     try {
       figures[name] = await measure(view, productsNeeded(vocab));

@@ -1,5 +1,5 @@
 // How long the full page takes to show a very long article, and to fill in all of it: npm run bench:fill
-import { type BrowserName, browsers, launch } from '../browser/harness/index.ts';
+import { type BrowserName, launch } from '../browser/harness/index.ts';
 import { articleOf, keptOf, openArticle } from '../browser/reader/open-article.ts';
 
 const blocks = 25_000;
@@ -14,10 +14,10 @@ interface Figures {
   readonly fillMs: number;
 }
 
-/** Measures an article of 25,000 blocks in both browsers, alone and beside a translation. */
-export async function bench(): Promise<readonly Figures[]> {
+/** Measures an article of 25,000 blocks in browsers, alone and beside a translation. */
+export async function bench(names: readonly BrowserName[]): Promise<readonly Figures[]> {
   const figures: Figures[] = [];
-  for (const name of browsers)
+  for (const name of names)
     for (const translated of [false, true]) figures.push(await measure(name, translated));
   return figures;
 }

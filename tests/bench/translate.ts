@@ -1,12 +1,6 @@
 // How fast Warraq translates beside the bare engine, and when a reader sees it: npm run bench:translate
 import { rmSync } from 'node:fs';
-import {
-  type Browser,
-  type BrowserName,
-  browsers,
-  launch,
-  type View,
-} from '../browser/harness/index.ts';
+import { type Browser, type BrowserName, launch, type View } from '../browser/harness/index.ts';
 import { inLibrary } from '../browser/library/in-page.ts';
 import { articleOf, download } from '../browser/translation/drive.ts';
 import { startMirror } from '../browser/translation/faulty-mirror.ts';
@@ -160,15 +154,15 @@ async function measure(
   }
 }
 
-/** Measures both browsers on a model of the true size of Mozilla's Arabic–English one. */
-export async function bench(): Promise<All> {
+/** Measures browsers on a model of the true size of Mozilla's Arabic–English one. */
+export async function bench(names: readonly BrowserName[]): Promise<All> {
   const texts = sentences();
   const mirror = await startMirror([
     { ...PAIR, ...randomModel(ARCHITECTURES['base-memory'], texts) },
   ]);
   try {
     const figures: Partial<Record<BrowserName, Figures>> = {};
-    for (const name of browsers) figures[name] = await measure(name, mirror.url, texts);
+    for (const name of names) figures[name] = await measure(name, mirror.url, texts);
     return figures;
   } finally {
     await mirror.close();
