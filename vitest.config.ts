@@ -43,7 +43,10 @@ export default defineConfig({
           include: ['tests/browser/**/*.test.ts'],
           testTimeout: 60_000,
           hookTimeout: 60_000,
+          // One browser at a time, driven from one process: the driver is loaded once, and what tests run in pages is bundled once.
           fileParallelism: false,
+          isolate: false,
+          sequence: { groupOrder: 1 },
           // As long as the harness waits.
           expect: { poll: { timeout: 20_000 } },
           // What a kill lost is said in full.

@@ -1,4 +1,5 @@
-import type { Extraction, Scope } from '../src/article/article.ts';
+import type { Browser } from 'puppeteer-core';
+import type { Extraction, Scope } from '../src/article/model.ts';
 
 export interface SavedPage {
   readonly file: string;
@@ -14,6 +15,9 @@ export interface SavedTab {
 
 export const contentScript: string;
 export function savedPages(paths: readonly string[], options?: { url?: string }): SavedPage[];
+/** Starts a headless Chromium that keeps quiet. */
+export function launch(): Promise<Browser>;
+export function openTab(browser: Browser): Promise<SavedTab>;
 export function openPages(
   paths: readonly string[],
   options: { url?: string },

@@ -41,7 +41,6 @@ function filesUnder(path) {
 /** Opens every page below the paths in turn, in one browser, and gives each to `visit(saved, tab)`. */
 export async function openPages(paths, options, visit) {
   const pages = savedPages(paths, options);
-  const script = readFileSync(contentScript, 'utf8');
   const browser = await launch();
   try {
     let tab = await openTab(browser);
@@ -54,7 +53,7 @@ export async function openPages(paths, options, visit) {
         tab = await openTab(browser);
         continue;
       }
-      await visit(saved, { ...tab, extract: (scope) => runExtraction(tab, script, scope) });
+      await visit(saved, tab);
     }
   } finally {
     await browser.close();
@@ -80,7 +79,9 @@ export function launch() {
   });
 }
 
-async function openTab(browser) {
+/** A new tab for saved pages: `open(saved)` loads one, `extract(scope)` runs the content script in it. */
+export async function openTab(browser) {
+  const script = readFileSync(contentScript, 'utf8');
   const page = await browser.newPage();
   const state = { saved: undefined };
   await page.setViewport({ width: 1280, height: 900 });
@@ -95,7 +96,8 @@ async function openTab(browser) {
     state.saved = saved;
     await page.goto(saved.url, { waitUntil: 'domcontentloaded', timeout: timeLimit });
   };
-  return { page, client, open };
+  const tab = { page, client, open };
+  return { ...tab, extract: (scope) => runExtraction(tab, script, scope) };
 }
 
 // The page's own scripts stay off by a policy, not by the browser's switch, so that <noscript> is read as in a real tab.

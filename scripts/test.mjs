@@ -13,6 +13,8 @@ const bin = {
   webExt: 'node_modules/web-ext/bin/web-ext.js',
 };
 const longTests = '**/*.long.test.ts';
+/** What `long` runs: files of their own, and those that do more where WARRAQ_LONG is set. */
+const longer = ['.long.test', 'browser/kernel.test', 'marian/dot-add.test'];
 const total = { passed: 0, failed: 0 };
 const lines = [];
 const failures = [];
@@ -91,7 +93,7 @@ const tests =
 function browserTests(browser, kind, files, isHeld) {
   const env = { WARRAQ_BROWSER: browser, ...(kind === 'long' ? { WARRAQ_LONG: '1' } : {}) };
   const which =
-    kind === 'long' ? (files.length ? files : ['.long.test']) : [...files, '--exclude', longTests];
+    kind === 'long' ? (files.length ? files : longer) : [...files, '--exclude', longTests];
   return part(
     `${kind === 'long' ? 'long' : 'browser'} tests in ${browser}`,
     tests(['--project', 'browser', ...which], { label: browser, env, isHeld }),

@@ -8,7 +8,7 @@ import { openEnginePage } from '../../kernel/serve.ts';
 import { browsers } from '../harness/index.ts';
 
 const texts = samplePairs().map(({ arabic }) => arabic);
-const SIZES = ['nano', 'micro'] as const;
+const SIZES = process.env['WARRAQ_LONG'] ? (['nano', 'micro'] as const) : (['nano'] as const);
 const models = SIZES.map((name) => ({ name, ...randomModel(ARCHITECTURES[name], texts) }));
 
 /** The reference's translations, as long as their sources at most. */
