@@ -11,6 +11,7 @@ import {
 } from '../../../src/library/articles/articles.ts';
 import { countArticles, listArticles } from '../../../src/library/lists/list.ts';
 import { keptSentences, storeSentences } from '../../../src/library/translations/translations.ts';
+import { nextMillisecond } from './clock.ts';
 import { article, sentence } from './sample.ts';
 
 beforeEach(removeAllArticles);
@@ -87,7 +88,7 @@ test('which word became which is kept with a sentence, as far as it may be true'
 test('lists are paged, newest first, and filtered', async () => {
   for (const id of ['a', 'b', 'c', 'd']) {
     await (id < 'c' ? saveArticle(article(id)) : cacheArticle(article(id)));
-    await new Promise((resolve) => setTimeout(resolve, 2));
+    await nextMillisecond();
   }
   const ids = async (filter: Parameters<typeof listArticles>[0]): Promise<string> =>
     (await listArticles(filter)).map(({ id }) => id).join('');

@@ -21,6 +21,7 @@ import {
 import { listArticles } from '../../../src/library/lists/list.ts';
 import { articlePictures, fetchPictures } from '../../../src/library/pictures/picture-queue.ts';
 import { keptSentences, storeSentences } from '../../../src/library/translations/translations.ts';
+import { nextMillisecond } from './clock.ts';
 import { article, illustrated, jpeg, sentence } from './sample.ts';
 
 beforeEach(removeAllArticles);
@@ -89,7 +90,7 @@ test('an empty library gets everything back', async () => {
 test('nothing is overwritten: same texts are merged, newer ones offered, older ones left', async () => {
   const { ids, file } = await filled();
   await removeAllArticles();
-  await new Promise((resolve) => setTimeout(resolve, 3));
+  await nextMillisecond();
   const [a = '', b = ''] = ids;
   await saveArticle({ ...(await real(illustrated('a', picture))) });
   await changeArticles([a], { addTags: ['جديد'] });

@@ -16,6 +16,7 @@ import {
 } from '../../../src/library/articles/changes.ts';
 import { evictCache } from '../../../src/library/articles/maintenance.ts';
 import { countLists, listArticles, listTags } from '../../../src/library/lists/list.ts';
+import { nextMillisecond } from './clock.ts';
 import { article } from './sample.ts';
 
 beforeEach(removeAllArticles);
@@ -95,7 +96,7 @@ test('an article put away and read again starts anew as a cached one', async () 
 test('the cache is bounded by bytes and by age; saved articles stay', async () => {
   await saveArticle(article('saved', 'نص '.repeat(5000)));
   const small = await cacheArticle(article('older', 'نص '.repeat(1000)));
-  await new Promise((resolve) => setTimeout(resolve, 2));
+  await nextMillisecond();
   await cacheArticle(article('newer', 'نص '.repeat(1000)));
   const ids = async () => (await listArticles()).map(({ id }) => id).sort();
 
