@@ -1,13 +1,8 @@
+import { foldLetters } from '../../article/text/arabic.ts';
+import { phrases } from '../language/language.ts';
+
 /** Words that lean on the next one: a line that ends with such was broken by its width, not by its writer. */
-const leaning = new Set(
-  [
-    'في من على إلى الى عن أن إن ان التي الذي الذين ما لا لم لن قد كان كانت هذا هذه ذلك تلك بين بعد قبل حتى منذ عند كل أي أو ثم مع خلال حول نحو دون غير و',
-    'در از به با که را این آن برای و',
-    'میں سے کے کی کا کو پر اور نے',
-    'של את על עם כי אל',
-    'the of in to and a an that with for on at by from as is was',
-  ].flatMap((line) => line.split(' ')),
-);
+const leaning = phrases('leaning-word');
 
 const pause = /[.،,؛;:!؟?…۔]/;
 const endsInPause = /[.،,؛;:!؟?…۔][»”"')\]]*$/;
@@ -31,7 +26,7 @@ export function endsParagraph(line: string, lines: readonly string[]): boolean {
 }
 
 function leansOn(line: string): boolean {
-  return leaning.has((line.split(' ').at(-1) ?? '').toLowerCase());
+  return leaning.is(foldLetters(line.split(' ').at(-1) ?? ''));
 }
 
 function meanWords(lines: readonly string[]): number {

@@ -1,5 +1,6 @@
 import { isSitePage } from '../../article/address/canonical-address.ts';
 import { collapseWhitespace } from '../blocks/structure.ts';
+import { matcher } from '../language/language.ts';
 import type { Line } from '../lines/line.ts';
 import { isRelatedLabel, lineKey } from '../lines/wording.ts';
 
@@ -55,12 +56,12 @@ export function givenLinks(lines: readonly Line[]): ReadonlySet<Line> {
 
 function givesLinks({ raw, key }: Line): boolean {
   if (!/[:：]\s*$/.test(raw.text) || isRelatedLabel(key)) return false;
-  return givenBeside.test(key) || /(?:^| )(?:ال)?(?:روابط|مرفقات|مستندات|دليل)(?: |$)/.test(key);
+  return givenBeside.test(key) || linkCollection.test(key);
 }
 
 /** What a text gives its readers to read beside it. */
-const givenBeside =
-  /(?:^| )(?:ال)?(?:نص|وثيقه|وثايق|كامل|كامله|كاملا|قايمه|جدول|نتيجه|نتايج|تسجيل|استماره|استعلام|مصدر|دراسه|بحث|كتاب|حلقه)(?: |$)/;
+const givenBeside = matcher('document-word');
+const linkCollection = matcher('link-collection-word');
 
 // "The full text of the decree:" and the link to it belong together.
 function leadsIn(before: Line | undefined): boolean {

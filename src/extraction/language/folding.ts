@@ -5,6 +5,21 @@ export { lineKey } from './line-key.ts';
 /** What Arabic and Hebrew write onto the front of a word: conjunctions, prepositions and the article. */
 export const clitics = '(?:[وف]?(?:[بكل]?ال|لل|[بكل])?|ו?[בלמשכ]?ה?)';
 
+/** Whether a folded word has the Arabic article. */
+export function hasArticle(word: string): boolean {
+  return word.startsWith('ال');
+}
+
+/** Whether a folded word may begin with a conjunction, a preposition or the article. */
+export function hasClitic(word: string): boolean {
+  return /^(?:[وبل]|ال|[הב])/.test(word);
+}
+
+/** A folded word without the first that it begins with. */
+export function withoutClitic(word: string): string {
+  return word.replace(/^(?:وال|بال|و|ب|ال|لل|ל|ה|ב|ל)/, '');
+}
+
 /** What a pattern's signs stand for; "(" groups without capturing. */
 const signs: Readonly<Record<string, string>> = {
   '…': '.{0,200}',

@@ -64,6 +64,8 @@ function phrasesOf(name: ListName): string[] {
 /** A test of a line's key; it is made when first asked. */
 export interface Matcher {
   test(key: string): boolean;
+  /** Where the first match of a pattern begins in a key; -1 where none matches. */
+  find(key: string): number;
 }
 
 /** Whether a key is one of some lists' phrases, or one of their patterns matches it, in any language. */
@@ -81,6 +83,10 @@ export function matcher(...names: readonly ListName[]): Matcher {
   return {
     test: (key) =>
       listed.some((list) => list.is(key)) || made().some((pattern) => pattern.test(key)),
+    find: (key) => {
+      const places = made().map((pattern) => key.search(pattern));
+      return Math.min(...places.filter((at) => at >= 0), Infinity);
+    },
   };
 }
 

@@ -1,3 +1,4 @@
+import { matcher } from '../language/language.ts';
 import type { Line } from './line.ts';
 import { agencyWords, lineKey } from './wording.ts';
 
@@ -16,7 +17,7 @@ function isInitials(text: string): boolean {
   );
 }
 
-const end = /^(?:ال)?(?:نهايه|انتهي|انتهت)$/;
+const end = matcher('closing-mark');
 
 /** Whether a line is made of agencies, editors' initials, the word for the end and the time sent: "ع.م/ص.ش (رويترز، أ ف ب)", "(النهاية) ف ن ك / م م ج". */
 export function isAgencies({ raw, words }: Line, names: readonly string[]): boolean {

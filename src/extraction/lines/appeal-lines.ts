@@ -1,4 +1,5 @@
 import type { RawBlock } from '../blocks/media-blocks.ts';
+import { matcher, phrases } from '../language/language.ts';
 import { itemKeys, type Line } from './line.ts';
 import { isMetaWord } from './meta-words.ts';
 import { isLikelyCall, isReaderCall, saying } from './reader-calls.ts';
@@ -54,33 +55,23 @@ export function isOfACall({ raw }: Line, before: Line | undefined): boolean {
   return isShort && items.some((item) => channels.test(item)) && isAppeal(before, false);
 }
 
+const fontSize = matcher('font-size-label');
+const toolNote = matcher('tool-note');
+
 /** "Font size:", "To view this video please enable …": what stands beside a tool that is gone. */
 function isOfATool({ raw, key }: Line): boolean {
-  return (
-    /^\s*(?:حجم )?الخط\s*:\s*$/.test(raw.text) ||
-    /^(?:to view this video|your browser does not|please enable javascript|getting your \S+ audio)\s/.test(
-      key,
-    ) ||
-    /^(?:لمشاهده هذا (?:ال)?(?:فيديو|مقطع) (?:يرجي|الرجا|يجب|عليك) |(?:يرجي|الرجا) تفعيل (?:ال)?جافا|متصفحك لا يدعم )/.test(
-      key,
-    )
-  );
+  return (/:\s*$/.test(raw.text) && fontSize.test(key)) || toolNote.test(key);
 }
 
-const paidLinks =
-  /^(?:disclosure |disclaimer |please note )?(?:this|our|some|the|as|we|links|when you) .{0,200}(?:affiliate (?:links?|commissions?|partners?)|amazon associates?)(?: |$)/;
+const affiliate = matcher('affiliate-disclosure');
 
-const arabicPaidLinks =
-  /^(?:(?:تنويه|ملاحظه|افصاح) )?(?:قد )?(?:[يت]حتوي|[يت]تضمن|بعض|هذا|هذه|نستخدم|الروابط|جميع) .{0,200}روابط (?:ال)?(?:تسويقيه|افلييت|تابعه|بالعموله|شراكه) .{0,200}(?:^| )عموله(?: |$)/;
+/** Words of the longest such note, by the letters that it begins with. */
+const longestNote = { latin: 60, other: 40 };
 
 /** "This post contains affiliate links …": how the site is paid. */
 function isOfPaidLinks({ key, words }: Line): boolean {
-  if (words.length <= 40 && arabicPaidLinks.test(key)) return true;
-  return (
-    words.length <= 60 &&
-    /(?:^| )(?:links?|earn|commissions?)(?: |$)/.test(key) &&
-    paidLinks.test(key)
-  );
+  const most = /^[a-z]/.test(key) ? longestNote.latin : longestNote.other;
+  return words.length <= most && affiliate.test(key);
 }
 
 const calls = [
@@ -97,8 +88,7 @@ const calls = [
 ];
 
 /** What somebody did as well as what one is asked to do, in Arabic; words that open any sentence, in Persian. "تابعوا" is only asked. */
-const told =
-  /^(?:تابع|اشترك|انضم|حمل|شارك|سجل|نزل|ساهم|تبرع|ارسل|متابعه|مشاركه|تحميل|تنزيل|در|به|ما)$/;
+const told = matcher('asked-or-told-verb');
 
 // "تابع فيسبوك…" may open a sentence of the text: it then has a sentence's length and full stop, or quotes somebody.
 function isSentence({ raw, key, words, linked }: Line, isAmongText: boolean): boolean {
@@ -110,58 +100,52 @@ function isSentence({ raw, key, words, linked }: Line, isAmongText: boolean): bo
   return words.length > least && /[.؟!…]\s*$/.test(raw.text);
 }
 
-const coming = /^(?:ول|ل)(?:لمزيد|مزيد|قراه|متابعه|مشاهده|معرفه|لاطلاع|تحميل)\s|^(?:اضغط|انقر)/;
-
-// "Watch", "record" and "carry" are also what somebody did.
-const calling = /^(?:شاهد|شاهدوا|استمع|استمعوا|طالع|اقرا|حمل|سجل|احجز)\s.{0,200} من هنا$/;
+const coming = matcher('here-link-call');
 
 /** "For more of it press here." */
 function isComing({ raw, key, words, linked }: Line): boolean {
   if (words.length > 14 || linked === 0) return false;
-  if (!coming.test(key) && !calling.test(key)) return false;
-  return hasHereLink(raw.element);
+  return coming.test(key) && hasHereLink(raw.element);
 }
 
-const opinion =
-  /^هل (?:كان|كانت|وجدت|تجد|اعجبك|اعجبتك|ساعدك|ساعدتك|افادك|افادتك|استفدت من|انت راض عن)(?: في)? (?:هذا|هذه|محتوي)? ?(?:ال)?(?:مقال|مقاله|خبر|تقرير|صفحه|محتوي|معلومات|معلومه|موضوع|خدمه|اجابه|ما قرات|ما قراته)(?: (?:مفيدا|مفيده|مفيد|لك))*(?: نعم)?(?: لا)?$|^نعم لا$|^\d+ من (?:ال)?(?:زوار|قرا|مستخدمين) (?:اعجبهم|وجدوا) .{0,200}(?:صفحه|مقال|محتوي|مفيد)/;
+const opinion = matcher('feedback-question');
 
 /** "Was this page useful? Yes No", and how many found it so. */
 function isFeedback({ key, words }: Line): boolean {
   return words.length <= 14 && opinion.test(key);
 }
 
+const hereLink = matcher('here-link');
+
 /** Whether one of an element's links is named "here", "press here" and the like. */
 export function hasHereLink(element: Element): boolean {
   return [...element.querySelectorAll('a')].some((link) =>
-    /^(?:(?:اضغط|انقر|من|click|press)\s+)?(?:هنا|اينجا|اینجا|here|כאן|یہاں)$/iu.test(
-      link.textContent?.trim() ?? '',
-    ),
+    hereLink.test(lineKey(link.textContent ?? '')),
   );
 }
+
+const writeToUs = matcher('write-to-us');
 
 /** "If you want to talk about it, or found a mistake, write to us at …". */
 function isWriteToUs({ raw, key }: Line): boolean {
   if (/["«»“”]/.test(raw.text)) return false;
-  return /^(?:اذا|ان) (?:كنت|كنتم|كان لديك|كان لديكم|اردت|اردتم|رغبت|رغبتم) .{0,200} (?:راسلنا|راسلونا|(?:اكتب|اكتبوا|ابعث|ابعثوا) (?:لنا|الينا)|(?:تواصل|تواصلوا) معنا)(?: |$)/.test(
-    key,
-  );
+  return writeToUs.test(key);
 }
 
-const callLink =
-  /^(?:انضم|انضموا|اشترك|اشتركوا|ادعم|ادعموا|ادعمنا|ادعمونا|تبرع|تبرعوا|ساهم|ساهموا|donate|give|subscribe|join|support us|become a (?:member|supporter))(?: \S+){0,2}$/;
+const callLink = matcher('call-link');
 
 /** Whether a link's words ask to join, to subscribe or to give. */
 export function isCallLink(text: string): boolean {
   return callLink.test(lineKey(text));
 }
 
+const unsubscribe = matcher('unsubscribe-link');
+
 /** "This letter reached you because you subscribed. Unsubscribe": the foot of a newsletter. */
 function isMailing({ raw: { element }, linked }: Line): boolean {
   if (linked === 0) return false;
   return [...element.querySelectorAll('a')].some((link) =>
-    /^(?:(?:ل?الغا الاشتراك|unsubscribe)(?: \S+){0,3}|لغو اشتراك)$/.test(
-      lineKey(link.textContent ?? ''),
-    ),
+    unsubscribe.test(lineKey(link.textContent ?? '')),
   );
 }
 
@@ -177,16 +161,17 @@ function endsInCall({ raw: { element }, words }: Line): boolean {
   );
 }
 
-const visit =
-  /(?:^| )و?(?:زوروا|تابعوا|تابعونا|انضم|انضموا|اشتركوا|يمكنك|يمكنكم|بيونديد|عضو شويد|היכנסו|הצטרפו|עקבו|הירשמו)(?: |$)/;
+const visit = matcher('visit-call');
+const visitOpening = matcher('visit-opening');
+const negation = phrases('negation');
 
 /** "For the stars' pictures visit us on Instagram": a network, a link to it, and a request that nobody is quoted with. */
 function isVisit({ raw, key, words, linked }: Line): boolean {
   if (words.length > 20 || linked === 0 || !channels.test(key)) return false;
-  const asked = visit.exec(key);
-  if (!asked || key.slice(0, asked.index).split(' ').length > 9) return false;
-  if (/^[^«"“]{0,60}:/.test(raw.text) || /^و?ل(?:ا|م|ن|كن|كل|ان) /.test(key)) return false;
-  return asked.index === 0 || /^(?:و?ل|و?يمكن|ל)/.test(key);
+  const asked = visit.find(key);
+  if (asked === Infinity || key.slice(0, asked).split(' ').length > 9) return false;
+  if (/^[^«"“]{0,60}:/.test(raw.text) || negation.leads(key)) return false;
+  return asked === 0 || visitOpening.test(key);
 }
 
 /** "Print | Send to a friend | Views: 12": each part names something to do with the page, or counts. */
@@ -196,34 +181,22 @@ function isTools({ raw, words }: Line): boolean {
   return parts.some(isTool) && parts.every((part) => isTool(part) || isCount(part));
 }
 
+const pageTool = matcher('page-tool');
+
 function isTool(key: string): boolean {
-  return (
-    appeals.is(key) ||
-    /^(?:طباعه|اطبع|ارسل|ارسال|حفظ|نسخ|مشاركه|تكبير|تصغير)(?: \S+){0,2}$/.test(key)
-  );
+  return appeals.is(key) || pageTool.test(key);
 }
 
 function isCount(key: string): boolean {
   return /\d/.test(key) && key.split(' ').every(isMetaWord);
 }
 
+const commentCall = matcher('comment-call');
+const tellUs = matcher('tell-us');
+const opinionWord = matcher('opinion-word');
+
 /** "Tell us in the comments." */
 function isCommentCall({ key, words }: Line): boolean {
   if (words.length > 14) return false;
-  if (
-    /^(?:ساهم|انضم|شارك)(?:وا| ي)? (?:في|الي) (?:النقاش|المناقشه)(?: (?:عبر|علي) \S+| هنا| الان| معنا)?$|(?:^| )شاركو?نا (?:ب)?(?:راي|تجرب)\S*(?: \S+){0,3}$|(?:^| )اترك(?:وا)? تعليق\S*(?: \S+){0,3}$/.test(
-      key,
-    )
-  )
-    return true;
-  if (
-    /^(?:هل )?(?:اعجبك|اعجبتك|اعجبكم|اعجبتكم) (?:هذا |هذه )?ال(?:مقال|خبر|موضوع|تقرير|قصه|تدوينه|درس|شرح|وصفه|حلقه)|^(?:אהבתם|נהניתם)\s/.test(
-      key,
-    )
-  )
-    return true;
-  return (
-    /^(?:شارك|شاركي|اخبر|اخبري|اكتب|اكتبي)و?نا\s|^اكتبوا لنا\s|^اترك(?:وا)? لنا\s/.test(key) &&
-    /تعليق|راي|اراي|تجرب|تجارب/.test(key)
-  );
+  return commentCall.test(key) || (tellUs.test(key) && opinionWord.test(key));
 }

@@ -1,5 +1,6 @@
 import type { RawBlock } from '../blocks/media-blocks.ts';
 import { dropLinkRuns } from '../content/link-runs.ts';
+import { matcher, phrases } from '../language/language.ts';
 import type { Facts } from '../metadata/facts.ts';
 import { isAppeal, isHeadingOfAWord, isOfACall } from './appeal-lines.ts';
 import { dropHeadClutter } from './head-zone.ts';
@@ -58,12 +59,17 @@ function joinCaptions(lines: readonly Line[]): Line[] {
 }
 
 function isOfAPicture({ raw, words }: Line): boolean {
-  if (ordinal.test(raw.text) || (words.length <= 15 && endsInAgency(raw.text))) return true;
+  if (isOrdinal(raw.text) || (words.length <= 15 && endsInAgency(raw.text))) return true;
   return words.length <= 25 && endsInCredit(raw.text);
 }
 
 /** "2/7", "2 of 7": which picture of a row it is. */
-const ordinal = /^\s*\d{1,3}\s*(?:\/|من|of)\s*\d{1,3}\s*$/;
+function isOrdinal(text: string): boolean {
+  const [, between] = /^\s*\d{1,3}\s*(\/|\p{L}+)\s*\d{1,3}\s*$/u.exec(text) ?? [];
+  return between === '/' || ofWord.is(lineKey(between ?? ''));
+}
+
+const ofWord = phrases('of-word');
 
 function isPicture(line: Line | undefined): boolean {
   return line?.raw.kind === 'picture';
@@ -85,8 +91,8 @@ function endsInCredit(text: string): boolean {
 const playerTime = /^\s*\d{1,2}:\d\d\s*[/|]\s*\d{1,2}:\d\d\s*$/;
 
 /** "★★★★☆ (128 ratings)". */
-const stars =
-  /^\s*[★☆⭐]{3,}[^.،]{0,30}$|^\s*\d(?:[.,٫]\d+)?\s*(?:من|\/|of)\s*(?:5|10)[\s(]+[\d٠-٩,]+\s*(?:صوت|تقييم|vote|rating)/u;
+const stars = /^\s*[★☆⭐]{3,}[^.،]{0,30}$/;
+const rating = matcher('rating-line');
 
 /** "======", which parts a text. */
 const rule = /^[\s=_~*+|<>^-]+$/;
@@ -99,10 +105,16 @@ const leftBehind =
 const readersAddress = /^\s*aXA6[\w+/]{8,}=*(?:\s+\S+){0,8}\s*$/;
 
 /** "Home » Local »": the way to the page. */
-const wayToThePage = /^\s*(?:(?:الصفحة )?الرئيسية|خانه|صفحه اصلی|home)\s*[»«›>/\\|←•]/i;
+function isWayToThePage(text: string): boolean {
+  const [, first] = /^([^»«›>/\\|←•]{2,20})[»«›>/\\|←•]/.exec(text) ?? [];
+  return first !== undefined && homeLabel.is(lineKey(first));
+}
 
-const cookies =
-  /(?:نستخدم|يستخدم).{0,200}(?:ملفات (?:تعريف )?الارتباط|الكوكيز|كوكيز)|(?:we|site) uses? cookies/;
+const homeLabel = phrases('home-label');
+
+const cookies = matcher('cookie-notice');
+const consent = matcher('cookie-consent');
+const skipNote = matcher('skip-note');
 
 /** Lines that are no article's text where they stand. */
 function isNoise(
@@ -114,29 +126,25 @@ function isNoise(
   const { raw, key, words } = line;
   if (raw.kind === 'picture' || raw.kind === 'embed' || raw.kind === 'code') return false;
   if (!key) return !/\p{S}/u.test(raw.text) || rule.test(raw.text);
-  if (
-    [playerTime, stars, leftBehind, readersAddress, wayToThePage].some((form) =>
-      form.test(raw.text),
-    )
-  )
+  if ([playerTime, stars, leftBehind, readersAddress].some((form) => form.test(raw.text)))
     return true;
-  if (words.length <= 60 && cookies.test(key) && /توافق|موافق|agree|accept/.test(key)) return true;
+  if (isWayToThePage(raw.text) || rating.test(key)) return true;
+  if (words.length <= 60 && cookies.test(key) && consent.test(key)) return true;
   if (advert.is(key)) return !(isAmongText && isHeadingOfAWord(line));
   if (isAppeal(line, isAmongText)) return true;
   if (isCredit(line, isPicture(before) || isPicture(after) || !isAmongText)) return true;
-  return /^(?:تخطي .* القراه|.* نهايه)$/.test(key) && words.length <= 12 && raw.text.length < 80;
+  return skipNote.test(key) && words.length <= 12 && raw.text.length < 80;
 }
 
 /** "(Photo by Rana Haddad)", "Image courtesy of the council". */
-const photographer =
-  /^[\s([]*(?:(?:cover|featured?|header|lead|main|top|hero) )?(?:photo(?:graph)?|image|picture|illustration|graphic|video)s? (?:by|courtesy(?: of)?|via) \p{L}[^.]*$/iu;
+const photographer = matcher('photographer-line');
 
 /** Words of a label and a name. */
 const shortCredit = 5;
 
 function isCredit({ raw, key, words }: Line, isBesidePicture: boolean): boolean {
   if (raw.kind !== 'paragraph' || words.length > 10) return false;
-  if (/^[\s(]*©/.test(raw.text) || photographer.test(raw.text)) return true;
+  if (/^[\s(]*©/.test(raw.text) || (photographer.test(key) && !raw.text.includes('.'))) return true;
   // "Pictures: the town by the sea" may head a part of the text, and "Photography: a trade of fathers and sons" say a sentence.
   if (words.length > shortCredit && (!isBesidePicture || /[.؟!۔]\s*$/.test(raw.text))) return false;
   return credits.leads(key) && /^[^\s:/|]+(?:\s[^\s:/|]+){0,2}\s*[:/|©]/.test(raw.text);

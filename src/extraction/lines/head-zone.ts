@@ -1,3 +1,5 @@
+import { once } from '../../article/once.ts';
+import { alternatives, matcher, phrases } from '../language/language.ts';
 import { dateInText } from '../metadata/dates.ts';
 import type { Facts } from '../metadata/facts.ts';
 import { isLabelLine, type Line, overlap } from './line.ts';
@@ -39,11 +41,16 @@ export function dropHeadClutter(lines: readonly Line[], facts: Facts): Line[] {
 
 /** Times of day that stand alone over the parts of a running report; none where they are fewer than three. */
 function hoursOf(lines: readonly Line[]): ReadonlySet<Line> {
-  const hours = lines.filter(({ raw }) => timeAlone.test(raw.text));
+  const hours = lines.filter(({ raw }) => isTimeAlone(raw.text));
   return new Set(hours.length >= 3 ? hours : []);
 }
 
-const timeAlone = /^\s*\d{1,2}:\d\d(?:\s*(?:gmt|am|pm|ص|م|صباحا|صباحًا|مساء|مساءً))?\s*$/i;
+function isTimeAlone(text: string): boolean {
+  const [, mark] = /^\s*\d{1,2}:\d\d\s*(\D{0,12})$/.exec(text) ?? [];
+  return mark !== undefined && (mark === '' || timeMark.is(lineKey(mark)));
+}
+
+const timeMark = phrases('time-of-day-mark');
 
 /** "Beirut - Rana Haddad", in a box of its own above the text's. */
 function isPlaceAndName({ raw, words }: Line, text: Element | undefined): boolean {
@@ -51,13 +58,14 @@ function isPlaceAndName({ raw, words }: Line, text: Element | undefined): boolea
   return /^\p{L}+(?: \p{L}+){0,2}\s[-–—|]\s\p{L}+(?: \p{L}+){1,3}$/u.test(raw.text.trim());
 }
 
-const stamps = /نشر|تحديث|حدث|منتشر|انتشار|شايع|פורסם|עודכן|published|updated|posted|\d:\d\d/i;
+const publicationWord = matcher('publication-word');
 
 /** A line of dates that says it is one, or gives the time of day; a day alone may head a part of a timeline. */
 function isStamp(line: Line): boolean {
-  const { raw, words } = line;
+  const { raw, key, words } = line;
   if (raw.kind === 'heading' || raw.kind === 'picture' || raw.kind === 'embed') return false;
-  if (words.length > 24 || !stamps.test(raw.text)) return false;
+  if (words.length > 24) return false;
+  if (!publicationWord.test(key) && !/\d:\d\d/.test(raw.text)) return false;
   return isMetaLine(line, []) || raw.element.querySelector('time') !== null;
 }
 
@@ -146,15 +154,16 @@ export function isMetaLine({ raw, key }: Line, names: readonly string[]): boolea
   return numbers.length >= 2 && known.length >= words.length - 2 && known.length >= 4;
 }
 
+const broadcaster = phrases('broadcaster-word');
+
 /** "القاهرة: «الشرق الأوسط»": a city and who reports from it. */
 function isDateline(text: string, names: readonly string[]): boolean {
   const [city, who, by, more] = text.split(/[:：\-–—/|]/).map((part) => lineKey(part).split(' '));
   if (/^[^.،:]{2,30}\/\/\s*$/.test(text)) return true;
   if (isBureau(text, names)) return true;
   if (!city?.[0] || !who?.[0] || more || city.length > 3) return false;
-  const isOutlet = (word: string): boolean => /^(?:ال)?(?:اذاعه|راديو|تلفزيون|قناه)$/.test(word);
   const isKnown = (word: string): boolean =>
-    agencyWords.is(word) || names.includes(word) || isOutlet(word);
+    agencyWords.is(word) || names.includes(word) || broadcaster.is(word);
   // "The city / Sami Haddad / Anadolu"
   if (by?.[0]) return who.length <= 3 && text.split('/').length === 3 && by.every(isKnown);
   // "The Wadi's Post - Sami Haddad"
@@ -169,36 +178,49 @@ function isBureau(text: string, names: readonly string[]): boolean {
 }
 
 // The same words say other things in Arabic, but no comma stands behind them there.
-const commaLabel = /^(?:مصنف|عہدہ)\s*[,،]/;
+const commaLabel = phrases('comma-label');
+
+function hasCommaLabel(text: string): boolean {
+  const [, label] = /^([^,،]{2,12})[,،]/.exec(text) ?? [];
+  return label !== undefined && commaLabel.is(lineKey(label));
+}
 
 /** "Writer: …", "Role: …", one below the other. */
 function isBylineList(text: string): boolean {
   const items = text.split('\n');
   if (items.length > 4 || items.some((item) => item.split(' ').length > 9)) return false;
   const [first = ''] = items;
-  return (
-    commaLabel.test(first) || (bylineStarts.leads(lineKey(first)) && /^\S+\s*[,،:]/.test(first))
-  );
+  return hasCommaLabel(first) || (bylineStarts.leads(lineKey(first)) && /^\S+\s*[,،:]/.test(first));
 }
 
 function countNumbers(words: readonly string[]): number {
   return words.filter((word) => /^\d+$/.test(word)).length;
 }
 
+/** What stands behind "by". */
+const afterBy = once(() => new RegExp(`(?:^| )(?:${alternatives('by')}) (.+)`));
+
 /** "Monday 3 June 2024, by Rana Haddad". */
 function isDatedByline(text: string, key: string, words: readonly string[]): boolean {
   if (words.length > 14) return false;
-  if (!bylineStarts.leads(key) && !/(?:^| )(?:بقلم|بواسطه|توسط) /.test(key)) return false;
+  if (!bylineStarts.leads(key) && !afterBy().test(key)) return false;
   return dateInText(text) !== undefined || countNumbers(words) >= 2;
 }
 
-/** An account, "special -", "role,", "follow-up:"; without its sign each may open a sentence. */
-const writerForms = [
-  /(?:^|\s)@\w{3,}|@\w{3,}\s*$/,
-  /^خاص\s*[-–—:|]/,
-  commaLabel,
-  /^\s*متابعة\s*[:：-]\s*\p{L}/u,
-];
+/** An account. */
+const account = /(?:^|\s)@\w{3,}|@\w{3,}\s*$/;
+
+const signedLabel = phrases('signed-label');
+
+/** "special -", "follow-up:"; without its sign each may open a sentence. */
+function hasSignedLabel(text: string): boolean {
+  const [, label] = /^\s*(\p{L}+)\s*[-–—:：|]/u.exec(text) ?? [];
+  return label !== undefined && signedLabel.is(lineKey(label));
+}
+
+function isSigned(text: string): boolean {
+  return account.test(text) || hasSignedLabel(text) || hasCommaLabel(text);
+}
 
 /** "By Rana Haddad – medical review: Sami Nader": each part names somebody behind what he did. */
 function isBylineOfParts(text: string): boolean {
@@ -217,8 +239,8 @@ export function isByline({ raw, key, words }: Line, names: readonly string[]): b
   if (raw.kind === 'table' || words.length > 9) return false;
   if (isDateline(raw.text, names)) return true;
   if (/[.!؟?۔]\s*$/.test(raw.text) || /["«»“”]/.test(raw.text)) return false;
-  const by = /(?:^| )(?:بقلم|بواسطه) (.+)/.exec(key)?.[1] ?? key;
+  const by = afterBy().exec(key)?.[1] ?? key;
   if (names.length > 0 && overlap(by.split(' '), names) >= 0.8) return true;
-  if (writerForms.some((form) => form.test(raw.text))) return true;
+  if (isSigned(raw.text)) return true;
   return bylineStarts.leads(key) && words.length <= 7 && words.length >= 2;
 }

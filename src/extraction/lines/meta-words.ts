@@ -1,11 +1,12 @@
+import { hasClitic, withoutClitic } from '../language/folding.ts';
+import { phrases } from '../language/language.ts';
 import { metaWords } from './wording.ts';
 
 /** Whether a folded word is a number or a word of dates, times and counts. */
 export function isMetaWord(word: string): boolean {
-  return (
-    /^\d+(?:st|nd|rd|th|min|m|h|pm|am|هـ|م)?$/.test(word) ||
-    metaWords.is(word) ||
-    (/^(?:و|ب|ال|لل|ل|ה|ב)/.test(word) &&
-      metaWords.is(word.replace(/^(?:وال|بال|و|ب|ال|لل|ל|ה|ב|ל)/, '')))
-  );
+  const suffix = /^\d+(\D*)$/.exec(word)?.[1];
+  if (suffix !== undefined && (suffix === '' || numberSuffix.is(suffix))) return true;
+  return metaWords.is(word) || (hasClitic(word) && metaWords.is(withoutClitic(word)));
 }
+
+const numberSuffix = phrases('number-suffix');

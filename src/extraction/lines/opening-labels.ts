@@ -1,3 +1,5 @@
+import { hasArticle } from '../language/folding.ts';
+import { matcher } from '../language/language.ts';
 import type { Line } from './line.ts';
 import { trade } from './wording.ts';
 
@@ -15,14 +17,14 @@ function isOpeningLabel({ raw, key, words }: Line): boolean {
   if (raw.kind !== 'paragraph' || words.length > 8) return false;
   // "Place: the old market" sets a scene; an hour heads a part of a running report.
   if (/[.!؟?،؛…»”"]\s*$|[:：]/.test(raw.text) || !/\p{L}/u.test(key)) return false;
-  if (raw.element.querySelector('b, strong') || invocation.test(key)) return false;
+  if (raw.element.querySelector('b, strong') || textOpening.test(key)) return false;
   if (words.length <= 3 || placeAndName.test(raw.text.trim())) return true;
   if (/^\p{L}+(?: \p{L}+)? \([^()]{2,25}\)$/u.test(raw.text.trim())) return true;
   const what = words.findIndex((word) => trade.test(word));
   const isNamed = what === 2 || what === 3;
-  return isNamed && (/[،,]/.test(raw.text) || words[what + 1]?.startsWith('ال') === true);
+  return isNamed && (/[،,]/.test(raw.text) || hasArticle(words[what + 1] ?? ''));
 }
 
 const placeAndName = /^\p{L}+(?: \p{L}+){0,2}\s*[-–—|]\s*\p{L}+(?: \p{L}+){0,3}$/u;
 
-const invocation = /^(?:مقدمه|تمهيد|توطيه|بسم|الي|ايها|ايتها|يا|اهدا|عزيزي|عزيزتي)(?: |$)/;
+const textOpening = matcher('text-opening');

@@ -2,6 +2,7 @@ import { once } from '../../article/once.ts';
 import { nameTest } from '../content/clutter-names.ts';
 import { linkShare, textLength } from '../content/prose.ts';
 import { siblingsAfter } from '../content/text-box.ts';
+import { matcher } from '../language/language.ts';
 import { dateInText } from '../metadata/dates.ts';
 import { renamed } from '../page/renamed.ts';
 import { overlap, sameText } from './line.ts';
@@ -81,8 +82,7 @@ function opens(element: Element, told: () => string): boolean {
   return isSaying(element, told, { shortest: isSecond ? 25 : 35 }) && !isMeta(element);
 }
 
-const summaryLabel =
-  /^(?:ال)?(?:ملخص|خلاصه|موجز)(?: (?:ال)?(?:مقال|خبر|تقرير|موضوع))?$|^(?:اهم|ابرز) النقاط$|^(?:ال)?نقاط (?:ال)?(?:رييسيه|اساسيه)$|^باختصار$|^خلاصه خبر$|^(?:article )?summary$|^key (?:points|takeaways)$|^tl dr$|^תקציר$/;
+const summaryLabel = matcher('summary-label');
 
 /** What an editor put in short: the sentence or the points below the label of a box between headline and text. */
 function summaryIn(outside: readonly Element[], told: () => string): Element[] {
@@ -105,7 +105,7 @@ function fromLabel(outside: readonly Element[], isLabel: (one: Element) => boole
   return label ? [label, ...siblingsAfter(label)] : [];
 }
 
-const questionLabel = /^(?:نص )?(?:ال)?سوال$/;
+const questionLabel = matcher('question-label');
 
 /** The question that an answer was found to, in a box of its own: its label and what stands below it. */
 function questionIn(outside: readonly Element[]): Element[] {

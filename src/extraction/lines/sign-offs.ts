@@ -1,4 +1,4 @@
-import { matcher } from '../language/language.ts';
+import { matcher, phrases } from '../language/language.ts';
 import type { Line } from './line.ts';
 import { bylineStarts, deskWords, lineKey, signOffs, trades } from './wording.ts';
 
@@ -36,9 +36,11 @@ function isOfMakers({ raw, key, words }: Line): boolean {
   return names && /^\s*\(.*\)\s*$/.test(raw.text);
 }
 
+const takenFrom = matcher('taken-from');
+
 /** "* Quoted from the journal Al-Wadi". */
 function isTakenFrom({ raw, key, words }: Line): boolean {
-  return words.length <= 6 && key.startsWith('نقلا عن ') && !/[.؟!،]\s*$/.test(raw.text);
+  return words.length <= 6 && takenFrom.test(key) && !/[.؟!،]\s*$/.test(raw.text);
 }
 
 /** "T: Rana Haddad": who translated it. */
@@ -47,14 +49,13 @@ function isTranslatorNote({ raw, words }: Line): boolean {
   return /^\s*ت\s*:\s*\p{L}+(?: \p{L}+){0,2}\s*$/u.test(raw.text);
 }
 
-const made =
-  /^(?:with )?(?:additional )?(?:reporting|research|photography) (?:by|from) |^with (?:files|reports|additional reporting) from |^with additional reporting by |^about the (?:author|writer) |^con informacion de |^com informacoes d[aeo] |^avec (?:afp|reuters|ap)$/;
+const made = matcher('made-by');
+const contact = phrases('contact-verb');
 
 /** "With files from the agencies", "Contact Rana Haddad at rana@…". */
 function isMade({ raw, key, words }: Line): boolean {
   if (words.length > 14) return false;
-  if (/ contributed (?:reporting )?to this (?:report|story|article)$/.test(key)) return true;
-  return made.test(key) || /^\s*(?:contact|reach|e-?mail)\s.*(?:\w@\w|\d{3})/i.test(raw.text);
+  return made.test(key) || (contact.leads(key) && /\w@\w|\d{3}/.test(raw.text));
 }
 
 /** "The Bay Herald News Desk": the paper, and those who make it. */
@@ -66,13 +67,17 @@ function isOfTheDesk({ raw, words }: Line, names: readonly string[]): boolean {
 }
 
 /** Opens with what somebody who writes is. */
-export const opensWithTrade = new RegExp(`^(?:${trades}|كاتب صحفي|writer|journalist) `);
+export function opensWithTrade(key: string): boolean {
+  return trades.leads(key) || otherOpenings.leads(key);
+}
+
+const otherOpenings = phrases('profession-opening');
 
 /** "* A writer from Jordan": what a columnist is. */
 function isWriterNote(text: string): boolean {
-  const key = `${lineKey(text)} `;
-  const words = key.split(' ').length;
-  if (!opensWithTrade.test(key) || /[.؟!:،]\s*$/.test(text)) return false;
+  const key = lineKey(text);
+  const words = key.split(' ').length + 1;
+  if (!key.includes(' ') || !opensWithTrade(key) || /[.؟!:،]\s*$/.test(text)) return false;
   return words <= (/^\s*[*•]/.test(text) ? 14 : 6);
 }
 

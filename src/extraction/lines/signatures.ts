@@ -1,3 +1,4 @@
+import { matcher } from '../language/language.ts';
 import type { Line } from './line.ts';
 
 /** Two or three words of Arabic or Hebrew letters and no sign: as a name stands alone. */
@@ -5,7 +6,8 @@ const bareName =
   /^\s*(?:[\u0621-\u064a]{2,}(?: [\u0621-\u064a]{2,}){1,2}|[\u05d0-\u05ea]{2,}(?: [\u05d0-\u05ea]{2,}){1,2})\s*$/;
 
 // "More another time", "God is our help": how columns close.
-const farewell = /^(?:و|لل|الي |علي |دمتم|تصبحون|تحياتي|مع |حفظ |رحم |الله |هذا |تلك )/;
+const farewell = matcher('farewell');
+const regards = matcher('regards');
 
 const fewestLines = 3;
 
@@ -39,7 +41,7 @@ export function isSignature(line: Line, before: Line | undefined): boolean {
   const shortened = /^\s*(?:\p{L}{2,} \p{L}\.?|\p{L}\. ?\p{L}{2,}(?: \p{L}{2,})?)\s*$/u;
   const isName = line.words.length === 2 && isBareName(line);
   if (!isName && !shortened.test(line.raw.text)) return false;
-  if (before && /(?:^| )(?:تحيات\S*|تقبلوا|المخلصه?)(?: |$)/.test(before.key)) return true;
+  if (before && regards.test(before.key)) return true;
   return before?.prose === true && /[.»”"!؟]\s*$/.test(before.raw.text);
 }
 

@@ -1,4 +1,5 @@
 import { givenLinks } from '../content/link-runs.ts';
+import { matcher, phrases } from '../language/language.ts';
 import type { Facts } from '../metadata/facts.ts';
 import { isAgencies } from './agency-marks.ts';
 import { hasHereLink, isHeadingOfAWord } from './appeal-lines.ts';
@@ -125,16 +126,19 @@ function isNamedSource({ raw, words }: Line, before: Line | undefined): boolean 
   return before?.raw.kind === 'paragraph' && sources.is(before.key);
 }
 
+const offer = matcher('offer-opening');
+const siteWord = matcher('site-word');
+
 /** "We offer you around the clock: gold prices, match results …": links to the site's sections. */
 function isPromise({ raw, key, linked }: Line, names: readonly string[]): boolean {
-  if (linked < 0.2 || !/^و?[ين]قدم /.test(key)) return false;
+  if (linked < 0.2 || !offer.test(key)) return false;
   const opening = key.split(' ').slice(0, 12);
-  const site = opening.some((word) => names.includes(word) || /^(?:و|ال)?موقع/.test(word));
+  const site = opening.some((word) => names.includes(word) || siteWord.test(word));
   return site && raw.element.querySelectorAll('a').length >= 3;
 }
 
-const siteKinds =
-  /(?:^| )(?:ال)?(?:موقع|صحيفه|جريده|شبكه|منصه|مجله|بوابه|وكاله|قناه|منظمه|موسسه|رسانه|سايت|خبرگزاري) /;
+const siteKinds = matcher('site-kind');
+const siteDescription = matcher('site-description');
 
 /** "Al-Wadi is an independent network of …", in a box of its own behind the text. */
 function isAboutSite({ raw, key, words }: Line, facts: Facts, home: Element | undefined): boolean {
@@ -142,7 +146,7 @@ function isAboutSite({ raw, key, words }: Line, facts: Facts, home: Element | un
   const named = lineKey(facts.siteName);
   const opening = words.slice(0, 4).join(' ');
   if (named.length < 3 || !opening.includes(named)) return false;
-  return siteKinds.test(key.replace(named, ' ')) && /مستقل|اعلامي|غير ربحي|تاسس|نشر|تصدر/.test(key);
+  return siteKinds.test(key.replace(named, ' ')) && siteDescription.test(key);
 }
 
 /** A date of the page's; a list of times, and the date of a statement, are the text's. */
@@ -156,8 +160,9 @@ function isStampOnly(line: Line, names: readonly string[]): boolean {
   );
 }
 
-const rights =
-  /^(?:(?:جميع|كل|كافه) الحقوق محفوظه|(?:.{0,200} )?و?(?:جميع|كل|كافه) حقوق \S+ محفوظه|حقوق النشر|(?:و?يمنع|و?يحظر|لا يجوز) (?:نقل|نسخ|اعاده|النقل|النسخ|الاقتباس) .{0,200}(?:موقع|مصدر|ماد[هت]|مواد|محتوي|مقال|خبر|اخبار|صحيف|جريد)|(?:يسمح ب|يجوز |يمكن(?:ك|كم)? )(?:اعاده (?:ال)?نشر|(?:ال)?نقل|(?:ال)?نسخ|(?:ال)?اقتباس)(?: |$)(?:.{0,200} )?(?:ذكر|الاشاره الي) (?:ال)?(?:مصدر|موقع)|يسمح باعاده النشر)|^copyright (?:\d|c )|(?:^| )(?:مرخصه? (?:بموجب|تحت)|licensed under)(?: \S+){0,3} (?:cc|creative|المشاع)(?: |$)|^the post .{0,200} (?:appeared first|first appeared) on |^ظهرت? (?:ال)?(?:مقاله?|تدوينه|خبر) .{0,200} اولا (?:علي|في) |^the (?:views|opinions) expressed .{0,200}(?:author|writer|own)|^this (?:article|story|piece) (?:was|first|originally) .{0,200}(?:published|appeared|updated)|^(?:تم )?نشر هذا (?:ال)?(?:مقال|خبر|تقرير) (?:بواسطه|من قبل) |(?:^| )(?:ال)?مقاله? [يت]عبر عن راي كاتب|(?:^| )متفق هونا ضروري نهيں$|(?:^| )[يت]عبر(?:ون)? (?:فقط )?(?:بالضروره عن (?:راي|ارا|اراي|وجهه|موقف|سياسه) |عن (?:راي|ارا|اراي|وجهه) .{0,200}(?:بالضروره|الموقع|الصحيفه|الجريده))/;
+const rights = matcher('rights-notice');
+const thanksToSource = matcher('thanks-to-source');
+const documentToRead = matcher('document-to-read');
 
 /** Whether each word of a line is a hashtag. */
 function isHashtags(text: string): boolean {
@@ -170,14 +175,13 @@ function isHashtags(text: string): boolean {
 function isTailWording(line: Line, names: readonly string[]): boolean {
   const { raw, key, words, linked } = line;
   // "Source" and the name beside it, which nothing parts in the markup; "thanks to the daily".
-  if (words.length <= 4 && /^المصدر(?:ال|وكال|رويترز)|^بشكريه /.test(key)) return true;
+  if (words.length <= 4 && thanksToSource.test(key)) return true;
   if (isLabelLine(line, tags)) return true;
   if (sources.leads(key) && words.length <= 12 && /^[^:]{2,20}[:：]/.test(raw.text)) return true;
   if (appeals.starts(key) && (linked > 0.1 || isCall(line))) return true;
   if (isAgencies(line, names) || rights.test(key) || isHashtags(raw.text)) return true;
   // What the text tells of, and where it is to be read.
-  if (/^read the full (?:report|study|document|letter|statement|ruling|paper|list) /.test(key))
-    return false;
+  if (documentToRead.test(key)) return false;
   // "If the button does not work, press here."
   return words.length <= 14 && hasHereLink(raw.element);
 }
@@ -193,8 +197,7 @@ function isAddress(text: string): boolean {
 }
 
 /** "All pictures in this article are from …". */
-const photographs =
-  /^(?:جميع |كل |مصدر )?الصور (?:في (?:هذا |هذه )?ال\S+ |المستخدمه )?(?:من (?:موقع|تصوير|ارشيف|وكاله)|ماخوذه من) /;
+const photographs = matcher('photo-provenance');
 
 /** "Editing: Rana Haddad | Photographs: Sami": who made it, each behind a label. */
 function isCredits({ raw, key, words }: Line): boolean {
@@ -210,21 +213,18 @@ function isCredits({ raw, key, words }: Line): boolean {
   );
 }
 
+const toBeContinued = matcher('to-be-continued');
+
 /** "More details shortly": what a first flash ends with. */
 function isToBeContinued({ key, words }: Line): boolean {
-  if (words.length > 9) return false;
-  return /^(?:(?:تتابعون|نوافيكم|سنوافيكم)(?: |$)|يتبع(?: (?:لاحقا|تباعا|بعد قليل|المزيد|التفاصيل))?$|(?:ال|و)?(?:تفاصيل|مزيد من التفاصيل|المزيد من التفاصيل)(?: \S+){0,2} (?:بعد قليل|لاحقا|تباعا)$|(?:خبر )?عاجل و?يتبع|(?:اين )?خبر (?:در حال )?(?:تكميل|به? ?روز ?رساني) (?:است|مي ?شود|خواهد شد)$)/.test(
-    key,
-  );
+  return words.length <= 9 && toBeContinued.test(key);
 }
+
+const watchTheVideo = matcher('watch-the-video');
 
 /** "Watch the details in the film below." */
 function isInTheFilm({ key, words }: Line): boolean {
-  if (words.length > 9) return false;
-  // "Thousands watched the film" is told, "watch the film" is asked.
-  return /^(?:(?:شاهد|تابع)(?:ي)?(?= (?:ال)?(?:تفاصيل|مزيد|فيديو|تقرير|مقطع))|شاهدوا|تابعوا|لمشاهده|لمتابعه|(?:ال)?(?:مزيد|تفاصيل))(?: \S+){0,4} (?:ال|بال|لل)?(?:فيديو|تقرير|مقطع|شريط)(?: (?:المصور|المرفق|التالي|الاتي|ادناه|اعلاه|في|من|سياق|الفيديو|التقرير))*$/.test(
-    key,
-  );
+  return words.length <= 9 && watchTheVideo.test(key);
 }
 
 /** "Log in to add a comment", "154 reads": a list of what can be done with the page, and of its counts. */
@@ -243,13 +243,13 @@ function isFields({ words }: Line): boolean {
 }
 
 /** What a note in English goes on with behind the writer's name. */
-const doing = /^(?:is|was|has|writes|covers|reports|joined|contributed|can)$/;
+const biographyVerb = phrases('biography-verb');
 
 /** "Rana Haddad, a journalist who writes about the city": the writer by name, and what she is. */
 function isBiography({ raw, words }: Line, names: readonly string[]): boolean {
   if (raw.kind !== 'paragraph' || words.length < 4 || words.length > 30) return false;
   if (!words.slice(0, 2).every((word) => names.includes(word))) return false;
-  if (doing.test(words[2] ?? '')) return true;
+  if (biographyVerb.is(words[2] ?? '')) return true;
   return words.slice(2, 5).some((word) => trade.test(word));
 }
 
@@ -261,7 +261,7 @@ function withoutWriter(lines: readonly Line[], home: Element | undefined): reado
     /^(?:paragraph|heading)$/.test(raw.kind) &&
     note.raw.kind === 'paragraph' &&
     note.words.length <= 40 &&
-    opensWithTrade.test(`${note.key} `);
+    opensWithTrade(note.key);
   const names = lines.filter((line, index) => isNamed(line) && isWriter(line, lines[index + 1]));
   const [name] = names;
   if (!name || names.length > 1) return lines;

@@ -1,4 +1,4 @@
-import { alternatives, matcher, phrases, wholeWords } from '../language/language.ts';
+import { matcher, phrases, wholeWords } from '../language/language.ts';
 
 export type { Phrases } from '../language/language.ts';
 export { lineKey } from '../language/line-key.ts';
@@ -98,8 +98,8 @@ export const bylineStarts = phrases('byline-start');
 /** Words of photograph credits. */
 export const credits = phrases('photo-credit');
 
-/** What those who write are called, as alternatives of a pattern. */
-export const trades = alternatives('profession');
+/** What those who write are called. */
+export const trades = phrases('profession');
 
 /** What somebody who writes, edits or photographs is. */
 export const trade = matcher('profession', 'staff-profession');

@@ -1,5 +1,6 @@
 import { once } from '../../article/once.ts';
 import { collapseWhitespace } from '../blocks/structure.ts';
+import { matcher } from '../language/language.ts';
 import { isMetaWord } from '../lines/meta-words.ts';
 import { agencyWords, bylineStarts, lineKey } from '../lines/wording.ts';
 import { leadsHome, namesSite } from './titles.ts';
@@ -19,12 +20,10 @@ const mostPlaces = 40;
 const start =
   /^[\s:|•\-–—]*(?:(?:كتب(?:ت|ه|ته)?|حرر(?:ه|ته)|بقلم|الكاتب(?:ة)?|تحرير|إعداد|اعداد|أعد التقرير|بواسطة|المحرر|(?:نُ?شرت?|كُتبت?|مرسلة|أضيفت?|تمت? (?:الكتابة|كتابته|النشر|الإضافة)) بواسطة|من قبل|كتابة(?=\s*[:：])|نشره|من(?=\s)|مصنف(?=\s*[,،])|نویسنده|نوشته|خبرنگار|تحریر|מאת|written by|posted by|published by|submitted by|reported by|by|por|par|(?:post )?author)(?=[\s:：,،\-–—/])[\s:：,،\-–—/|•]*)+/i;
 
-const nobody =
-  /^(?:by|por|par|بواسطه|بقلم|admin\w*|administrator|administrateur|user\d*|editor\d*|editors?|(?:post )?author(?: name)?|webmaster|news|newsroom|חדשות|redaccion|redaction|root|test|guest|staff|news ?desk|editorial ?staff|the editor|unknown|anonymous|null|undefined|none|ارسل بريدا(?: الكترونيا)?|article information|ويب ڈيسك|نيوز ڈيسك|اسٹاف ربورٹر|send (?:an )?e ?mail|مدير|الادمن|ادمن|المدير|المشرف|مشرف|الاداره|اداره الموقع|المحرر|محرر|محرر الموقع|التحرير|المولف|(?:هييه|فريق|اسره) (?:ال)?(?:تحرير|محتوي)(?: .*)?|فريق الموقع|فريق العمل|كاتب|الكاتب|غير معروف|زاير|ضيف|مدير الموقع|(?:(?:تسجيل|دخول|الدخول|خروج|اشتراك|حسابي)(?: |$))+|(?:سياسه الخصوصيه|شروط الاستخدام|اتصل بنا|من نحن)|نويسنده|مدير سايت|(?:في|منذ|قبل|on|at|in) .+)$/;
+const nobody = matcher('no-byline');
 
 /** What leads to a writer's other pages, or asks to follow him. */
-const listing =
-  /^عن |^(?:كاتبه?|صحا?في[هن]?|صحافي[هن]?|باحثه?|اعلاميه?|المحرر) |(?:^| )(?:مقالات|مقالاته|مقالاتها|للكاتب|المزيد|جميع|كل|تابع|متابعه|عرض|تواصل)(?: |$)/;
+const listing = matcher('author-listing');
 
 /** What is known where a byline is looked for. */
 export interface BylineSources {

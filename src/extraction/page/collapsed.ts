@@ -1,5 +1,6 @@
 import { collapseWhitespace } from '../blocks/structure.ts';
 import { proseLength, proseOf } from '../content/prose.ts';
+import { matcher } from '../language/language.ts';
 import {
   appeals,
   isCommentLabel,
@@ -24,11 +25,10 @@ const headings = 'h2, h3, h4, h5, h6';
 const nowhere = ':not([href]), [href=""], [href^="#"], [href^="javascript:"]';
 
 /** Words of a control that opens the rest of a text. */
-const opener =
-  /^(?:(?:لقراه|اقرا|قراه|عرض|اعرض|اظهار|اظهر|شاهد|اكمل|تابع|متابعه|لمتابعه|واصل|مواصله)(?: (?:المزيد|اكثر|بقيه|باقي|كامل|كاملا|كامله|الكل|النص|المقال|الخبر|التقرير|القراه|قراه|التفاصيل)){1,3}|المزيد|ادامه مطلب|بيشتر|بيشتر بخوانيد|نمايش بيشتر|مزيد بڑھيں|(?:קראו?|הצגו?|הצג) עוד|להמשך (?:ה)?קריאה|(?:read|show|see|view|load) more|continue reading|(?:read|show)(?: the)? (?:full|whole) (?:article|story|text)|expand)$/;
+const opener = matcher('expand-control');
 
 /** What a page says when its question has been answered. */
-const thanks = /^(?:شكرا|تشكر|متشكر|شكريه|תודה|thank)/;
+const thanks = matcher('thanks-message');
 
 /** Characters of the longest label over what a click opens. */
 const longestLabel = 160;
