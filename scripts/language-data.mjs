@@ -28,6 +28,17 @@ async function bundled(path) {
   return outputFiles[0].text;
 }
 
+/** Names of classes as alternatives; "(" groups without capturing. */
+function classNamePattern(list) {
+  return phrasesIn(list)
+    .map((name) => name.trim().replaceAll('(', '(?:'))
+    .join('|');
+}
+
+function mapped(record, change) {
+  return Object.fromEntries(Object.entries(record).map(([name, value]) => [name, change(value)]));
+}
+
 /** The phrases of a list, which commas and line ends part. */
 function phrasesIn(list) {
   return list.split(/[,،\n]/).filter((phrase) => phrase.trim());
@@ -39,7 +50,8 @@ function phrasesIn(list) {
  * @returns {Promise<import('../src/extraction/language/language.ts').LanguageData>}
  */
 export async function compileLanguage(text) {
-  const { lists = {}, patterns = {} } = parse(text);
+  const { lists = {}, patterns = {}, names: classNames } = parse(text);
+  if (classNames) return { lists: mapped(classNames, classNamePattern), patterns: {} };
   const { lineKey, patternSource } = await foldingModule();
   const names = new Map();
   for (const [name, list] of Object.entries(lists))

@@ -1,5 +1,6 @@
 import { isSitePage } from '../../article/address/canonical-address.ts';
 import { dropCards } from '../blocks/cards.ts';
+import { classNames } from '../language/class-names.ts';
 import { isCallLink } from '../lines/appeal-lines.ts';
 import {
   advert,
@@ -98,11 +99,9 @@ function mostOf(element: Element, headed: boolean): number {
 }
 
 // A list of other pages may say more than a short report, but then each has its headline.
-const listName =
-  /(?:^|[ -])(?:latest|last|recent|most-?read|popular|trending|more)-?(?:news|posts|articles|stories)(?:$|[ -])/;
+const listName = classNames('list-of-articles');
 
-const outsideName =
-  /(?:^|[ -])(?:comments?|disqus|respond|site-?footer|footer|sidebar|related)(?:$|[ -])/;
+const outsideName = classNames('outside-the-article');
 
 /** Drops boxes between paragraphs that hold links to pages of the site and a short label at most. */
 function dropLinkBoxes(body: Element, sizes: Measures, base: string): void {

@@ -1,24 +1,17 @@
-/** Class and id words of boxes that are not the article, in any theme; matched as whole words of a name. */
-const boxWords = [
-  // other articles
-  'related|relateds|relatedposts?|related-?(?:news|articles?|stories|content|links|topics)|yarpp|crp|jp-relatedposts|read-?also|readmore|read-?more|see-?also|also-?read|you-?may|may-?like|also-?like|recommended|recommendations?|suggested|suggestions|last-?news|latest-?news|more-(?:news|stories|articles|from|posts|on)|most-?(?:read|popular|viewed|recent|watched)|popular|trending|latest|recent-?posts|inline-?related|inline-related-post|outbrain|taboola|trc|mgid|revcontent|zergnet|next-?(?:article|post|story)|prev(?:ious)?-?(?:article|post|story)',
-  // sharing, following, installing
-  'share|shares|sharing|sharebar|share-?(?:bar|box|buttons?|this|links?|icons?|tools?)|sharedaddy|sharethis|social|socials|social-?(?:media|share|links?|icons?|bar)|addthis|addtoany|a2a|ssba|shareaholic|heateor|sassy|essb|mashsb|follow|follow-?us|newsletter|subscribe|subscription|subscribe-?box|mailchimp|mc4wp|app-?(?:banner|download|install|promo)|download-?app|google-?news|telegram-?(?:box|join|channel)|whatsapp-?(?:box|join|channel)',
-  // readers' words
-  'comments?|commentlist|comment-?(?:form|list|box|area|section|respond|wrapper)|comments-?(?:area|section|wrapper|container|list)|respond|disqus|fb-comments|replies|reactions?|ratings?|kksr|post-?ratings?|vote|poll|reply',
-  // about the article
-  'tags?|tag-?(?:list|links|cloud|cont)|tags-?(?:list|links|cont)|post-?tags|entry-?tags|topic-?list|keywords|breadcrumbs?|bread-?crumbs?|crumbs?|post-?meta|entry-?meta|article-?meta|meta-?(?:info|data|line|bar)|post-?info|byline|by-?line|author-?(?:box|bio|info|name|desc(?:r|ription)?|card|profile|photo|about|block|social|details)|authors?-?(?:list|items?)|about-?author|post-?author|authorbox|saboxplugin|bio-?box|post-?(?:navigation|nav|pagination|views?)|article-?nav|nav-?links|paginav|prev-?next|next-?prev|pagination|pager|page-?links|views?-?(?:count|state)|reading-?time|read-?time|time-?read|post-?date|entry-?date|publish(?:ed)?-?date|date-?time|datetime|last-?update|updated|printfriendly|print|text-?resize|font-?size|toc|ez-toc|table-?of-?contents|lang(?:uage)?-?(?:switch(?:er)?|menu)',
-  // adverts and notices
-  'ad|ads|adv|advert|adverts|advertis(?:e|ing|ement|ements)|adsbygoogle|adsense|google-?ads?|dfp|gpt|ad-?(?:slot|unit|container|wrap(?:per)?|box|block|label|space|zone|inner|break)|ads-?(?:container|wrap(?:per)?|box)|banner|sponsor|sponsored|promo|promotion|cta|call-?to-?action|popup|pop-?up|modal|lightbox|cookie|cookies|gdpr|consent|paywall|skip-?link|skip-?to-?content|screen-?reader-?text|sr-?only|visually-?hidden|error-?report|report-?error|find-?mistake|copyright|disclaimer|quarto-(?:reuse|citation|copyright)|how-?to-?cite|cite-?this',
-  // the site around it
-  'sidebar|side-?bar|widget-?area|sidebar-?wrapper|footer|site-?footer|site-?header|masthead|navbar|menu|main-?menu|mega-?menu|nav|navigation|off-?canvas|search-?(?:form|box|bar)|login|signin|sign-?up|player-?controls|crayon-(?:toolbar|info|plain-wrap|nums?)|line-?numbers?|linenos?|gutter|code-?toolbar|copy-?(?:btn|button|code)|edit-?link|mw-editsection|anchor-?link|heading-?anchor|headerlink',
-].join('|');
+import { classNames } from '../language/class-names.ts';
 
 /** Words that stand in a box's name beside those above and say that it holds the text after all. */
-const textWords =
-  /(?:^|[ -])(?:article|post|entry|story|news|page|main|single)-?(?:body|content|text|container|main)(?:$|[ -])|(?:^|[ -])(?:content|body|prose|hentry|td-post-content|the-content)(?:$|[ -])/;
+const textWords = classNames('text-beside-clutter');
 
-const name = new RegExp(`(?:^|[ -])(?:${boxWords})(?:$|[ -])`);
+/** Names of boxes that are not the article, in any theme. */
+const clutter = classNames(
+  'other-articles',
+  'sharing',
+  'readers-words',
+  'about-the-article',
+  'adverts-and-notices',
+  'site-around',
+);
 
 /** Tags that never hold an article's text, beside those that no snapshot has. */
 export const clutterTags =
@@ -79,7 +72,7 @@ function judge(names: string): Judgement {
   if (known) return known;
   const named = plainName(names);
   const isText = textWords.test(named);
-  const judgement = isText ? 'text' : name.test(named) ? 'junk' : 'neither';
+  const judgement = isText ? 'text' : clutter.test(named) ? 'junk' : 'neither';
   judged.set(names, judgement);
   return judgement;
 }

@@ -1,11 +1,11 @@
+import { classNames } from '../language/class-names.ts';
 import { checkTime } from '../time-limit.ts';
 import { boxName } from './clutter-names.ts';
 import { linkShare, textLength } from './prose.ts';
 
 const marked = 'p, h2, h3, h4, h5, h6, ul, ol, dl, table, figure, blockquote, pre';
 const mark = 'data-block';
-const foreign =
-  /(?:^|[ -])(?:comments?|related|share|social|sidebar|promo|sponsor\w*|footer|outbrain|taboola|popup|ads?)(?:$|[ -])/;
+const foreign = classNames('clutter-around-a-block');
 
 /** Numbers a page's blocks and keeps a copy of it, to be able to see what Readability leaves out. */
 export function copyBlocks(body: HTMLElement): Element {

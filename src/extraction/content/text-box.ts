@@ -1,12 +1,12 @@
 import { once } from '../../article/once.ts';
+import { classNames } from '../language/class-names.ts';
 import { checkTime } from '../time-limit.ts';
 import { boxName } from './clutter-names.ts';
 import type { Measures } from './measures.ts';
 import { linkShare, proseLength, proseOf, textLength } from './prose.ts';
 
 const mark = 'data-text-box';
-const named =
-  /(?:^|[ -])(?:article|articles|post|entry|story|news|single|detail|details|content|tdb|td|inner|page)-?(?:single-?)?(?:body|content|text|details?|article)(?:$|[ -])|(?:^|[ -])(?:body-?(?:text|content)|content-?(?:body|inner|text|area)|the-content|mediator-article|story|wysiwyg|prose|texto|maghale|khabar-?text)(?:$|[ -])/;
+const named = classNames('text-box');
 
 /** Marks the box that the page itself calls its article's text, where there is one and it holds a good part of the prose. */
 export function markTextBox(body: Element, sizes: Measures): void {

@@ -2,6 +2,7 @@ import { once } from '../../article/once.ts';
 import { nameTest } from '../content/clutter-names.ts';
 import { linkShare, textLength } from '../content/prose.ts';
 import { siblingsAfter } from '../content/text-box.ts';
+import { classNames } from '../language/class-names.ts';
 import { matcher } from '../language/language.ts';
 import { dateInText } from '../metadata/dates.ts';
 import { renamed } from '../page/renamed.ts';
@@ -11,17 +12,13 @@ import { bylineStarts, lineKey } from './wording.ts';
 
 const mark = 'data-standfirst';
 const opening = /^(?:H[2-6]|P|DIV|FIGURE|IMG)$/;
-const isNamedStandfirst = nameTest(
-  /(?:^|[ -])(?:sub-?titles?|sub-?head(?:line|er|ing)?|standfirst|lead|lede|lead-?(?:text|in)|deck|dek|excerpt|summary|intro|introduction|introtext|chapo|teaser|sapo|abstract|short-?desc(?:ription)?|post-?desc(?:ription)?|article-?desc(?:ription)?|highlights|key-?points|takeaways)(?:$|[ -])/,
-);
+const isNamedStandfirst = nameTest(classNames('standfirst'));
 
 /** Characters and words of a line or point that others of its kind stand beside, at least. */
 const short = { shortest: 15, fewest: 3 };
 
 /** Names of nothing else; a summary, an introduction and the like may be the text's own beginning. */
-const isSurelyNamed = nameTest(
-  /(?:^|[ -])(?:sub-?titles?|sub-?head(?:line|er|ing)?|standfirst|deck|dek|chapo|sapo)(?:$|[ -])/,
-);
+const isSurelyNamed = nameTest(classNames('sure-standfirst'));
 
 /** Marks what its name says to be a standfirst, before names are forgotten. */
 export function markStandfirst(body: Element): void {

@@ -1,7 +1,7 @@
+import { classNames } from '../language/class-names.ts';
 import { checkTime } from '../time-limit.ts';
 
-const captionName =
-  /(?:^|[ _-])(?:wp-caption-text|caption|legend|cap-?txt|imgcap|img-?desc|image-?desc|captions?-?text|image-?caption|photo-?caption|img-?caption|picture-?caption|media-?caption|image-?(?:desc|description|title|credit|source)|photo-?(?:desc|credit|title)|figcaption)(?:$|[ _-])/i;
+const captionName = classNames('caption');
 
 /** Makes figures of pictures whose caption is told only by the name of its class or by its place. */
 export function markCaptions(body: Element): void {
@@ -101,8 +101,7 @@ function isCentred(line: Element): boolean {
   );
 }
 
-const pictureBox =
-  /(?:^|[ _-])(?:news|main|article|post|story)?(?:img|imgs|images?|photos?|pic|pics|pictures?)(?:box|wrap|cont|container)?(?:$|[ _-])/i;
+const pictureBox = classNames('picture-box');
 
 /** The one short line that shares a box of its own with a picture, where the box is named after pictures or stands in a text. */
 function isAlone(line: Element, picture: Element): boolean {

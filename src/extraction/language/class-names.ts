@@ -1,0 +1,25 @@
+import data from './class-names.yaml';
+
+/** The lists of class-names.yaml, where each says what it is. */
+type ClassNameList =
+  | 'other-articles'
+  | 'sharing'
+  | 'readers-words'
+  | 'about-the-article'
+  | 'adverts-and-notices'
+  | 'site-around'
+  | 'text-beside-clutter'
+  | 'clutter-around-a-block'
+  | 'text-box'
+  | 'caption'
+  | 'picture-box'
+  | 'list-of-articles'
+  | 'outside-the-article'
+  | 'standfirst'
+  | 'sure-standfirst';
+
+/** A pattern that finds one of some lists' names in a box's class or id, as a whole word. */
+export function classNames(...lists: readonly ClassNameList[]): RegExp {
+  const names = lists.map((list) => data.lists[list]).join('|');
+  return new RegExp(`(?:^|[ _-])(?:${names})(?:$|[ _-])`, 'i');
+}

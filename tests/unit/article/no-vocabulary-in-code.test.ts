@@ -1,0 +1,59 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { type AnyNode, parse } from 'acorn';
+import { transformSync } from 'esbuild';
+import { expect, it } from 'vitest';
+import { modules } from '../patterns/patterns.ts';
+
+/** Words of Arabic, Persian, Urdu or Hebrew letters, and plain English alternatives, that a literal may have and be no list. */
+const most = { eastern: 3, english: 8 };
+
+/** Where words stand within what is grammar. */
+const grammar: readonly (readonly [file: string, why: string])[] = [
+  ['metadata/dates.ts', 'forms of dates, read from unfolded text'],
+  ['metadata/bylines.ts', 'what is taken off the front of a name, which keeps its spelling'],
+  ['metadata/near-title.ts', 'what stands before a name, which keeps its spelling'],
+  ['language/folding.ts', 'what Arabic and Hebrew write onto the front of a word'],
+  ['content/clutter-names.ts', "Readability's own list of names"],
+  ['lines/site-accounts.ts', 'addresses'],
+  ['pictures/default-pictures.ts', 'addresses'],
+  ['pictures/lazy-pictures.ts', 'addresses'],
+];
+
+const root = join(import.meta.dirname, '../../..');
+
+function literalsOf(file: string): string[] {
+  const { code } = transformSync(readFileSync(join(root, file), 'utf8'), {
+    loader: 'ts',
+    target: 'esnext',
+  });
+  const found: string[] = [];
+  const visit = (node: AnyNode): void => {
+    if (node.type === 'Literal') found.push(node.regex?.pattern ?? String(node.value));
+    if (node.type === 'TemplateElement') found.push(node.value.raw);
+    for (const part of Object.values(node).flat())
+      if (typeof part === 'object' && part !== null && 'type' in part) visit(part as AnyNode);
+  };
+  visit(parse(code, { ecmaVersion: 'latest', sourceType: 'module' }) as AnyNode);
+  return found;
+}
+
+function isList(literal: string): boolean {
+  const eastern = literal.match(/[\u05d0-\u05ea\u0620-\u06ff]{2,}/g) ?? [];
+  const english = literal
+    .split('|')
+    .filter((part) => /^[(?:^]*[a-z][a-z ?-]{2,}[)$?]*$/.test(part));
+  return eastern.length > most.eastern || english.length > most.english;
+}
+
+it('no list of words stands in the code of extraction: words lie in src/extraction/language', () => {
+  const found = modules
+    .filter((file) => file.startsWith('src/extraction/'))
+    .filter((file) => !grammar.some(([end]) => file.endsWith(end)))
+    .flatMap((file) =>
+      literalsOf(file)
+        .filter(isList)
+        .map((literal) => `${file}: ${literal.slice(0, 60)}`),
+    );
+  expect(found).toEqual([]);
+});
