@@ -35,6 +35,14 @@ function classNamePattern(list) {
     .join('|');
 }
 
+/** The names on each line of a calendar; "-" stands for none. */
+function rowsOf(list, fold) {
+  return list
+    .trim()
+    .split('\n')
+    .map((row) => phrasesIn(row).map(fold).filter(Boolean));
+}
+
 function mapped(record, change) {
   return Object.fromEntries(Object.entries(record).map(([name, value]) => [name, change(value)]));
 }
@@ -50,7 +58,7 @@ function phrasesIn(list) {
  * @returns {Promise<import('../src/extraction/language/language.ts').LanguageData>}
  */
 export async function compileLanguage(text) {
-  const { lists = {}, patterns = {}, names: classNames } = parse(text);
+  const { lists = {}, patterns = {}, names: classNames, calendars } = parse(text);
   if (classNames) return { lists: mapped(classNames, classNamePattern), patterns: {} };
   const { lineKey, patternSource } = await foldingModule();
   const names = new Map();
@@ -66,7 +74,9 @@ export async function compileLanguage(text) {
     name,
     [...new Set(list.map(({ like }) => patternSource(like)))],
   ]);
-  return { lists: byNames, patterns: Object.fromEntries(sources) };
+  const compiled = { lists: byNames, patterns: Object.fromEntries(sources) };
+  if (!calendars) return compiled;
+  return { ...compiled, calendars: mapped(calendars, (list) => rowsOf(list, lineKey)) };
 }
 
 async function moduleOf(path) {

@@ -14,7 +14,12 @@ export interface LanguageData {
   readonly lists: Readonly<Record<string, string>>;
   /** Sources of regular expressions that are tested on a line's key, by list. */
   readonly patterns: Readonly<Record<string, readonly string[]>>;
+  /** Names of months, January, Muharram and Farvardin first, and of days, Sunday first. */
+  readonly calendars?: Readonly<Partial<Record<Calendar, readonly (readonly string[])[]>>>;
 }
+
+/** What months, or days, are counted in. */
+export type Calendar = 'gregorian' | 'islamic' | 'persian' | 'weekdays';
 
 /** The data of every language. */
 export const languages: readonly LanguageData[] = [ar, fa, ur, he, en, western];
@@ -105,4 +110,13 @@ export function wholeWords(...names: readonly ListName[]): Pick<RegExp, 'test' |
 /** A list's phrases as alternatives of a pattern. */
 export function alternatives(name: ListName): string {
   return phrasesOf(name).join('|');
+}
+
+/** All names of each month of a calendar, or of each day of the week, in every language. */
+export function calendarNames(calendar: Calendar): string[][] {
+  const made: string[][] = [];
+  for (const { calendars } of languages)
+    for (const [at, names] of (calendars?.[calendar] ?? []).entries())
+      made[at] = [...(made[at] ?? []), ...names];
+  return made;
 }

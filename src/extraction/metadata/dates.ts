@@ -1,53 +1,6 @@
 import { foldLetters } from '../../article/text/arabic.ts';
+import { type Calendar, calendarNames } from '../language/language.ts';
 import { fromIslamic, fromPersian } from './calendars.ts';
-
-/** Months of the Gregorian year as they are written in Arabic (Egyptian, Levantine, Maghrebi), Persian, Urdu, Hebrew, English, French and Spanish. */
-const gregorian: readonly string[] = [
-  'يناير|كانون الثاني|جانفي|جنوري|ژانویه|ינואר|january|jan|janvier|enero',
-  'فبراير|شباط|فيفري|فروري|فوریه|פברואר|february|feb|février|febrero',
-  'مارس|آذار|مارچ|מרץ|מרס|march|mar|mars|marzo',
-  'أبريل|إبريل|نيسان|أفريل|اپريل|آوریل|אפריל|april|apr|avril|abril',
-  'مايو|أيار|ماي|مئي|מאי|may|mai|mayo',
-  'يونيو|يونيه|حزيران|جوان|جون|ژوئن|יוני|june|jun|juin|junio',
-  'يوليو|يوليه|تموز|جويلية|يوليوز|جولائي|ژوئیه|יולי|july|jul|juillet|julio',
-  'أغسطس|آب|أوت|غشت|اگست|אוגוסט|august|aug|août|agosto',
-  'سبتمبر|أيلول|شتنبر|ستمبر|سپتامبر|ספטמבר|september|sept|sep|septembre|septiembre|setiembre',
-  'أكتوبر|تشرين الأول|اكتوبر|اکتوبر|اکتبر|אוקטובר|october|oct|octobre|octubre',
-  'نوفمبر|تشرين الثاني|نونبر|نومبر|نوامبر|נובמבר|november|nov|novembre|noviembre',
-  'ديسمبر|كانون الأول|دجنبر|دسمبر|دسامبر|דצמבר|december|dec|décembre|diciembre',
-];
-
-/** Months of the Islamic year. */
-const islamic: readonly string[] = [
-  'محرم|المحرم',
-  'صفر',
-  'ربيع الأول|ربيع أول',
-  'ربيع الآخر|ربيع الثاني|ربيع ثاني',
-  'جمادى الأولى|جمادى الأول',
-  'جمادى الآخرة|جمادى الثانية|جمادى الآخر|جمادى الثاني',
-  'رجب',
-  'شعبان',
-  'رمضان',
-  'شوال',
-  'ذو القعدة|ذي القعدة',
-  'ذو الحجة|ذي الحجة',
-];
-
-/** Months of the Persian (solar) year. */
-const persian: readonly string[] = [
-  'فروردین',
-  'اردیبهشت',
-  'خرداد',
-  'تیر',
-  'مرداد|امرداد',
-  'شهریور',
-  'مهر',
-  'آبان',
-  'آذر',
-  'دی',
-  'بهمن',
-  'اسفند',
-];
 
 interface Grammar {
   readonly gregorianMonths: ReadonlyMap<string, number>;
@@ -68,9 +21,9 @@ function grammar(): Grammar {
 }
 
 function makeGrammar(): Grammar {
-  const gregorianMonths = monthNumbers(gregorian);
-  const islamicMonths = monthNumbers(islamic);
-  const persianMonths = monthNumbers(persian);
+  const gregorianMonths = monthNumbers('gregorian');
+  const islamicMonths = monthNumbers('islamic');
+  const persianMonths = monthNumbers('persian');
   const month = anyOf(gregorianMonths);
   return {
     gregorianMonths,
@@ -92,12 +45,10 @@ function makeGrammar(): Grammar {
   };
 }
 
-function monthNumbers(months: readonly string[]): ReadonlyMap<string, number> {
+function monthNumbers(calendar: Calendar): ReadonlyMap<string, number> {
   return new Map(
-    months.flatMap((names, index) =>
-      foldLetters(names)
-        .split('|')
-        .map((name) => [name, index + 1] as const),
+    calendarNames(calendar).flatMap((names, index) =>
+      names.map((name) => [name, index + 1] as const),
     ),
   );
 }
@@ -153,20 +104,11 @@ function numericDay(line: string): string | undefined {
   return b > 12 || isOther ? monthsFirst : daysFirst;
 }
 
-/** Days of the week, Sunday first. */
-const weekdays = [
-  'الاحد|sun(?:day)?',
-  'الاثنين|mon(?:day)?',
-  'الثلاثا|tue(?:sday)?',
-  'الاربعا|wed(?:nesday)?',
-  'الخميس|thu(?:rsday)?',
-  'الجمعه|fri(?:day)?',
-  'السبت|sat(?:urday)?',
-];
-
 /** Whether a folded line names the day of the week that a date falls on. */
 function fallsOn(date: string | undefined, line: string): boolean {
-  const name = date ? weekdays[new Date(`${date}T00:00Z`).getUTCDay()] : undefined;
+  const name = date
+    ? calendarNames('weekdays')[new Date(`${date}T00:00Z`).getUTCDay()]?.join('|')
+    : undefined;
   return name !== undefined && new RegExp(`(?<!\\p{L})(?:${name})(?!\\p{L})`, 'u').test(line);
 }
 

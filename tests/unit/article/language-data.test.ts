@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
 import { patternSource } from '../../../src/extraction/language/folding.ts';
-import { matcher, phrases } from '../../../src/extraction/language/language.ts';
+import { calendarNames, matcher, phrases } from '../../../src/extraction/language/language.ts';
 import { lineKey } from '../../../src/extraction/language/line-key.ts';
 
 interface Example {
@@ -88,6 +88,21 @@ describe('a list', () => {
     const note = matcher('ai-summary-note');
     expect(note.test(lineKey('AI summary'))).toBe(true);
     expect(note.test(lineKey('The council met.'))).toBe(false);
+  });
+});
+
+describe('a calendar', () => {
+  it.each([
+    ['gregorian', 12],
+    ['islamic', 12],
+    ['persian', 12],
+    ['weekdays', 7],
+  ] as const)('%s has %i parts, and no name of two', (calendar, count) => {
+    const names = calendarNames(calendar);
+    expect(names).toHaveLength(count);
+    expect(names.filter((some) => some.length === 0)).toEqual([]);
+    const parts = names.map((some) => [...new Set(some)]);
+    expect(new Set(parts.flat()).size).toBe(parts.flat().length);
   });
 });
 
