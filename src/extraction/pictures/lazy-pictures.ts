@@ -90,13 +90,24 @@ function useNoscript(noscript: Element): void {
   const place = placeOf(noscript);
   const beside = [place.previousElementSibling, place.nextElementSibling];
   const twin = beside.map(pictureOf).find((image) => image && isTwin(image, real));
-  if (!twin) noscript.before(noscript.ownerDocument.importNode(real, true));
-  else
+  if (!twin) {
+    if (!isCounter(real)) noscript.before(noscript.ownerDocument.importNode(real, true));
+  } else
     for (const name of ['src', 'srcset']) {
       const value = real.getAttribute(name);
       if (value) twin.setAttribute(name, value);
     }
   noscript.remove();
+}
+
+/** An address that asks a program for a picture and tells it something: `/p?c1=2`, `/matomo.php?idsite=1`. */
+const program = /\/(?:[^./?#]*|[^/?#]*\.(?:php|gif|aspx?|cgi))\?[^#]*=/i;
+
+/** Whether an image for readers without scripts only counts them: hidden, or of no size and told something in its address. */
+function isCounter(image: Element): boolean {
+  if (image.closest('[style*="display:none" i], [style*="display: none" i], [hidden]')) return true;
+  const isSized = image.hasAttribute('width') || image.hasAttribute('height');
+  return !isSized && !image.getAttribute('alt') && program.test(image.getAttribute('src') ?? '');
 }
 
 /** A noscript, or the box that it is alone in. */

@@ -10,7 +10,7 @@ const farOff = 2000;
 export function isTrackingPicture(image: HTMLImageElement): boolean {
   if (waits(image) || !image.isConnected || !image.ownerDocument.defaultView) return false;
   const { display, visibility, position } = getComputedStyle(image);
-  if (display === 'none') return true;
+  if (display === 'none' || isInvisible(image)) return true;
   const around = image.parentElement;
   if (visibility === 'hidden' && around && getComputedStyle(around).visibility !== 'hidden')
     return true;
@@ -19,6 +19,22 @@ export function isTrackingPicture(image: HTMLImageElement): boolean {
   const { width, height, right } = image.getBoundingClientRect();
   if (position === 'absolute' && right < -farOff) return true;
   return image.checkVisibility() && (width === 1 || height === 1);
+}
+
+/** Whether an image's own style, or the box around it, keeps it from ever being seen. Styles of a sheet may fade a picture in. */
+function isInvisible(image: HTMLImageElement): boolean {
+  const { opacity, clipPath, transform, scale } = image.style;
+  const isGone = opacity === '0' || scale === '0' || /^scale\(0[,)]/.test(transform);
+  if (isGone || /^(?:inset\((?:50|100)%|circle\(0)/.test(clipPath)) return !isLoaded(image);
+  const box = image.parentElement;
+  if (!box || box.childElementCount > 1 || box.textContent?.trim()) return false;
+  const { width, height } = box.getBoundingClientRect();
+  return (width <= 1 || height <= 1) && getComputedStyle(box).overflow === 'hidden';
+}
+
+/** Whether a picture of a size that can be looked at is here. */
+function isLoaded({ naturalWidth, naturalHeight }: HTMLImageElement): boolean {
+  return naturalWidth > 1 && naturalHeight > 1;
 }
 
 function waits(image: HTMLImageElement): boolean {

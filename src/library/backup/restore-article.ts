@@ -1,3 +1,4 @@
+import { allowsPicture, isRemote } from '../../article/address/picture-address.ts';
 import { withPictures } from '../../article/html/with-pictures.ts';
 import { limits } from '../../article/limits.ts';
 import { ofArticle, pendingIndex } from '../articles/articles.ts';
@@ -35,15 +36,38 @@ export async function restoreArticle(record: ArticleEntry): Promise<Verdict> {
   const wanted = isWanting ? picturesOf(article).filter(({ url }) => !has.has(url)) : [];
   // The backup most likely holds them: only what it lacks is to be fetched.
   const due = Date.now() + patience;
-  const count = { ...next.summary.pictures, wanted: next.summary.pictures.wanted + wanted.length };
+  const asked = wanted.filter(({ url }) => isPublic(url));
+  const count = { ...next.summary.pictures, wanted: next.summary.pictures.wanted + asked.length };
   await Promise.all([
     transaction.objectStore('articles').put(toStored({ ...next.summary, pictures: count })),
     transaction.objectStore('texts').put(next.text),
-    ...wanted.map((picture) => pictures.put({ ...newPicture(article.id, picture), due })),
+    ...wanted.map((picture) =>
+      pictures.put({
+        ...newPicture(article.id, picture),
+        due,
+        ...(isPublic(picture.url) ? {} : { state: 'left-out' }),
+      }),
+    ),
     transaction.objectStore('pending').put(pendingIndex(article.id)),
     transaction.done,
   ]);
   return verdict;
+}
+
+/**
+ * Whether an address is the public web's. That an article was read on the reader's own network is the file's word alone: its
+ * pictures there come from the file or not at all.
+ */
+function isPublic(url: string): boolean {
+  return allowsPicture(url, '');
+}
+
+/** A saved article shows what is kept; one that was only read would show its page's pictures live. */
+function keptFrom({ keep, readAt, ...others }: ArticleEntry['summary'], url: string) {
+  const isReach = keep === 'cached' && isRemote(url) && !isPublic(url);
+  return isReach
+    ? { ...others, readAt, keep: 'saved' as const, savedAt: readAt }
+    : { ...others, readAt, keep };
 }
 
 interface Decision {
@@ -58,12 +82,13 @@ function decide(
   text: StoredText | undefined,
 ): Decision {
   const { article, update } = record;
+  const own = keptFrom(record.summary, article.url);
   const { id } = article;
   const isThere = found && text && found.removedAt === undefined;
-  if (!isThere || (found.keep === 'cached' && record.summary.keep === 'saved'))
+  if (!isThere || (found.keep === 'cached' && own.keep === 'saved'))
     return {
       verdict: 'fresh',
-      summary: { ...newSummary(article, 'cached', 0), ...record.summary, changed: !!update },
+      summary: { ...newSummary(article, 'cached', 0), ...own, changed: !!update },
       text: { id, article, ...(update ? { update } : {}) },
     };
   const summary = fromStored(found);

@@ -1,6 +1,6 @@
 import 'fake-indexeddb/auto';
 import { gunzipSync, gzipSync } from 'node:zlib';
-import { beforeEach, expect, test } from 'vitest';
+import { beforeEach, expect, test, vi } from 'vitest';
 import { limits } from '../../../src/article/limits.ts';
 import { type Article, articleId, storyForm } from '../../../src/article/model.ts';
 import {
@@ -65,6 +65,28 @@ test('an article of a page on the disk comes back', async () => {
   await removeAllArticles();
   expect(await restored(file)).toMatchObject({ fresh: 1, damaged: 0 });
   expect((await findArticle(made.id))?.article).toEqual(made);
+});
+
+test('an article that a file says was read on the own network asks that for no picture', async () => {
+  const router = 'http://192.168.1.1/admin?reboot=1';
+  const made = await real({ ...illustrated('p', router, picture), url: 'http://192.168.1.1/news' });
+  for (const keep of ['saved', 'cached'] as const) {
+    await (keep === 'saved' ? saveArticle(made) : cacheArticle(made));
+    const file = await backup();
+    await removeAllArticles();
+    expect(await restored(file)).toMatchObject({ fresh: 1, damaged: 0 });
+    vi.useFakeTimers({ toFake: ['Date'], now: Date.now() + 3_600_000 });
+    const asked: string[] = [];
+    await fetchPictures(async (url) => {
+      asked.push(url);
+      return jpeg;
+    });
+    vi.useRealTimers();
+    expect(asked).toEqual([picture]);
+    // What is not saved would show the page's pictures live.
+    expect((await findArticle(made.id))?.keep).toBe('saved');
+    await removeAllArticles();
+  }
 });
 
 test('an empty library gets everything back', async () => {
