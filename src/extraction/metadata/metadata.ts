@@ -9,7 +9,13 @@ import { isSiteDefaultPicture } from '../pictures/default-pictures.ts';
 import { articleByline, besideArticle } from './bylines.ts';
 import { isoDate } from './dates.ts';
 import { emptyJsonLd, type JsonLd, readJsonLd } from './json-ld.ts';
-import { dateInLines, linesNearTitle, titleHeadings, writerInLines } from './near-title.ts';
+import {
+  dateInLines,
+  linesNearTitle,
+  saysUpdate,
+  titleHeadings,
+  writerInLines,
+} from './near-title.ts';
 import { staleHead } from './stale-head.ts';
 import { inPageZone } from './time-zone.ts';
 import { articleTitle, headingPlaces, siteInTitle } from './titles.ts';
@@ -193,6 +199,14 @@ function times(
   };
 }
 
+/** Whether a time is labelled as that of an update by its own words or those before it in its box; makers name any date "updated". */
+function isUpdateTime(time: Element): boolean {
+  const { parentElement: box } = time;
+  const before = [...(box?.childNodes ?? [])].slice(0, [...(box?.childNodes ?? [])].indexOf(time));
+  const texts = before.flatMap(({ textContent }) => textContent?.trim() || []);
+  return saysUpdate(`${texts.at(-1) ?? ''} ${time.textContent}`);
+}
+
 const dateless = `${besideArticle}, [class*=widget i], [id*=related i], [id*=comment i], [id*=sidebar i]`;
 
 function shownTime(
@@ -202,7 +216,9 @@ function shownTime(
 ): string | undefined {
   const marked = page.querySelector(`time[itemprop~="${property}"], [itemprop~="${property}"]`);
   const places = property === 'datePublished' ? [region, page] : [];
-  const times = places.flatMap((place) => [...(place?.querySelectorAll('time') ?? [])]);
+  const times = places
+    .flatMap((place) => [...(place?.querySelectorAll('time') ?? [])])
+    .filter((time) => !isUpdateTime(time));
   for (const element of [marked, ...times].slice(0, 30)) {
     const text = element?.textContent ?? '';
     // Some pages set sentences as dates: then the day is one that the text tells of.

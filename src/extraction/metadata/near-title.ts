@@ -1,3 +1,4 @@
+import { stripDiacritics } from '../../article/text/arabic.ts';
 import { collapseWhitespace } from '../blocks/structure.ts';
 import { boxName } from '../content/clutter-names.ts';
 import { isMetaWord } from '../lines/meta-words.ts';
@@ -124,14 +125,36 @@ const published = /نشر|كتب|פורסם|published|posted/i;
 /** The first date in lines, each of which says little else; that of an update where no other is given. */
 export function dateInLines(lines: readonly string[]): string | undefined {
   const isUpdate = (line: string): boolean =>
-    lines.some((one) => one.endsWith(line) && updated.test(one) && !published.test(one));
+    lines.some((one) => one.endsWith(line) && saysUpdate(one));
   let update: string | undefined;
   for (const line of lines) {
-    const date = dateInText(line);
+    const date = isAboutPage(line) ? dateInText(line) : undefined;
     if (date && !isUpdate(line) && (!update || saysDateOnly(line))) return date;
     update ??= date;
   }
   return update;
+}
+
+/** Whether a text names an update, and no publication. */
+export function saysUpdate(text: string): boolean {
+  const bare = stripDiacritics(text);
+  return updated.test(bare) && !published.test(bare);
+}
+
+/** Words beside a date in its part of a line: more are a sentence, which tells of some other day. */
+const mostBesideDate = 2;
+
+/** Whether the part of a line that has its date says of the page when it was made, and tells no story. */
+function isAboutPage(line: string): boolean {
+  const bare = stripDiacritics(line);
+  if (updated.test(bare) || published.test(bare)) return true;
+  const parts = line.split(/[|•·]| [-–—/] |[،,] /);
+  return parts.some((part) => {
+    const others = lineKey(part)
+      .split(' ')
+      .filter((word) => !isMetaWord(word));
+    return /\d|[٠-٩۰-۹]/.test(part) && others.length <= mostBesideDate;
+  });
 }
 
 function saysDateOnly(line: string): boolean {

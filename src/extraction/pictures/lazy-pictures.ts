@@ -100,14 +100,17 @@ function useNoscript(noscript: Element): void {
   noscript.remove();
 }
 
-/** An address that asks a program for a picture and tells it something: `/p?c1=2`, `/matomo.php?idsite=1`. */
-const program = /\/(?:[^./?#]*|[^/?#]*\.(?:php|gif|aspx?|cgi))\?[^#]*=/i;
-
 /** Whether an image for readers without scripts only counts them: hidden, or of no size and told something in its address. */
 function isCounter(image: Element): boolean {
   if (image.closest('[style*="display:none" i], [style*="display: none" i], [hidden]')) return true;
   const isSized = image.hasAttribute('width') || image.hasAttribute('height');
-  return !isSized && !image.getAttribute('alt') && program.test(image.getAttribute('src') ?? '');
+  return !isSized && !image.getAttribute('alt') && tellsProgram(image.getAttribute('src') ?? '');
+}
+
+/** Whether an address asks a program for a picture and tells it something: `/p?c1=2`, `/matomo.php?idsite=1`. */
+function tellsProgram(address: string): boolean {
+  const { pathname, search } = URL.parse(address, 'https://page.example') ?? {};
+  return search?.includes('=') === true && !/\.(?:jpe?g|png|webp|avif|svg)$/i.test(pathname ?? '');
 }
 
 /** A noscript, or the box that it is alone in. */
