@@ -1,5 +1,6 @@
 import type { Engine, LanguagePair, Progress } from './engine.ts';
 import { EngineError } from './engine.ts';
+import { declarationOf } from './engines/declarations.ts';
 import { engines as allEngines } from './engines/index.ts';
 import { createJob, type Job } from './job/job.ts';
 import type { JobContext } from './job/job-state.ts';
@@ -86,7 +87,13 @@ async function offersOf(
       const needs =
         ready === 'download' ? await engine.needs?.(pair, options).catch(() => undefined) : {};
       const hosts = options.permitted === false ? { hosts: engine.hosts(options) } : {};
-      return { engine: engine.id, availability: ready, place: engine.place, ...needs, ...hosts };
+      return {
+        engine: engine.id,
+        availability: ready,
+        place: declarationOf(engine.id).place,
+        ...needs,
+        ...hosts,
+      };
     }),
   );
 }

@@ -91,8 +91,6 @@ export interface Session {
 /** A translation engine, shaped after the W3C Translator API: availability, then open, then translate. */
 export interface Engine {
   readonly id: EngineId;
-  /** Whether text leaves the machine. */
-  readonly place: 'device' | 'cloud';
   readonly limits: Limits;
   /** Match patterns of the hosts to ask permission for, without ports. */
   hosts(settings: EngineSettings): readonly string[];

@@ -7,9 +7,14 @@ const tinyStyle =
 /** A picture that fills a box of the page's is given no width of its own by some kits. */
 const filling = /(?:^|[;\s])min-(?:width|height)\s*:\s*(?!0)/i;
 
+/** Whether an element's own style hides it. */
+export function isHidden(element: Element): boolean {
+  return hiding.test(element.getAttribute('style') ?? '');
+}
+
 /** Whether an image only counts readers, as far as its own attributes tell: a point in size, or hidden. */
 export function isTrackingPixel(image: Element): boolean {
   if (['width', 'height'].some((name) => tiny.test(image.getAttribute(name) ?? ''))) return true;
   const style = image.getAttribute('style') ?? '';
-  return hiding.test(style) || (tinyStyle.test(style) && !filling.test(style));
+  return isHidden(image) || (tinyStyle.test(style) && !filling.test(style));
 }

@@ -201,10 +201,9 @@ function times(
 
 /** Whether a time is labelled as that of an update by its own words or those before it in its box; makers name any date "updated". */
 function isUpdateTime(time: Element): boolean {
-  const { parentElement: box } = time;
-  const before = [...(box?.childNodes ?? [])].slice(0, [...(box?.childNodes ?? [])].indexOf(time));
-  const texts = before.flatMap(({ textContent }) => textContent?.trim() || []);
-  return saysUpdate(`${texts.at(-1) ?? ''} ${time.textContent}`);
+  let before = time.previousSibling;
+  while (before && !before.textContent?.trim()) before = before.previousSibling;
+  return saysUpdate(`${before?.textContent ?? ''} ${time.textContent}`);
 }
 
 const dateless = `${besideArticle}, [class*=widget i], [id*=related i], [id*=comment i], [id*=sidebar i]`;

@@ -1,3 +1,4 @@
+import { isHidden } from '../../article/html/tracking-pixel.ts';
 import { renamed } from '../page/renamed.ts';
 import { fileName } from './file-name.ts';
 
@@ -102,7 +103,8 @@ function useNoscript(noscript: Element): void {
 
 /** Whether an image for readers without scripts only counts them: hidden, or of no size and told something in its address. */
 function isCounter(image: Element): boolean {
-  if (image.closest('[style*="display:none" i], [style*="display: none" i], [hidden]')) return true;
+  for (let box: Element | null = image; box; box = box.parentElement)
+    if (isHidden(box) || box.hasAttribute('hidden')) return true;
   const isSized = image.hasAttribute('width') || image.hasAttribute('height');
   return !isSized && !image.getAttribute('alt') && tellsProgram(image.getAttribute('src') ?? '');
 }

@@ -30,7 +30,7 @@ export function keepPosition(id: string, position: ReadingPosition): Promise<voi
   });
 }
 
-/** Takes articles out of every list; `bringBack` undoes it until `purgeRemoved` deletes them. */
+/** Takes articles out of every list; `restoreFromTrash` undoes it until `emptyTrash` deletes them. */
 export function moveToTrash(ids: readonly string[]): Promise<void> {
   return changeEach(ids, (summary) => ({ ...summary, removedAt: Date.now() }));
 }
@@ -44,7 +44,7 @@ export async function unsaveArticle(id: string): Promise<void> {
   await forgetMissing(id);
 }
 
-/** Undoes `putAway`. */
+/** Undoes `moveToTrash`. */
 export function restoreFromTrash(ids: readonly string[]): Promise<void> {
   return changeEach(ids, ({ removedAt, ...summary }) => summary);
 }

@@ -62,12 +62,10 @@ function isPublic(url: string): boolean {
   return allowsPicture(url, '');
 }
 
-/** A saved article shows what is kept; one that was only read would show its page's pictures live. */
-function keptFrom({ keep, readAt, ...others }: ArticleEntry['summary'], url: string) {
-  const isReach = keep === 'cached' && isRemote(url) && !isPublic(url);
-  return isReach
-    ? { ...others, readAt, keep: 'saved' as const, savedAt: readAt }
-    : { ...others, readAt, keep };
+/** The file's summary; an article that would show its page's pictures live, on the reader's own network, comes as a saved one. */
+function summaryOf({ article, summary }: ArticleEntry): ArticleEntry['summary'] {
+  if (summary.keep === 'saved' || !isRemote(article.url) || isPublic(article.url)) return summary;
+  return { ...summary, keep: 'saved', savedAt: summary.readAt };
 }
 
 interface Decision {
@@ -82,7 +80,7 @@ function decide(
   text: StoredText | undefined,
 ): Decision {
   const { article, update } = record;
-  const own = keptFrom(record.summary, article.url);
+  const own = summaryOf(record);
   const { id } = article;
   const isThere = found && text && found.removedAt === undefined;
   if (!isThere || (found.keep === 'cached' && own.keep === 'saved'))

@@ -34,8 +34,8 @@ const day = 24 * hour;
 export const libraryService: LibraryApi = {
   changeArticles: (ids, change) => withRoom(() => changeArticles(ids, change)),
   keepPosition,
-  putAway: (ids) => withRoom(() => moveToTrash(ids)),
-  bringBack: (ids) => withRoom(() => restoreFromTrash(ids)),
+  moveToTrash: (ids) => withRoom(() => moveToTrash(ids)),
+  restoreFromTrash: (ids) => withRoom(() => restoreFromTrash(ids)),
   async unsave(id) {
     const { cache } = await getSettings();
     await withRoom(() => (cache ? unsaveArticle(id) : moveToTrash([id])));
@@ -45,7 +45,7 @@ export const libraryService: LibraryApi = {
     await retryPictures(id);
     await runMaintenance();
   },
-  picturesLeftOut: skipPicture,
+  skipPictures: skipPicture,
 };
 
 /** Tends the library for as long as this background lives. Call it once, at the top of the background's script. */

@@ -7,14 +7,14 @@ export interface LibraryApi {
   changeArticles(ids: readonly string[], change: ArticleChange): Promise<void>;
   keepPosition(id: string, position: ReadingPosition): Promise<void>;
   /** Takes articles out of every list; they can be brought back for ten minutes. */
-  putAway(ids: readonly string[]): Promise<void>;
-  bringBack(ids: readonly string[]): Promise<void>;
+  moveToTrash(ids: readonly string[]): Promise<void>;
+  restoreFromTrash(ids: readonly string[]): Promise<void>;
   /** Keeps an article no longer for good: it goes on as one that was read, or goes away where nothing is kept that is only read. */
   unsave(id: string): Promise<void>;
   /** Fetches an article's missing pictures again. */
   picturesAgain(id: string): Promise<void>;
   /** Gives up the pictures that would need a permission. */
-  picturesLeftOut(id: string): Promise<void>;
+  skipPictures(id: string): Promise<void>;
   /** Compares the stores with each other and repairs what can be repaired. */
   checkLibrary(): Promise<LibraryHealth>;
 }

@@ -10,7 +10,6 @@ const translation = listOf({
 /** Azure Translator v3 with the reader's own key and, for regional resources, its region. */
 export const azure: Engine = {
   id: 'azure',
-  place: 'cloud',
   limits: {
     texts: 100,
     characters: 10_000,

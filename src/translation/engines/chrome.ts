@@ -15,7 +15,6 @@ const stallTime = 20_000;
 /** The translator that Chrome and Edge bring along. It takes one plain text at a time; models come from the browser's maker. */
 export const chromeTranslator: Engine = {
   id: 'chrome',
-  place: 'device',
   limits: { texts: 1, characters: 5000, parallel: 2, format: 'placeholders' },
   hosts: () => [],
   async availability(pair) {

@@ -31,7 +31,6 @@ const languages = v.fallback(
 /** DeepL's API with the reader's own key; it refuses pages by CORS, hence the host permission. */
 export const deepl: Engine = {
   id: 'deepl',
-  place: 'cloud',
   limits: {
     texts: 40,
     characters: 10_000,

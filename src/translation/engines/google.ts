@@ -10,7 +10,6 @@ const translation = v.object({
 /** Google Cloud Translation v2 (Basic) with the reader's own key. */
 export const google: Engine = {
   id: 'google',
-  place: 'cloud',
   limits: {
     texts: 50,
     characters: 4500,

@@ -10,7 +10,6 @@ const languages = v.array(v.object({ code: v.string(), targets: v.optional(codes
 /** LibreTranslate, on a server of the reader's choice; it allows any origin, so no host permission is needed. */
 export const libretranslate: Engine = {
   id: 'libretranslate',
-  place: 'cloud',
   limits: {
     texts: 8,
     characters: 2000,

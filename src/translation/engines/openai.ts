@@ -32,7 +32,6 @@ const numbered = v.object({
 /** Any server that speaks OpenAI's chat completions: Ollama, LM Studio, llama.cpp, or a cloud. Many allow no foreign origin, hence the host permission. */
 export const openai: Engine = {
   id: 'openai',
-  place: 'cloud',
   limits: { texts: 12, characters: 2000, first: 3, parallel: 1, format: 'placeholders' },
   hosts: ({ url }) => hostPatterns(url ?? ''),
   availability: async (_, { url, model, permitted = true }) =>

@@ -33,7 +33,7 @@ export function LibraryDialogsView({
         <Undo
           ids={talk.removed}
           messages={messages}
-          onUndo={() => actions.bringBack(talk.removed)}
+          onUndo={() => actions.restoreFromTrash(talk.removed)}
           onEnd={() => setTalk((now) => ({ ...now, removed: [] }))}
         />
       )}

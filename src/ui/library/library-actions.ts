@@ -14,7 +14,7 @@ export interface LibraryActions {
   change(ids: readonly string[], change: ArticleChange): void;
   save(ids: readonly string[]): void;
   remove(ids: readonly string[]): void;
-  bringBack(ids: readonly string[]): void;
+  restoreFromTrash(ids: readonly string[]): void;
   update(id: string): void;
   editTags(ids: readonly string[]): void;
   showTag(tag: string): void;
@@ -50,11 +50,11 @@ export function useLibraryActions(background: Background, showTag: (tag: string)
       },
       remove: (ids) => {
         say({ removed: ids, broughtBack: 0 });
-        tried(background.putAway(ids));
+        tried(background.moveToTrash(ids));
       },
-      bringBack: (ids) => {
+      restoreFromTrash: (ids) => {
         say({ removed: [] });
-        tried(background.bringBack(ids).then(() => say({ broughtBack: ids.length })));
+        tried(background.restoreFromTrash(ids).then(() => say({ broughtBack: ids.length })));
       },
       update: (id) => tried(background.update(id)),
       editTags: (ids) => say({ tagged: ids }),

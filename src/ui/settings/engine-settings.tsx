@@ -1,4 +1,5 @@
 import type { JSX } from 'preact';
+import { declarationOf } from '../../translation/engines/declarations.ts';
 import './engine-settings.css';
 import { useCallback, useEffect, useState } from 'preact/hooks';
 import type { Messages } from '../../platform/i18n.ts';
@@ -146,7 +147,9 @@ interface HeadProps {
 function EngineHead(props: HeadProps): JSX.Element {
   const { engine, offer, messages, target, first, last, onMove } = props;
   const name = engineName(engine.id, messages);
-  const place = messages(engine.place === 'device' ? 'engine_on_device' : 'engine_in_cloud');
+  const place = messages(
+    declarationOf(engine.id).place === 'device' ? 'engine_on_device' : 'engine_in_cloud',
+  );
   return (
     <div class="engine-head">
       <span class="engine-name">{name}</span>

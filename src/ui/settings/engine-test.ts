@@ -8,6 +8,7 @@ import {
   textOf,
   type Usage,
 } from '../../translation/engine.ts';
+import { declarationOf } from '../../translation/engines/declarations.ts';
 import { endpointModels } from '../../translation/engines/openai.ts';
 import { engineName } from '../shared/engine-names.ts';
 
@@ -35,7 +36,7 @@ export async function allowAndTest(
   messages: Messages,
 ): Promise<TestResult> {
   const hosts = engine.hosts(settings);
-  const leaves = engine.place === 'cloud' && !isThisMachine(settings.url ?? '');
+  const leaves = declarationOf(engine.id).place === 'cloud' && !isThisMachine(settings.url ?? '');
   const needed = hosts.length > 0 || (leaves && asksDataConsent());
   const granted = needed ? requestHosts(hosts, leaves) : Promise.resolve(true);
   const signal = AbortSignal.timeout(60_000);

@@ -52,7 +52,7 @@ function Permission({ article, background, messages }: StatusProps): JSX.Element
       <button type="button" onClick={() => void ask()}>
         {messages('library_pictures_allow')}
       </button>
-      <button type="button" onClick={() => void background.picturesLeftOut(article.id)}>
+      <button type="button" onClick={() => void background.skipPictures(article.id)}>
         {messages('library_pictures_leave_out')}
       </button>
     </>

@@ -9,7 +9,6 @@ export function fakeEngine(
   const asked: (readonly string[])[] = [];
   return {
     id,
-    place: 'device',
     limits: { texts: 4, characters: 1000, parallel: 1, format: 'html' },
     hosts: () => [],
     availability: async () => 'ready',

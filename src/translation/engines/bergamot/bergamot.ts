@@ -35,7 +35,6 @@ export const bergamot: Engine = bergamotWith(sharedClient);
 export function bergamotWith(client: BergamotClient): Engine {
   return {
     id: 'bergamot',
-    place: 'device',
     // Sentences of like length finish together, and a step of many costs little more than one of few.
     limits: {
       ...{ texts: 16, characters: 4000, padded: 2400, first: 1, format: 'word-links' },

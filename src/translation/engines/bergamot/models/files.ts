@@ -24,7 +24,7 @@ async function remove(hash: string): Promise<void> {
 }
 
 /**
- * Models' whole files by their SHA-256, in the extension's private file system: a Worker reads them from there ten times
+ * Models' whole files by their SHA-256, in the extension's private file system: a Worker reads them from there several times
  * as fast as Blobs, whose bytes pass through the browser's other processes.
  */
 export const modelFiles = {
