@@ -57,14 +57,24 @@ function contextOf(view: View): string {
 function viewOf(puppet: Puppeteer, context: string, close: () => Promise<unknown>): View {
   const evaluate: View['evaluate'] = (run, ...args) => evaluateIn(puppet, context, run, args);
   const asking = askingView(evaluate);
-  const click = async (selector: string): Promise<void> => {
-    await asking.until(isClickable, { args: [selector], what: selector });
-    await clickIn(puppet, context, selector);
+  const click = async (selector: string, times = 1): Promise<void> => {
+    let isMoved = true;
+    while (isMoved) {
+      await asking.until(isClickable, { args: [selector], what: selector });
+      // What loads above may push it out of the window just now; then nothing was pressed yet.
+      isMoved = await clickIn(puppet, context, selector, { times }).then(
+        () => false,
+        (error: Error) => {
+          if (error.message.includes('move target out of bounds')) return true;
+          throw error;
+        },
+      );
+    }
   };
   const view: View = {
     evaluate,
     ...asking,
-    click,
+    click: (selector) => click(selector),
     drag: async (selector, by) => {
       const from = await asking.until(placeToTake, { args: [selector], what: selector });
       await dragIn(puppet, context, from, by);
@@ -75,10 +85,7 @@ function viewOf(puppet: Puppeteer, context: string, close: () => Promise<unknown
       const [start, end] = await evaluate(placesToSelect, from, to);
       if (start && end) await dragBetween(puppet, context, start, end);
     },
-    multiClick: async (selector, times) => {
-      await asking.until(isClickable, { args: [selector], what: selector });
-      await clickIn(puppet, context, selector, { times });
-    },
+    multiClick: click,
     type: async (selector, text) => {
       // Before it is shown a field takes no focus, and the first letters go elsewhere.
       await asking.until(isClickable, { args: [selector], what: selector });
