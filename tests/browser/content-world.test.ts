@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { type Browser, browsers, launch } from './harness/index.ts';
+import { type Browser, borrow, browsers } from './harness/index.ts';
 import { articleShown } from './harness/reader.ts';
 import { type SampleServer, startSampleServer } from './harness/sample-server.ts';
 import { askBackground } from './harness/settings.ts';
@@ -50,7 +50,7 @@ describe.each(browsers)('a content script in %s', (name) => {
   let server: SampleServer;
   beforeAll(async () => {
     server = await startSampleServer();
-    browser = await launch(name);
+    browser = await borrow(name);
     await browser.changeSettings({ welcomed: true, modelSource: 'https://models.example' });
   });
   afterAll(async () => {

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
-import { type Browser, browsers, launch, type View } from './harness/index.ts';
+import { type Browser, borrow, browsers, type View } from './harness/index.ts';
 import {
   articleShown,
   type ShownPair,
@@ -85,7 +85,7 @@ describe.each(browsers)('the main job in %s', (name) => {
 
   beforeAll(async () => {
     server = await startSampleServer();
-    browser = await launch(name);
+    browser = await borrow(name);
     await browser.changeSettings({ welcomed: true, modelSource: server.mirror });
     page = await browser.openPage(server.page('library'));
   });

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { type Browser, browsers, launch } from './harness/index.ts';
+import { type Browser, borrow, browsers } from './harness/index.ts';
 import { type SampleServer, startSampleServer } from './harness/sample-server.ts';
 
 interface Api {
@@ -27,7 +27,7 @@ describe.each(browsers)('a private window in %s', (name) => {
   let server: SampleServer;
   beforeAll(async () => {
     server = await startSampleServer();
-    browser = await launch(name);
+    browser = await borrow(name);
     await browser.changeSettings({ welcomed: true, modelSource: server.mirror });
   });
   afterAll(async () => {

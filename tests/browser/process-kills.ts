@@ -4,7 +4,7 @@ import { expect } from 'vitest';
 import { articleId } from '../../src/article/model.ts';
 import type { BackupRecord } from '../../src/library/backup/backup-format.ts';
 import type { Browser, BrowserName, View } from './harness/index.ts';
-import { launch } from './harness/index.ts';
+import { borrow } from './harness/index.ts';
 import { inRound, randomOf } from './harness/random.ts';
 import { allShown, articleShown, shownPairs, translated } from './harness/reader.ts';
 import { type SampleServer, startSampleServer } from './harness/sample-server.ts';
@@ -35,7 +35,7 @@ export const scenarios: Readonly<Record<string, Scenario>> = {
 
 /** Runs a scenario in a fresh browser. */
 export async function runScenario(name: BrowserName, what: string, rounds: number): Promise<void> {
-  const browser = await launch(name);
+  const browser = await borrow(name);
   try {
     await browser.changeSettings({ welcomed: true });
     await scenarios[what]?.(browser, rounds);

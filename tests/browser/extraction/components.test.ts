@@ -1,7 +1,7 @@
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { type Browser, browsers, launch, type View } from '../harness/index.ts';
+import { type Browser, borrow, browsers, type View } from '../harness/index.ts';
 import { allShown } from '../harness/reader.ts';
 
 const says = (day: string): string =>
@@ -56,7 +56,7 @@ function inWindows1256(text: string): Buffer {
 describe.each(browsers)('pages of unusual make in %s', (name) => {
   let browser: Browser;
   beforeAll(async () => {
-    browser = await launch(name);
+    browser = await borrow(name);
     await browser.changeSettings({ welcomed: true, language: 'en' });
   });
   afterAll(() => browser?.close());

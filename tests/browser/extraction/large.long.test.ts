@@ -1,7 +1,7 @@
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { type Browser, browsers, launch, type View } from '../harness/index.ts';
+import { type Browser, borrow, browsers, type View } from '../harness/index.ts';
 
 const sentence = 'وقال المتحدث إن العمل سيبدأ في الأسبوع المقبل، وإن البلدية أعدت الخطة كاملة. ';
 const title = '<title>خبر طويل عن المدينة</title><h1>خبر طويل عن المدينة</h1>';
@@ -53,7 +53,7 @@ function state(page: View): Promise<readonly number[]> {
 describe.each(browsers)('very large pages in %s', (name) => {
   let browser: Browser;
   beforeAll(async () => {
-    browser = await launch(name);
+    browser = await borrow(name);
     await browser.changeSettings({ welcomed: true, language: 'en' });
   });
   afterAll(() => browser?.close());

@@ -1,7 +1,7 @@
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { type Browser, browsers, launch, type View } from '../harness/index.ts';
+import { type Browser, borrow, browsers, type View } from '../harness/index.ts';
 import { poll } from '../harness/wait.ts';
 
 const links = Array.from({ length: 30 }, (_, n) => `<li><a href="/${n}">رابط ${n}</a></li>`).join(
@@ -60,7 +60,7 @@ async function openedReader(browser: Browser): Promise<View> {
 describe.each(browsers)('choosing an area in %s', (name) => {
   let browser: Browser;
   beforeAll(async () => {
-    browser = await launch(name);
+    browser = await borrow(name);
     await browser.changeSettings({ welcomed: true, language: 'en' });
   });
   afterAll(() => browser?.close());

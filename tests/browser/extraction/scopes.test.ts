@@ -1,7 +1,7 @@
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { type Browser, browsers, launch, type View } from '../harness/index.ts';
+import { type Browser, borrow, browsers, type View } from '../harness/index.ts';
 import { allShown } from '../harness/reader.ts';
 
 const opening = 'يفتح المكتب أبوابه غدًا في الثامنة.';
@@ -30,7 +30,7 @@ describe.each(browsers)('a page without an article in %s', (name) => {
   let browser: Browser;
   let page: View;
   beforeAll(async () => {
-    browser = await launch(name);
+    browser = await borrow(name);
     await browser.changeSettings({ welcomed: true, language: 'en', cache: true });
     page = await browser.openPage(address);
   });

@@ -1,3 +1,5 @@
+import { cpSync, mkdtempSync } from 'node:fs';
+import { join } from 'node:path';
 import puppeteer, { type CDPSession, type Page, type Browser as Puppeteer } from 'puppeteer-core';
 import { builtExtension, deleteProfile, executable, keepPicture, newProfile } from './files.ts';
 import { saveSettings } from './settings.ts';
@@ -122,18 +124,21 @@ async function pressBrowserShortcut(page: Page, keys: string): Promise<void> {
 
 async function install(puppet: Puppeteer, path: string): Promise<string> {
   const session = await puppet.target().createCDPSession();
-  const { id } = (await session.send('Extensions.loadUnpacked', {
-    path,
-    enableInIncognito: true,
-  })) as { id: string };
+  const { id } = await session.send('Extensions.loadUnpacked', { path, enableInIncognito: true });
   await session.detach();
   return id;
+}
+
+async function uninstall(puppet: Puppeteer, id: string): Promise<void> {
+  const session = await puppet.target().createCDPSession();
+  await session.send('Extensions.uninstall', { id });
+  await session.detach();
 }
 
 /** Starts Chromium with the extension in a fresh profile. */
 export async function launchChromium(options: LaunchOptions = {}): Promise<Browser> {
   const profile = newProfile('chromium');
-  const extension = options.extension ?? builtExtension('chromium');
+  let extension = options.extension ?? builtExtension('chromium');
   let id = '';
 
   async function start(): Promise<Puppeteer> {
@@ -269,6 +274,17 @@ export async function launchChromium(options: LaunchOptions = {}): Promise<Brows
       else await puppet.close();
       await ended;
       puppet = await start();
+    },
+    renew: async () => {
+      const before = await puppet.pages();
+      await puppet.newPage();
+      for (const page of before) await page.close();
+      await uninstall(puppet, id);
+      // From another folder it has another id, and nothing that it kept.
+      const folder = mkdtempSync(join(profile, 'extension-'));
+      cpSync(extension, folder, { recursive: true });
+      extension = folder;
+      id = await install(puppet, extension);
     },
     get closed() {
       return new Promise<void>((resolve) => puppet.once('disconnected', () => resolve()));

@@ -75,6 +75,16 @@ export function pressKeys(keys: string): void {
   for (const name of modifiers.reverse()) processor.keyup(event(name));
 }
 
+/** Removes the extension; when it is installed again it has another origin, so that nothing it kept is there. */
+export async function uninstall(id: string, uuid: string): Promise<void> {
+  const { AddonManager } = ChromeUtils.importESModule(
+    'resource://gre/modules/AddonManager.sys.mjs',
+  );
+  const addon = await AddonManager.getAddonByID(id);
+  await addon.uninstall();
+  Services.prefs.setStringPref('extensions.webextensions.uuids', JSON.stringify({ [id]: uuid }));
+}
+
 /** Stops the event page, even while the driver watches it. */
 export async function stopBackground(id: string): Promise<void> {
   await WebExtensionPolicy.getByID(id).extension.terminateBackground({
@@ -94,17 +104,13 @@ export function chooseItem(part: string): boolean {
   return true;
 }
 
-/** Allows the extension in private windows, as the reader does on about:addons; it starts anew for that. */
+/** Allows the extension that is about to be installed in private windows, as the reader does on about:addons. */
 export async function allowInPrivateWindows(id: string): Promise<void> {
   const { ExtensionPermissions } = ChromeUtils.importESModule(
     'resource://gre/modules/ExtensionPermissions.sys.mjs',
   );
-  const { AddonManager } = ChromeUtils.importESModule(
-    'resource://gre/modules/AddonManager.sys.mjs',
-  );
   const permissions = ['internal:privateBrowsingAllowed'];
   await ExtensionPermissions.add(id, { permissions, origins: [], data_collection: [] });
-  await (await AddonManager.getAddonByID(id)).reload();
 }
 
 /** Opens an empty private window and gives the BiDi context of its tab. */

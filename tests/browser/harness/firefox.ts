@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import puppeteer, { type Browser as Puppeteer } from 'puppeteer-core';
 import {
   clickIn,
@@ -19,13 +20,6 @@ import { askingView, isClickable, placesToSelect, placeToTake } from './view.ts'
 import { poll } from './wait.ts';
 
 const id = 'warraq@warraq.example';
-/** A fixed one, so that the data of a temporary add-on are found again after a restart. */
-const uuid = '6d1f4c1e-2b0a-4c56-9a55-6f2d51f3a7c1';
-
-const preferences = {
-  'extensions.webextensions.uuids': JSON.stringify({ [id]: uuid }),
-  'xpinstall.signatures.required': false,
-};
 
 /** Sends everything through the proxy, loopback too, and keeps the browser's own services silent. */
 const through = (port: number) => ({
@@ -133,7 +127,8 @@ function viewOf(puppet: Puppeteer, context: string, close: () => Promise<unknown
   return view;
 }
 
-async function start(options: LaunchOptions, profile: string): Promise<Puppeteer> {
+/** The extension's origin is told, so that the data of a temporary add-on are found again after a restart. */
+async function start(options: LaunchOptions, profile: string, uuid: string): Promise<Puppeteer> {
   const puppet = await puppeteer.launch({
     browser: 'firefox',
     executablePath: executable('firefox'),
@@ -142,7 +137,8 @@ async function start(options: LaunchOptions, profile: string): Promise<Puppeteer
     defaultViewport: null,
     args: ['--remote-allow-system-access', ...(options.headful ? [] : screen)],
     extraPrefsFirefox: {
-      ...preferences,
+      'extensions.webextensions.uuids': JSON.stringify({ [id]: uuid }),
+      'xpinstall.signatures.required': false,
       ...(options.proxyPort ? through(options.proxyPort) : {}),
       ...options.preferences,
     },
@@ -152,16 +148,21 @@ async function start(options: LaunchOptions, profile: string): Promise<Puppeteer
       ...(options.display ? { DISPLAY: options.display.name } : {}),
     },
   });
-  await puppet.installExtension(options.extension ?? builtExtension('firefox'));
-  await evaluateInChrome(puppet, windowed.allowInPrivateWindows, id);
+  await install(puppet, options);
   options.display?.focus('firefox');
   return puppet;
+}
+
+async function install(puppet: Puppeteer, { extension }: LaunchOptions): Promise<void> {
+  await evaluateInChrome(puppet, windowed.allowInPrivateWindows, id);
+  await puppet.installExtension(extension ?? builtExtension('firefox'));
 }
 
 /** Starts Firefox with the extension in a fresh profile. */
 export async function launchFirefox(options: LaunchOptions = {}): Promise<Browser> {
   const profile = newProfile('firefox');
-  let puppet = await start(options, profile);
+  let uuid: string = randomUUID();
+  let puppet = await start(options, profile, uuid);
 
   const inWindow = (run: unknown, ...args: readonly unknown[]) =>
     evaluateInChrome(puppet, run, ...args);
@@ -189,7 +190,9 @@ export async function launchFirefox(options: LaunchOptions = {}): Promise<Browse
 
   const self: Browser = {
     name: 'firefox',
-    origin: `moz-extension://${uuid}/`,
+    get origin() {
+      return `moz-extension://${uuid}/`;
+    },
     openPage: openTab,
     openExtensionPage: (path) => openTab(`${self.origin}${path}`),
     clickButton: async (view) => {
@@ -259,7 +262,15 @@ export async function launchFirefox(options: LaunchOptions = {}): Promise<Browse
       await ended;
       // Puppeteer puts a killed profile's preferences back after the process has gone, and tells nobody when it is done.
       if (kill) await new Promise((resolve) => setTimeout(resolve, 500));
-      puppet = await start(options, profile);
+      puppet = await start(options, profile, uuid);
+    },
+    renew: async () => {
+      const before = await tabs();
+      await send(puppet, 'browsingContext.create', { type: 'tab' });
+      for (const { context } of before) await send(puppet, 'browsingContext.close', { context });
+      uuid = randomUUID();
+      await inWindow(windowed.uninstall, id, uuid);
+      await install(puppet, options);
     },
     get closed() {
       return new Promise<void>((resolve) => puppet.once('disconnected', () => resolve()));

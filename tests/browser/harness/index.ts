@@ -15,3 +15,29 @@ export const browsers: readonly BrowserName[] = all.filter(
 export function launch(name: BrowserName, options: LaunchOptions = {}): Promise<Browser> {
   return name === 'chromium' ? launchChromium(options) : launchFirefox(options);
 }
+
+/** Browsers that no test uses just now, and how each is ended. */
+const idle: { readonly browser: Browser; readonly end: () => Promise<void> }[] = [];
+
+/** A browser as new, which other tests may have used before, since a start takes seconds; `close` gives it back. */
+export async function borrow(name: BrowserName): Promise<Browser> {
+  const at = idle.findIndex(({ browser }) => browser.name === name);
+  if (at < 0) return lend(await launch(name));
+  for (const { browser, end } of idle.splice(at, 1))
+    try {
+      await browser.renew();
+      return browser;
+    } catch {
+      await end();
+    }
+  return borrow(name);
+}
+
+function lend(browser: Browser): Browser {
+  const end = browser.close;
+  return Object.assign(browser, {
+    close: async () => {
+      idle.push({ browser, end });
+    },
+  });
+}

@@ -113,6 +113,8 @@ export interface Browser {
   showAs(view: View, look: Look): Promise<void>;
   /** Ends the browser (`kill`: at once, as in a crash) and starts it with the same profile. */
   restart(kill?: boolean): Promise<void>;
+  /** Closes all tabs and installs the extension anew, with nothing kept. */
+  renew(): Promise<void>;
   /** Fulfilled when the person closes the browser. */
   readonly closed: Promise<void>;
   /** Ends the browser and deletes its profile. */

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { type Browser, browsers, launch, type View } from '../harness/index.ts';
+import { type Browser, borrow, browsers, type View } from '../harness/index.ts';
 import { articleOf, keepArticles } from '../reader/open-article.ts';
 
 const picture =
@@ -21,7 +21,7 @@ describe.each(browsers)('the edges of the library in %s', (name) => {
   let library: View;
 
   beforeAll(async () => {
-    browser = await launch(name);
+    browser = await borrow(name);
     await browser.changeSettings({ welcomed: true });
     await keepArticles(browser, articles);
   });

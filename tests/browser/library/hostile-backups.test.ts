@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { limits } from '../../../src/article/limits.ts';
 import { type Article, articleId, type Block } from '../../../src/article/model.ts';
 import { type BackupRecord, lineOf } from '../../../src/library/backup/backup-format.ts';
-import { type Browser, browsers, launch, type View } from '../harness/index.ts';
+import { type Browser, borrow, browsers, type View } from '../harness/index.ts';
 import { backupOf, recordOf, restoreFile } from './backup-file.ts';
 import { inLibrary } from './in-page.ts';
 import { articles } from './sample.ts';
@@ -83,7 +83,7 @@ describe.each(browsers)('hostile backups in %s', (name) => {
   let library: View;
 
   beforeAll(async () => {
-    browser = await launch(name);
+    browser = await borrow(name);
     await browser.changeSettings({ welcomed: true });
     library = await browser.openExtensionPage('library.html');
   });

@@ -1,7 +1,7 @@
 import http from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { type Browser, browsers, launch, type View } from '../harness/index.ts';
+import { type Browser, borrow, browsers, type View } from '../harness/index.ts';
 import { inLibrary } from './in-page.ts';
 
 /** What stands at one address by turns, as on a page whose address a script never changes. */
@@ -41,7 +41,7 @@ describe.each(browsers)('a page that names another page’s address as its own i
   let browser: Browser;
 
   beforeAll(async () => {
-    [server, browser] = await Promise.all([startServer(), launch(name)]);
+    [server, browser] = await Promise.all([startServer(), borrow(name)]);
     await browser.changeSettings({ welcomed: true });
   });
   afterAll(async () => {

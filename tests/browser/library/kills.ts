@@ -1,7 +1,7 @@
 import http from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { expect } from 'vitest';
-import { type Browser, type BrowserName, launch, type View } from '../harness/index.ts';
+import { type Browser, type BrowserName, borrow, type View } from '../harness/index.ts';
 import { inRound, randomOf } from '../harness/random.ts';
 import { pause } from '../harness/wait.ts';
 import { upgraded, type Work } from './churn.ts';
@@ -25,7 +25,7 @@ export async function killOften(name: BrowserName, kills: number, part = 0): Pro
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const address = `http://127.0.0.1:${(server.address() as AddressInfo).port}/`;
-  const browser = await launch(name);
+  const browser = await borrow(name);
   const random = randomOf(`${name} ${part}`);
   try {
     for (let round = 0; round < kills; round += 1) {

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { type Browser, browsers, launch, type View } from '../harness/index.ts';
+import { type Browser, borrow, browsers, type View } from '../harness/index.ts';
 import { keepArticles } from '../reader/open-article.ts';
 import { inLibrary } from './in-page.ts';
 import { articles } from './sample.ts';
@@ -10,7 +10,7 @@ describe.each(browsers)('the library page in %s', (name) => {
   let page: View;
 
   beforeAll(async () => {
-    browser = await launch(name);
+    browser = await borrow(name);
     page = await browser.openExtensionPage('library.html');
     for (const article of articles) await inLibrary(page, 'saveArticle', article);
   });

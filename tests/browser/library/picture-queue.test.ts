@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 import http from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { type Browser, browsers, launch, type View } from '../harness/index.ts';
+import { type Browser, borrow, browsers, type View } from '../harness/index.ts';
 import { inLibrary } from './in-page.ts';
 
 /** A page of invented news with a slow picture, a huge one, and a drawing with a script in it. */
@@ -65,7 +65,7 @@ describe.each(browsers)('the queue of pictures in %s', (name) => {
   let library: View;
 
   beforeAll(async () => {
-    [site, browser] = await Promise.all([startSite(), launch(name)]);
+    [site, browser] = await Promise.all([startSite(), borrow(name)]);
     await browser.changeSettings({ welcomed: true, pictureSize: 1 });
   });
   afterAll(async () => {

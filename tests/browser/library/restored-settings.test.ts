@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { type Browser, browsers, launch, type View } from '../harness/index.ts';
+import { type Browser, borrow, browsers, type View } from '../harness/index.ts';
 import { backupWith, chooseFile } from './backup-file.ts';
 
 const own = 'https://translate.own.example';
@@ -29,7 +29,7 @@ describe.each(browsers)('the settings of a backup in %s', (name) => {
   let library: View;
 
   beforeAll(async () => {
-    browser = await launch(name);
+    browser = await borrow(name);
     const engines = { libretranslate: { url: own } };
     await browser.changeSettings({ welcomed: true, engine: 'libretranslate', engines });
     library = await browser.openExtensionPage('library.html');

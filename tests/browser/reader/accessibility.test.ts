@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { type Browser, browsers, launch, type View } from '../harness/index.ts';
+import { type Browser, borrow, browsers, type View } from '../harness/index.ts';
 import { startPictureServer } from '../library/picture-server.ts';
 import { openStorage } from '../library/storage.ts';
 import { screenViolations, violations } from './axe.ts';
@@ -12,7 +12,7 @@ describe.each(browsers)('accessibility in %s', (name) => {
   let reader: View;
 
   beforeAll(async () => {
-    browser = await launch(name);
+    browser = await borrow(name);
     await browser.changeSettings({ welcomed: true });
     reader = await openArticle(browser, sample, sampleKept);
   });

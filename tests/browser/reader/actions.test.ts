@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import { type Browser, browsers, launch, type View } from '../harness/index.ts';
+import { type Browser, borrow, browsers, type View } from '../harness/index.ts';
 import { type PictureServer, startPictureServer } from '../library/picture-server.ts';
 import { openArticle } from './open-article.ts';
 import { sample, sampleKept } from './sample.ts';
@@ -33,7 +33,7 @@ describe.each(browsers)('what a reader does with an article in %s', (name) => {
   beforeAll(async () => {
     server = await startPictureServer();
     article = { ...sample, url: server.page };
-    browser = await launch(name);
+    browser = await borrow(name);
     await browser.changeSettings({ welcomed: true });
     reader = await openArticle(browser, article, sampleKept);
     await reader.resize(1200, 800);

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Article, Block } from '../../../src/article/model.ts';
-import { type Browser, browsers, launch, type View } from '../harness/index.ts';
+import { type Browser, borrow, browsers, type View } from '../harness/index.ts';
 import { exportRow } from '../library/exported-file.ts';
 import { type HardString, hardStrings } from './hard-strings.ts';
 import { articleOf, keepArticles, keptOf, openArticle } from './open-article.ts';
@@ -59,7 +59,7 @@ describe.each(browsers)('direction in %s', (name) => {
   let browser: Browser;
 
   beforeAll(async () => {
-    browser = await launch(name);
+    browser = await borrow(name);
     await browser.changeSettings({ welcomed: true, originalWidth: 100, translationWidth: 100 });
   });
   afterAll(async () => {

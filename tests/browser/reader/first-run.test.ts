@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { type Browser, browsers, launch, type View } from '../harness/index.ts';
+import { type Browser, borrow, browsers, type View } from '../harness/index.ts';
 import { openArticle } from './open-article.ts';
 import { sample } from './sample.ts';
 
@@ -23,7 +23,7 @@ describe.each(browsers)('the first run in %s', (name) => {
   let page: View;
 
   beforeAll(async () => {
-    browser = await launch(name);
+    browser = await borrow(name);
     await browser.changeSettings({ welcomed: true });
     await (await openArticle(browser, sample)).close();
   });

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { shortcuts } from '../../../src/ui/reader/toolbar/commands.ts';
-import { type Browser, browsers, launch, type View } from '../harness/index.ts';
+import { type Browser, borrow, browsers, type View } from '../harness/index.ts';
 import { startPictureServer } from '../library/picture-server.ts';
 import { openArticle } from './open-article.ts';
 import { sample, sampleKept } from './sample.ts';
@@ -78,7 +78,7 @@ describe.each(browsers)('by keyboard alone in %s', (name) => {
   let reader: View;
 
   beforeAll(async () => {
-    browser = await launch(name);
+    browser = await borrow(name);
     await browser.changeSettings({ welcomed: true });
     reader = await openArticle(browser, sample, sampleKept);
     await reader.resize(1200, 800);

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { type Browser, browsers, launch, type View } from '../harness/index.ts';
+import { type Browser, borrow, browsers, type View } from '../harness/index.ts';
 import { articleOf, openArticle } from './open-article.ts';
 
 const filler = Array.from({ length: 60 }, (_, at) => ({
@@ -23,7 +23,7 @@ describe.each(browsers)('notes in %s', (name) => {
   let reader: View;
 
   beforeAll(async () => {
-    browser = await launch(name);
+    browser = await borrow(name);
     await browser.changeSettings({ welcomed: true });
     reader = await openArticle(browser, article);
     await reader.resize(1000, 500);

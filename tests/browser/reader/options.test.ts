@@ -1,12 +1,12 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { type Browser, browsers, launch } from '../harness/index.ts';
+import { type Browser, borrow, browsers } from '../harness/index.ts';
 import { openStorage } from '../library/storage.ts';
 
 describe.each(browsers)('options in %s', (name) => {
   let browser: Browser;
 
   beforeAll(async () => {
-    browser = await launch(name);
+    browser = await borrow(name);
   });
   afterAll(() => browser?.close());
 

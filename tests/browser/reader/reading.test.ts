@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { type Browser, browsers, launch, type View } from '../harness/index.ts';
+import { type Browser, borrow, browsers, type View } from '../harness/index.ts';
 import { inLibrary } from '../library/in-page.ts';
 import { openArticle } from './open-article.ts';
 import { sample, sampleKept } from './sample.ts';
@@ -16,7 +16,7 @@ describe.each(browsers)('reading in %s', (name) => {
   let reader: View;
 
   beforeAll(async () => {
-    browser = await launch(name);
+    browser = await borrow(name);
     await browser.changeSettings({ welcomed: true });
     reader = await openArticle(browser, sample, sampleKept);
     await reader.resize(1200, 800);

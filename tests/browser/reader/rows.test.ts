@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { type Browser, browsers, launch, type View } from '../harness/index.ts';
+import { type Browser, borrow, browsers, type View } from '../harness/index.ts';
 import { articleOf, keptOf, openArticle } from './open-article.ts';
 
 const cells = (names: readonly string[]): string =>
@@ -34,7 +34,7 @@ describe.each(browsers)('the rows of an article in %s', (name) => {
   let reader: View;
 
   beforeAll(async () => {
-    browser = await launch(name);
+    browser = await borrow(name);
     await browser.changeSettings({ welcomed: true });
     reader = await openArticle(browser, article, kept);
     await reader.resize(1200, 900);

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { type Browser, browsers, launch, type View } from '../harness/index.ts';
+import { type Browser, borrow, browsers, type View } from '../harness/index.ts';
 import { type PictureServer, startPictureServer } from '../library/picture-server.ts';
 
 describe.each(browsers)('the pictures of an article that is saved in the pop-up, in %s', (name) => {
@@ -9,7 +9,7 @@ describe.each(browsers)('the pictures of an article that is saved in the pop-up,
 
   beforeAll(async () => {
     server = await startPictureServer();
-    browser = await launch(name);
+    browser = await borrow(name);
     await browser.changeSettings({ welcomed: true });
     page = await browser.openPage(server.page);
   });

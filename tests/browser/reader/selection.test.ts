@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import { type Browser, browsers, launch, type View } from '../harness/index.ts';
+import { type Browser, borrow, browsers, type View } from '../harness/index.ts';
 import { articleOf, keptOf, openArticle } from './open-article.ts';
 
 const pairs = [
@@ -23,7 +23,7 @@ describe.each(browsers)('a selection in %s', (name) => {
   let reader: View;
 
   beforeAll(async () => {
-    browser = await launch(name);
+    browser = await borrow(name);
     await browser.changeSettings({ welcomed: true });
     reader = await openArticle(browser, article, keptOf(article, pairs));
     await reader.resize(1300, 900);

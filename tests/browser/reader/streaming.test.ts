@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Article } from '../../../src/article/model.ts';
 import { forPages, type Service, startService } from '../../unit/translation/service.ts';
-import { type Browser, browsers, launch } from '../harness/index.ts';
+import { type Browser, borrow, browsers } from '../harness/index.ts';
 import { translated } from '../harness/reader.ts';
 import { articleOf, keepArticles } from './open-article.ts';
 
@@ -89,7 +89,7 @@ describe.each(browsers)('while a translation comes in, in %s', (name) => {
       };
       send();
     });
-    browser = await launch(name);
+    browser = await borrow(name);
     await browser.changeSettings({
       ...{ engine: 'libretranslate', welcomed: true },
       engines: { libretranslate: { url: service.url } },

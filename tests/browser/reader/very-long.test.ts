@@ -1,11 +1,11 @@
 import { describe, expect, test } from 'vitest';
-import { browsers, launch } from '../harness/index.ts';
+import { borrow, browsers } from '../harness/index.ts';
 import { allShown } from '../harness/reader.ts';
 import { articleOf, keptOf, openArticle } from './open-article.ts';
 
 describe.each(browsers)('a very long article in %s', (name) => {
   test('is all there at once, and in full where the reader comes', async () => {
-    const browser = await launch(name);
+    const browser = await borrow(name);
     try {
       await browser.changeSettings({ welcomed: true });
       const texts = Array.from({ length: 2500 }, (_, at) => `هذه الفقرة رقم ${at} من كتاب طويل.`);
@@ -35,7 +35,7 @@ describe.each(browsers)('a very long article in %s', (name) => {
   });
 
   test('one sentence of 720,000 letters stands there in full, and what follows it', async () => {
-    const browser = await launch(name);
+    const browser = await borrow(name);
     try {
       await browser.changeSettings({ welcomed: true });
       const endless = 'كلمات بلا نقطة '.repeat(48_000).trim();

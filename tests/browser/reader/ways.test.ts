@@ -2,7 +2,7 @@ import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type Display, hasDisplay, startDisplay } from '../harness/display.ts';
-import { type Browser, browsers, launch, type View } from '../harness/index.ts';
+import { type Browser, borrow, browsers, launch, type View } from '../harness/index.ts';
 import { whyUnread } from '../harness/reader.ts';
 
 const html = (title: string, body: string): string =>
@@ -72,7 +72,7 @@ async function choose(view: View, label: string): Promise<void> {
 describe.each(browsers)('ways to read in %s', (name) => {
   let browser: Browser;
   beforeAll(async () => {
-    browser = await launch(name);
+    browser = await borrow(name);
     await browser.changeSettings({ welcomed: true, language: 'en', layout: 'original' });
   });
   afterAll(() => browser?.close());

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { WordLink } from '../../../src/marian/word-links.ts';
 import { linksToText } from '../../../src/translation/memory/kept-links.ts';
 import type { MemoryEntry } from '../../../src/translation/memory/translation-memory.ts';
-import { type Browser, browsers, launch, type View } from '../harness/index.ts';
+import { type Browser, borrow, browsers, type View } from '../harness/index.ts';
 import { middleOf } from './middle-of.ts';
 import { articleOf, openArticle } from './open-article.ts';
 
@@ -65,7 +65,7 @@ describe.each(browsers)('which word became which, in %s', (name) => {
   let reader: View;
 
   beforeAll(async () => {
-    browser = await launch(name);
+    browser = await borrow(name);
     await browser.changeSettings({ welcomed: true, layout: 'side-by-side' });
     reader = await openArticle(browser, article, [park, lake, trees].map(kept));
     await reader.resize(1200, 800);

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { ARCHITECTURES, randomModel } from '../../bench/marian/random-model.ts';
 import { samplePairs } from '../../kernel/sample-sentences.ts';
-import { type Browser, browsers, launch, type View } from '../harness/index.ts';
+import { type Browser, borrow, browsers, type View } from '../harness/index.ts';
 import { articleOf, call, download, follow, heard, offers, untilStatus } from './drive.ts';
 import { type FaultyMirror, startMirror } from './faulty-mirror.ts';
 
@@ -44,7 +44,7 @@ describe.each(browsers)('Bergamot in %s', (name) => {
   let page: View;
   let tries = 0;
   beforeAll(async () => {
-    browser = await launch(name);
+    browser = await borrow(name);
     await browser.changeSettings({ engine: 'bergamot', modelSource: mirror.url });
     page = await browser.openExtensionPage('options.html');
   });

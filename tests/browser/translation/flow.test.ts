@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { samplePairs } from '../../kernel/sample-sentences.ts';
 import { forPages, type Service, startService } from '../../unit/translation/service.ts';
-import { type Browser, browsers, launch, type View } from '../harness/index.ts';
+import { type Browser, borrow, browsers, type View } from '../harness/index.ts';
 import { translated, translationStatus } from '../harness/reader.ts';
 import { inLibrary } from '../library/in-page.ts';
 import { articleOf, call } from './drive.ts';
@@ -54,7 +54,7 @@ describe.each(browsers)('a translation in %s', (name) => {
   let page: View;
   let number = 0;
   beforeAll(async () => {
-    browser = await launch(name);
+    browser = await borrow(name);
     await browser.changeSettings({
       ...{ engine: 'libretranslate', welcomed: true, modelSource: mirror.url },
       engineOrder: ['libretranslate', 'openai', 'bergamot'],

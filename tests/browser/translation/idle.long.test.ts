@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { ARCHITECTURES, randomModel } from '../../bench/marian/random-model.ts';
 import { residentMemory } from '../../bench/memory.ts';
 import { forPages, type Service, startService } from '../../unit/translation/service.ts';
-import { browsers, launch } from '../harness/index.ts';
+import { borrow, browsers } from '../harness/index.ts';
 import { articleOf, download, follow, heard, untilStatus } from './drive.ts';
 import { startMirror } from './faulty-mirror.ts';
 
@@ -21,7 +21,7 @@ afterAll(() => service?.close());
 
 describe.each(browsers)('a slow translation in %s', (name) => {
   it('outlives the time after which the browser ends an idle background', async () => {
-    const browser = await launch(name);
+    const browser = await borrow(name);
     try {
       await browser.changeSettings({
         engine: 'libretranslate',
@@ -44,7 +44,7 @@ describe.each(browsers)('a model of the true size in %s', (name) => {
     const pair = { source: 'ar', target: 'en' };
     const files = randomModel(ARCHITECTURES['base-memory'], texts);
     const mirror = await startMirror([{ ...pair, ...files }]);
-    const browser = await launch(name);
+    const browser = await borrow(name);
     try {
       await browser.changeSettings({ engine: 'bergamot', modelSource: mirror.url });
       const page = await browser.openExtensionPage('options.html');

@@ -2,7 +2,7 @@ import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { forPages, type Service, startService } from '../../unit/translation/service.ts';
-import { type Browser, browsers, launch, type View } from '../harness/index.ts';
+import { type Browser, borrow, browsers, type View } from '../harness/index.ts';
 import { translated } from '../harness/reader.ts';
 
 interface Story {
@@ -150,7 +150,7 @@ describe.each(browsers)('other languages in %s', (name) => {
   let browser: Browser;
   let tries = 0;
   beforeAll(async () => {
-    browser = await launch(name);
+    browser = await borrow(name);
     await browser.changeSettings({
       ...{ engine: 'libretranslate', welcomed: true },
       engines: { libretranslate: { url: service.url } },

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { samplePairs } from '../../kernel/sample-sentences.ts';
-import { type Browser, browsers, launch, type View } from '../harness/index.ts';
+import { type Browser, borrow, browsers, type View } from '../harness/index.ts';
 import { translated } from '../harness/reader.ts';
 import { middleOf } from '../reader/middle-of.ts';
 import { articleOf, openArticle } from '../reader/open-article.ts';
@@ -25,7 +25,7 @@ describe.each(browsers)('words as the engine on the device translates them, in %
   let browser: Browser;
   let reader: View;
   beforeAll(async () => {
-    browser = await launch(name);
+    browser = await borrow(name);
     await browser.changeSettings({
       ...{ welcomed: true, engine: 'bergamot', modelSource: mirror.url, layout: 'side-by-side' },
     });

@@ -5,7 +5,7 @@ import type { BergamotClient } from '../../../src/translation/engines/bergamot/c
 import type { NamedModel } from '../../../src/translation/engines/bergamot/engine-worker.ts';
 import { samplePairs } from '../../kernel/sample-sentences.ts';
 import { bundleOf } from '../harness/bundle.ts';
-import { type Browser, browsers, launch, type View } from '../harness/index.ts';
+import { type Browser, borrow, browsers, type View } from '../harness/index.ts';
 import type * as pageEngine from './page-engine.ts';
 
 type Modules = typeof pageEngine;
@@ -66,7 +66,7 @@ describe.each(browsers)('the worker in %s', (name) => {
   let browser: Browser;
   let page: View;
   beforeAll(async () => {
-    browser = await launch(name);
+    browser = await borrow(name);
     page = await browser.openExtensionPage('options.html');
     const base64 = (file: string): string =>
       readFileSync(`tests/sample-model/model/${file}`).toString('base64');
