@@ -1,6 +1,7 @@
 import { pendingIndex } from './articles/articles.ts';
 import { readable } from './articles/stored-text.ts';
 import { openLibrary } from './database/database.ts';
+import { picturesOfState } from './database/keys.ts';
 import type { StoredPicture } from './database/records.ts';
 import { announceChange } from './events.ts';
 import { newSummary, toStored } from './lists/summary.ts';
@@ -87,9 +88,8 @@ async function checkPictures(): Promise<number> {
   const library = await openLibrary();
   const transaction = library.transaction(['articles', 'pictures'], 'readwrite');
   const pictures = transaction.objectStore('pictures');
-  const kept = IDBKeyRange.bound(['kept', 0], ['kept', []]);
   const broken: StoredPicture[] = [];
-  let cursor = await pictures.index('queue').openCursor(kept);
+  let cursor = await pictures.index('queue').openCursor(picturesOfState('kept'));
   while (cursor) {
     if (!isWhole(cursor.value)) broken.push(cursor.value);
     cursor = await cursor.continue();

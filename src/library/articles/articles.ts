@@ -2,6 +2,7 @@ import type { IDBPObjectStore, IDBPTransaction } from 'idb';
 import type { Article } from '../../article/model.ts';
 import { foldLetters } from '../../article/text/arabic.ts';
 import { type LibrarySchema, openLibrary } from '../database/database.ts';
+import { ofArticle, REINDEX_ALL } from '../database/keys.ts';
 import type {
   ArticleRecord,
   ArticleSummary,
@@ -94,17 +95,9 @@ export async function removeAllArticles(): Promise<void> {
   announceChange();
 }
 
-/** Stands in the search index's queue for the whole library. */
-export const REINDEX_ALL = '';
-
 /** An entry of the search index's queue: an article to take in (or, where it is gone, out) once a time has come. */
 export function pendingIndex(id: string, due = 0): PendingIndex {
   return { id, due, stamp: Math.random() };
-}
-
-/** All keys that begin with an article's id. */
-export function ofArticle(id: string): IDBKeyRange {
-  return IDBKeyRange.bound([id], [id, []]);
 }
 
 async function write(article: Article, keep: 'cached' | 'saved'): Promise<ArticleRecord> {

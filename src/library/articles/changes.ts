@@ -1,7 +1,8 @@
 import { openLibrary } from '../database/database.ts';
+import { cleanTag, inList } from '../database/keys.ts';
 import type { ArticleSummary, ReadingPosition, ReadingState } from '../database/records.ts';
 import { announceChange } from '../events.ts';
-import { cleanTag, fromStored, toStored } from '../lists/summary.ts';
+import { fromStored, toStored } from '../lists/summary.ts';
 import { forgetMissing } from '../pictures/picture-queue.ts';
 import { pendingIndex, removeArticles } from './articles.ts';
 
@@ -52,7 +53,7 @@ export function restoreFromTrash(ids: readonly string[]): Promise<void> {
 /** Deletes for good the articles that were put away before a time (milliseconds since 1970), or after another, which is yet to come. */
 export async function emptyTrash(before: number, after = Number.POSITIVE_INFINITY): Promise<void> {
   const index = (await openLibrary()).transaction('articles').store.index('places');
-  const removed = await index.getAll(IDBKeyRange.bound(['removed'], ['removed', []]));
+  const removed = await index.getAll(inList('removed'));
   const old = removed
     .filter(({ removedAt = 0 }) => removedAt < before || removedAt > after)
     .map(({ id }) => id);

@@ -1,5 +1,6 @@
 import { openLibrary } from '../database/database.ts';
 import { isDiskFull } from '../database/full-disk.ts';
+import { inList, ofArticle } from '../database/keys.ts';
 import type { StoredSummary } from '../database/records.ts';
 import { removeArticles } from './articles.ts';
 import { emptyTrash } from './changes.ts';
@@ -89,7 +90,7 @@ const nothing = { articles: 0, textBytes: 0, pictureBytes: 0 };
 
 async function cachedArticles(): Promise<StoredSummary[]> {
   const index = (await openLibrary()).transaction('articles').store.index('places');
-  return index.getAll(IDBKeyRange.bound(['keep:cached'], ['keep:cached', []]));
+  return index.getAll(inList('keep:cached'));
 }
 
 async function dropPictures(ids: readonly string[]): Promise<void> {
@@ -104,9 +105,7 @@ async function dropPictures(ids: readonly string[]): Promise<void> {
             pictureBytes: 0,
             pictures: { wanted: 0, kept: 0, permission: 0, missing: 0 },
           }),
-          transaction
-            .objectStore('pictures')
-            .delete(IDBKeyRange.bound([summary.id], [summary.id, []])),
+          transaction.objectStore('pictures').delete(ofArticle(summary.id)),
         ]
       : [],
   );

@@ -2,8 +2,8 @@ import * as v from 'valibot';
 import { limits } from '../../article/limits.ts';
 import { type Article, articleId, formerId, storyForm } from '../../article/model.ts';
 import { articleSchema, withoutGaps } from '../../article/schema.ts';
+import { cleanTag } from '../database/keys.ts';
 import { readerFields, translationSchema } from '../database/schema.ts';
-import { cleanTag } from '../lists/summary.ts';
 
 /** A time of the reader's own clock: none that is yet to come, and none that is no time. */
 const past = v.pipe(

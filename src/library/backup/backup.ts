@@ -1,5 +1,5 @@
-import { ofArticle } from '../articles/articles.ts';
 import { openLibrary } from '../database/database.ts';
+import { ofArticle } from '../database/keys.ts';
 import type { StoredPicture } from '../database/records.ts';
 import { type BackupRecord, backupVersion, lineOf } from './backup-format.ts';
 

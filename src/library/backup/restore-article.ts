@@ -1,10 +1,11 @@
 import { allowsPicture, isRemote } from '../../article/address/picture-address.ts';
 import { withPictures } from '../../article/html/with-pictures.ts';
 import { limits } from '../../article/limits.ts';
-import { ofArticle, pendingIndex } from '../articles/articles.ts';
+import { pendingIndex } from '../articles/articles.ts';
 import { sameText } from '../articles/page-change.ts';
 import { readable } from '../articles/stored-text.ts';
 import { openLibrary } from '../database/database.ts';
+import { ofArticle } from '../database/keys.ts';
 import type { ArticleSummary, StoredSummary, StoredText } from '../database/records.ts';
 import { fromStored, newSummary, toStored } from '../lists/summary.ts';
 import { newPicture, picturesOf } from '../pictures/picture-list.ts';

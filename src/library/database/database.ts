@@ -6,7 +6,9 @@ import {
   type StoreNames,
 } from 'idb';
 import { fromStored, toStored } from '../lists/summary.ts';
+import { idsAfter } from './keys.ts';
 import type {
+  ArticleList,
   PendingIndex,
   StoredPicture,
   StoredSummary,
@@ -20,7 +22,7 @@ export interface LibrarySchema extends DBSchema {
     key: string;
     value: StoredSummary;
     indexes: {
-      places: [string, number, string];
+      places: [ArticleList, number, string];
       readAt: number;
       publishedAt: number;
       sortTitle: string;
@@ -120,7 +122,7 @@ async function storeAnew(transaction: Upgrade): Promise<void> {
   let found = await articles.getAll(undefined, upgradeBatch);
   for (let last = found.at(-1); last; last = found.at(-1)) {
     await Promise.all(found.map((summary) => articles.put(toStored(fromStored(summary)))));
-    found = await articles.getAll(IDBKeyRange.lowerBound(last.id, true), upgradeBatch);
+    found = await articles.getAll(idsAfter(last.id), upgradeBatch);
   }
 }
 

@@ -15,6 +15,18 @@ export type Keep = ArticleSummary['keep'];
 /** How far the reader has come with an article. */
 export type ReadingState = ArticleSummary['state'];
 
+/** A list of articles, as the index `places` of the store `articles` has it: `[list, minus the time, id]`. */
+export type ArticleList =
+  | 'all'
+  | 'current'
+  | 'removed'
+  | 'favourite'
+  | 'changed'
+  | `keep:${Keep}`
+  | `state:${ReadingState}`
+  | `site:${string}`
+  | `tag:${string}`;
+
 /** Where the reader stopped: the block at the top (0 is the title) and the share read, 0–1. */
 export type ReadingPosition = Readonly<NonNullable<ArticleSummary['position']>>;
 
@@ -31,7 +43,7 @@ export interface ArticleRecord extends ArticleSummary {
 /** A summary as it is stored: with the lists it stands in and the key it is sorted under. */
 export interface StoredSummary extends ArticleSummary {
   /** One `[list, minus the time, id]` for each list; see `listsOf`. */
-  readonly places: readonly (readonly [list: string, order: number, id: string])[];
+  readonly places: readonly (readonly [list: ArticleList, order: number, id: string])[];
   readonly sortTitle: string;
   /** `pageTime` of its publication, or `ownTime` of when it was added where the page did not say. */
   readonly publishedAt: number;

@@ -1,5 +1,5 @@
-import { ofArticle } from '../articles/articles.ts';
 import { openLibrary } from '../database/database.ts';
+import { ofArticle } from '../database/keys.ts';
 
 /** An article's records just as the database holds them, without its pictures, as JSON: what is left of a damaged one. */
 export async function rawRecords(id: string): Promise<string> {

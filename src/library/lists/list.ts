@@ -1,7 +1,8 @@
 import type { IDBPDatabase, IDBPObjectStore } from 'idb';
 import { type LibrarySchema, openLibrary } from '../database/database.ts';
-import type { ArticleSummary, Keep, ReadingState } from '../database/records.ts';
-import { fromStored, tagList } from './summary.ts';
+import { inList, listsOfKind, publishedBetween, siteList, tagList } from '../database/keys.ts';
+import type { ArticleList, ArticleSummary, Keep, ReadingState } from '../database/records.ts';
+import { fromStored } from './summary.ts';
 
 /** What a list is sorted by; `added` is when an article was saved, or read where it was not saved; `published` goes by the days of the pages' own zones. */
 export type SortOrder = 'added' | 'read' | 'title' | 'published';
@@ -35,7 +36,7 @@ export async function listArticles(filter: ListFilter = {}): Promise<ArticleSumm
   if (list === undefined)
     return summaries(library, (await sortedIds(library, filter)).slice(offset, offset + limit));
   const index = library.transaction('articles').store.index('places');
-  const found = await index.getAll(wholeList(list), offset + limit);
+  const found = await index.getAll(inList(list), offset + limit);
   return found.slice(offset).map(fromStored);
 }
 
@@ -48,7 +49,7 @@ export async function countArticles(filter: ListFilter): Promise<number> {
 }
 
 /** Long lists, by the short ones that hold the rest: counting an index walks all of it, counting the store hardly anything. */
-const rests: Readonly<Record<string, readonly string[]>> = {
+const rests: Readonly<Partial<Record<ArticleList, readonly ArticleList[]>>> = {
   all: ['removed'],
   current: ['removed', 'state:archived'],
   'keep:saved': ['removed', 'keep:cached'],
@@ -56,13 +57,13 @@ const rests: Readonly<Record<string, readonly string[]>> = {
 
 type Summaries = IDBPObjectStore<LibrarySchema, ['articles'], 'articles', 'readonly'>;
 
-async function countList(articles: Summaries, list: string): Promise<number> {
+async function countList(articles: Summaries, list: ArticleList): Promise<number> {
   const index = articles.index('places');
   const rest = rests[list];
-  if (!rest) return index.count(wholeList(list));
+  if (!rest) return index.count(inList(list));
   const [all, ...others] = await Promise.all([
     articles.count(),
-    ...rest.map((name) => index.count(wholeList(name))),
+    ...rest.map((name) => index.count(inList(name))),
   ]);
   return others.reduce((left, count) => left - count, all);
 }
@@ -82,17 +83,17 @@ export async function listTags(): Promise<{ tag: string; count: number }[]> {
   const library = await openLibrary();
   const store = library.transaction('articles').store;
   const index = store.index('places');
-  const found: { list: string; id: string }[] = [];
-  let cursor = await index.openKeyCursor(IDBKeyRange.bound(['tag:'], ['tag;']));
+  const found: { list: ArticleList; id: string }[] = [];
+  let cursor = await index.openKeyCursor(listsOfKind('tag'));
   while (cursor) {
     const [list] = cursor.key;
     found.push({ list, id: cursor.primaryKey });
     // From one tag's first article straight to the next tag.
-    cursor = await index.openKeyCursor(IDBKeyRange.bound([list, []], ['tag;'], true));
+    cursor = await index.openKeyCursor(listsOfKind('tag', list));
   }
   const tags = await Promise.all(
     found.map(async ({ list, id }) => {
-      const [count, article] = await Promise.all([index.count(wholeList(list)), store.get(id)]);
+      const [count, article] = await Promise.all([index.count(inList(list)), store.get(id)]);
       const tags = article ? fromStored(article).tags : [];
       const tag = tags.find((name) => tagList(name) === list) ?? list.slice(4);
       return { tag, count };
@@ -102,35 +103,31 @@ export async function listTags(): Promise<{ tag: string; count: number }[]> {
 }
 
 /** How many articles stand in each of the lists named (`all`, `keep:saved`, `state:unread`, `favourite` …). */
-export async function countLists(lists: readonly string[]): Promise<number[]> {
+export async function countLists(lists: readonly ArticleList[]): Promise<number[]> {
   const articles = (await openLibrary()).transaction('articles').store;
   return Promise.all(lists.map((list) => countList(articles, list)));
 }
 
-function listNames(filter: ListFilter): string[] {
-  const lists = [
-    ...(filter.keep ? [`keep:${filter.keep}`] : []),
-    ...(filter.state ? [`state:${filter.state}`] : []),
-    ...(filter.favourite ? ['favourite'] : []),
-    ...(filter.changed ? ['changed'] : []),
+function listNames(filter: ListFilter): ArticleList[] {
+  const lists: ArticleList[] = [
+    ...(filter.keep ? [`keep:${filter.keep}` as const] : []),
+    ...(filter.state ? [`state:${filter.state}` as const] : []),
+    ...(filter.favourite ? ['favourite' as const] : []),
+    ...(filter.changed ? ['changed' as const] : []),
     ...(filter.tags ?? []).map(tagList),
-    ...(filter.site ? [`site:${filter.site}`] : []),
-    ...(filter.isNotArchived ? ['current'] : []),
+    ...(filter.site ? [siteList(filter.site)] : []),
+    ...(filter.isNotArchived ? ['current' as const] : []),
   ];
   return lists.length ? lists : ['all'];
 }
 
 /** The one list that holds just what a filter asks for, in the order it asks for; undefined where there is none. */
-function plainList(filter: ListFilter): string | undefined {
+function plainList(filter: ListFilter): ArticleList | undefined {
   const { after, before, sort = 'added', reverse } = filter;
   const [list, ...others] = listNames(filter);
   const isInOrder = sort === 'added' && !reverse;
   const isWhole = after === undefined && before === undefined && !others.length;
   return isInOrder && isWhole ? list : undefined;
-}
-
-function wholeList(list: string): IDBKeyRange {
-  return IDBKeyRange.bound([list], [list, []]);
 }
 
 type Reading = IDBPDatabase<LibrarySchema>;
@@ -140,16 +137,14 @@ const sortIndex = { read: 'readAt', title: 'sortTitle', published: 'publishedAt'
 
 async function sortedIds(library: Reading, filter: ListFilter): Promise<string[]> {
   const store = library.transaction('articles').store;
-  const { sort = 'added', after = 0, before } = filter;
+  const { sort = 'added', before } = filter;
   const isTimed = filter.after !== undefined || before !== undefined;
   const [inOrder, inTime, ...found] = await Promise.all([
     sort === 'added' ? [] : store.index(sortIndex[sort]).getAllKeys(),
     isTimed
-      ? store
-          .index('publishedAt')
-          .getAllKeys(IDBKeyRange.bound(after, before ?? Number.MAX_VALUE, false, true))
+      ? store.index('publishedAt').getAllKeys(publishedBetween(filter.after, before))
       : undefined,
-    ...listNames(filter).map((list) => store.index('places').getAllKeys(wholeList(list))),
+    ...listNames(filter).map((list) => store.index('places').getAllKeys(inList(list))),
   ]);
   const sets = [...(inTime ? [inTime] : []), ...found].map((ids) => new Set(ids));
   const order =

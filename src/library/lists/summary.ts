@@ -1,20 +1,15 @@
 import * as v from 'valibot';
-import { cut, limits } from '../../article/limits.ts';
 import type { Article } from '../../article/model.ts';
 import { ownTime, pageTime } from '../../article/page-date.ts';
 import { withoutGaps } from '../../article/schema.ts';
 import { foldLetters } from '../../article/text/arabic.ts';
-import type { ArticleSummary, Keep, StoredSummary } from '../database/records.ts';
+import { siteList, tagList } from '../database/keys.ts';
+import type { ArticleList, ArticleSummary, Keep, StoredSummary } from '../database/records.ts';
 import { summarySchema, validSummary } from '../database/schema.ts';
 
 /** The host of an address without `www.`, in lower case; empty where the address has none. */
 export function siteOf(url: string): string {
   return URL.canParse(url) ? new URL(url).hostname.replace(/^www\./, '') : '';
-}
-
-/** A tag as it is kept: white space folded, cut at its limit; empty where nothing is left. */
-export function cleanTag(tag: string): string {
-  return cut(tag.replace(/[\s,،#]+/g, ' ').trim(), limits.tag);
 }
 
 /** What an article says of itself in a list, for a new summary or over an old one. */
@@ -71,22 +66,17 @@ export function fromStored(found: StoredSummary): ArticleSummary {
   return v.is(validSummary, found) ? summary : { ...summary, isDamaged: true };
 }
 
-/** Names of the lists that an article stands in; a removed one stands in `removed` alone. */
-export function listsOf(summary: ArticleSummary): string[] {
+/** The lists that an article stands in; a removed one stands in `removed` alone. */
+export function listsOf(summary: ArticleSummary): ArticleList[] {
   if (summary.removedAt !== undefined) return ['removed'];
   return [
     'all',
-    ...(summary.state === 'archived' ? [] : ['current']),
+    ...(summary.state === 'archived' ? [] : (['current'] as const)),
     `keep:${summary.keep}`,
     `state:${summary.state}`,
-    `site:${summary.site}`,
-    ...(summary.favourite ? ['favourite'] : []),
-    ...(summary.changed ? ['changed'] : []),
+    siteList(summary.site),
+    ...(summary.favourite ? (['favourite'] as const) : []),
+    ...(summary.changed ? (['changed'] as const) : []),
     ...summary.tags.map(tagList),
   ];
-}
-
-/** Name of the list of a tag's articles; tags that differ in folded letters alone are one. */
-export function tagList(tag: string): string {
-  return `tag:${foldLetters(cleanTag(tag))}`;
 }

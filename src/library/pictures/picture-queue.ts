@@ -1,6 +1,6 @@
 import type { IDBPObjectStore, IDBPTransaction } from 'idb';
-import { ofArticle } from '../articles/articles.ts';
 import { type LibrarySchema, openLibrary } from '../database/database.ts';
+import { ofArticle, picturesAfter, picturesOfState } from '../database/keys.ts';
 import type { PictureCount, PictureState, StoredPicture } from '../database/records.ts';
 import { announceChange, announceSoon } from '../events.ts';
 import { fromStored, toStored } from '../lists/summary.ts';
@@ -70,7 +70,7 @@ export async function fetchPictures(fetchOne: FetchPicture, signal?: AbortSignal
 /** When the next picture is due (milliseconds since 1970), or undefined where the queue is empty. */
 export async function nextPictureDue(): Promise<number | undefined> {
   const index = (await openLibrary()).transaction('pictures').store.index('queue');
-  const cursor = await index.openKeyCursor(waiting());
+  const cursor = await index.openKeyCursor(picturesOfState('wanted'));
   const due = cursor?.key[1];
   return due === undefined || due <= Date.now() + longestWait ? due : Date.now();
 }
@@ -96,10 +96,6 @@ async function writing(): Promise<Writing> {
   return (await openLibrary()).transaction(['articles', 'pictures'], 'readwrite');
 }
 
-function waiting(until = Number.MAX_VALUE): IDBKeyRange {
-  return IDBKeyRange.bound(['wanted', 0], ['wanted', until]);
-}
-
 function keyOf({ articleId, url }: StoredPicture): string {
   return `${articleId} ${url}`;
 }
@@ -109,9 +105,9 @@ async function nextDue(underWay: ReadonlySet<string>): Promise<StoredPicture | u
   const now = Date.now();
   const most = underWay.size + 1;
   const [due, beyond] = await Promise.all([
-    index.getAll(waiting(now), most),
+    index.getAll(picturesOfState('wanted', now), most),
     // No wait is so long: the clock was set back since.
-    index.getAll(IDBKeyRange.bound(['wanted', now + longestWait], ['wanted', []], true), most),
+    index.getAll(picturesAfter('wanted', now + longestWait), most),
   ]);
   return [...due, ...beyond].find((picture) => !underWay.has(keyOf(picture)));
 }

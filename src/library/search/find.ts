@@ -1,5 +1,6 @@
 import type { Article } from '../../article/model.ts';
 import { openLibrary } from '../database/database.ts';
+import { ofArticle } from '../database/keys.ts';
 import {
   countArticles,
   findSummaries,
@@ -218,6 +219,6 @@ async function passageIn(article: Article, query: Query): Promise<Passage | unde
   const found = passageOf(article.blocks, query);
   if (found) return found;
   const library = await openLibrary();
-  const range = IDBKeyRange.bound([article.id], [article.id, []]);
-  return passageOf(translatedTexts(await library.getAll('translations', range)), query);
+  const translations = await library.getAll('translations', ofArticle(article.id));
+  return passageOf(translatedTexts(translations), query);
 }

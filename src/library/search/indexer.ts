@@ -1,6 +1,6 @@
-import { REINDEX_ALL } from '../articles/articles.ts';
 import { readable } from '../articles/stored-text.ts';
 import { openLibrary } from '../database/database.ts';
+import { dueAfter, dueUntil, ofArticle, REINDEX_ALL } from '../database/keys.ts';
 import type { PendingIndex } from '../database/records.ts';
 import { fromStored } from '../lists/summary.ts';
 import { sentencesOf } from '../translations/translations.ts';
@@ -68,11 +68,10 @@ async function withIndexLock<T>(work: () => Promise<T>): Promise<T> {
 async function duePending(): Promise<PendingIndex[]> {
   const library = await openLibrary();
   const now = Date.now();
-  const due = await library.getAllFromIndex('pending', 'due', IDBKeyRange.upperBound(now), batch);
+  const due = await library.getAllFromIndex('pending', 'due', dueUntil(now), batch);
   if (due.length) return due;
   // No change waits so long: the clock was set back since.
-  const beyond = IDBKeyRange.lowerBound(now + longestWait, true);
-  return library.getAllFromIndex('pending', 'due', beyond, batch);
+  return library.getAllFromIndex('pending', 'due', dueAfter(now + longestWait), batch);
 }
 
 async function nextDue(): Promise<number | undefined> {
@@ -102,7 +101,7 @@ async function documentsOf(ids: readonly string[]): Promise<SearchDocument[]> {
       Promise.all([
         transaction.objectStore('articles').get(id),
         transaction.objectStore('texts').get(id),
-        transaction.objectStore('translations').getAll(IDBKeyRange.bound([id], [id, []])),
+        transaction.objectStore('translations').getAll(ofArticle(id)),
       ]),
     ),
   );

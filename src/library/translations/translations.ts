@@ -1,7 +1,8 @@
 import * as v from 'valibot';
 import type { MemoryEntry } from '../../translation/memory/translation-memory.ts';
-import { ofArticle, pendingIndex } from '../articles/articles.ts';
+import { pendingIndex } from '../articles/articles.ts';
 import { openLibrary } from '../database/database.ts';
+import { ofArticle } from '../database/keys.ts';
 import type { StoredTranslation } from '../database/records.ts';
 import { translationSchema } from '../database/schema.ts';
 import { announceChange } from '../events.ts';

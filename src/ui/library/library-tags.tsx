@@ -1,8 +1,8 @@
 import type { ComponentChildren, JSX } from 'preact';
 import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import type { ArticleChange } from '../../library/articles/changes.ts';
+import { cleanTag } from '../../library/database/keys.ts';
 import { findSummaries } from '../../library/lists/list.ts';
-import { cleanTag } from '../../library/lists/summary.ts';
 import type { Messages } from '../../platform/i18n.ts';
 
 interface TagDialogProps {

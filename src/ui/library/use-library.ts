@@ -1,6 +1,6 @@
 import { useCallback, useEffect, useRef, useState } from 'preact/hooks';
 import { type DatabaseRefusal, databaseRefusal } from '../../library/database/database.ts';
-import type { ArticleSummary } from '../../library/database/records.ts';
+import type { ArticleList, ArticleSummary } from '../../library/database/records.ts';
 import { onLibraryChanged } from '../../library/events.ts';
 import {
   countArticles,
@@ -114,7 +114,7 @@ export interface LibraryCounts {
   readonly tags: readonly { readonly tag: string; readonly count: number }[];
 }
 
-const counted = [
+const counted: readonly ArticleList[] = [
   'all',
   'keep:saved',
   'keep:cached',

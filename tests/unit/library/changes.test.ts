@@ -72,7 +72,7 @@ test('what was put away is out of sight, comes back whole, and goes for good lat
   await cacheArticle(article('b'));
   await saveArticle(article('c'));
   await changeArticles(['c'], { state: 'archived' });
-  const long = ['all', 'current', 'keep:saved', 'keep:cached'];
+  const long = ['all', 'current', 'keep:saved', 'keep:cached'] as const;
   expect(await countLists(long)).toEqual([2, 1, 1, 1]);
   await removeArticles(['b', 'c']);
   await restoreFromTrash(['a']);

@@ -1,8 +1,8 @@
 import type { JSX } from 'preact';
 import { useEffect, useId, useRef, useState } from 'preact/hooks';
 import type { Article } from '../../../article/model.ts';
+import { cleanTag } from '../../../library/database/keys.ts';
 import { findSummaries, listTags } from '../../../library/lists/list.ts';
-import { cleanTag } from '../../../library/lists/summary.ts';
 import { Icon } from '../../shared/icons.tsx';
 import type { ReaderServices } from '../open/services.ts';
 
