@@ -10,7 +10,6 @@ import { TranslationOffers } from '../translation/translation-offers.tsx';
 import { TranslationStatus } from '../translation/translation-status.tsx';
 import { useDownload } from '../translation/use-download.ts';
 import type { FollowedTranslation } from '../translation/use-translation.ts';
-import { SampleNote } from './sample-note.tsx';
 import type { OpenArticle, ReaderServices } from './services.ts';
 
 const SavedPictures = lazy(
@@ -80,7 +79,6 @@ export function ReaderHead(props: HeadProps): JSX.Element {
               onSettings={openSettings}
             />
           )}
-          <SampleNote store={translation.store} messages={messages} />
         </div>
       )}
     </div>
