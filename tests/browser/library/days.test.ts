@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { type Browser, borrow, browsers, type View } from '../harness/index.ts';
+import { type Browser, browsers, launch, type View } from '../harness/index.ts';
 import { inLibrary } from './in-page.ts';
 import { articles } from './sample.ts';
 
@@ -14,7 +14,7 @@ describe.each(browsers)('a day in %s', (name) => {
 
     beforeAll(async () => {
       process.env['TZ'] = zone;
-      browser = await borrow(name);
+      browser = await launch(name);
       // Where nothing is chosen yet, the reader welcomes before it shows an article.
       await browser.changeSettings({ welcomed: true, target: 'en' });
       page = await browser.openExtensionPage('library.html');

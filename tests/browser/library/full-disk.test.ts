@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Article } from '../../../src/article/model.ts';
-import { type Browser, borrow, browsers, type View } from '../harness/index.ts';
+import { type Browser, browsers, launch, type View } from '../harness/index.ts';
 import { type SmallDisk, smallDisk } from './full-disk.ts';
 import { inLibrary } from './in-page.ts';
 import { articles } from './sample.ts';
@@ -50,7 +50,7 @@ describe.each(browsers)('a full disk in %s', (name) => {
     if (!disk) return;
     const { TMPDIR } = process.env;
     process.env['TMPDIR'] = disk.path;
-    browser = await borrow(name);
+    browser = await launch(name);
     if (TMPDIR === undefined) delete process.env['TMPDIR'];
     else process.env['TMPDIR'] = TMPDIR;
     page = await browser.openExtensionPage('options.html');
