@@ -5,6 +5,7 @@ import {
   removeArticle,
 } from './library/articles/articles.ts';
 import { withRoom } from './library/articles/maintenance.ts';
+import { versionLimits } from './library/versions/versions.ts';
 import { pickArea } from './platform/background/area-picking.ts';
 import { registerEntryPoints } from './platform/background/entry-points.ts';
 import {
@@ -37,7 +38,10 @@ serve<Background>('background', {
   save: async (article) => {
     await withRoom(() => saveChecked(article));
   },
-  update: async (id) => (await withRoom(() => applyUpdate(id))).article,
+  update: async (id) => {
+    const { allVersions } = await storedSettings();
+    return (await withRoom(() => applyUpdate(id, versionLimits(allVersions)))).article;
+  },
   remove: removeArticle,
   removeAll: removeAllArticles,
   keepSentences: (sentences) => withRoom(() => keepChecked(sentences)),

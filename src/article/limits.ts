@@ -10,6 +10,12 @@ export const limits = {
   name: 200,
   /** A page's own summary of its article. */
   excerpt: 2000,
+  /** A query of the library. */
+  query: 1000,
+  /** Searches that are kept: each is counted anew with every change of the library. */
+  searches: 100,
+  /** Earlier texts of one article that a backup may bring. */
+  versions: 1000,
   /** A tag that the reader gave. */
   tag: 60,
   /** Tags of one article: each is a place in an index of the database. */

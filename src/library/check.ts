@@ -7,6 +7,7 @@ import { announceChange } from './events.ts';
 import { newSummary, toStored } from './lists/summary.ts';
 import { newPicture } from './pictures/picture-list.ts';
 import { count } from './pictures/picture-queue.ts';
+import { keepVersions, versionLimits } from './versions/versions.ts';
 
 /** What the library's check of itself found. */
 export interface LibraryHealth {
@@ -16,7 +17,7 @@ export interface LibraryHealth {
   readonly lost: readonly string[];
   /** Kept pictures whose file is gone; they are fetched again. */
   readonly picturesLost: number;
-  /** Translations and pictures of articles that are not there; they were deleted. */
+  /** Translations, pictures and versions of articles that are not there; they were deleted. */
   readonly strays: number;
 }
 
@@ -32,15 +33,22 @@ export async function checkLibrary(): Promise<LibraryHealth> {
 
 async function recoverSummaries(): Promise<number> {
   const library = await openLibrary();
-  const transaction = library.transaction(['articles', 'texts', 'pending'], 'readwrite');
+  const transaction = library.transaction(
+    ['articles', 'texts', 'versions', 'pending'],
+    'readwrite',
+  );
   const texts = transaction.objectStore('texts');
   const articles = transaction.objectStore('articles');
   const [known, ids] = await Promise.all([articles.getAllKeys(), texts.getAllKeys()]);
   const has = new Set(known);
   const orphans = await Promise.all(ids.filter((id) => !has.has(id)).map((id) => texts.get(id)));
   const whole = orphans.flatMap((text) => (text && readable(text)) ?? []);
-  const requests = whole.flatMap(({ article }) => [
-    articles.put(toStored(newSummary(article, 'saved', Date.now()))),
+  const versions = transaction.objectStore('versions');
+  const counts = await Promise.all(
+    whole.map(({ id }) => keepVersions(versions, id, [], versionLimits(true))),
+  );
+  const requests = whole.flatMap(({ article }, at) => [
+    articles.put(toStored({ ...newSummary(article, 'saved', Date.now()), ...counts[at] })),
     transaction.objectStore('pending').put(pendingIndex(article.id)),
   ]);
   await Promise.all([...requests, transaction.done]);
@@ -68,17 +76,23 @@ async function forgetTextless(): Promise<string[]> {
 
 async function deleteStrays(): Promise<number> {
   const library = await openLibrary();
-  const transaction = library.transaction(['articles', 'translations', 'pictures'], 'readwrite');
+  const transaction = library.transaction(
+    ['articles', 'translations', 'pictures', 'versions'],
+    'readwrite',
+  );
   const has = new Set(await transaction.objectStore('articles').getAllKeys());
   const translations = transaction.objectStore('translations');
   const pictures = transaction.objectStore('pictures');
-  const [translated, pictured] = await Promise.all([
+  const versions = transaction.objectStore('versions');
+  const [translated, pictured, versioned] = await Promise.all([
     translations.getAllKeys(),
     pictures.getAllKeys(),
+    versions.getAllKeys(),
   ]);
   const requests = [
     ...translated.filter(([id]) => !has.has(id)).map((key) => translations.delete(key)),
     ...pictured.filter(([id]) => !has.has(id)).map((key) => pictures.delete(key)),
+    ...versioned.filter(([id]) => !has.has(id)).map((key) => versions.delete(key)),
   ];
   await Promise.all([...requests, transaction.done]);
   return requests.length;

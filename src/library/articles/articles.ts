@@ -14,13 +14,19 @@ import type {
 import { announceChange } from '../events.ts';
 import { describe, fromStored, newSummary, toStored } from '../lists/summary.ts';
 import { newPicture, picturesOf } from '../pictures/picture-list.ts';
+import {
+  keepVersions,
+  type Version,
+  type VersionLimits,
+  versionLimits,
+} from '../versions/versions.ts';
 import { pageChange, sameText, textPrint } from './page-change.ts';
 import { damagedArticle, readable } from './stored-text.ts';
 
-const textStores = ['articles', 'texts', 'pictures', 'pending'] as const;
+const textStores = ['articles', 'texts', 'versions', 'pictures', 'pending'] as const;
 type TextWrite = IDBPTransaction<LibrarySchema, typeof textStores, 'readwrite'>;
 
-const allStores = ['articles', 'texts', 'translations', 'pictures', 'pending'] as const;
+const allStores = ['articles', 'texts', 'versions', 'translations', 'pictures', 'pending'] as const;
 
 /** The article under an id with its text, or undefined where the library has none or it was removed. Throws where it is damaged. */
 export async function findArticle(id: string): Promise<ArticleRecord | undefined> {
@@ -41,29 +47,44 @@ export async function addressOf(id: string): Promise<string | undefined> {
   return (await (await openLibrary()).get('articles', id))?.url;
 }
 
-/** Keeps an article that is being read; a saved one stays as it is, and a changed page becomes its `update`. */
-export function cacheArticle(article: Article): Promise<ArticleRecord> {
-  return write(article, 'cached');
+/**
+ * Keeps an article that is being read; a saved one stays as it is, and a changed page becomes its `update`. The update that it
+ * takes the place of is kept as a version.
+ */
+export function cacheArticle(
+  article: Article,
+  versions: VersionLimits = versionLimits(false),
+): Promise<ArticleRecord> {
+  return write(article, 'cached', versions);
 }
 
 /** Keeps an article for good, as the reader sees it; one that is saved already is never overwritten. */
-export function saveArticle(article: Article): Promise<ArticleRecord> {
-  return write(article, 'saved');
+export function saveArticle(
+  article: Article,
+  versions: VersionLimits = versionLimits(false),
+): Promise<ArticleRecord> {
+  return write(article, 'saved', versions);
 }
 
-/** Puts the offered newer text in the place of a saved article's. Throws where none is offered. */
-export async function applyUpdate(id: string): Promise<ArticleRecord> {
+/** Puts the offered newer text in the place of a saved article's, which is kept as a version. Throws where none is offered. */
+export async function applyUpdate(
+  id: string,
+  versions: VersionLimits = versionLimits(false),
+): Promise<ArticleRecord> {
   const transaction = (await openLibrary()).transaction(textStores, 'readwrite');
   const [summary, text] = await Promise.all([
     transaction.objectStore('articles').get(id),
     transaction.objectStore('texts').get(id),
   ]);
-  const article = text && readable(text)?.update;
+  const whole = text && readable(text);
+  const article = whole?.update;
   if (!summary || !article) throw new Error('no update of this article is offered');
+  const { at = summary.savedAt ?? summary.readAt, updateAt = Date.now() } = whole;
   return put(
     transaction,
     { ...undescribed(summary), ...describe(article), changed: false },
-    { id, article },
+    { id, article, at: updateAt },
+    { isTextNew: true, replaced: [{ at, article: whole.article }], versions },
   );
 }
 
@@ -78,6 +99,7 @@ export async function removeArticles(ids: readonly string[]): Promise<void> {
   const requests = ids.flatMap((id) => [
     transaction.objectStore('articles').delete(id),
     transaction.objectStore('texts').delete(id),
+    transaction.objectStore('versions').delete(ofArticle(id)),
     transaction.objectStore('translations').delete(ofArticle(id)),
     transaction.objectStore('pictures').delete(ofArticle(id)),
     transaction.objectStore('pending').put(pendingIndex(id)),
@@ -88,8 +110,9 @@ export async function removeArticles(ids: readonly string[]): Promise<void> {
 
 /** Deletes everything that the library holds. */
 export async function removeAllArticles(): Promise<void> {
-  const transaction = (await openLibrary()).transaction(allStores, 'readwrite');
-  const requests = allStores.map((name) => transaction.objectStore(name).clear());
+  const stores = [...allStores, 'searches'] as const;
+  const transaction = (await openLibrary()).transaction(stores, 'readwrite');
+  const requests = stores.map((name) => transaction.objectStore(name).clear());
   const marked = transaction.objectStore('pending').put(pendingIndex(REINDEX_ALL));
   await Promise.all([...requests, marked, transaction.done]);
   announceChange();
@@ -100,7 +123,11 @@ export function pendingIndex(id: string, due = 0): PendingIndex {
   return { id, due, stamp: Math.random() };
 }
 
-async function write(article: Article, keep: 'cached' | 'saved'): Promise<ArticleRecord> {
+async function write(
+  article: Article,
+  keep: 'cached' | 'saved',
+  versions: VersionLimits,
+): Promise<ArticleRecord> {
   const durability = keep === 'saved' ? 'strict' : 'default';
   // Before the transaction, which would end while it waits.
   const print = await textPrint(article);
@@ -112,11 +139,14 @@ async function write(article: Article, keep: 'cached' | 'saved'): Promise<Articl
   const now = Date.now();
   const summary = found?.removedAt === undefined ? found : undefined;
   const text = foundText && readable(foundText);
-  if (summary && text) return rewrite({ transaction, summary, text, print }, article, keep, now);
+  if (summary && text)
+    return rewrite({ transaction, summary, text, print, versions }, article, keep, now);
   const fresh = newSummary(article, keep, now);
+  // What was removed takes its versions along.
+  if (!summary) await transaction.objectStore('versions').delete(ofArticle(article.id));
   // Of an article whose text is damaged, what the reader made of it stays.
   const next = summary ? { ...fresh, ...readersPartOf(fromStored(summary)) } : fresh;
-  return put(transaction, next, { id: article.id, article });
+  return put(transaction, next, { id: article.id, article, at: now });
 }
 
 interface Found {
@@ -125,41 +155,59 @@ interface Found {
   readonly text: StoredText;
   /** `textPrint` of the new reading. */
   readonly print: string;
+  readonly versions: VersionLimits;
 }
 
 function rewrite(found: Found, article: Article, keep: 'cached' | 'saved', now: number) {
-  const { transaction, summary, text, print } = found;
+  const { transaction, summary, text, print, versions } = found;
+  const { at } = text;
   if (summary.keep === 'saved') {
     const { isChanged: changed, seen } = pageChange(text, article, print);
+    const { update, updateAt = summary.readAt } = text;
+    const isKnown = changed && update && sameText(update, article);
     const kept = {
       ...{ id: summary.id, article: text.article },
-      ...(changed && { update: article }),
+      ...(at !== undefined && { at }),
+      ...(changed && { update: article, updateAt: isKnown ? updateAt : now }),
       ...(seen && { seen }),
     };
-    return put(transaction, { ...fromStored(summary), readAt: now, changed }, kept, {
-      isTextNew: false,
-    });
+    const replaced = update && !isKnown ? [{ at: updateAt, article: update }] : [];
+    const next = { ...fromStored(summary), readAt: now, changed };
+    return put(transaction, next, kept, { isTextNew: false, replaced, versions });
   }
   const fresh = { ...undescribed(summary), ...describe(article), readAt: now, keep };
   const isTextNew = !sameText(text.article, article);
   return put(
     transaction,
     keep === 'saved' ? { ...fresh, savedAt: now } : fresh,
-    { id: summary.id, article },
+    { id: summary.id, article, at: isTextNew ? now : (at ?? now) },
     { isTextNew: isTextNew || keep === 'saved' },
   );
+}
+
+/** How an article is written. */
+interface Writing {
+  readonly isTextNew: boolean;
+  /** Texts of the article that are to be kept as its versions. */
+  readonly replaced?: readonly Version[];
+  readonly versions?: VersionLimits;
 }
 
 async function put(
   transaction: TextWrite,
   summary: ArticleSummary,
   text: StoredText,
-  { isTextNew } = { isTextNew: true },
+  { isTextNew, replaced = [], versions = versionLimits(false) }: Writing = { isTextNew: true },
 ): Promise<ArticleRecord> {
   const pictures = transaction.objectStore('pictures');
+  const kept = transaction.objectStore('versions');
+  const versionCount = replaced.length
+    ? await keepVersions(kept, summary.id, replaced, versions)
+    : {};
   const wanted = isTextNew && summary.keep === 'saved' ? await unknownPictures(pictures, text) : [];
   const counted = {
     ...summary,
+    ...versionCount,
     pictures: { ...summary.pictures, wanted: summary.pictures.wanted + wanted.length },
   };
   await Promise.all([
@@ -182,9 +230,11 @@ async function unknownPictures(
   return found.map((picture) => newPicture(id, picture));
 }
 
-function readersPartOf({ keep, savedAt, state, favourite, tags }: ArticleSummary) {
+function readersPartOf(summary: ArticleSummary) {
+  const { keep, savedAt, addedAt, state, favourite, tags, versions, versionBytes } = summary;
   const kept = keep === 'saved' ? { keep, ...(savedAt === undefined ? {} : { savedAt }) } : {};
-  return { state, favourite, tags, ...kept };
+  const added = addedAt === undefined ? {} : { addedAt };
+  return { state, favourite, tags, versions, versionBytes, ...added, ...kept };
 }
 
 /** A summary without what the article itself may leave out, so that a newer text does not inherit it. */

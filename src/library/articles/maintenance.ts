@@ -22,8 +22,8 @@ export async function evictCache(limits: CacheLimits, now = Date.now()): Promise
   const cached = await cachedArticles();
   const byReading = cached.sort((one, other) => other.readAt - one.readAt);
   let bytes = 0;
-  const leaving = byReading.filter(({ textBytes, pictureBytes, readAt }) => {
-    bytes += textBytes + pictureBytes;
+  const leaving = byReading.filter(({ textBytes, pictureBytes, versionBytes = 0, readAt }) => {
+    bytes += textBytes + pictureBytes + versionBytes;
     return bytes > limits.bytes || readAt < now - limits.age;
   });
   if (leaving.length) await removeArticles(leaving.map(({ id }) => id));
@@ -69,6 +69,8 @@ export interface LibraryUsage {
   readonly articles: number;
   readonly textBytes: number;
   readonly pictureBytes: number;
+  /** Of earlier texts. */
+  readonly versionBytes: number;
 }
 
 /** How much the saved and the cached articles hold, estimated from the lengths of texts and pictures. */
@@ -77,16 +79,17 @@ export async function libraryUsage(): Promise<{ saved: LibraryUsage; cached: Lib
   const sum = { saved: { ...nothing }, cached: { ...nothing } };
   let cursor = await library.transaction('articles').store.openCursor();
   while (cursor) {
-    const { keep, textBytes, pictureBytes } = cursor.value;
+    const { keep, textBytes, pictureBytes, versionBytes = 0 } = cursor.value;
     sum[keep].articles += 1;
     sum[keep].textBytes += textBytes;
     sum[keep].pictureBytes += pictureBytes;
+    sum[keep].versionBytes += versionBytes;
     cursor = await cursor.continue();
   }
   return sum;
 }
 
-const nothing = { articles: 0, textBytes: 0, pictureBytes: 0 };
+const nothing = { articles: 0, textBytes: 0, pictureBytes: 0, versionBytes: 0 };
 
 async function cachedArticles(): Promise<StoredSummary[]> {
   const index = (await openLibrary()).transaction('articles').store.index('places');

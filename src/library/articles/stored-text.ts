@@ -1,11 +1,19 @@
 import * as v from 'valibot';
 import { storedArticleSchema } from '../../article/schema.ts';
 import type { StoredText } from '../database/records.ts';
+import { time } from '../database/schema.ts';
 
 const seenSchema = v.object({ extractor: v.string(), print: v.string() });
 
 /** A text of the database as it can be read, with what is damaged in it repaired; undefined where nothing of it can be read. */
-export function readable({ id, article, update, seen }: StoredText): StoredText | undefined {
+export function readable({
+  id,
+  article,
+  update,
+  seen,
+  at,
+  updateAt,
+}: StoredText): StoredText | undefined {
   const text = v.safeParse(storedArticleSchema, article);
   const newer = v.safeParse(storedArticleSchema, update);
   if (!text.success) return undefined;
@@ -13,6 +21,8 @@ export function readable({ id, article, update, seen }: StoredText): StoredText 
     ...{ id, article: text.output },
     ...(newer.success && { update: newer.output }),
     ...(v.is(seenSchema, seen) && { seen }),
+    ...(v.is(time, at) && { at }),
+    ...(v.is(time, updateAt) && { updateAt }),
   };
 }
 

@@ -3,7 +3,7 @@ import { limits } from '../../article/limits.ts';
 import { type Article, articleId, formerId, storyForm } from '../../article/model.ts';
 import { articleSchema, withoutGaps } from '../../article/schema.ts';
 import { cleanTag } from '../database/keys.ts';
-import { readerFields, translationSchema } from '../database/schema.ts';
+import { readerFields, savedSearchSchema, translationSchema } from '../database/schema.ts';
 
 /** A time of the reader's own clock: none that is yet to come, and none that is no time. */
 const past = v.pipe(
@@ -26,8 +26,13 @@ const articleRecord = v.object({
   type: v.literal('article'),
   article: articleSchema,
   update: v.fallback(v.optional(articleSchema), undefined),
+  at: v.optional(past),
+  updateAt: v.optional(past),
   summary: v.pipe(
-    v.object({ ...readerFields, tags, readAt: past, savedAt: v.optional(past) }),
+    v.object({
+      ...{ ...readerFields, tags, readAt: past },
+      ...{ savedAt: v.optional(past), addedAt: v.optional(past) },
+    }),
     v.transform(withoutGaps),
   ),
 });
@@ -44,6 +49,15 @@ const translationRecord = v.object({
   type: v.literal('translation'),
   ...translationSchema.entries,
 });
+
+const versionRecord = v.object({
+  type: v.literal('version'),
+  articleId: v.string(),
+  at: past,
+  article: articleSchema,
+});
+
+const searchRecord = v.object({ type: v.literal('search'), ...savedSearchSchema.entries });
 
 const headerRecord = v.object({
   type: v.literal('header'),
@@ -90,6 +104,18 @@ export function checkedTranslation(value: unknown) {
   if (!success) return undefined;
   const given = (value as typeof record).sentences;
   return { record, isMended: record.sentences.length < given?.length } satisfies Checked<unknown>;
+}
+
+/** An article's earlier text; undefined where it is none, or another article's. */
+export function checkedVersion(value: unknown) {
+  const { output, success } = v.safeParse(versionRecord, value);
+  return success && output.article.id === output.articleId ? output : undefined;
+}
+
+/** The search of a record; undefined where it is none. */
+export function checkedSearch(value: unknown) {
+  const { output, success } = v.safeParse(searchRecord, value);
+  return success ? output : undefined;
 }
 
 /** The picture of a record; undefined where it is none. */

@@ -1,10 +1,16 @@
 import * as v from 'valibot';
 import type { Article } from '../../article/model.ts';
-import type { ArticleSummary, StoredPicture, StoredTranslation } from '../database/records.ts';
+import type {
+  ArticleSummary,
+  SavedSearch,
+  StoredPicture,
+  StoredTranslation,
+  StoredVersion,
+} from '../database/records.ts';
 
 // A backup is a gzip file of lines in UTF-8. Each line is the first 16 hexadecimal digits of the SHA-256 of a record's JSON, a
-// space, and that JSON. The first record is the header, the last one the end; between them stand, for each article, the article,
-// its translations and its pictures. A reader takes every line whose digits agree, and passes over record types it does not
+// space, and that JSON. The first record is the header, the last one the end; between them stand the saved searches and, for each
+// article, the article, its earlier texts, its translations and its pictures. A reader takes every line whose digits agree, and passes over record types it does not
 // know. There are no file names in it, so none can lead anywhere.
 
 /** Version of the format; a reader refuses a higher one. */
@@ -27,11 +33,16 @@ export type BackupRecord =
       readonly type: 'article';
       readonly article: Article;
       readonly update?: Article;
+      /** When the page was first read with these texts; milliseconds since 1970. */
+      readonly at?: number;
+      readonly updateAt?: number;
       readonly summary: Pick<
         ArticleSummary,
-        'keep' | 'readAt' | 'savedAt' | 'state' | 'favourite' | 'tags' | 'position'
+        'keep' | 'readAt' | 'savedAt' | 'addedAt' | 'state' | 'favourite' | 'tags' | 'position'
       >;
     }
+  | ({ readonly type: 'search' } & SavedSearch)
+  | ({ readonly type: 'version' } & StoredVersion)
   | ({ readonly type: 'translation' } & StoredTranslation)
   | {
       readonly type: 'picture';

@@ -1,6 +1,7 @@
 import { openLibrary } from '../database/database.ts';
 import { ofArticle } from '../database/keys.ts';
 import type { StoredPicture } from '../database/records.ts';
+import { savedSearches } from '../searches/saved-searches.ts';
 import { type BackupRecord, backupVersion, lineOf } from './backup-format.ts';
 
 /** The whole library as a backup's bytes, read one article and one picture at a time. `settings` must hold no keys. */
@@ -47,6 +48,7 @@ async function* backupRecords(
     createdAt: new Date().toISOString(),
     settings,
   };
+  for (const search of await savedSearches()) yield { type: 'search', ...search };
   const library = await openLibrary();
   const ids = await library.getAllKeys('articles');
   let articles = 0;
@@ -56,14 +58,24 @@ async function* backupRecords(
     if (!record) continue;
     articles += 1;
     yield record;
-    for (const translation of await library.getAll('translations', ofArticle(id)))
-      yield { type: 'translation', ...translation };
-    for (const key of await library.getAllKeys('pictures', ofArticle(id))) {
-      const picture = await library.get('pictures', key);
-      if (picture?.blob) yield await pictureRecord(picture, picture.blob);
-    }
+    yield* partsOf(id);
   }
   yield { type: 'end', articles };
+}
+
+/** What belongs to an article beside its text: earlier texts, translations and pictures. */
+async function* partsOf(id: string): AsyncGenerator<BackupRecord, void> {
+  const library = await openLibrary();
+  for (const key of await library.getAllKeys('versions', ofArticle(id))) {
+    const version = await library.get('versions', key);
+    if (version) yield { type: 'version', ...version };
+  }
+  for (const translation of await library.getAll('translations', ofArticle(id)))
+    yield { type: 'translation', ...translation };
+  for (const key of await library.getAllKeys('pictures', ofArticle(id))) {
+    const picture = await library.get('pictures', key);
+    if (picture?.blob) yield await pictureRecord(picture, picture.blob);
+  }
 }
 
 async function articleRecord(id: string): Promise<BackupRecord | undefined> {
@@ -73,14 +85,18 @@ async function articleRecord(id: string): Promise<BackupRecord | undefined> {
     transaction.objectStore('texts').get(id),
   ]);
   if (!summary || !text || summary.removedAt !== undefined) return undefined;
-  const { keep, readAt, savedAt, state, favourite, tags, position } = summary;
+  const { keep, readAt, savedAt, addedAt, state, favourite, tags, position } = summary;
+  const { at, updateAt } = text;
   return {
     type: 'article',
     article: text.article,
     ...(text.update ? { update: text.update } : {}),
+    ...(at === undefined ? {} : { at }),
+    ...(updateAt === undefined ? {} : { updateAt }),
     summary: {
       ...{ keep, readAt, state, favourite, tags },
       ...(savedAt === undefined ? {} : { savedAt }),
+      ...(addedAt === undefined ? {} : { addedAt }),
       ...(position ? { position } : {}),
     },
   };

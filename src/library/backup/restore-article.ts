@@ -1,14 +1,21 @@
 import { allowsPicture, isRemote } from '../../article/address/picture-address.ts';
 import { withPictures } from '../../article/html/with-pictures.ts';
 import { limits } from '../../article/limits.ts';
+import type { Article } from '../../article/model.ts';
 import { pendingIndex } from '../articles/articles.ts';
 import { sameText } from '../articles/page-change.ts';
 import { readable } from '../articles/stored-text.ts';
 import { openLibrary } from '../database/database.ts';
 import { ofArticle } from '../database/keys.ts';
-import type { ArticleSummary, StoredSummary, StoredText } from '../database/records.ts';
-import { fromStored, newSummary, toStored } from '../lists/summary.ts';
+import type {
+  ArticleSummary,
+  StoredSummary,
+  StoredText,
+  StoredVersion,
+} from '../database/records.ts';
+import { bytesOfArticle, fromStored, newSummary, toStored } from '../lists/summary.ts';
 import { newPicture, picturesOf } from '../pictures/picture-list.ts';
+import { keepVersions, type Version, versionLimits } from '../versions/versions.ts';
 import type { ArticleEntry } from './backup-check.ts';
 
 /** How long the network waits for the pictures that a backup brings, in milliseconds. */
@@ -21,7 +28,7 @@ export type Verdict = 'fresh' | 'same' | 'newer' | 'older';
 export async function restoreArticle(record: ArticleEntry): Promise<Verdict> {
   const article = withPictures(record.article);
   const transaction = (await openLibrary()).transaction(
-    ['articles', 'texts', 'pictures', 'pending'],
+    ['articles', 'texts', 'versions', 'pictures', 'pending'],
     'readwrite',
     { durability: 'strict' },
   );
@@ -31,7 +38,15 @@ export async function restoreArticle(record: ArticleEntry): Promise<Verdict> {
     transaction.objectStore('texts').get(article.id),
     pictures.getAllKeys(ofArticle(article.id)),
   ]);
-  const { verdict, ...next } = decide({ ...record, article }, summary, text && readable(text));
+  const { verdict, earlier, ...next } = decide(
+    { ...record, article },
+    summary,
+    text && readable(text),
+  );
+  const versions = transaction.objectStore('versions');
+  // What was removed takes its versions along.
+  if (!summary || summary.removedAt !== undefined) await versions.delete(ofArticle(article.id));
+  const versionCount = await keepVersions(versions, article.id, earlier, versionLimits(true));
   const has = new Set(known.map(([, url]) => url));
   const isWanting = verdict === 'fresh' && next.summary.keep === 'saved';
   const wanted = isWanting ? picturesOf(article).filter(({ url }) => !has.has(url)) : [];
@@ -40,7 +55,9 @@ export async function restoreArticle(record: ArticleEntry): Promise<Verdict> {
   const asked = wanted.filter(({ url }) => isPublic(url));
   const count = { ...next.summary.pictures, wanted: next.summary.pictures.wanted + asked.length };
   await Promise.all([
-    transaction.objectStore('articles').put(toStored({ ...next.summary, pictures: count })),
+    transaction
+      .objectStore('articles')
+      .put(toStored({ ...next.summary, ...versionCount, pictures: count })),
     transaction.objectStore('texts').put(next.text),
     ...wanted.map((picture) =>
       pictures.put({
@@ -73,6 +90,8 @@ interface Decision {
   readonly verdict: Verdict;
   readonly summary: ArticleSummary;
   readonly text: StoredText;
+  /** Texts that are the article's neither now nor as its update. */
+  readonly earlier: readonly Version[];
 }
 
 function decide(
@@ -80,7 +99,7 @@ function decide(
   found: StoredSummary | undefined,
   text: StoredText | undefined,
 ): Decision {
-  const { article, update } = record;
+  const { article, update, updateAt, at = timeOf(record.summary) } = record;
   const own = summaryOf(record);
   const { id } = article;
   const isThere = found && text && found.removedAt === undefined;
@@ -88,20 +107,51 @@ function decide(
     return {
       verdict: 'fresh',
       summary: { ...newSummary(article, 'cached', 0), ...own, changed: !!update },
-      text: { id, article, ...(update ? { update } : {}) },
+      text: { id, article, at, ...(update && { update, updateAt: updateAt ?? at }) },
+      earlier: [],
     };
   const summary = fromStored(found);
   const tags = [...new Set([...summary.tags, ...record.summary.tags])].slice(0, limits.tags);
   const merged = { ...summary, tags, favourite: summary.favourite || record.summary.favourite };
-  if (sameText(text.article, article)) return { verdict: 'same', summary: merged, text };
-  const isNewer = timeOf(record.summary) > timeOf(summary);
-  return isNewer && summary.keep === 'saved'
-    ? {
-        verdict: 'newer',
-        summary: { ...merged, changed: true },
-        text: { ...text, update: article },
-      }
-    : { verdict: 'older', summary: merged, text };
+  const brought = update ? [{ at: updateAt ?? at, article: update }] : [];
+  const others = (kept: StoredText, versions: readonly Version[]): readonly Version[] => {
+    const isShown = (one: Article): boolean =>
+      sameText(one, kept.article) || (kept.update !== undefined && sameText(one, kept.update));
+    // Versions are kept of saved articles only.
+    return summary.keep === 'saved' ? versions.filter((one) => !isShown(one.article)) : [];
+  };
+  if (sameText(text.article, article))
+    return { verdict: 'same', summary: merged, text, earlier: others(text, brought) };
+  if (timeOf(record.summary) <= timeOf(summary) || summary.keep !== 'saved') {
+    const earlier = others(text, [{ at, article }, ...brought]);
+    return { verdict: 'older', summary: merged, text, earlier };
+  }
+  const replaced = text.update ? [{ at: text.updateAt ?? at, article: text.update }] : [];
+  const next = { ...text, update: article, updateAt: at };
+  const earlier = others(next, [...brought, ...replaced]);
+  return { verdict: 'newer', summary: { ...merged, changed: true }, text: next, earlier };
+}
+
+/** Takes an earlier text that a backup brings, of an article that is there; one that is there already stays as it is. */
+export async function restoreVersion({ articleId, at, article }: StoredVersion): Promise<void> {
+  const transaction = (await openLibrary()).transaction(['articles', 'versions'], 'readwrite');
+  const versions = transaction.objectStore('versions');
+  const [found, known, count] = await Promise.all([
+    transaction.objectStore('articles').get(articleId),
+    versions.getKey([articleId, at]),
+    versions.count(ofArticle(articleId)),
+  ]);
+  if (found?.keep === 'saved' && known === undefined && count < limits.versions) {
+    const summary = fromStored(found);
+    const bytes = summary.versionBytes + bytesOfArticle(article);
+    await Promise.all([
+      versions.put({ articleId, at, article }),
+      transaction
+        .objectStore('articles')
+        .put(toStored({ ...summary, versions: count + 1, versionBytes: bytes })),
+    ]);
+  }
+  await transaction.done;
 }
 
 function timeOf({ savedAt, readAt }: Pick<ArticleSummary, 'savedAt' | 'readAt'>): number {

@@ -2,16 +2,19 @@ import { openLibrary } from '../database/database.ts';
 import { announceChange } from '../events.ts';
 import { storePicture } from '../pictures/picture-queue.ts';
 import { pictureType } from '../pictures/picture-type.ts';
+import { addSearch } from '../searches/saved-searches.ts';
 import { addSentences } from '../translations/translations.ts';
 import {
   checkedArticle,
   checkedHeader,
   checkedPicture,
+  checkedSearch,
   checkedTranslation,
+  checkedVersion,
 } from './backup-check.ts';
 import { backupVersion, recordOf } from './backup-format.ts';
 import { BackupEnded, backupLines } from './backup-lines.ts';
-import { restoreArticle } from './restore-article.ts';
+import { restoreArticle, restoreVersion } from './restore-article.ts';
 
 /** What restoring a backup came to. */
 export interface RestoreReport {
@@ -165,6 +168,10 @@ async function take(record: { readonly type: string } | undefined, restoring: Re
       return 'damaged' satisfies Outcome;
     case 'article':
       return takeArticleRecord(record, restoring);
+    case 'version':
+      return takeVersion(record, restoring);
+    case 'search':
+      return takeSearch(record);
     case 'translation':
       return takeTranslation(record, restoring);
     case 'picture':
@@ -192,6 +199,22 @@ async function takeArticleRecord(record: unknown, restoring: Restoring): Promise
   report[await restoreArticle(checked.record)] += 1;
   if (checked.isMended) report.mended += 1;
   return 'taken';
+}
+
+async function takeVersion(value: unknown, restoring: Restoring): Promise<Outcome> {
+  const version = checkedVersion(value);
+  if (!version || !isFirst(restoring, version.articleId, 'version', String(version.at)))
+    return 'damaged';
+  await restoreVersion(version);
+  return 'taken';
+}
+
+async function takeSearch(value: unknown): Promise<Outcome> {
+  const search = checkedSearch(value);
+  if (!search) return 'damaged';
+  const { type, ...kept } = search;
+  // More than the library holds are no more of a loss than a record that nobody knows.
+  return (await addSearch(kept)) ? 'taken' : 'unknown';
 }
 
 async function takeTranslation(value: unknown, restoring: Restoring): Promise<Outcome> {

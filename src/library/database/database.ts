@@ -10,10 +10,12 @@ import { idsAfter } from './keys.ts';
 import type {
   ArticleList,
   PendingIndex,
+  SavedSearch,
   StoredPicture,
   StoredSummary,
   StoredText,
   StoredTranslation,
+  StoredVersion,
 } from './records.ts';
 
 /** The library's stores: one database, `warraq`. */
@@ -25,10 +27,12 @@ export interface LibrarySchema extends DBSchema {
       places: [ArticleList, number, string];
       readAt: number;
       publishedAt: number;
+      addedAt: number;
       sortTitle: string;
     };
   };
   texts: { key: string; value: StoredText };
+  versions: { key: [articleId: string, at: number]; value: StoredVersion };
   translations: { key: [articleId: string, target: string]; value: StoredTranslation };
   pictures: {
     key: [articleId: string, url: string];
@@ -36,13 +40,14 @@ export interface LibrarySchema extends DBSchema {
     indexes: { queue: [string, number] };
   };
   pending: { key: string; value: PendingIndex; indexes: { due: number } };
+  searches: { key: string; value: SavedSearch };
 }
 
 /** The open library. */
 export type Library = IDBPDatabase<LibrarySchema>;
 
 /** The version of the schema that this code writes. */
-export const schemaVersion = 3;
+export const schemaVersion = 4;
 
 const name = 'warraq';
 
@@ -101,7 +106,12 @@ type Upgrade = IDBPTransaction<LibrarySchema, StoreNames<LibrarySchema>[], 'vers
 async function upgrade(library: Library, from: number, transaction: Upgrade): Promise<void> {
   if (from < 1) createStores(library);
   if (from < 2) transaction.objectStore('articles').createIndex('publishedAt', 'publishedAt');
-  if (from < 3) await storeAnew(transaction);
+  if (from < 4) {
+    transaction.objectStore('articles').createIndex('addedAt', 'addedAt');
+    library.createObjectStore('versions', { keyPath: ['articleId', 'at'] });
+    library.createObjectStore('searches', { keyPath: 'id' });
+    await storeAnew(transaction);
+  }
 }
 
 function createStores(library: Library): void {
@@ -116,7 +126,7 @@ function createStores(library: Library): void {
   library.createObjectStore('pending', { keyPath: 'id' }).createIndex('due', 'due');
 }
 
-/** Version 2 added places and the publication, version 3 counts it in the page's own days: each summary is written as it now would be. */
+/** Version 2 added places and the publication, version 3 counts it in the page's own days, version 4 tells when it was added: each summary is written as it now would be. */
 async function storeAnew(transaction: Upgrade): Promise<void> {
   const articles = transaction.objectStore('articles');
   let found = await articles.getAll(undefined, upgradeBatch);

@@ -33,7 +33,7 @@ export function listsOfKind(kind: 'tag' | 'site', after?: string): IDBKeyRange {
     : IDBKeyRange.bound([after, []], end, true);
 }
 
-/** What an article has in the stores `translations` and `pictures`. */
+/** What an article has in the stores `versions`, `translations` and `pictures`. */
 export function ofArticle(id: string): IDBKeyRange {
   return IDBKeyRange.bound([id], [id, []]);
 }

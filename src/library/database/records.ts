@@ -1,7 +1,7 @@
 import type * as v from 'valibot';
 import type { Article } from '../../article/model.ts';
 import type { WithoutGaps } from '../../article/schema.ts';
-import type { summarySchema, translationSchema } from './schema.ts';
+import type { savedSearchSchema, summarySchema, translationSchema } from './schema.ts';
 
 /** An article as lists show it: everything but its text. Times are milliseconds since 1970. */
 export interface ArticleSummary extends Readonly<WithoutGaps<v.InferOutput<typeof summarySchema>>> {
@@ -54,9 +54,23 @@ export interface StoredText {
   readonly id: string;
   readonly article: Article;
   readonly update?: Article;
+  /** When the page was first read with this text, and with its update; milliseconds since 1970, unknown of what older versions kept. */
+  readonly at?: number;
+  readonly updateAt?: number;
   /** What another version of the extractor than the text's own last took out of the unchanged page. */
   readonly seen?: { readonly extractor: string; readonly print: string };
 }
+
+/** An earlier text of a saved article: neither the one it is shown with nor its update. */
+export interface StoredVersion {
+  readonly articleId: string;
+  /** When the page was first read with this text; milliseconds since 1970. */
+  readonly at: number;
+  readonly article: Article;
+}
+
+/** A search that the reader keeps. */
+export type SavedSearch = Readonly<v.InferOutput<typeof savedSearchSchema>>;
 
 /** An article's translated sentences in one language, as they are stored. */
 export type StoredTranslation = Readonly<v.InferOutput<typeof translationSchema>>;

@@ -48,6 +48,8 @@ export const readerFields = {
   keep: v.fallback(v.picklist(['cached', 'saved']), 'saved'),
   readAt: v.fallback(time, () => Date.now()),
   savedAt: harmless(time),
+  /** When the library first had it. */
+  addedAt: harmless(time),
   /** How far the reader has come with it. */
   state: v.fallback(v.picklist(['unread', 'reading', 'read', 'archived']), 'unread'),
   favourite: v.fallback(v.boolean(), false),
@@ -86,8 +88,21 @@ export const summarySchema = v.object({
   /** Bytes held by the text and its translations, and by the pictures: estimated from their lengths. */
   textBytes: count,
   pictureBytes: count,
+  /** How many earlier texts are kept of it, and the bytes that these hold. */
+  versions: count,
+  versionBytes: count,
   /** Whether the page has changed since the article was saved. */
   changed: v.fallback(v.boolean(), false),
+});
+
+/** A search that the reader keeps. */
+export const savedSearchSchema = v.object({
+  id: v.pipe(v.string(), v.nonEmpty(), v.maxLength(limits.name)),
+  /** What it is called; the query itself until the reader names it. */
+  name: v.pipe(textUpTo(limits.name), v.nonEmpty()),
+  query: v.pipe(textUpTo(limits.query), v.nonEmpty()),
+  /** When it was last opened: what came later is new. */
+  openedAt: time,
 });
 
 /** What an article's summary needs for its row to be worth anything. */

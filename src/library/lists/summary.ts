@@ -23,8 +23,13 @@ export function describe(article: Article) {
       [K in keyof typeof given]?: string;
     }),
     words: wordCount(article),
-    textBytes: JSON.stringify(article).length * 2,
+    textBytes: bytesOfArticle(article),
   };
+}
+
+/** The bytes that an article's text holds, estimated from its length. */
+export function bytesOfArticle(article: Article): number {
+  return JSON.stringify(article).length * 2;
 }
 
 function wordCount(article: Article): number {
@@ -39,12 +44,15 @@ export function newSummary(article: Article, keep: Keep, now: number): ArticleSu
     keep,
     readAt: now,
     ...(keep === 'saved' ? { savedAt: now } : {}),
+    addedAt: now,
     state: 'unread',
     favourite: false,
     tags: [],
     targets: [],
     pictures: { wanted: 0, kept: 0, permission: 0, missing: 0 },
     pictureBytes: 0,
+    versions: 0,
+    versionBytes: 0,
     changed: false,
   };
 }
@@ -54,6 +62,7 @@ export function toStored({ isDamaged, ...summary }: ArticleSummary): StoredSumma
   const at = summary.savedAt ?? summary.readAt;
   return {
     ...summary,
+    addedAt: summary.addedAt ?? at,
     places: listsOf(summary).map((list) => [list, -at, summary.id] as const),
     sortTitle: foldLetters(summary.title),
     publishedAt: pageTime(summary.publishedTime) ?? ownTime(at),

@@ -5,6 +5,7 @@ import { withRoom } from '../../library/articles/maintenance.ts';
 import { libraryAvailable } from '../../library/database/database.ts';
 import { isDiskFull } from '../../library/database/full-disk.ts';
 import type { ArticleRecord } from '../../library/database/records.ts';
+import { versionLimits } from '../../library/versions/versions.ts';
 import { browser } from '../browser.ts';
 import type { ReadFailure, Reading, Unkept } from '../services/background-api.ts';
 import { getSettings } from '../settings/settings.ts';
@@ -130,7 +131,8 @@ async function kept(
 ): Promise<ArticleRecord | 'full' | undefined> {
   if (reason) return reason === 'switched-off' ? known(article.id) : undefined;
   try {
-    return await withRoom(() => cacheArticle(article));
+    const { allVersions } = await getSettings();
+    return await withRoom(() => cacheArticle(article, versionLimits(allVersions)));
   } catch (error) {
     // What cannot be kept can still be read.
     if (isDiskFull(error)) return 'full';

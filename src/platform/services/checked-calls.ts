@@ -5,12 +5,15 @@ import { saveArticle } from '../../library/articles/articles.ts';
 import type { ArticleRecord } from '../../library/database/records.ts';
 import { keptSentencesSchema } from '../../library/database/schema.ts';
 import { storeSentences } from '../../library/translations/translations.ts';
+import { versionLimits } from '../../library/versions/versions.ts';
+import { getSettings } from '../settings/settings.ts';
 
 // Messages come from our own pages, but what they hold was once a page's or a service's: it is checked again before it is written.
 
 /** Keeps an article for good; what it has beyond the limits is cut off. Throws where it is no article. */
 export async function saveChecked(article: unknown): Promise<ArticleRecord> {
-  return saveArticle(v.parse(articleSchema, article) as Article);
+  const { allVersions } = await getSettings();
+  return saveArticle(v.parse(articleSchema, article) as Article, versionLimits(allVersions));
 }
 
 /** Keeps the translated sentences that are whole and within the limits. */

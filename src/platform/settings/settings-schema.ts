@@ -80,6 +80,7 @@ const checks: Checks = {
   cacheSize: amount,
   cacheDays: amount,
   pictureSize: amount,
+  allVersions: v.boolean(),
   welcomed: v.boolean(),
 };
 

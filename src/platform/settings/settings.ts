@@ -46,6 +46,8 @@ export const defaults = {
   cacheDays: 30,
   /** Pictures larger than this many MB are not kept. */
   pictureSize: 8,
+  /** Whether every earlier text of a saved article is kept, however many there are. */
+  allVersions: false,
   /** Whether the first-run screen has been answered. */
   welcomed: false,
 };

@@ -39,6 +39,14 @@ export function LibraryLimits({ messages, settings, change }: LimitsProps): JSX.
         />
         <span>{messages('options_cache')}</span>
       </label>
+      <label class="option switch">
+        <input
+          type="checkbox"
+          checked={settings.allVersions}
+          onChange={(event) => change({ allVersions: event.currentTarget.checked })}
+        />
+        <span>{messages('library_all_versions')}</span>
+      </label>
       {choices.map(({ name, label, values }) => (
         <label class="option" key={name}>
           <span>{messages(label)}</span>

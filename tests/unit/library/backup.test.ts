@@ -4,6 +4,7 @@ import { beforeEach, expect, test, vi } from 'vitest';
 import { limits } from '../../../src/article/limits.ts';
 import { type Article, articleId, storyForm } from '../../../src/article/model.ts';
 import {
+  applyUpdate,
   cacheArticle,
   findArticle,
   removeAllArticles,
@@ -20,7 +21,9 @@ import {
 } from '../../../src/library/backup/restore.ts';
 import { listArticles } from '../../../src/library/lists/list.ts';
 import { articlePictures, fetchPictures } from '../../../src/library/pictures/picture-queue.ts';
+import { keepSearch, savedSearches } from '../../../src/library/searches/saved-searches.ts';
 import { keptSentences, storeSentences } from '../../../src/library/translations/translations.ts';
+import { articleVersions } from '../../../src/library/versions/versions.ts';
 import { nextMillisecond } from './clock.ts';
 import { article, illustrated, jpeg, sentence } from './sample.ts';
 
@@ -133,6 +136,59 @@ test('nothing is overwritten: same texts are merged, newer ones offered, older o
   const found = await findArticle(b);
   expect(found?.article.blocks[0]?.text).toBe('نص قديم');
   expect(found?.update?.blocks[0]?.text).toBe('نص آخر');
+});
+
+test('earlier texts come back with their times, into a library that has the article too', async () => {
+  const made = (text: string) => real(article('a', text));
+  await saveArticle(await made('أول'));
+  for (const text of ['ثان', 'ثالث']) await cacheArticle(await made(text));
+  await applyUpdate((await made('')).id);
+  await cacheArticle(await made('رابع'));
+  await keepSearch({ id: 's', name: 'بحث', query: 'قطار OR ميناء', openedAt: 5 });
+  const { id } = await made('');
+  const whole = await findArticle(id);
+  const before = await articleVersions(id);
+  expect(before.map(({ role }) => role)).toEqual(['earlier', 'earlier', 'shown', 'update']);
+  const file = await backup();
+  await removeAllArticles();
+  expect(await restored(file)).toMatchObject({ fresh: 1, damaged: 0 });
+  expect(await articleVersions(id)).toEqual(before);
+  expect(await findArticle(id)).toMatchObject({
+    ...{ versions: 2, versionBytes: whole?.versionBytes, addedAt: whole?.addedAt },
+  });
+  expect(await savedSearches()).toEqual([
+    { id: 's', name: 'بحث', query: 'قطار OR ميناء', openedAt: 5 },
+  ]);
+  expect(await restored(file)).toMatchObject({ same: 1, damaged: 0 });
+  expect(await articleVersions(id)).toEqual(before);
+
+  await removeAllArticles();
+  await nextMillisecond();
+  await saveArticle(await made('خامس'));
+  expect(await restored(file)).toMatchObject({ older: 1, damaged: 0 });
+  const texts = (await articleVersions(id)).map(({ article }) => article.blocks[0]?.text);
+  expect(texts.toSorted()).toEqual(['أول', 'ثان', 'ثالث', 'رابع', 'خامس'].toSorted());
+  expect((await findArticle(id))?.article.blocks[0]?.text).toBe('خامس');
+});
+
+test('versions and searches that are none, or another article’s, are left out', async () => {
+  const record = await articleRecord('a');
+  const { article: whole } = record;
+  const version = { type: 'version', articleId: whole.id, at: 1, article: whole };
+  const other = await real(article('b'));
+  const file = await forged(
+    record,
+    { ...version, article: other },
+    { ...version, articleId: other.id, article: other },
+    { ...version, article: 'none' },
+    { ...version, at: 7e15 },
+    { type: 'search', id: 's', name: '', query: 'x', openedAt: 1 },
+    { type: 'search', id: 's', name: 'x', query: 'x', openedAt: 'never' },
+  );
+  expect(await restored(file)).toMatchObject({ fresh: 1, damaged: 5 });
+  const found = await articleVersions(whole.id);
+  for (const { at } of found) expect(at).toBeLessThanOrEqual(Date.now());
+  expect(await savedSearches()).toEqual([]);
 });
 
 test('a cut file is restored as far as it goes, and the report says so', async () => {

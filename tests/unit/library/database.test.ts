@@ -1,7 +1,7 @@
 import 'fake-indexeddb/auto';
 import { deleteDB, openDB } from 'idb';
 import { afterEach, expect, test } from 'vitest';
-import { findArticle, saveArticle } from '../../../src/library/articles/articles.ts';
+import { applyUpdate, findArticle, saveArticle } from '../../../src/library/articles/articles.ts';
 import { changeArticles } from '../../../src/library/articles/changes.ts';
 import { checkLibrary } from '../../../src/library/check.ts';
 import {
@@ -15,9 +15,12 @@ import { articlePictures } from '../../../src/library/pictures/picture-queue.ts'
 import { findArticles } from '../../../src/library/search/find.ts';
 import { deleteIndex } from '../../../src/library/search/index-database.ts';
 import { reconcileIndex } from '../../../src/library/search/indexer.ts';
+import { savedSearches } from '../../../src/library/searches/saved-searches.ts';
 import { keptSentences } from '../../../src/library/translations/translations.ts';
+import { articleVersions } from '../../../src/library/versions/versions.ts';
 import { article } from './sample.ts';
 import { makeVersion1 } from './version-1.ts';
+import { addedIn3, makeVersion3 } from './version-3.ts';
 
 afterEach(async () => {
   await closeLibrary();
@@ -40,6 +43,21 @@ test('a library of version 1 opens whole, and does all that a new one does', asy
   await changeArticles(['b'], { state: 'read' });
   await saveArticle(article('c'));
   expect(await countArticles({ isNotArchived: true })).toBe(3);
+});
+
+test('a library of version 3 opens whole, and knows when its articles were added', async () => {
+  await makeVersion3();
+  const found = await listArticles({ isNotArchived: true });
+  expect(found.map(({ id, addedAt, versions }) => [id, addedAt, versions])).toEqual([
+    ['a', addedIn3, 0],
+    ['b', addedIn3, 0],
+  ]);
+  expect(await findArticle('a')).toMatchObject({ changed: true, article: article('a') });
+  expect((await articleVersions('a')).map(({ role }) => role)).toEqual(['shown', 'update']);
+  await applyUpdate('a');
+  expect((await articleVersions('a')).map(({ role }) => role)).toEqual(['earlier', 'shown']);
+  expect(await checkLibrary()).toEqual({ recovered: 0, lost: [], picturesLost: 0, strays: 0 });
+  expect(await savedSearches()).toEqual([]);
 });
 
 test('many articles of version 1 are all brought along', async () => {

@@ -90,6 +90,7 @@ function Figures({
   readonly messages: Messages;
 }): JSX.Element {
   const { saved, cached, usage, quota } = storage;
+  const versionBytes = saved.versionBytes + cached.versionBytes;
   const size = (bytes: number): string => sizeText(bytes, messages.language);
   return (
     <dl>
@@ -103,6 +104,12 @@ function Figures({
         {messages.count('library_articles', cached.articles)} ·{' '}
         <bdi>{size(cached.textBytes + cached.pictureBytes)}</bdi>
       </dd>
+      {versionBytes > 0 && (
+        <>
+          <dt>{messages('library_versions')}</dt>
+          <dd>{size(versionBytes)}</dd>
+        </>
+      )}
       {usage !== undefined && quota !== undefined && (
         <>
           <dt>{messages('library_disk')}</dt>

@@ -1,0 +1,165 @@
+import { describe, expect, test } from 'vitest';
+import type { Article, Block } from '../../../../src/article/model.ts';
+import {
+  type Comparison,
+  compareArticles,
+} from '../../../../src/library/compare/compare-articles.ts';
+import { compareWords } from '../../../../src/library/compare/compare-words.ts';
+import { article } from '../sample.ts';
+
+/** A text's changes in one line: [-removed-] and [+added+]. */
+function shown(older: string, newer: string, exact = false): string {
+  return compareWords(older, newer, { exact })
+    .map(({ kind, text }) => {
+      const trimmed = text.trim();
+      return { same: trimmed, removed: `[-${trimmed}-]`, added: `[+${trimmed}+]` }[kind];
+    })
+    .join(' ');
+}
+
+test('words are shown as they changed, whole', () => {
+  expect(shown('قُتل ثلاثة أشخاص في الحادث', 'قُتل خمسة أشخاص في الحادث')).toBe(
+    'قُتل [-ثلاثة-] [+خمسة+] أشخاص في الحادث',
+  );
+  expect(shown('قال المتحدث إن العمل بدأ', 'قال المتحدث')).toBe('قال المتحدث [-إن العمل بدأ-]');
+  expect(shown('بدأ العمل، أمس', 'بدأ العمل أمس')).toBe('بدأ العمل [-،-] أمس');
+  expect(shown('', 'نص')).toBe('[+نص+]');
+  expect(shown('', '')).toBe('');
+});
+
+test.each([
+  ['diacritics', 'قُتِلَ الرَّجُلُ', 'قتل الرجل'],
+  ['tatweel', 'الســـلام', 'السلام'],
+  ['hamza on an alef', 'ان الامم المتحدة اعلنت', 'إن الأمم المتحدة أعلنت'],
+  ['hamza inside a word', 'مسئول في الشئون', 'مسؤول في الشؤون'],
+  ['hamza at the end', 'شئ على الشاطىء', 'شيء على الشاطئ'],
+  ['a wasla', 'ٱلكتاب', 'الكتاب'],
+  ['the script of digits', 'عام ٢٠٢٦', 'عام 2026'],
+  ['characters that nobody sees', 'الم\u200fدينة\u200b الكبيرة', 'المدينة الكبيرة'],
+  ['composed letters', 'الآن', 'الا\u0653ن'],
+])('%s counts only where it is asked for', (_, older, newer) => {
+  expect(shown(older, newer)).not.toContain('[');
+  expect(shown(older, newer, true)).toContain('[');
+});
+
+test.each([
+  ['another word of the same letters but its hamza’s vowel', 'سأل الوزير', 'سئل الوزير'],
+  ['the ending of a word', 'مدرسة', 'مدرسه'],
+  ['the last letter', 'علي', 'على'],
+  ['the case of a Latin letter', 'US', 'us'],
+  ['a number', '٣ قتلى', '٥ قتلى'],
+  ['a negation', 'لن يستقيل', 'يستقيل'],
+])('%s counts', (_, older, newer) => {
+  expect(shown(older, newer)).toContain('[');
+});
+
+const paragraph = (text: string, part: Partial<Block> = {}): Block => ({
+  ...{ kind: 'paragraph', text, html: `<p>${text}</p>`, lang: 'ar', dir: 'rtl' },
+  ...part,
+});
+const withBlocks = (...blocks: readonly Block[]): Article => ({ ...article('a'), blocks });
+const kinds = ({ blocks }: Comparison): string[] => blocks.map(({ kind }) => kind);
+
+const first = 'أعلنت وزارة النقل خطة جديدة لتوسيع شبكة القطارات بين المدن الساحلية';
+const second = 'وقال المتحدث باسم الوزارة إن العمل يبدأ في مطلع العام المقبل';
+const third = 'وتبلغ كلفة المشروع ثلاثة مليارات وتموله مصارف محلية وأجنبية';
+
+describe('articles', () => {
+  test('paragraphs are matched before their words', () => {
+    const reworded = third.replace('ثلاثة مليارات', 'خمسة مليارات');
+    const found = compareArticles(
+      withBlocks(paragraph(first), paragraph(second), paragraph(third)),
+      withBlocks(paragraph('فقرة جديدة تماما عن موضوع آخر'), paragraph(first), paragraph(reworded)),
+    );
+    expect(kinds(found)).toEqual(['added', 'same', 'removed', 'reworded']);
+    expect(found.blocks[3]?.words.filter(({ kind }) => kind !== 'same')).toEqual([
+      { kind: 'removed', text: 'ثلاثة ' },
+      { kind: 'added', text: 'خمسة ' },
+    ]);
+    expect(found.count).toBe(3);
+  });
+
+  test('each paragraph of the two stands in the comparison once, in its order', () => {
+    const words = first.split(' ');
+    const texts = (seed: number): Block[] =>
+      Array.from({ length: 30 }, (_, n) => {
+        const at = (n * seed) % words.length;
+        return paragraph(
+          [...words.slice(at), ...words.slice(0, at), `${(n * seed) % 17}`].join(' '),
+        );
+      });
+    const [older, newer] = [texts(5), texts(7)];
+    const { blocks } = compareArticles(withBlocks(...older), withBlocks(...newer));
+    expect(blocks.flatMap((block) => block.older ?? [])).toEqual(older);
+    expect(blocks.flatMap((block) => block.newer ?? [])).toEqual(newer);
+  });
+
+  test('headline, writer, dates and pictures are compared too', () => {
+    const picture = (...pictures: string[]): Block =>
+      paragraph('صورة من المكان', { kind: 'picture', pictures });
+    const older = {
+      ...withBlocks(paragraph(first), picture('https://a.example/1.jpg?w=300')),
+      ...{ title: 'خطة للقطارات', byline: 'سلمى', publishedTime: '2026-01-02T10:00:00Z' },
+    };
+    const newer = {
+      ...withBlocks(paragraph(first), picture('https://a.example/2.jpg')),
+      ...{ title: 'خطة جديدة للقطارات', publishedTime: '2026-01-03T10:00:00Z' },
+      byline: 'رنا',
+    };
+    const found = compareArticles(older, newer);
+    expect(found.title.map(({ kind }) => kind)).toEqual(['same', 'added', 'same']);
+    expect(found.facts).toEqual([
+      { name: 'byline', older: 'سلمى', newer: 'رنا' },
+      { name: 'publishedTime', older: older.publishedTime, newer: newer.publishedTime },
+    ]);
+    expect(found.blocks[1]).toMatchObject({
+      kind: 'reworded',
+      picturesRemoved: ['https://a.example/1.jpg?w=300'],
+      picturesAdded: ['https://a.example/2.jpg'],
+    });
+    const resized = withBlocks(paragraph(first), picture('https://a.example/1.jpg?w=900'));
+    const same = compareArticles(withBlocks(paragraph(first), older.blocks[1] as Block), resized);
+    expect(same.count).toBe(0);
+  });
+});
+
+/** Steps of a comparison are counted, not timed: what diffArrays was allowed is bounded. */
+describe('texts of 20,000 words are compared in bounded time', () => {
+  const long = (word: string): string =>
+    Array.from({ length: 20_000 }, (_, n) => `${word}${n}`).join(' ');
+  const split = (text: string, size: number): Block[] =>
+    text.match(new RegExp(`(?:\\S+ ?){1,${size}}`, 'g'))?.map((one) => paragraph(one.trim())) ?? [];
+  const shuffled = (text: string): string =>
+    text
+      .split(' ')
+      .map((word, n) => [(n * 7919) % 20_011, word] as const)
+      .sort(([one], [other]) => one - other)
+      .map(([, word]) => word)
+      .join(' ');
+
+  test.each([
+    ['wholly different', [paragraph(long('ا'))], [paragraph(long('ب'))], ['removed', 'added']],
+    [
+      'the same words in another order',
+      [paragraph(long('ا'))],
+      [paragraph(shuffled(long('ا')))],
+      ['reworded'],
+    ],
+  ])('in one paragraph, %s', (_, older, newer, expected) => {
+    expect(kinds(compareArticles(withBlocks(...older), withBlocks(...newer)))).toEqual(expected);
+  });
+
+  test('in many paragraphs, each a little different, and in other order', () => {
+    const older = split(long('ا'), 20);
+    const newer = split(shuffled(long('ا')), 20);
+    const { blocks } = compareArticles(withBlocks(...older), withBlocks(...newer));
+    expect(blocks.flatMap((block) => block.newer ?? [])).toEqual(newer);
+  });
+
+  test('in paragraphs of one repeated word', () => {
+    const older = split('كلمة '.repeat(20_000).trim(), 3);
+    const newer = split('كلمة أخرى '.repeat(10_000).trim(), 2);
+    const { blocks } = compareArticles(withBlocks(...older), withBlocks(...newer));
+    expect(blocks.flatMap((block) => block.older ?? [])).toEqual(older);
+  });
+});
