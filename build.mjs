@@ -1,14 +1,34 @@
 // Builds dist/chrome and dist/firefox: node build.mjs [--watch]
 import { createHash } from 'node:crypto';
 import { cpSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { dirname, join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import * as esbuild from 'esbuild';
 import { buildMarianKernels } from './scripts/kernels.mjs';
 import { languageData } from './scripts/language-data.mjs';
 import { noticesOf } from './scripts/notices.mjs';
+import { textFiles } from './scripts/text-files.mjs';
 
 const root = dirname(fileURLToPath(import.meta.url));
+
+/** Modules that are files of their own at the top of the package, loaded on first use from whatever page: what asks for them does not hold them. */
+const onFirstUse = {
+  'copy-and-cite': 'src/ui/reader/copy/copy-and-cite.tsx',
+  'export-and-cite': 'src/ui/library/export/export-and-cite.tsx',
+  bibliography: 'src/library/citation/bibliography.ts',
+};
+
+const loadedOnFirstUse = {
+  name: 'loaded-on-first-use',
+  setup({ onResolve }) {
+    onResolve({ filter: /\.tsx?$/ }, ({ kind, path, resolveDir }) => {
+      if (kind !== 'dynamic-import') return undefined;
+      const file = relative(root, join(resolveDir, path)).replaceAll('\\', '/');
+      const name = Object.keys(onFirstUse).find((one) => onFirstUse[one] === file);
+      return name && { path: `/${name}.js`, external: true };
+    });
+  },
+};
 
 const common = {
   absWorkingDir: root,
@@ -19,7 +39,7 @@ const common = {
   target: ['chrome138', 'firefox140'],
   logLevel: 'warning',
   metafile: true,
-  plugins: [languageData],
+  plugins: [languageData, loadedOnFirstUse],
 };
 
 /** Entries that share chunks; each keeps its name at the top of the package. */
@@ -30,7 +50,7 @@ const modules = (entryPoints) => ({
   splitting: true,
   chunkNames: 'chunks/[name]-[hash]',
   assetNames: 'assets/[name]',
-  loader: { '.woff2': 'file' },
+  loader: { '.woff2': 'file', ...textFiles },
   jsx: 'automatic',
   jsxImportSource: 'preact',
 });
@@ -51,6 +71,7 @@ const bundlesFor = (browser) => [
   page({ reader: 'src/pages/reader.tsx' }),
   // Apart from the others, so that it comes in few files.
   modules({ library: 'src/pages/library.tsx' }),
+  modules({ ...onFirstUse, 'share-dialog': 'src/ui/shared/share-dialog.css' }),
 ];
 
 /** Injected into a page: its completion value is the article (see ARCHITECTURE.md, Messages). */

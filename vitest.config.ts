@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { defineConfig } from 'vitest/config';
 import { BaseSequencer, type TestSpecification } from 'vitest/node';
 import { viteLanguageData } from './scripts/language-data.mjs';
+import { viteTextFiles } from './scripts/text-files.mjs';
 
 const needsDocument = ({ moduleId }: TestSpecification): boolean =>
   readFileSync(moduleId, 'utf8').startsWith('// @vitest-environment jsdom');
@@ -19,7 +20,7 @@ export default defineConfig({
     sequence: { sequencer: ByEnvironment },
     projects: [
       {
-        plugins: [viteLanguageData],
+        plugins: [viteLanguageData, viteTextFiles],
         test: {
           name: 'unit',
           include: ['tests/unit/**/*.test.{ts,tsx}'],
@@ -37,7 +38,7 @@ export default defineConfig({
         },
       },
       {
-        plugins: [viteLanguageData],
+        plugins: [viteLanguageData, viteTextFiles],
         test: {
           name: 'browser',
           include: ['tests/browser/**/*.test.ts'],

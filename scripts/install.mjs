@@ -85,9 +85,25 @@ const missingScreen = () =>
       why: 'an unseen screen, on which the tests answer what browsers ask a reader',
     }));
 
+/** Programs that read what the extension exports. */
+const readers = [
+  {
+    name: 'epubcheck',
+    path: '/usr/share/java/epubcheck.jar',
+    why: 'the checker of EPUB, which exported books must pass',
+  },
+];
+
+const missingReaders = () => readers.filter(({ path }) => !existsSync(path));
+
 /** Installs by apt what the tests need of browsers and screens, where that can be done and is wanted; says what is left out without it. */
 export function installForTests(browsers, mayInstall) {
-  const wanted = [...missingBrowsers(browsers), ...oldBrowsers(browsers), ...missingScreen()];
+  const wanted = [
+    ...missingBrowsers(browsers),
+    ...oldBrowsers(browsers),
+    ...missingScreen(),
+    ...missingReaders(),
+  ];
   aptInstall(wanted, mayInstall);
   installBrowsers(browsers, false);
   for (const { why } of oldBrowsers(browsers)) console.log(`${why}; some will fail.`);

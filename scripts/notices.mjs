@@ -1,14 +1,21 @@
 // What others made that a package of the extension holds, with their licences.
-import { readdirSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 
 /**
  * The notices of a build, as one text. `inputs` are the files that went into it, from the root. Throws where a package
- * has neither a licence's text nor the licence of the extension itself, whose text lies beside the notices.
+ * has neither a licence's text nor the licence of the extension itself, whose text lies beside the notices. Files that the
+ * project copied from elsewhere have theirs in a `NOTICE.txt` of their folder.
  */
 export function noticesOf(root, inputs) {
   const folders = new Set(inputs.map(packageFolder).filter(Boolean));
-  const parts = [...folders].sort().map((folder) => noticeOf(join(root, folder)));
+  const packages = [...folders].sort().map((folder) => noticeOf(join(root, folder)));
+  const own = new Set(inputs.filter((file) => !packageFolder(file)).map((file) => dirname(file)));
+  const copied = [...own].sort().map((folder) => join(root, folder, 'NOTICE.txt'));
+  const parts = [
+    ...packages,
+    ...copied.filter(existsSync).map((file) => readFileSync(file, 'utf8')),
+  ];
   return ['Warraq holds work of others, under their own licences.\n', ...parts].join(
     `\n${'-'.repeat(78)}\n\n`,
   );

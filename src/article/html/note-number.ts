@@ -39,3 +39,10 @@ export function raisedText(element: Element): string | undefined {
   const raised = [...text].map((sign) => signs[sign]);
   return raised.includes(undefined) ? undefined : raised.join('');
 }
+
+/** A raised or lowered sign as bare text shows it: a note's number in brackets, a power as a character. */
+export function signText(sign: Element): string {
+  const text = sign.textContent ?? '';
+  if (isNoteNumber(sign)) return /^\s*[[(]/.test(text) ? text : `[${text.trim()}]`;
+  return raisedText(sign) ?? text;
+}

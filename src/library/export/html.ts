@@ -24,8 +24,14 @@ pre { overflow-x: auto; direction: ltr; }
 @media (max-width: 48rem) { .both .pair { display: block; } }
 `.trim();
 
+/** Where a page's pictures may lie: in itself, or in files beside it, on a disk or wherever the whole folder is put. */
+const pictureSources = { within: 'data:', beside: "'self' file:" } as const;
+
 /** A page that holds the whole article and asks nothing of the network: its policy forbids all but its own style and pictures. */
-export function htmlExport(exported: ExportArticle): string {
+export function htmlExport(
+  exported: ExportArticle,
+  pictures: keyof typeof pictureSources = 'within',
+): string {
   const { article, content, target, targetDir } = exported;
   const isTranslated = content === 'translation';
   const page = document.implementation.createHTMLDocument(article.title);
@@ -35,7 +41,7 @@ export function htmlExport(exported: ExportArticle): string {
     meta(page, { charset: 'utf-8' }),
     meta(page, {
       'http-equiv': 'Content-Security-Policy',
-      content: "default-src 'none'; img-src data:; style-src 'unsafe-inline'",
+      content: `default-src 'none'; img-src ${pictureSources[pictures]}; style-src 'unsafe-inline'`,
     }),
     meta(page, { name: 'viewport', content: 'width=device-width, initial-scale=1' }),
   );

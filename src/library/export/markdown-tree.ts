@@ -2,6 +2,7 @@ import type { Element as HastElement, Nodes as HastNodes } from 'hast';
 import { fromDom } from 'hast-util-from-dom';
 import { defaultHandlers, type Handle, toMdast } from 'hast-util-to-mdast';
 import type { List, ListItem, Nodes, PhrasingContent, RootContent } from 'mdast';
+import { pictureFolder } from './parts.ts';
 
 /** What separates two lists that Markdown would read as one. */
 const listBreak: RootContent = { type: 'html', value: '<!-- -->' };
@@ -21,9 +22,9 @@ const handlers: Readonly<Record<string, Handle>> = {
   // Markdown can't mark these, and a stress that the writer did not mean would be false.
   mark: (state, node) => state.all(node),
   u: (state, node) => state.all(node),
-  a: (state, node) => (isOutside(node) ? defaultHandlers['a']?.(state, node) : state.all(node)),
+  a: (state, node) => (isReachable(node) ? defaultHandlers['a']?.(state, node) : state.all(node)),
   img: (state, node) =>
-    isOutside(node)
+    isReachable(node)
       ? defaultHandlers['img']?.(state, node)
       : { type: 'text', value: String(node.properties['alt'] ?? '') },
   ol: (state, node) => splitAtValues(defaultHandlers['ol']?.(state, node), node),
@@ -49,9 +50,10 @@ declare module 'mdast' {
   }
 }
 
-function isOutside({ tagName, properties }: HastElement): boolean {
+function isReachable({ tagName, properties }: HastElement): boolean {
   const address = properties[tagName === 'a' ? 'href' : 'src'];
-  return typeof address === 'string' && /^(?:https?|mailto|tel):/i.test(address);
+  if (typeof address !== 'string') return false;
+  return /^(?:https?|mailto|tel):/i.test(address) || address.startsWith(`${pictureFolder}/`);
 }
 
 function isElement(node: HastElement['children'][number], tagName: string): boolean {

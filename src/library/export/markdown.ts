@@ -6,14 +6,19 @@ import type { ExportArticle } from './parts.ts';
 
 /** The article as Markdown with front matter; in `both`, each block is followed by its translation as a quotation. */
 export function markdownExport(exported: ExportArticle): string {
-  const nodes = exported.blocks.flatMap(({ original, translation }): readonly RootContent[] => {
+  return `${frontMatter(exported)}\n${markdownText(exported)}`;
+}
+
+/** The same without front matter. */
+export function markdownText({ blocks }: Pick<ExportArticle, 'blocks'>): string {
+  const nodes = blocks.flatMap(({ original, translation }): readonly RootContent[] => {
     const own = original ? markdownTree(original) : [];
     if (!translation) return own;
     const translated = markdownTree(translation);
     if (!original) return translated;
     return [...own, { type: 'blockquote', children: translated as BlockContent[] }];
   });
-  return `${frontMatter(exported)}\n${writeMarkdown(nodes)}`;
+  return writeMarkdown(nodes);
 }
 
 function frontMatter({ article, content, target, savedAt, tags }: ExportArticle): string {

@@ -22,3 +22,6 @@ export interface ExportArticle {
   readonly savedAt?: number;
   readonly tags: readonly string[];
 }
+
+/** The folder of an archive's pictures, beside its articles. */
+export const pictureFolder = 'pictures';

@@ -51,6 +51,11 @@ export async function articlePictures(articleId: string): Promise<StoredPicture[
   return (await openLibrary()).getAll('pictures', ofArticle(articleId));
 }
 
+/** A picture of an article, or undefined where it is not kept. */
+export async function keptPicture(articleId: string, url: string): Promise<Blob | undefined> {
+  return (await (await openLibrary()).get('pictures', [articleId, url]))?.blob;
+}
+
 /** Fetches what is due in the queue, four at a time, until nothing is due or the signal aborts. */
 export async function fetchPictures(fetchOne: FetchPicture, signal?: AbortSignal): Promise<void> {
   const underWay = new Set<string>();

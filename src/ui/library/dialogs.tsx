@@ -1,8 +1,7 @@
 import type { JSX } from 'preact';
 import { useEffect, useRef } from 'preact/hooks';
 import type { Messages } from '../../platform/i18n.ts';
-import { failureOf, type LibraryActions, type LibraryDialogs } from './library-actions.ts';
-import { ExportDialog } from './library-export.tsx';
+import type { LibraryActions, LibraryDialogs } from './library-actions.ts';
 import { TagDialog } from './library-tags.tsx';
 import { Toast } from './library-toast.tsx';
 import type { LibraryCounts } from './use-library.ts';
@@ -19,7 +18,7 @@ interface TalkProps {
 const typedInto = 'textarea, input:not([type="checkbox"], [type="radio"])';
 const isApple = /^(?:Mac|iP)/.test(navigator.platform);
 
-/** What the page says and asks beside the list: a removal to undo, tags to edit, an article to export. */
+/** What the page says and asks beside the list: a removal to undo, tags to edit. */
 export function LibraryDialogsView({
   talk,
   setTalk,
@@ -41,14 +40,6 @@ export function LibraryDialogsView({
         <Toast onEnd={() => setTalk((now) => ({ ...now, broughtBack: 0 }))}>
           {messages.count('library_brought_back', talk.broughtBack ?? 0)}
         </Toast>
-      )}
-      {talk.exported && (
-        <ExportDialog
-          article={talk.exported}
-          messages={messages}
-          onClose={() => setTalk(({ exported, ...now }) => now)}
-          onFailure={(error) => setTalk((now) => ({ ...now, failure: failureOf(error) }))}
-        />
       )}
       {talk.tagged.length > 0 && (
         <TagDialog

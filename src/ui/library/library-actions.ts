@@ -4,9 +4,12 @@ import { findArticle } from '../../library/articles/articles.ts';
 import type { ArticleChange } from '../../library/articles/changes.ts';
 import { isDiskFull } from '../../library/database/full-disk.ts';
 import { askToPersist } from '../../library/database/persist.ts';
-import type { ArticleSummary } from '../../library/database/records.ts';
-import type { MessageName } from '../../platform/i18n.ts';
+import { idsOf } from '../../library/lists/list.ts';
+import type { SearchFilter } from '../../library/search/search.ts';
+import type { MessageName, Messages } from '../../platform/i18n.ts';
 import type { Background } from '../../platform/services/background-api.ts';
+import type { ExportChoice } from './export/export-dialog.tsx';
+import type { LibraryView } from './use-library.ts';
 
 /** What can be done with articles of the list. */
 export interface LibraryActions {
@@ -18,7 +21,12 @@ export interface LibraryActions {
   update(id: string): void;
   editTags(ids: readonly string[]): void;
   showTag(tag: string): void;
-  exportOne(article: ArticleSummary): void;
+  /** Asks how articles are to be exported; a file of several goes by the name. */
+  exportArticles(ids: readonly string[], name: string): void;
+  /** The same of all that a view shows, whether its rows are loaded or not. */
+  exportList(view: LibraryView, search: SearchFilter, name: string): void;
+  /** Shows how articles are cited. */
+  cite(ids: readonly string[]): void;
 }
 
 /** What the page says or asks beside the list. */
@@ -27,14 +35,17 @@ export interface LibraryDialogs {
   readonly removed: readonly string[];
   /** Articles whose tags are being edited. */
   readonly tagged: readonly string[];
-  readonly exported?: ArticleSummary;
   /** How many articles were just brought back. */
   readonly broughtBack?: number;
   readonly failure?: MessageName;
 }
 
 /** The actions of the library page, and what they make it say; a failed one is said, never lost. */
-export function useLibraryActions(background: Background, showTag: (tag: string) => void) {
+export function useLibraryActions(
+  background: Background,
+  messages: Messages,
+  showTag: (tag: string) => void,
+) {
   const [talk, setTalk] = useState<LibraryDialogs>({ removed: [], tagged: [] });
   const actions = useMemo((): LibraryActions => {
     const say = (part: Partial<LibraryDialogs>): void => setTalk((now) => ({ ...now, ...part }));
@@ -59,9 +70,12 @@ export function useLibraryActions(background: Background, showTag: (tag: string)
       update: (id) => tried(background.update(id)),
       editTags: (ids) => say({ tagged: ids }),
       showTag,
-      exportOne: (exported) => say({ exported }),
+      exportArticles: (ids, name) => tried(exportArticles({ ids, name }, messages)),
+      exportList: (view, search, name) =>
+        tried(idsOfView(view, search).then((ids) => exportArticles({ ids, name }, messages))),
+      cite: (ids) => tried(cite(ids, messages)),
     };
-  }, [background, showTag]);
+  }, [background, messages, showTag]);
   return { talk, setTalk, actions };
 }
 
@@ -70,6 +84,31 @@ async function saveCached(background: Background, ids: readonly string[]): Promi
   for (const id of ids) {
     const found = await findArticle(id).catch(() => undefined);
     if (found) await background.save(withPictures(found.article));
+  }
+}
+
+/** Exporting and citing are a file of their own, so that the library opens without them. */
+const loadExport = () => import('./export/export-and-cite.tsx');
+
+async function exportArticles(choice: ExportChoice, messages: Messages): Promise<void> {
+  (await loadExport()).showExport(choice, messages);
+}
+
+async function cite(ids: readonly string[], messages: Messages): Promise<void> {
+  await (await loadExport()).showCitations(ids, messages);
+}
+
+/** Articles that a search gives at once: it reads the text of each for its passage. */
+const foundAtOnce = 100;
+
+/** The ids of all articles of a view, in its order. */
+async function idsOfView({ query, filter }: LibraryView, search: SearchFilter): Promise<string[]> {
+  if (!query.trim()) return idsOf(filter);
+  const ids = new Set<string>();
+  for (let offset = 0; ; offset += foundAtOnce) {
+    const { hits, total } = await search.find(query, { ...filter, offset, limit: foundAtOnce });
+    for (const { article } of hits) ids.add(article.id);
+    if (offset + foundAtOnce >= total) return [...ids];
   }
 }
 

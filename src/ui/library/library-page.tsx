@@ -1,5 +1,6 @@
 import type { JSX } from 'preact';
 import { useCallback, useEffect, useMemo, useRef, useState } from 'preact/hooks';
+import { ownDay } from '../../article/page-date.ts';
 import type { DatabaseRefusal } from '../../library/database/database.ts';
 import type { ArticleSummary } from '../../library/database/records.ts';
 import type { ListFilter, SortOrder } from '../../library/lists/list.ts';
@@ -19,7 +20,12 @@ import { useKeptFocus } from './list/use-kept-focus.ts';
 import { type Selection, useSelection } from './list/use-selection.ts';
 import { LibraryHealthNotice } from './storage/library-health.tsx';
 import { StoragePanel } from './storage/library-storage.tsx';
-import { type LibraryRows, useLibraryCounts, useLibraryRows } from './use-library.ts';
+import {
+  type LibraryRows,
+  type LibraryView,
+  useLibraryCounts,
+  useLibraryRows,
+} from './use-library.ts';
 
 interface LibraryPageProps {
   readonly background: Background;
@@ -52,7 +58,7 @@ export function LibraryPage({
   const selection = useSelection(ids);
   const main = useRef<HTMLElement>(null);
   useKeptFocus(main, ids);
-  const { talk, setTalk, actions } = useLibraryActions(background, showTag);
+  const { talk, setTalk, actions } = useLibraryActions(background, messages, showTag);
   const choose = (next: ListFilter): void => {
     selection.clear();
     setFilter(next);
@@ -81,6 +87,7 @@ export function LibraryPage({
           <SelectionBar
             selection={selection}
             all={rows.rows.map(({ article }) => article)}
+            name={listName(view, messages)}
             actions={actions}
             messages={messages}
           />
@@ -89,6 +96,7 @@ export function LibraryPage({
             {...{ rows, messages, isSearch }}
             order={listed}
             onOrder={(next) => (isSearch ? setOrder(next) : setFilter(inOrder(filter, next)))}
+            onExport={() => actions.exportList(view, search, listName(view, messages))}
           />
         )}
         <LibraryHealthNotice background={background} messages={messages} />
@@ -98,6 +106,12 @@ export function LibraryPage({
       <LibraryDialogsView {...{ talk, setTalk, actions, messages }} tags={counts.tags} />
     </div>
   );
+}
+
+/** What a file of a list's articles is called: the search, the tags, or the library and the day. */
+function listName({ query, filter }: LibraryView, messages: Messages): string {
+  const name = query.trim() || filter.tags?.join(' ');
+  return name || `${messages('library_title')} ${ownDay(Date.now())}`;
 }
 
 /** How rows are sorted; what a query finds, by how well it matches where nothing is chosen. */
@@ -154,10 +168,18 @@ interface ListBarProps {
   readonly isSearch: boolean;
   readonly order: Order;
   readonly onOrder: (order: Order) => void;
+  readonly onExport: () => void;
   readonly messages: Messages;
 }
 
-function ListBar({ rows, isSearch, order, onOrder, messages }: ListBarProps): JSX.Element {
+function ListBar({
+  rows,
+  isSearch,
+  order,
+  onOrder,
+  onExport,
+  messages,
+}: ListBarProps): JSX.Element {
   const sorted = order.sort ?? (isSearch ? 'match' : 'added');
   const chosen = `${sorted}${order.reverse ? '-reverse' : ''}`;
   const choose = (value: string): void => {
@@ -184,6 +206,16 @@ function ListBar({ rows, isSearch, order, onOrder, messages }: ListBarProps): JS
           <option value="title">{messages('library_sort_title')}</option>
         </select>
       </label>
+      <button
+        type="button"
+        class="button quiet icon"
+        disabled={!rows.rows.length}
+        aria-label={messages('export_list')}
+        title={messages('export_list')}
+        onClick={onExport}
+      >
+        <Icon name="download" />
+      </button>
     </div>
   );
 }

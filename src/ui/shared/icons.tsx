@@ -35,6 +35,8 @@ const drawings = {
   star: 'M12 4l2.4 5.2 5.6.6-4.2 3.8 1.2 5.6-5-2.9-5 2.9 1.2-5.6L4 9.8l5.6-.6z',
   archive: 'M4 5h16v4H4zM5.5 9v10h13V9M10 13h4',
   tag: 'M4 4h8l8 8-8 8-8-8zM8 8h.01',
+  quote: 'M10 7c-3 0-5 2-5 5v5h5v-5H5M20 7c-3 0-5 2-5 5v5h5v-5h-5',
+  copy: 'M9 9h11v11H9zM15 9V4H4v11h5',
   bin: 'M5 7h14M10 7V4h4v3M7 7l1 13h8l1-13M10.5 11v5M13.5 11v5',
 } as const;
 

@@ -6,9 +6,6 @@ export interface ExportedFile {
   readonly text: string;
 }
 
-/** The buttons of the export dialog, in their order. */
-const formats = ['html', 'markdown'] as const;
-
 /** What a page's scope holds once a download was begun; the blob stands under its address. */
 interface Saved {
   readonly saved?: { readonly name: string; readonly address: string };
@@ -18,18 +15,25 @@ interface Saved {
 export async function exportRow(
   library: View,
   row: number,
-  format: (typeof formats)[number],
+  format: 'html' | 'markdown',
 ): Promise<ExportedFile> {
   await library.evaluate(catchDownloads);
   await click(library, `.library-row:nth-child(${row}) .library-buttons .button:nth-last-child(2)`);
-  const button = formats.indexOf(format) + 1;
-  await click(library, `.library-dialog .dialog-buttons .button:nth-child(${button})`);
+  await library.waitFor('.library-dialog select');
+  await library.evaluate((chosen: string) => {
+    const select = document.querySelector<HTMLSelectElement>('.library-dialog select');
+    if (!select) return;
+    select.value = chosen;
+    select.dispatchEvent(new Event('change', { bubbles: true }));
+  }, format);
+  await click(library, '.library-dialog .dialog-buttons .button.primary');
   const name = await library.until(() => (globalThis as never as Saved).saved?.name ?? '');
   const text = await library.evaluate(async () => {
     const { saved } = globalThis as never as Saved;
     const blob = (globalThis as never as Record<string, Blob>)[saved?.address ?? ''];
     return (await blob?.text()) ?? '';
   });
+  await click(library, '.library-dialog > .button');
   return { name, text };
 }
 

@@ -3,7 +3,7 @@ import type { ArticleSummary } from '../../../library/database/records.ts';
 import { fileName } from '../../../library/export/file-name.ts';
 import { rawRecords } from '../../../library/export/raw.ts';
 import type { Messages } from '../../../platform/i18n.ts';
-import { download } from '../../shared/export-article.ts';
+import { download } from '../../shared/download.ts';
 import type { LibraryActions } from '../library-actions.ts';
 
 interface DamagedRowProps {

@@ -183,10 +183,11 @@ function RowButtons({
         label={messages('library_edit_tags')}
         onClick={() => actions.editTags(ids)}
       />
+      <RowButton icon="quote" label={messages('cite_title')} onClick={() => actions.cite(ids)} />
       <RowButton
         icon="download"
         label={messages('library_export')}
-        onClick={() => actions.exportOne(article)}
+        onClick={() => actions.exportArticles(ids, article.title)}
       />
       <RowButton
         icon="bin"

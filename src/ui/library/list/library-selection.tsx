@@ -8,6 +8,8 @@ import type { Selection } from './use-selection.ts';
 interface SelectionBarProps {
   readonly selection: Selection;
   readonly all: readonly ArticleSummary[];
+  /** What a file of several articles is called. */
+  readonly name: string;
   readonly actions: LibraryActions;
   readonly messages: Messages;
 }
@@ -16,6 +18,7 @@ interface SelectionBarProps {
 export function SelectionBar({
   selection,
   all,
+  name,
   actions,
   messages,
 }: SelectionBarProps): JSX.Element {
@@ -64,6 +67,12 @@ export function SelectionBar({
       </button>
       <button type="button" class="button" onClick={() => actions.editTags(ids)}>
         {messages('library_edit_tags')}
+      </button>
+      <button type="button" class="button" onClick={() => actions.cite(ids)}>
+        {messages('cite_title')}
+      </button>
+      <button type="button" class="button" onClick={() => actions.exportArticles(ids, name)}>
+        {messages('library_export')}
       </button>
       <button type="button" class="button danger" onClick={() => actions.remove(ids)}>
         {messages('library_remove')}

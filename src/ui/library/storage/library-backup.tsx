@@ -10,7 +10,7 @@ import {
 } from '../../../library/backup/restore.ts';
 import type { MessageName, Messages, PluralName } from '../../../platform/i18n.ts';
 import { getSettings } from '../../../platform/settings/settings.ts';
-import { download, type ExportedFile } from '../../shared/export-article.ts';
+import { download, type ExportedFile } from '../../shared/download.ts';
 import { sizeText } from '../../shared/format.ts';
 import { failureOf } from '../library-actions.ts';
 import { Dialog } from '../library-tags.tsx';

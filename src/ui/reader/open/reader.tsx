@@ -52,7 +52,7 @@ export function Reader(props: ReaderProps): JSX.Element {
   const room = useRef<HTMLElement>(null);
   const translation = useArticleTranslation(props, article);
   const cells = useCells(props, article, translation);
-  const commands = useCommands({ ...props, article, room, light: cells.light, onOpen: setOpened });
+  const commands = useCommands({ ...props, article, room, cells, onOpen: setOpened });
   const [goal, setGoal] = useScrollTarget(room, article);
   useTitle(article);
   const working = translation.state?.status === 'working';

@@ -1,4 +1,4 @@
-import { isNoteNumber, raisedText } from '../../../article/html/note-number.ts';
+import { signText } from '../../../article/html/note-number.ts';
 import { textNodes } from '../../render/translated-block.ts';
 
 /** Copies a selection with its notes' numbers in brackets and its powers raised: as bare text "1931" and a 2 would be 19312. */
@@ -25,7 +25,7 @@ function raisedIn(selection: Selection | null): Element[] {
 // Only the browser knows the lines of a selection, so the signs are written otherwise in the page while it is asked.
 function textWith(raised: readonly Element[], selection: Selection): string {
   const texts = raised.flatMap((sign) =>
-    textNodes(sign).map((node, at) => ({ node, was: node.data, data: at ? '' : shownText(sign) })),
+    textNodes(sign).map((node, at) => ({ node, was: node.data, data: at ? '' : signText(sign) })),
   );
   try {
     for (const { node, data } of texts) node.data = data;
@@ -33,10 +33,4 @@ function textWith(raised: readonly Element[], selection: Selection): string {
   } finally {
     for (const { node, was } of texts) node.data = was;
   }
-}
-
-function shownText(sign: Element): string {
-  const text = sign.textContent ?? '';
-  if (isNoteNumber(sign)) return /^\s*[[(]/.test(text) ? text : `[${text.trim()}]`;
-  return raisedText(sign) ?? text;
 }

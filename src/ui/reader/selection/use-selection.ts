@@ -1,5 +1,6 @@
 import type { RefObject } from 'preact';
 import { useLayoutEffect } from 'preact/hooks';
+import { plainText } from '../../../article/html/plain-text.ts';
 import { isContainer } from '../../../article/html/segments.ts';
 import { type Display, writtenOffset } from '../../render/display.ts';
 import { textNodes } from '../../render/translated-block.ts';
@@ -7,7 +8,8 @@ import type { SentenceHighlighter } from '../sentences/sentence-highlighter.ts';
 import type { Pane } from '../sentences/sentence-places.ts';
 import { paneOf, selectingPane, usePaneSelection } from './pane-selection.ts';
 
-interface Shown {
+/** What the panes show, and how. */
+export interface Shown {
   readonly light: SentenceHighlighter;
   readonly display: Display;
 }
@@ -39,7 +41,7 @@ function useCleanCopy(room: RefObject<HTMLElement | null>, { light, display }: S
 }
 
 /** The pane that holds a selection; where it goes over both, the one in which it began. */
-function selectedPane(selection: Selection, host: Element): Pane | undefined {
+export function selectedPane(selection: Selection, host: Element): Pane | undefined {
   const within = paneOf(selection.getRangeAt(0).commonAncestorContainer);
   return within ?? selectingPane(host) ?? paneOf(selection.anchorNode);
 }
@@ -66,7 +68,7 @@ function copiesOf(range: Range, pane: Pane, shown: Shown): Node[] {
 }
 
 /** The part of a range that lies in a cell. */
-function partOf(range: Range, cell: Element): Range {
+export function partOf(range: Range, cell: Element): Range {
   const part = document.createRange();
   part.selectNodeContents(cell);
   if (cell.contains(range.startContainer)) part.setStart(range.startContainer, range.startOffset);
@@ -75,7 +77,7 @@ function partOf(range: Range, cell: Element): Range {
 }
 
 /** A copy of a range within one cell: every text as the article has it, nothing that only the page needs. */
-function copyOf(range: Range, { light, display }: Shown): Node {
+export function copyOf(range: Range, { light, display }: Shown): Node {
   const copy = range.cloneContents();
   const copied = textNodes(copy);
   const shown = textNodes(range.commonAncestorContainer).filter((node) =>
@@ -109,15 +111,4 @@ function tidy(copy: DocumentFragment): void {
   for (const element of copy.querySelectorAll('.waiting, .credit, img')) element.remove();
   for (const element of copy.querySelectorAll('bdi, .scroller'))
     element.replaceWith(...element.childNodes);
-}
-
-/** A node's text: lines for items and cells' rows, an empty line after each paragraph. */
-function plainText(node: Node): string {
-  if (node instanceof Text) return node.data;
-  if (node instanceof HTMLBRElement) return '\n';
-  const text = [...node.childNodes].map(plainText).join('');
-  if (!isContainer(node) || !text.trim()) return text;
-  if (/^T[DH]$/.test(node.tagName)) return `${text.trim()}\t`;
-  const isLine = /^(?:LI|TR|DT|DD|TBODY|THEAD)$/.test(node.tagName);
-  return `${text.trimEnd()}${isLine ? '\n' : '\n\n'}`;
 }

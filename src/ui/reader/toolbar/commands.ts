@@ -34,6 +34,8 @@ export type Command =
   | 'library'
   | 'source'
   | 'copy-link'
+  | 'copy'
+  | 'cite'
   | 'share'
   | 'print'
   | 'full-screen'
@@ -61,6 +63,8 @@ export const shortcuts: readonly Shortcut[] = [
   { key: 'b', code: 'KeyB', command: 'library', name: 'reader_library' },
   { key: 'e', code: 'KeyE', command: 'source', name: 'reader_source' },
   { key: 'c', code: 'KeyC', command: 'copy-link', name: 'reader_copy_link' },
+  { key: 'x', code: 'KeyX', command: 'copy', name: 'copy_title' },
+  { key: 'i', code: 'KeyI', command: 'cite', name: 'cite_title' },
   { key: 'h', code: 'KeyH', command: 'share', name: 'reader_share' },
   { key: 'p', code: 'KeyP', command: 'print', name: 'reader_print' },
   { key: 'f', code: 'KeyF', command: 'full-screen', name: 'reader_full_screen' },

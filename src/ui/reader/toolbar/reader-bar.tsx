@@ -82,6 +82,8 @@ interface Item {
 const items: readonly Item[] = [
   { icon: 'globe', command: 'source', name: 'reader_source' },
   { icon: 'link', command: 'copy-link', name: 'reader_copy_link' },
+  { icon: 'copy', command: 'copy', name: 'copy_title' },
+  { icon: 'quote', command: 'cite', name: 'cite_title' },
   { icon: 'share', command: 'share', name: 'reader_share' },
   { icon: 'area', command: 'wrong', name: 'reader_wrong' },
   { icon: 'language', command: 'translate', name: 'reader_translate' },

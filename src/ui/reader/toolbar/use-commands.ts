@@ -9,9 +9,10 @@ import type { SentencePlace } from '../../../translation/translation.ts';
 import type { OpenArticle, Opened, ReaderServices } from '../open/services.ts';
 import { useListedLinks } from '../open/use-listed-links.ts';
 import { usePrivateLinks } from '../open/use-private-links.ts';
+import type { Cells } from '../pane/pair.tsx';
 import { printWhole } from '../print/printing.ts';
 import { behindBar } from '../scroll/scroller.ts';
-import type { HighlightTarget, SentenceHighlighter } from '../sentences/sentence-highlighter.ts';
+import type { HighlightTarget } from '../sentences/sentence-highlighter.ts';
 import { type Command, commandOf } from './commands.ts';
 import { copyLink, share } from './sharing.ts';
 import { type Saving, useSaving } from './use-saving.ts';
@@ -31,7 +32,7 @@ export interface Commands extends Pick<Saving, 'saved' | 'unkept' | 'unsave'> {
 interface CommandOptions extends ReaderServices {
   readonly reading: OpenArticle;
   readonly article: Article;
-  readonly light: SentenceHighlighter;
+  readonly cells: Cells;
   readonly room: RefObject<HTMLElement | null>;
   readonly onOpen: (opened: Opened) => void;
   /** The page's tab, where it is at hand. */
@@ -52,10 +53,13 @@ export function useCommands(options: CommandOptions): Commands {
   const tab = options.tabId === undefined ? '' : `&tab=${options.tabId}`;
   const address = `reader.html?id=${article.id}&live${tab}`;
   useListedLinks(article.listing === true && !isOutside, openTab);
+  const failCopying = (): void => say('copy_failed');
   const own: Partial<Record<Command, () => void>> = {
     save: () => (saved ? options.onOpen('tags') : void save()),
     wrong: () => options.onOpen('wrong'),
     'copy-link': () => void copyLink(article).then(say),
+    copy: () => void loadCopying().then(({ showCopy }) => showCopy(options, say), failCopying),
+    cite: () => void loadCopying().then(({ showCite }) => showCite(options), failCopying),
     share: () => void share(article).then(say),
     'open-page': () => openTab(address),
     library: () => void showLibrary().then(() => place === 'popup' && close()),
@@ -64,10 +68,10 @@ export function useCommands(options: CommandOptions): Commands {
     'full-screen': () => toggleFullScreen(() => say('reader_full_screen_failed')),
     find: () => options.onOpen('find'),
     shortcuts: () => options.onOpen('shortcuts'),
-    'next-sentence': () => go(options, sentence(options.light.neighbour(1))),
-    'previous-sentence': () => go(options, sentence(options.light.neighbour(-1))),
-    'next-word': () => go(options, options.light.neighbourWord(1)),
-    'previous-word': () => go(options, options.light.neighbourWord(-1)),
+    'next-sentence': () => go(options, sentence(options.cells.light.neighbour(1))),
+    'previous-sentence': () => go(options, sentence(options.cells.light.neighbour(-1))),
+    'next-word': () => go(options, options.cells.light.neighbourWord(1)),
+    'previous-word': () => go(options, options.cells.light.neighbourWord(-1)),
   };
   const may = (command: Command): boolean => {
     if (command === 'open-page') return place === 'popup' && !isOutside;
@@ -96,11 +100,15 @@ export function useCommands(options: CommandOptions): Commands {
   return { saved, unkept, unsave, may, done, dismiss: () => say(undefined), run };
 }
 
+/** Copying and citing are a file of their own, so that the pop-up opens without them. */
+const loadCopying = () => import('../copy/copy-and-cite.tsx');
+
 const sentence = (place: SentencePlace | undefined): HighlightTarget | undefined =>
   place && { place };
 
 /** Lights a sentence or a word, and brings it to where it is seen. */
-function go({ light, room }: CommandOptions, lit: HighlightTarget | undefined): void {
+function go({ cells, room }: CommandOptions, lit: HighlightTarget | undefined): void {
+  const { light } = cells;
   if (!lit || !room.current) return;
   light.light(lit);
   const { place, word } = lit;

@@ -1,0 +1,63 @@
+// @vitest-environment jsdom
+import { expect, test } from 'vitest';
+import { bibliography } from '../../../../src/library/citation/bibliography.ts';
+import { citable } from '../../../../src/library/citation/citable.ts';
+import { citationStyles } from '../../../../src/library/citation/citation-style.ts';
+import { hostileTexts } from '../hostile-texts.ts';
+
+const plan = citable(
+  {
+    url: 'https://www.news.example/plan',
+    title: 'الحكومة تعلن خطة القطارات',
+    lang: 'ar',
+    siteName: 'أخبار الساحل',
+    byline: 'سلمى الحداد',
+    publishedTime: '2026-03-05',
+  },
+  '2026-11-29',
+  { text: 'The government announces a rail plan', lang: 'en' },
+);
+const texts = (...how: Parameters<typeof bibliography>): string[] =>
+  bibliography(...how).map((entry) => entry.textContent ?? '');
+
+test.each([
+  [
+    'chicago',
+    'سلمى الحداد. “الحكومة تعلن خطة القطارات” [The Government Announces a Rail Plan]. أخبار الساحل, March 5, 2026. https://www.news.example/plan.',
+  ],
+  [
+    'apa',
+    'سلمى الحداد. (2026, March 5). الحكومة تعلن خطة القطارات [The government announces a rail plan]. أخبار الساحل. https://www.news.example/plan',
+  ],
+  [
+    'mla',
+    'سلمى الحداد. “الحكومة تعلن خطة القطارات” [The Government Announces a Rail Plan]. أخبار الساحل, 5 Mar. 2026, https://www.news.example/plan.',
+  ],
+] as const)('in %s, the translated title stands in brackets behind the original', (style, text) => {
+  expect(texts([plan], style, 'en')).toEqual([text]);
+});
+
+test('in Arabic, the months are Arabic, and the site is set apart', () => {
+  const [entry] = bibliography([plan], 'chicago', 'ar');
+  expect(entry?.textContent).toContain('مارس');
+  expect(entry?.querySelector('i')?.textContent).toBe('أخبار الساحل');
+});
+
+test.each(citationStyles)('several articles are several entries in %s', (style) => {
+  const other = { ...plan, title: 'آخر', url: 'https://b.example/' };
+  expect(texts([plan, other], style, 'en')).toHaveLength(2);
+});
+
+test.each(hostileTexts)('%j is a text, and nothing of it runs or loads', (text) => {
+  const hostile = citable(
+    { url: 'https://news.example/', title: text, lang: 'ar', siteName: text, byline: text },
+    '2026-11-29',
+    { text, lang: 'en' },
+  );
+  for (const style of citationStyles) {
+    const [entry] = bibliography([hostile], style, 'en');
+    expect(entry?.querySelectorAll('script, img, b, style')).toHaveLength(0);
+    const letters = (one = ''): string => one.replace(/[^\p{L}<>&]/gu, '').toLowerCase();
+    expect(letters(entry?.textContent ?? '')).toContain(letters(hostile.title));
+  }
+});
