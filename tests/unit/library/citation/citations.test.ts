@@ -27,7 +27,7 @@ function parsed(
   forceType: '@ris/file' | '@biblatex/text',
   text: string,
 ): readonly Record<string, unknown>[] {
-  return plugins.input.chain(text, { forceType, generateGraph: false }) as never;
+  return plugins.input.chain(text, { forceType, generateGraph: false });
 }
 
 /** The lines of an entry of RIS by their tags. */

@@ -8,7 +8,6 @@ const checker = '/usr/share/java/epubcheck.jar';
 
 /** Whether the checker is here. */
 export const hasEpubcheck = existsSync(checker) && spawnSync('java', ['-version']).status === 0;
-// biome-ignore lint/suspicious/noConsole: who runs the tests learns what is left out.
 if (!hasEpubcheck) console.log('Without epubcheck, exported books are not checked.');
 
 /** What the checker finds wrong with a book: one line for each error and warning. Throws where it cannot say. */
