@@ -60,7 +60,11 @@ const page = (entryPoints) => ({ ...modules(entryPoints), splitting: false });
 
 const background = { background: 'src/background.ts' };
 const translator = { translator: 'src/translator.ts' };
-const others = { options: 'src/pages/options.tsx', 'search-worker': 'src/pages/search-worker.ts' };
+const others = {
+  options: 'src/pages/options.tsx',
+  compare: 'src/pages/compare.tsx',
+  'search-worker': 'src/pages/search-worker.ts',
+};
 
 /** In Firefox the translator runs in the background's page and shares its modules; in Chrome it has a page of its own, which opens sooner with one file. */
 const bundlesFor = (browser) => [
@@ -141,7 +145,7 @@ function copyStatic(browser, out) {
   for (const icon of Object.values({ ...manifest.icons, ...manifest.action.default_icon }))
     cpSync(join(root, icon), join(out, icon));
   cpSync(join(root, 'LICENSE'), join(out, 'LICENSE'));
-  for (const page of ['popup', 'reader', 'library', 'options'])
+  for (const page of ['popup', 'reader', 'library', 'options', 'compare'])
     cpSync(join(root, `src/pages/${page}.html`), join(out, `${page}.html`));
   if (browser === 'chrome') cpSync(join(root, 'src/translator.html'), join(out, 'translator.html'));
 }

@@ -1,6 +1,8 @@
 import { onLibraryChanged } from '../library/events.ts';
 import { findArticles } from '../library/search/find.ts';
 import { indexPending, rebuildIndex, reconcileIndex } from '../library/search/indexer.ts';
+import type { SearchResult } from '../library/search/search.ts';
+import { findSimilar } from '../library/search/similar.ts';
 import type { SearchReply, SearchRequest } from '../ui/library/search-client.ts';
 
 // A worker of the library page: searches, and keeps the index up to date while the page is open.
@@ -9,13 +11,17 @@ function reply(message: SearchReply): void {
   postMessage(message);
 }
 
-async function find({ query, filter }: SearchRequest) {
+async function find(request: SearchRequest) {
+  const ask = (): Promise<SearchResult> =>
+    'similar' in request
+      ? findSimilar(request.similar)
+      : findArticles(request.query, request.filter);
   try {
-    return await findArticles(query, filter);
+    return await ask();
   } catch (error) {
     if (!(error instanceof RangeError)) throw error;
     await rebuildIndex();
-    return findArticles(query, filter);
+    return ask();
   }
 }
 

@@ -53,6 +53,11 @@ export function publishedBetween(after = 0, before = Number.MAX_VALUE): IDBKeyRa
   return IDBKeyRange.bound(after, before, false, true);
 }
 
+/** Articles in the index `addedAt` that the library first had after a time; milliseconds since 1970. */
+export function addedLaterThan(time: number): IDBKeyRange {
+  return IDBKeyRange.lowerBound(time, true);
+}
+
 /** The whole library, in the search index's queue. */
 export const REINDEX_ALL = '';
 

@@ -1,6 +1,13 @@
 import type { IDBPDatabase, IDBPObjectStore } from 'idb';
 import { type LibrarySchema, openLibrary } from '../database/database.ts';
-import { inList, listsOfKind, publishedBetween, siteList, tagList } from '../database/keys.ts';
+import {
+  addedLaterThan,
+  inList,
+  listsOfKind,
+  publishedBetween,
+  siteList,
+  tagList,
+} from '../database/keys.ts';
 import type { ArticleList, ArticleSummary, Keep, ReadingState } from '../database/records.ts';
 import { fromStored } from './summary.ts';
 
@@ -19,6 +26,8 @@ export interface ListFilter {
   /** Milliseconds since 1970 by a clock set to UTC (`pageTime`), of the publication, or of the time added where the page gave none. */
   readonly after?: number;
   readonly before?: number;
+  /** Only what the library first had after this moment (milliseconds since 1970). */
+  readonly addedAfter?: number;
   readonly isNotArchived?: boolean;
   readonly sort?: SortOrder;
   /** Oldest or last first. */
@@ -80,26 +89,49 @@ export async function findSummaries(ids: readonly string[]): Promise<ArticleSumm
 
 /** Tags with the number of articles each has, the most used first. */
 export async function listTags(): Promise<{ tag: string; count: number }[]> {
+  const found = await listsWithCount('tag');
+  return found.map(({ list, count, article }) => {
+    const tag = article?.tags.find((name) => tagList(name) === list) ?? list.slice(4);
+    return { tag, count };
+  });
+}
+
+/** A site that the library has articles of: its host without `www.`, and what it is called. */
+export interface SiteCount {
+  readonly site: string;
+  readonly name: string;
+  readonly count: number;
+}
+
+/** Sites with the number of articles of each, the most first; those without an address are left out. */
+export async function listSites(): Promise<SiteCount[]> {
+  const found = await listsWithCount('site');
+  return found.flatMap(({ list, count, article }) => {
+    const site = list.slice(5);
+    return site ? { site, name: article?.siteName ?? site, count } : [];
+  });
+}
+
+/** All lists of tags, or of sites, the longest first, each with one of its articles. */
+async function listsWithCount(kind: 'tag' | 'site') {
   const library = await openLibrary();
   const store = library.transaction('articles').store;
   const index = store.index('places');
   const found: { list: ArticleList; id: string }[] = [];
-  let cursor = await index.openKeyCursor(listsOfKind('tag'));
+  let cursor = await index.openKeyCursor(listsOfKind(kind));
   while (cursor) {
     const [list] = cursor.key;
     found.push({ list, id: cursor.primaryKey });
-    // From one tag's first article straight to the next tag.
-    cursor = await index.openKeyCursor(listsOfKind('tag', list));
+    // From one list's first article straight to the next list.
+    cursor = await index.openKeyCursor(listsOfKind(kind, list));
   }
-  const tags = await Promise.all(
+  const counted = await Promise.all(
     found.map(async ({ list, id }) => {
-      const [count, article] = await Promise.all([index.count(inList(list)), store.get(id)]);
-      const tags = article ? fromStored(article).tags : [];
-      const tag = tags.find((name) => tagList(name) === list) ?? list.slice(4);
-      return { tag, count };
+      const [count, stored] = await Promise.all([index.count(inList(list)), store.get(id)]);
+      return { list, count, article: stored && fromStored(stored) };
     }),
   );
-  return tags.sort((one, other) => other.count - one.count);
+  return counted.sort((one, other) => other.count - one.count);
 }
 
 /** How many articles stand in each of the lists named (`all`, `keep:saved`, `state:unread`, `favourite` …). */
@@ -123,10 +155,11 @@ function listNames(filter: ListFilter): ArticleList[] {
 
 /** The one list that holds just what a filter asks for, in the order it asks for; undefined where there is none. */
 function plainList(filter: ListFilter): ArticleList | undefined {
-  const { after, before, sort = 'added', reverse } = filter;
+  const { after, before, addedAfter, sort = 'added', reverse } = filter;
   const [list, ...others] = listNames(filter);
   const isInOrder = sort === 'added' && !reverse;
-  const isWhole = after === undefined && before === undefined && !others.length;
+  const isTimed = [after, before, addedAfter].some((time) => time !== undefined);
+  const isWhole = !isTimed && !others.length;
   return isInOrder && isWhole ? list : undefined;
 }
 
@@ -137,16 +170,19 @@ const sortIndex = { read: 'readAt', title: 'sortTitle', published: 'publishedAt'
 
 async function sortedIds(library: Reading, filter: ListFilter): Promise<string[]> {
   const store = library.transaction('articles').store;
-  const { sort = 'added', before } = filter;
+  const { sort = 'added', before, addedAfter } = filter;
   const isTimed = filter.after !== undefined || before !== undefined;
-  const [inOrder, inTime, ...found] = await Promise.all([
+  const [inOrder, inTime, added, ...found] = await Promise.all([
     sort === 'added' ? [] : store.index(sortIndex[sort]).getAllKeys(),
     isTimed
       ? store.index('publishedAt').getAllKeys(publishedBetween(filter.after, before))
       : undefined,
+    addedAfter === undefined
+      ? undefined
+      : store.index('addedAt').getAllKeys(addedLaterThan(addedAfter)),
     ...listNames(filter).map((list) => store.index('places').getAllKeys(inList(list))),
   ]);
-  const sets = [...(inTime ? [inTime] : []), ...found].map((ids) => new Set(ids));
+  const sets = [inTime, added, ...found].flatMap((ids) => (ids ? [new Set(ids)] : []));
   const order =
     sort === 'added' ? (found[0] ?? []) : sort === 'title' ? inOrder : inOrder.reverse();
   const ids = order.filter((id) => sets.every((set) => set.has(id)));

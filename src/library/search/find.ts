@@ -8,29 +8,11 @@ import {
   type ListFilter,
   listArticles,
 } from '../lists/list.ts';
-import { eachPosting, type OpenSegment, readIndex, type TermQuery } from './index-reader.ts';
+import { matchAll, type Scores } from './match.ts';
 import { passageOf, translatedTexts } from './passage.ts';
-import { type Query, type QueryPart, readQuery } from './query.ts';
+import { type Condition, type Query, type QueryPart, readQuery } from './query.ts';
+import { bothFilters } from './query-filters.ts';
 import type { Passage, SearchHit, SearchResult } from './search.ts';
-import { fieldOf, fields, strippedMark } from './segments.ts';
-import type { WordForms } from './words.ts';
-
-/** How much a word counts in each field, by the field's number. */
-const fieldWeights = Object.assign([], {
-  [fields.title]: 4,
-  [fields.tag]: 4,
-  [fields.text]: 1,
-  [fields.translation]: 0.8,
-  // A site's name is a word of many texts too ("the island"), and stands in each of its articles.
-  [fields.site]: 0.5,
-  [fields.writer]: 3,
-  [fields.address]: 4,
-}) as readonly number[];
-
-/** A form of a queried word, and how much finding it counts. */
-interface Form extends TermQuery {
-  readonly weight: number;
-}
 
 /**
  * Finds articles, each with its passage: in the order that the filter asks for, the best first where it asks for none.
@@ -38,17 +20,67 @@ interface Form extends TermQuery {
  */
 export async function findArticles(text: string, filter: ListFilter = {}): Promise<SearchResult> {
   const query = readQuery(text);
-  const all = { ...filter, ...query.filter };
-  if (!query.parts.length) {
+  const all = bothFilters(filter, query.filter);
+  const { ignored } = query;
+  if (query.parts.length + query.choices.length + query.excluded.length === 0) {
     const [articles, total] = await Promise.all([listArticles(all), countArticles(all)]);
-    return { hits: articles.map((article) => ({ article })), total };
+    return { hits: articles.map((article) => ({ article })), total, ignored };
   }
-  const [ranked, isAllowed, order] = await Promise.all([rank(query), allowedBy(all), orderOf(all)]);
-  const found = ranked.filter(isAllowed);
-  const ids = order ? inOrder(found, order) : found;
+  const found = await idsFound(query, all);
   const { offset = 0, limit = 20 } = all;
-  const hits = await hitsOf(ids.slice(offset, offset + limit), query);
-  return { hits, total: ids.length };
+  const hits = await hitsOf(found.slice(offset, offset + limit), query);
+  return { hits, total: found.length, ignored };
+}
+
+/** The ids of all that a query finds, in their order. */
+async function idsFound(query: Query, filter: ListFilter): Promise<readonly string[]> {
+  const { parts, choices, excluded } = query;
+  const conditions = [...choices.flat(), ...excluded];
+  const [[scores, ...met], isAllowed, order] = await Promise.all([
+    meet([{ parts }, ...conditions]),
+    allowedBy(filter),
+    orderOf(filter),
+  ]);
+  const metBy = new Map(conditions.map((condition, at) => [condition, met[at]] as const));
+  const setOf = (condition: Condition): Scores => metBy.get(condition) ?? new Map();
+  const eithers = choices.map((group) => sumOf(group.map(setOf)));
+  const nots = excluded.map(setOf);
+  const scored = [...(parts.length && scores ? [scores] : []), ...eithers];
+  const hasWords = [{ parts }, ...choices.flat()].some((condition) => condition.parts.length > 0);
+  // Where nothing tells what matches best, it is as in a list: the last added first.
+  const ranked = hasWords ? byScore(sumOf(scored)) : await idsOf(filter);
+  const isFound = (id: string): boolean =>
+    isAllowed(id) &&
+    (!parts.length || (scores?.has(id) ?? false)) &&
+    eithers.every((either) => either.has(id)) &&
+    !nots.some((not) => not.has(id));
+  const found = ranked.filter(isFound);
+  return order ? inOrder(found, order) : found;
+}
+
+/** For each condition, the articles that meet it, with how well. */
+async function meet(conditions: readonly Condition[]): Promise<Scores[]> {
+  const [matched, passed] = await Promise.all([
+    matchAll(conditions.map(({ parts }) => parts)),
+    Promise.all(conditions.map(({ filter }) => (filter ? idsOf(filter) : undefined))),
+  ]);
+  return matched.map((scores, at) => {
+    const ids = passed[at];
+    return ids ? new Map(ids.map((id) => [id, 0])) : scores;
+  });
+}
+
+function sumOf(all: readonly Scores[]): Scores {
+  const [one, ...others] = all;
+  if (one && !others.length) return one;
+  const sum = new Map<string, number>();
+  for (const scores of all)
+    for (const [id, score] of scores) sum.set(id, (sum.get(id) ?? 0) + score);
+  return sum;
+}
+
+function byScore(scores: Scores): string[] {
+  return [...scores].sort(([, one], [, other]) => other - one).map(([id]) => id);
 }
 
 /** All articles in the order that a filter asks for; undefined where it asks for none. */
@@ -59,130 +91,6 @@ async function orderOf({ sort, reverse = false }: ListFilter): Promise<string[] 
 function inOrder(ids: readonly string[], order: readonly string[]): string[] {
   const found = new Set(ids);
   return order.filter((id) => found.has(id));
-}
-
-async function rank({ parts }: Query): Promise<string[]> {
-  const forms = parts.map(formsOfPart);
-  const { segments } = await readIndex(forms.flat(2));
-  const matches = parts.map((part, at) =>
-    segments.map((open) => match(open, part, forms[at] ?? [])),
-  );
-  const documents = segments.reduce((sum, { segment }) => sum + segment.ids.length, 0);
-  const rarity = matches.map((bySegment) => {
-    const having = bySegment.reduce((sum, found) => sum + found.size, 0);
-    return Math.log(1 + documents / (having + 0.5));
-  });
-  const scored = segments.flatMap(({ segment }, at) =>
-    together(
-      matches.map((bySegment) => bySegment[at] ?? new Map()),
-      rarity,
-    ).map(([number, score]) => ({ id: segment.ids[number] ?? '', score })),
-  );
-  return scored.sort((one, other) => other.score - one.score).map(({ id }) => id);
-}
-
-/** For each word of a part, the forms that it is found by. */
-function formsOfPart({ words, isOpen, address }: QueryPart): Form[][] {
-  if (address) return [[{ term: address, isPrefix: false, weight: 1 }]];
-  return words.map((word, at) =>
-    formsOfWord(word, isOpen && at === words.length - 1, words.length > 1),
-  );
-}
-
-function formsOfWord({ full, stripped }: WordForms, isOpen: boolean, isInPhrase: boolean): Form[] {
-  const isPrefix = isOpen && full.length > 1;
-  const forms: Form[] = [
-    { term: full, isPrefix, weight: 1 },
-    { term: strippedMark + full, isPrefix, weight: 0.8 },
-  ];
-  if (!isInPhrase)
-    for (const term of stripped) {
-      // The beginning of what may only seem a word without its clitics would find too much.
-      const goesOn = isPrefix && term.length > 3;
-      forms.push(
-        { term, isPrefix: goesOn, weight: 0.6 },
-        { term: strippedMark + term, isPrefix: goesOn, weight: 0.4 },
-      );
-    }
-  return forms;
-}
-
-type Matches = Map<number, number>;
-
-/** Documents of a segment that have a part, with how much it counts there: frequency, dampened by length. */
-function match(open: OpenSegment, part: QueryPart, forms: readonly Form[][]): Matches {
-  const counts =
-    part.words.length > 1
-      ? matchPhrase(open, forms, part.field)
-      : matchWord(open, forms[0] ?? [], part.field);
-  const { lengths } = open.segment;
-  const average = lengths.reduce((sum, length) => sum + length, 0) / Math.max(1, lengths.length);
-  for (const [number, count] of counts) {
-    const length = (lengths[number] ?? average) / Math.max(1, average);
-    counts.set(number, (count * 2.2) / (count + 1.2 * (0.25 + 0.75 * length)));
-  }
-  return counts;
-}
-
-function matchWord(open: OpenSegment, forms: readonly Form[], field?: number): Matches {
-  const counts: Matches = new Map();
-  for (const form of forms)
-    eachPosting(open, form, (number, positions, term) => {
-      // What only begins like the word counts less than the word itself.
-      const weight = term === form.term ? form.weight : form.weight * 0.7;
-      let count = 0;
-      for (const position of positions)
-        if (field === undefined || fieldOf(position) === field) count += weightAt(position);
-      if (count === 0) return;
-      counts.set(number, (counts.get(number) ?? 0) + count * weight);
-    });
-  return counts;
-}
-
-/** Documents, with the positions in them at which the words so far end. */
-type Ends = Map<number, Set<number>>;
-
-function weightAt(position: number): number {
-  return fieldWeights[fieldOf(position)] ?? 1;
-}
-
-function matchPhrase(open: OpenSegment, words: readonly Form[][], field?: number): Matches {
-  let ends: Ends | undefined;
-  for (const forms of words) ends = follow(open, forms, ends);
-  const counts: Matches = new Map();
-  for (const [number, places] of ends ?? [])
-    for (const place of places)
-      if (field === undefined || fieldOf(place) === field)
-        counts.set(number, (counts.get(number) ?? 0) + weightAt(place));
-  return counts;
-}
-
-function follow(open: OpenSegment, forms: readonly Form[], ends: Ends | undefined): Ends {
-  const next: Ends = new Map();
-  for (const form of forms)
-    eachPosting(open, form, (number, positions) => {
-      const before = ends?.get(number);
-      const found = ends ? positions.filter((at) => before?.has(at - 1)) : positions;
-      if (found.length) next.set(number, new Set([...(next.get(number) ?? []), ...found]));
-    });
-  return next;
-}
-
-/** Documents that have every part, with their scores. */
-function together(parts: readonly Matches[], rarity: readonly number[]): [number, number][] {
-  const [rarest, ...others] = parts
-    .map((counts, at) => ({ counts, rarity: rarity[at] ?? 1 }))
-    .sort((one, other) => one.counts.size - other.counts.size);
-  const found: [number, number][] = [];
-  for (const [number, count] of rarest?.counts ?? []) {
-    if (!others.every(({ counts }) => counts.has(number))) continue;
-    const score = others.reduce(
-      (sum, part) => sum + (part.counts.get(number) ?? 0) * part.rarity,
-      count * (rarest?.rarity ?? 1),
-    );
-    found.push([number, score]);
-  }
-  return found;
 }
 
 async function allowedBy(filter: ListFilter): Promise<(id: string) => boolean> {
@@ -203,22 +111,31 @@ async function hitsOf(ids: readonly string[], query: Query): Promise<SearchHit[]
     Promise.all(ids.map((id) => library.get('texts', id))),
   ]);
   const textOf = new Map(texts.map((text) => [text?.id, text]));
+  const wanted = wordsWanted(query);
   const isThere = summaries.filter(({ removedAt }) => removedAt === undefined);
   return Promise.all(
     isThere.map(async (article): Promise<SearchHit> => {
       const text = textOf.get(article.id);
       // A damaged article has no passage to show.
-      const passage = text && (await passageIn(text.article, query).catch(() => undefined));
+      const passage = text && (await passageIn(text.article, wanted).catch(() => undefined));
       return passage ? { article, passage } : { article };
     }),
   );
 }
 
-async function passageIn(article: Article, query: Query): Promise<Passage | undefined> {
+/** The words that may be lit in what is found. */
+function wordsWanted({ parts, choices }: Query): readonly QueryPart[] {
+  return [...parts, ...choices.flat().flatMap((choice) => choice.parts)];
+}
+
+async function passageIn(
+  article: Article,
+  parts: readonly QueryPart[],
+): Promise<Passage | undefined> {
   // Translations are read only where the text has nothing to show: most hits never need them.
-  const found = passageOf(article.blocks, query);
+  const found = passageOf(article.blocks, parts);
   if (found) return found;
   const library = await openLibrary();
   const translations = await library.getAll('translations', ofArticle(article.id));
-  return passageOf(translatedTexts(translations), query);
+  return passageOf(translatedTexts(translations), parts);
 }

@@ -1,6 +1,6 @@
 import type { Direction } from '../../article/model.ts';
 import type { StoredTranslation } from '../database/records.ts';
-import type { Query } from './query.ts';
+import type { QueryPart } from './query.ts';
 import type { Passage } from './search.ts';
 import { type Word, wordsOf } from './words.ts';
 
@@ -15,10 +15,13 @@ export interface PassageText {
   readonly dir: Direction;
 }
 
-/** The passage that has most of what a query looks for, or undefined where nothing of it is there. */
-export function passageOf(texts: readonly PassageText[], query: Query): Passage | undefined {
-  const isMatch = matcher(query);
-  const wanted = new Set(query.parts.flatMap(({ words }) => words.map(({ full }) => full))).size;
+/** The passage that has most of a query's words, or undefined where nothing of it is there. */
+export function passageOf(
+  texts: readonly PassageText[],
+  parts: readonly QueryPart[],
+): Passage | undefined {
+  const isMatch = matcher(parts);
+  const wanted = new Set(parts.flatMap(({ words }) => words.map(({ full }) => full))).size;
   let best: { text: PassageText; words: readonly Word[]; at: number; score: number } | undefined;
   for (const text of texts) {
     const words = wordsOf(text.text);
@@ -40,7 +43,7 @@ export function translatedTexts(translations: readonly StoredTranslation[]): Pas
 type Matcher = (word: Word) => string | undefined;
 
 /** Tells which of the query's words a word of a text is. */
-function matcher({ parts }: Query): Matcher {
+function matcher(parts: readonly QueryPart[]): Matcher {
   const forms = new Map<string, string>();
   for (const { words } of parts)
     for (const { full, stripped } of words) {

@@ -1,6 +1,6 @@
 import { typedAddressKey } from '../../article/address/canonical-address.ts';
 import type { ListFilter } from '../lists/list.ts';
-import { siteOf } from '../lists/summary.ts';
+import { bothFilters, filterOf, isFilterKey, isSiteKey } from './query-filters.ts';
 import { addressTerm, fields } from './segments.ts';
 import { type WordForms, wordsOf } from './words.ts';
 
@@ -15,54 +15,104 @@ export interface QueryPart {
   readonly address?: string;
 }
 
-/** A query as the reader typed it, taken apart. */
-export interface Query {
+/** What an article may meet: all the parts, or the filter. */
+export interface Condition {
   readonly parts: readonly QueryPart[];
-  readonly filter: ListFilter;
+  readonly filter?: ListFilter;
 }
 
-const item = /(\p{L}+):(?:"([^"]*)"|(\S+))|["«“]([^"»”]*)["»”]|\S+/gu;
+/** A query as the reader typed it, taken apart. */
+export interface Query {
+  /** An article must have all of these, and pass the filter. */
+  readonly parts: readonly QueryPart[];
+  readonly filter: ListFilter;
+  /** Of each of these it must meet at least one. */
+  readonly choices: readonly (readonly Condition[])[];
+  /** It must meet none of these. */
+  readonly excluded: readonly Condition[];
+  /** What was typed and cannot be understood; it is left out. */
+  readonly ignored: readonly string[];
+}
 
-/** Reads a query: words, "phrases", addresses, `site:` with a host or a name, `tag:`, `is:`, `before:`, `after:` (also in Arabic). */
+const item = /([-−]?)(?:(\p{L}+):(?:"([^"]*)"|(\S*))|["«“]([^"»”]*)["»”]|\S+)/gu;
+
+/** What stands between two things of which one is enough. */
+const isOr = /^(?:OR|\||أو)$/;
+
+/**
+ * Reads a query: words, "phrases", addresses, `site:` with a host or a name, `tag:`, `is:`, `before:`, `after:`, `date:` (also in
+ * Arabic); `-` before one of them excludes it, `OR` between two takes either. What makes no sense is left out, never an error.
+ */
 export function readQuery(text: string): Query {
-  const items = Array.from(text.matchAll(item), (match) => {
-    const [whole, key = '', quoted, plain] = match;
-    const isLast = match.index + whole.length === text.length;
-    const value = quoted ?? plain ?? '';
-    return {
-      whole,
-      key: key.toLowerCase(),
-      value,
-      phrase: match[4],
-      isOpen: isLast && !/["»”]$/.test(whole),
-    };
-  });
-  let filter: ListFilter = {};
-  const parts = items.flatMap((one): QueryPart[] => {
-    const more = filterOf(one.key, one.value) ?? siteAlone(one.whole);
-    if (!more) return partsOf(one);
-    const tags = [...(filter.tags ?? []), ...(more.tags ?? [])];
-    filter = { ...filter, ...more, ...(tags.length ? { tags } : {}) };
-    return [];
-  });
-  return { parts, filter };
+  const choices: Condition[][] = [];
+  const excluded: Condition[] = [];
+  const ignored: string[] = [];
+  let isEither = false;
+  for (const match of text.matchAll(item)) {
+    if (isOr.test(match[0])) {
+      isEither = choices.length > 0;
+      continue;
+    }
+    const one = itemOf(match, text);
+    const condition = conditionOf(one);
+    if (condition === 'ignored') ignored.push(one.whole);
+    if (typeof condition !== 'object') continue;
+    if (one.isExcluded) excluded.push(condition);
+    else if (isEither) choices.at(-1)?.push(condition);
+    else choices.push([condition]);
+    isEither = false;
+  }
+  const alone = choices.flatMap(([one, ...others]) => (one && !others.length ? [one] : []));
+  return {
+    parts: alone.flatMap(({ parts }) => parts),
+    filter: alone.reduce((filter, one) => bothFilters(filter, one.filter ?? {}), {}),
+    choices: choices.filter(({ length }) => length > 1),
+    excluded,
+    ignored,
+  };
 }
 
 interface QueryItem {
   readonly whole: string;
+  readonly isExcluded: boolean;
   readonly key: string;
   readonly value: string;
   readonly phrase: string | undefined;
   readonly isOpen: boolean;
 }
 
-function partsOf({ whole, key, value, phrase, isOpen }: QueryItem): QueryPart[] {
+function itemOf(match: RegExpExecArray, text: string): QueryItem {
+  const [all, minus = '', key = '', quoted, plain, phrase] = match;
+  const isLast = match.index + all.length === text.length;
+  return {
+    whole: all.slice(minus.length),
+    isExcluded: minus !== '',
+    key: key.toLowerCase(),
+    value: quoted ?? plain ?? '',
+    phrase,
+    isOpen: isLast && !/["»”]$/.test(all),
+  };
+}
+
+/** What an item asks for; `ignored` where that cannot be understood, undefined where it asks for nothing (yet). */
+function conditionOf(one: QueryItem): Condition | 'ignored' | undefined {
+  const { key, value, whole, isOpen } = one;
+  const filter = filterOf(key, value) ?? siteAlone(whole);
+  if (filter) return { parts: [], filter };
+  if (isFilterKey(key) && !isSiteKey(key)) return value && !isOpen ? 'ignored' : undefined;
+  const parts = partsOf(one);
+  return parts.length ? { parts } : undefined;
+}
+
+function partsOf({ whole, key, value, phrase, isOpen, isExcluded }: QueryItem): QueryPart[] {
   const address = isAddress.test(whole) ? addressTerm(whole) : undefined;
   if (address) return [{ words: [], isOpen: false, address }];
-  if (isSite.test(key)) return inARow(value, isOpen, fields.site);
+  if (isSiteKey(key)) return inARow(value, isOpen, fields.site);
   if (phrase !== undefined) return inARow(phrase, false);
   const words = wordsOf(whole).map(({ forms }) => forms);
-  return words.map((word, at) => ({ words: [word], isOpen: isOpen && at === words.length - 1 }));
+  // A word that is excluded is whole: its beginning would take away too much.
+  const goesOn = isOpen && !isExcluded;
+  return words.map((word, at) => ({ words: [word], isOpen: goesOn && at === words.length - 1 }));
 }
 
 function inARow(text: string, isOpen: boolean, field?: number): QueryPart[] {
@@ -73,61 +123,8 @@ function inARow(text: string, isOpen: boolean, field?: number): QueryPart[] {
 /** An address of a page, or of a site. */
 const isAddress = /^(?:https?:\/\/|www\.)\S+\.\S+$|^[\w-]+(?:\.[\w-]+)+\/\S/i;
 
-const isSite = /^(?:site|موقع)$/iu;
-
 /** The site whose address was pasted without a page's path. */
 function siteAlone(text: string): ListFilter | undefined {
   const key = isAddress.test(text) ? typedAddressKey(text) : undefined;
   return key && !/[/?]/.test(key) ? { site: key } : undefined;
-}
-
-function filterOf(key: string, value: string): ListFilter | undefined {
-  switch (key) {
-    case 'site':
-    case 'موقع':
-      // A host has a dot; what has none is a name.
-      if (!/\w\.\w/.test(value)) return undefined;
-      return { site: siteOf(value.includes('://') ? value : `https://${value}`) };
-    case 'tag':
-    case 'وسم':
-      return { tags: [value] };
-    case 'is':
-      return stateOf(value.toLowerCase());
-    case 'before':
-    case 'قبل':
-      return timed('before', value);
-    case 'after':
-    case 'بعد':
-      return timed('after', value);
-    default:
-      return undefined;
-  }
-}
-
-function stateOf(value: string): ListFilter | undefined {
-  switch (value) {
-    case 'unread':
-    case 'reading':
-    case 'read':
-    case 'archived':
-      return { state: value, isNotArchived: false };
-    case 'saved':
-    case 'cached':
-      return { keep: value };
-    case 'favourite':
-    case 'favorite':
-    case 'starred':
-      return { favourite: true };
-    case 'changed':
-      return { changed: true };
-    default:
-      return undefined;
-  }
-}
-
-function timed(side: 'before' | 'after', value: string): ListFilter | undefined {
-  const [year, month = 1, day = 1] = value.match(/^\d{4}(?:-\d{1,2}){0,2}$/)
-    ? value.split('-').map(Number)
-    : [];
-  return year === undefined ? undefined : { [side]: Date.UTC(year, month - 1, day) };
 }

@@ -20,12 +20,16 @@ export interface SearchHit {
 export interface SearchResult {
   readonly hits: readonly SearchHit[];
   readonly total: number;
+  /** What of the query could not be understood and was left out. */
+  readonly ignored: readonly string[];
 }
 
 /** Search over the library, wherever it runs. */
 export interface SearchFilter {
   /** What is found among the articles that the filter lets through, `limit` of them (20 where absent): the best first, or in the filter's order. */
   find(query: string, filter?: ListFilter): Promise<SearchResult>;
+  /** The same story on other sites: what shares most of an article's telling words, the most alike first. */
+  similar(articleId: string): Promise<SearchResult>;
   /** Calls back when the index has taken in changes, until the signal aborts. */
   onIndexed(callback: () => void, signal: AbortSignal): void;
 }

@@ -2,11 +2,10 @@ import type { ListFilter } from '../../library/lists/list.ts';
 import type { SearchFilter, SearchResult } from '../../library/search/search.ts';
 
 /** What the page asks of the worker that searches. */
-export interface SearchRequest {
-  readonly id: number;
-  readonly query: string;
-  readonly filter: ListFilter;
-}
+export type SearchRequest = { readonly id: number } & Asked;
+
+/** A query, or an article that others are to be like. */
+type Asked = { readonly query: string; readonly filter: ListFilter } | { readonly similar: string };
 
 /** What the worker answers, or that its index has taken in changes. */
 export type SearchReply =
@@ -45,13 +44,15 @@ export function searchInWorker(): SearchFilter {
     else asked?.reject(new Error(data.error));
   };
   setTimeout(start, headStart);
+  const ask = (asked: Asked): Promise<SearchResult> =>
+    new Promise((resolve, reject) => {
+      const id = ++last;
+      waiting.set(id, { resolve, reject });
+      start().postMessage({ id, ...asked } satisfies SearchRequest);
+    });
   return {
-    find: (query, filter = {}) =>
-      new Promise((resolve, reject) => {
-        const id = ++last;
-        waiting.set(id, { resolve, reject });
-        start().postMessage({ id, query, filter } satisfies SearchRequest);
-      }),
+    find: (query, filter = {}) => ask({ query, filter }),
+    similar: (articleId) => ask({ similar: articleId }),
     onIndexed: (callback, signal) => {
       listeners.add(callback);
       signal.addEventListener('abort', () => listeners.delete(callback));

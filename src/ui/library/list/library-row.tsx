@@ -77,6 +77,11 @@ function WholeRow(props: RowProps): JSX.Element {
               {messages('library_take_update')}
             </button>
           )}
+          {(article.changed || article.versions > 0) && (
+            <a class="library-compare" href={`compare.html?id=${article.id}`}>
+              {messages('compare_title')}
+            </a>
+          )}
         </div>
       </div>
       <RowButtons article={article} messages={messages} actions={actions} />

@@ -110,6 +110,9 @@ function UpdateOffer({
       <button type="button" class="button primary" onClick={() => void update()}>
         {messages('reader_update')}
       </button>
+      <a class="button" href={`compare.html?id=${article.id}`} target="_blank" rel="noopener">
+        {messages('compare_title')}
+      </a>
       <button type="button" class="button quiet" onClick={() => setOpen(false)}>
         {messages('reader_keep_old')}
       </button>

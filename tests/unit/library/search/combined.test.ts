@@ -1,0 +1,136 @@
+import 'fake-indexeddb/auto';
+import { beforeEach, expect, test, vi } from 'vitest';
+import { removeAllArticles, saveArticle } from '../../../../src/library/articles/articles.ts';
+import { changeArticles } from '../../../../src/library/articles/changes.ts';
+import { listSites } from '../../../../src/library/lists/list.ts';
+import { findArticles } from '../../../../src/library/search/find.ts';
+import { indexPending } from '../../../../src/library/search/indexer.ts';
+import { findSimilar } from '../../../../src/library/search/similar.ts';
+import { article } from '../sample.ts';
+
+beforeEach(async () => {
+  await removeAllArticles();
+  await indexPending();
+});
+
+async function found(query: string): Promise<string> {
+  const { hits } = await findArticles(query);
+  return hits
+    .map(({ article: { id } }) => id)
+    .sort()
+    .join(' ');
+}
+
+const at = (id: string, host: string, text: string) => ({
+  ...article(id, text),
+  url: `https://www.${host}/${id}`,
+  siteName: `صحيفة ${host}`,
+});
+
+test('exclusion and alternatives work together, with words, phrases, sites and tags', async () => {
+  await saveArticle(at('train', 'one.example', 'خطة القطار الجديدة'));
+  await saveArticle(at('port', 'two.example', 'خطة الميناء الجديدة'));
+  await saveArticle(at('both', 'two.example', 'القطار يصل إلى الميناء'));
+  await changeArticles(['port'], { addTags: ['بحر'] });
+  await indexPending();
+  expect(await found('القطار -الميناء')).toBe('train');
+  expect(await found('القطار OR الميناء')).toBe('both port train');
+  expect(await found('القطار أو الميناء -"خطة القطار"')).toBe('both port');
+  expect(await found('خطة القطار OR الميناء')).toBe('port train');
+  expect(await found('-site:two.example')).toBe('train');
+  expect(await found('-القطار')).toBe('port');
+  expect(await found('site:one.example OR tag:بحر')).toBe('port train');
+  expect(await found('القطار OR tag:بحر')).toBe('both port train');
+  expect(await found('-tag:بحر خطة')).toBe('train');
+  expect(await found('-site:two')).toBe('train');
+  expect(await found('القطار OR الميناء -القطار -الميناء')).toBe('');
+  // A word that is being typed is found by its beginning, and excluded only when it is whole.
+  expect(await found('خطة -المي')).toBe('port train');
+  expect((await findArticles('القطار before:never ')).ignored).toEqual(['before:never']);
+});
+
+test('alternatives are lit in what is found, and the better match stands first', async () => {
+  await saveArticle(at('train', 'one.example', 'وصل القطار'));
+  await saveArticle({ ...at('title', 'two.example', 'وصلت سفينة'), title: 'الميناء' });
+  await indexPending();
+  const { hits } = await findArticles('القطار OR الميناء');
+  expect(hits.map(({ article: { id } }) => id)).toEqual(['title', 'train']);
+  expect(hits[1]?.passage?.parts.find(({ isMatch }) => isMatch)?.text).toBe('القطار');
+});
+
+test('what came after a moment can be counted alone', async () => {
+  vi.useFakeTimers({ toFake: ['Date'], now: 1000 });
+  await saveArticle(at('old', 'one.example', 'خطة القطار'));
+  vi.setSystemTime(2000);
+  await saveArticle(at('new', 'one.example', 'خطة القطار'));
+  await saveArticle(at('old', 'one.example', 'خطة القطار'));
+  vi.useRealTimers();
+  await indexPending();
+  const counted = async (query: string, addedAfter: number) =>
+    (await findArticles(query, { addedAfter, limit: 0 })).total;
+  expect(await counted('القطار ', 1000)).toBe(1);
+  expect(await counted('القطار ', 2000)).toBe(0);
+  expect(await counted('is:saved ', 500)).toBe(2);
+});
+
+test('sites are counted, the most used first, by their names', async () => {
+  await saveArticle(at('a', 'one.example', 'نص'));
+  await saveArticle(at('b', 'two.example', 'نص'));
+  await saveArticle(at('c', 'two.example', 'نص'));
+  await saveArticle({ ...article('d'), url: 'file:///home/reader/d.html' });
+  expect(await listSites()).toEqual([
+    { site: 'two.example', name: 'صحيفة two.example', count: 2 },
+    { site: 'one.example', name: 'صحيفة one.example', count: 1 },
+  ]);
+});
+
+/** Invented news: one event in three newspapers' words, and others that share its place or its subject. */
+const story = {
+  ...{
+    title: 'زلزال بقوة 5.8 درجات يضرب ساحل مدينة رأس الزيتون',
+    publishedTime: '2026-03-02T08:00:00Z',
+  },
+  text: 'قالت هيئة الرصد الزلزالي إن زلزالًا بقوة 5.8 درجات ضرب فجر الاثنين ساحل رأس الزيتون، ولم ترد أنباء عن ضحايا.',
+};
+const retold = {
+  ...{ title: 'هزة أرضية قوية تضرب رأس الزيتون ولا ضحايا', publishedTime: '2026-03-02T11:00:00Z' },
+  text: 'ضربت هزة أرضية بقوة 5.8 درجات ساحل رأس الزيتون فجر اليوم الاثنين، وأكدت هيئة الرصد الزلزالي عدم وقوع ضحايا.',
+};
+const others = [
+  {
+    title: 'افتتاح مهرجان السينما في رأس الزيتون',
+    text: 'افتتح مساء الاثنين مهرجان السينما في مدينة رأس الزيتون بمشاركة مخرجين شباب من عشر دول.',
+  },
+  {
+    title: 'هيئة الرصد الزلزالي تحصل على أجهزة جديدة',
+    text: 'تسلمت الهيئة أجهزة حديثة لقياس الهزات ضمن اتفاق وقع العام الماضي مع جامعة العلوم.',
+  },
+  {
+    title: 'أسعار الزيتون ترتفع في الأسواق المحلية',
+    text: 'ارتفعت أسعار زيت الزيتون بنسبة عشرة في المئة بسبب قلة الأمطار هذا الموسم.',
+  },
+];
+
+async function saveStory(
+  id: string,
+  host: string,
+  told: { title: string; text: string; publishedTime?: string },
+) {
+  const { title, text, publishedTime = '2026-03-03T08:00:00Z' } = told;
+  await saveArticle({ ...at(id, host, text), title, publishedTime });
+}
+
+test('the same story on other sites is found, in other words, and no other story of its place', async () => {
+  await saveStory('own', 'one.example', story);
+  await saveStory('again', 'one.example', story);
+  await saveStory('retold', 'two.example', retold);
+  await saveStory('copied', 'three.example', story);
+  for (const [n, other] of others.entries()) await saveStory(`other${n}`, 'two.example', other);
+  await saveStory('old', 'four.example', { ...retold, publishedTime: '2021-03-02T11:00:00Z' });
+  await indexPending();
+  const ids = async (id: string) => (await findSimilar(id)).hits.map(({ article }) => article.id);
+  expect(await ids('own')).toEqual(['copied', 'retold']);
+  expect(await ids('retold')).toEqual(expect.arrayContaining(['own', 'copied', 'again']));
+  for (const n of others.keys()) expect(await ids(`other${n}`)).toEqual([]);
+  expect(await ids('gone')).toEqual([]);
+});
