@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { defineConfig } from 'vitest/config';
 import { BaseSequencer, type TestSpecification } from 'vitest/node';
 import { viteLanguageData } from './scripts/language-data.mjs';
@@ -31,10 +32,17 @@ export default defineConfig({
           testTimeout: 30_000,
           // A module like our own: its hooks are those of one file.
           server: { deps: { inline: ['dompurify'] } },
-          alias: {
-            'webextension-polyfill': new URL('./tests/unit/fake-browser.ts', import.meta.url)
-              .pathname,
-          },
+          alias: [
+            {
+              find: 'webextension-polyfill',
+              replacement: join(import.meta.dirname, 'tests/unit/fake-browser.ts'),
+            },
+            // What the extension injects for a page's languages.
+            {
+              find: /^\.\/loaded\.ts$/,
+              replacement: join(import.meta.dirname, 'tests/unit/all-languages.ts'),
+            },
+          ],
         },
       },
       {

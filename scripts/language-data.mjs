@@ -1,5 +1,6 @@
 // Compiles the words of extraction (src/extraction/language/*.yaml): esbuild and Vite load such a file as a small module.
-import { readFile } from 'node:fs/promises';
+import { readdir, readFile } from 'node:fs/promises';
+import { basename, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parse } from 'yaml';
 
@@ -36,11 +37,9 @@ function classNamePattern(list) {
 }
 
 /** The names on each line of a calendar; "-" stands for none. */
-function rowsOf(list, fold) {
-  return list
-    .trim()
-    .split('\n')
-    .map((row) => phrasesIn(row).map(fold).filter(Boolean));
+function foldRows(list, fold) {
+  const rows = list.trim().split('\n');
+  return rows.map((row) => phrasesIn(row).map(fold).filter(Boolean).join('|')).join('\n');
 }
 
 function mapped(record, change) {
@@ -60,27 +59,30 @@ function phrasesIn(list) {
 export async function compileLanguage(text) {
   const { lists = {}, patterns = {}, names: classNames, calendars } = parse(text);
   if (classNames) return { lists: mapped(classNames, classNamePattern), patterns: {} };
-  const { lineKey, patternSource } = await foldingModule();
-  const names = new Map();
-  for (const [name, list] of Object.entries(lists))
-    for (const phrase of phrasesIn(list).map(lineKey))
-      names.set(phrase, (names.get(phrase) ?? new Set()).add(name));
-  const byNames = {};
-  for (const phrase of [...names.keys()].sort()) {
-    const key = [...names.get(phrase)].sort().join(' ');
-    byNames[key] = byNames[key] === undefined ? phrase : `${byNames[key]}|${phrase}`;
-  }
-  const sources = Object.entries(patterns).map(([name, list]) => [
-    name,
-    [...new Set(list.map(({ like }) => patternSource(like)))],
-  ]);
-  const compiled = { lists: byNames, patterns: Object.fromEntries(sources) };
-  if (!calendars) return compiled;
-  return { ...compiled, calendars: mapped(calendars, (list) => rowsOf(list, lineKey)) };
+  const { lineKey, foldPattern } = await foldingModule();
+  const foldList = (list) => [...new Set(phrasesIn(list).map(lineKey))].sort().join('|');
+  const foldPatterns = (list) => [...new Set(list.map(({ like }) => foldPattern(like)))].join('\n');
+  return {
+    lists: mapped(lists, foldList),
+    patterns: mapped(patterns, foldPatterns),
+    ...(calendars && { calendars: mapped(calendars, (list) => foldRows(list, lineKey)) }),
+  };
 }
 
 async function moduleOf(path) {
   return `export default ${JSON.stringify(await compileLanguage(await readFile(path, 'utf8')))};`;
+}
+
+/** The languages' files compiled into scripts: each lays its language's words where the content script looks for them. */
+export async function wordScripts() {
+  const folder = join(root, 'src/extraction/language');
+  const files = (await readdir(folder)).filter((file) => /^(?!class-names).*\.yaml$/.test(file));
+  const scripts = files.map(async (file) => {
+    const name = basename(file, '.yaml');
+    const data = await compileLanguage(await readFile(join(folder, file), 'utf8'));
+    return [`words/${name}.js`, `globalThis.warraqWords.${name}=${JSON.stringify(data)};\n`];
+  });
+  return Object.fromEntries(await Promise.all(scripts));
 }
 
 /** The plug-in for esbuild. */

@@ -10,6 +10,14 @@ const root = join(dirname(fileURLToPath(import.meta.url)), '..');
 /** The built content script, as the extension injects it. */
 export const contentScript = join(root, 'dist/chrome/content.js');
 
+/** The script that names the files with the words of a page's languages, and those files: `{path: script}`. */
+export function wordScripts() {
+  const folder = dirname(contentScript);
+  const words = readdirSync(join(folder, 'words')).map((file) => `words/${file}`);
+  const read = (path) => [path, readFileSync(join(folder, path), 'utf8')];
+  return Object.fromEntries(['page-words.js', ...words].map(read));
+}
+
 const timeLimit = 30_000;
 
 /** The pages under paths: each `{file, slug, url, meta}`, in the order given, a folder's sorted by name. */
@@ -82,6 +90,7 @@ export function launch() {
 /** A new tab for saved pages: `open(saved)` loads one, `extract(scope)` runs the content script in it. */
 export async function openTab(browser) {
   const script = readFileSync(contentScript, 'utf8');
+  const words = wordScripts();
   const page = await browser.newPage();
   const state = { saved: undefined };
   await page.setViewport({ width: 1280, height: 900 });
@@ -97,7 +106,7 @@ export async function openTab(browser) {
     await page.goto(saved.url, { waitUntil: 'domcontentloaded', timeout: timeLimit });
   };
   const tab = { page, client, open };
-  return { ...tab, extract: (scope) => runExtraction(tab, script, scope) };
+  return { ...tab, extract: (scope) => runExtraction(tab, { script, words }, scope) };
 }
 
 // The page's own scripts stay off by a policy, not by the browser's switch, so that <noscript> is read as in a real tab.
@@ -145,11 +154,14 @@ export async function evaluateIsolated({ page, client }, expression) {
   return result.value;
 }
 
-async function runExtraction(tab, script, scope = {}) {
-  const setup = `globalThis.warraqScope=${JSON.stringify(scope.scope)};globalThis.warraqArea=${JSON.stringify(scope.area)};`;
-  const timed = `{${setup}}
+/** Runs the content script, with the words of the page's languages, in a world of its own. */
+async function runExtraction(tab, { script, words }, scope = {}) {
+  const files = await evaluateIsolated(tab, words['page-words.js']);
+  const setup = `globalThis.warraqScope=${JSON.stringify(scope.scope)};globalThis.warraqArea=${JSON.stringify(scope.area)};globalThis.warraqWords={};`;
+  const timed = `{${setup}
     const warraqStart = performance.now();
+    ${files.map((file) => words[file]).join('\n')}
     Promise.resolve((0, () => { ${script.replace(/extraction\.default;\s*$/, 'return extraction.default;')} })())
-      .then((result) => ({ result, ms: performance.now() - warraqStart }))`;
+      .then((result) => ({ result, ms: performance.now() - warraqStart }))}`;
   return evaluateIsolated(tab, timed);
 }

@@ -217,7 +217,7 @@ function assemble(
   const blocks = finishedBlocks(kept, { lang, dir });
   const title = cut(article.title, limits.title);
   const leadPicture = article.leadPicture ?? firstPicture(kept);
-  const excerpt = excerptOf(kept, lang) ?? article.excerpt;
+  const excerpt = excerptOf(kept) ?? article.excerpt;
   return {
     ...article,
     ...(excerpt && { excerpt }),

@@ -6,7 +6,12 @@ import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import * as esbuild from 'esbuild';
 import { build } from '../../build.mjs';
-import { contentScript, evaluateIsolated, openPages } from '../../scripts/saved-pages.mjs';
+import {
+  contentScript,
+  evaluateIsolated,
+  openPages,
+  wordScripts,
+} from '../../scripts/saved-pages.mjs';
 import { scorePage } from './page-score.mjs';
 
 const root = join(dirname(fileURLToPath(import.meta.url)), '../..');
@@ -24,6 +29,7 @@ const tools = ['warraq', 'readability', 'defuddle'];
 
 await build();
 const script = readFileSync(contentScript, 'utf8').replace(/extraction\.default;\s*$/, '');
+const { 'page-words.js': pageWords, ...words } = wordScripts();
 const rivals = await bundledRivals();
 const corpus = positionals[0] ?? join(root, '../shared/corpus/pages');
 const sets = [['fixtures', join(root, 'tests/fixtures/pages')]];
@@ -75,7 +81,13 @@ function truthOf({ file, meta }) {
 /** Runs the three tools in one page, in turn, `runs` times each; `ms` is the median of their times, `first` the time of the first run, which compiles the tool. */
 function measuring() {
   return `(async () => {
-    const warraq = () => { ${script}; return extraction.default; };
+    const words = {${Object.entries(words).map(([path, one]) => `'${path}': () => { ${one} }`)}};
+    const pageWords = () => { ${pageWords.replace(/files\.default;\s*$/, '')}; return files.default; };
+    const warraq = () => {
+      for (const file of pageWords()) words[file]();
+      ${script};
+      return extraction.default;
+    };
     ${rivals}
     const run = {
       warraq: async () => {

@@ -34,11 +34,26 @@ function segmenterFor(lang: string): Intl.Segmenter {
 /** The sentences of a text, in order, without the white space around them; a line break counts as a space. */
 export function splitSentences(text: string, lang: string): TextRange[] {
   const flat = text.replace(/\s/g, ' ');
+  return rangesAt(flat, candidateEnds(flat, lang));
+}
+
+/** What most sentences end with, and the white space behind it. */
+const plainEnd = /(?<![.!?؟۔…‼⁇])[.!?؟۔…‼⁇]+["'»”’)\]]*\s+/g;
+
+/** The same without the browser's segmenter, which takes tens of milliseconds to load: for texts of which some sentences are enough. */
+export function splitPlainly(text: string): TextRange[] {
+  const flat = text.replace(/\s/g, ' ');
+  const ends = Array.from(flat.matchAll(plainEnd), (match) => match.index + match[0].length);
+  return rangesAt(flat, ends.at(-1) === flat.length ? ends : [...ends, flat.length]);
+}
+
+/** The sentences of a text without line breaks, which end at some of these places. */
+function rangesAt(flat: string, ends: readonly number[]): TextRange[] {
   const enclosed = shortEnclosures(flat);
   const ranges: TextRange[] = [];
   let start = 0;
   let next = 0;
-  for (const end of candidateEnds(flat, lang)) {
+  for (const end of ends) {
     while ((enclosed[next]?.end ?? end) < end) next += 1;
     const inside = (enclosed[next]?.start ?? end) < end && end < (enclosed[next]?.end ?? end);
     if (end < flat.length && (inside || isFalseBoundary(flat.slice(start, end), flat.slice(end))))

@@ -28,18 +28,23 @@ const signs: Readonly<Record<string, string>> = {
   '(': '(?:',
 };
 
+/** A pattern in natural spelling (see README.md) with its words folded as lines are; its signs stay. */
+export function foldPattern(like: string): string {
+  const parts = like.split(/(\\p\{\w+\}|\\.|\(\?|[…_~(])/u);
+  return parts.map((part, at) => (at % 2 ? part : foldLetters(part))).join('');
+}
+
 /**
- * The regular expression, for a folded key, of a pattern in natural spelling (see README.md): whole words, unless "~" at
- * an end opens it; "^" and "$" hold it to the line's ends, "+" allows what is written onto a word's front.
+ * The regular expression, for a folded key, of a folded pattern: whole words, unless "~" at an end opens it; "^" and "$" hold it
+ * to the line's ends, "+" allows what is written onto a word's front.
  */
-export function patternSource(like: string): string {
-  const [, head = '', body = '', tail = ''] = /^([~^+]?)(.*?)(~|(?<!\\)\$)?$/u.exec(like) ?? [];
-  const parts = body.split(/(\\p\{\w+\}|\\.|\(\?|[…_~(])/u);
-  const source = parts.map((part, at) => (at % 2 ? (signs[part] ?? part) : foldLetters(part)));
+export function patternSource(folded: string): string {
+  const [, head = '', body = '', tail = ''] = /^([~^+]?)(.*?)(~|(?<!\\)\$)?$/u.exec(folded) ?? [];
+  const source = body.replace(/\\.|\(\?|[…_~(]/gu, (sign) => signs[sign] ?? sign);
   const start = { '~': '', '^': '^', '+': `(?:^| )${clitics}`, '': '(?:^| )' }[head] ?? '';
   const end = { '~': '', $: '$', '': '(?= |$)' }[tail] ?? '';
   const isParted = hasAlternatives(body);
-  return `${start}${isParted ? '(?:' : ''}${source.join('')}${isParted ? ')' : ''}${end}`;
+  return `${start}${isParted ? '(?:' : ''}${source}${isParted ? ')' : ''}${end}`;
 }
 
 /** Whether a pattern has alternatives outside all groups. */

@@ -1,28 +1,20 @@
 import { once } from '../../article/once.ts';
-import ar from './ar.yaml';
-import en from './en.yaml';
-import fa from './fa.yaml';
-import { clitics } from './folding.ts';
-import he from './he.yaml';
+import { clitics, patternSource } from './folding.ts';
 import type { ListName } from './list-names.ts';
-import ur from './ur.yaml';
-import western from './western.yaml';
+import { languages } from './loaded.ts';
 
 /** What the build makes of a language's file: everything is folded as `lineKey` folds a line. */
 export interface LanguageData {
-  /** Phrases parted by "|", under the names of all lists that they stand in, parted by spaces. */
+  /** Phrases parted by "|", by list. */
   readonly lists: Readonly<Record<string, string>>;
-  /** Sources of regular expressions that are tested on a line's key, by list. */
-  readonly patterns: Readonly<Record<string, readonly string[]>>;
-  /** Names of months, January, Muharram and Farvardin first, and of days, Sunday first. */
-  readonly calendars?: Readonly<Partial<Record<Calendar, readonly (readonly string[])[]>>>;
+  /** Patterns parted by line breaks, by list; folding.ts says what their signs mean. */
+  readonly patterns: Readonly<Record<string, string>>;
+  /** Names of months, January, Muharram and Farvardin first, and of days, Sunday first: parted by "|", those of one month on one line. */
+  readonly calendars?: Readonly<Partial<Record<Calendar, string>>>;
 }
 
 /** What months, or days, are counted in. */
 export type Calendar = 'gregorian' | 'islamic' | 'persian' | 'weekdays';
-
-/** The data of every language. */
-export const languages: readonly LanguageData[] = [ar, fa, ur, he, en, western];
 
 /** A list of phrases that a line's key is compared with. */
 export interface Phrases {
@@ -59,11 +51,12 @@ export function phrases(name: ListName): Phrases {
 }
 
 function phrasesOf(name: ListName): string[] {
-  return languages.flatMap(({ lists }) =>
-    Object.entries(lists).flatMap(([names, list]) =>
-      names.split(' ').includes(name) ? list.split('|') : [],
-    ),
-  );
+  return languages.flatMap(({ lists }) => lists[name]?.split('|') ?? []);
+}
+
+/** Sources of a list's regular expressions, of all languages. */
+export function patternsOf(name: ListName): string[] {
+  return languages.flatMap(({ patterns }) => patterns[name]?.split('\n').map(patternSource) ?? []);
 }
 
 /** A test of a line's key; it is made when first asked. */
@@ -77,9 +70,7 @@ export interface Matcher {
 export function matcher(...names: readonly ListName[]): Matcher {
   const listed = names.map(phrases);
   const made = once(() => {
-    const sources = names.flatMap((name) =>
-      languages.flatMap((language) => language.patterns[name] ?? []),
-    );
+    const sources = names.flatMap(patternsOf);
     const opening = sources.filter((source) => source.startsWith('^'));
     const anywhere = sources.filter((source) => !source.startsWith('^'));
     // Apart, since a browser gives up sooner on a pattern that begins where the line does.
@@ -102,21 +93,21 @@ function anyOf(sources: readonly string[]): RegExp {
 /** Whether a key has one of some lists' phrases in it, as whole words, with what is written onto their front. */
 export function wholeWords(...names: readonly ListName[]): Pick<RegExp, 'test' | 'exec'> {
   const made = once(
-    () => new RegExp(`(?:^| )${clitics}(?:${names.flatMap(phrasesOf).join('|')})(?= |$)`, 'u'),
+    () => new RegExp(`(?:^| )${clitics}(?:${names.map(alternatives).join('|')})(?= |$)`, 'u'),
   );
   return { test: (key) => made().test(key), exec: (key) => made().exec(key) };
 }
 
-/** A list's phrases as alternatives of a pattern. */
+/** A list's phrases as alternatives of a pattern; of an empty list, what nothing matches. */
 export function alternatives(name: ListName): string {
-  return phrasesOf(name).join('|');
+  return phrasesOf(name).join('|') || '(?!)';
 }
 
 /** All names of each month of a calendar, or of each day of the week, in every language. */
 export function calendarNames(calendar: Calendar): string[][] {
   const made: string[][] = [];
   for (const { calendars } of languages)
-    for (const [at, names] of (calendars?.[calendar] ?? []).entries())
-      made[at] = [...(made[at] ?? []), ...names];
+    for (const [at, names] of (calendars?.[calendar]?.split('\n') ?? []).entries())
+      made[at] = [...(made[at] ?? []), ...names.split('|').filter(Boolean)];
   return made;
 }

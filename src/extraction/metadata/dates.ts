@@ -53,8 +53,9 @@ function monthNumbers(calendar: Calendar): ReadonlyMap<string, number> {
   );
 }
 
+/** Names as alternatives of a pattern; where there are none, what nothing matches. */
 function anyOf(months: ReadonlyMap<string, number>): string {
-  return [...months.keys()].sort((a, b) => b.length - a.length).join('|');
+  return [...months.keys()].sort((a, b) => b.length - a.length).join('|') || '(?!)';
 }
 
 const yearFirst = /(?:^|\D)(\d{4})[/.-](\d{1,2})[/.-](\d{1,2})(?!\d)/;

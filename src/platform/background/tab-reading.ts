@@ -48,9 +48,16 @@ async function inject(
   area: string | undefined,
 ): Promise<Extraction | undefined> {
   const target = { tabId };
-  const injections = await browser.scripting
-    .executeScript({ target, func: setScope, args: [scope, area ?? ''] })
-    .then(() => browser.scripting.executeScript({ target, files: ['content.js'] }))
+  const { executeScript } = browser.scripting;
+  const injections = await Promise.all([
+    executeScript({ target, files: ['page-words.js'] }),
+    executeScript({ target, func: setScope, args: [scope, area ?? ''] }),
+  ])
+    .then(([[words]]) => {
+      const named = Array.isArray(words?.result) ? words.result : [];
+      const files = named.filter((file) => /^words\/\w+\.js$/.test(String(file)));
+      return executeScript({ target, files: [...files, 'content.js'] });
+    })
     // Browser pages, stores and other extensions' pages refuse injection; there is no way to ask beforehand.
     .catch(() => []);
   const injection = injections[0];

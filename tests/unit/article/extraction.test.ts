@@ -275,7 +275,7 @@ describe('an excerpt', () => {
   );
 
   it('is whole sentences of the text, as many as there is room for', () => {
-    const excerpt = excerptOf([raw('paragraph', sentences.join(' '))], 'ar') ?? '';
+    const excerpt = excerptOf([raw('paragraph', sentences.join(' '))]) ?? '';
     expect(excerpt.length).toBeLessThanOrEqual(280);
     expect(excerpt.length).toBeGreaterThan(200);
     expect(sentences.join(' ').startsWith(excerpt)).toBe(true);
@@ -285,19 +285,18 @@ describe('an excerpt', () => {
   it('is the first sentence, whole, where that one is long', () => {
     const long = `${'وقال الوزير إن العمل يجري '.repeat(20)}كما خطط له.`;
     expect(
-      excerptOf(
-        [raw('paragraph', `${long} ثم انصرف الوزير إلى مكتبه في العاصمة مع مساعديه.`)],
-        'ar',
-      )?.trim(),
+      excerptOf([
+        raw('paragraph', `${long} ثم انصرف الوزير إلى مكتبه في العاصمة مع مساعديه.`),
+      ])?.trim(),
     ).toBe(long);
   });
 
   it('is neither a caption nor a heading, and none where there is no text', () => {
     const others = [raw('picture', 'صورة: الجسر'), raw('heading', 'عن الجسر')];
-    expect(excerptOf([...others, raw('paragraph', 'النص.')], 'ar')).toBe('النص.');
-    expect(excerptOf([raw('standfirst', 'مقدمة الخبر'), raw('paragraph', 'النص.')], 'ar')).toBe(
+    expect(excerptOf([...others, raw('paragraph', 'النص.')])).toBe('النص.');
+    expect(excerptOf([raw('standfirst', 'مقدمة الخبر'), raw('paragraph', 'النص.')])).toBe(
       'مقدمة الخبر',
     );
-    expect(excerptOf(others, 'ar')).toBeUndefined();
+    expect(excerptOf(others)).toBeUndefined();
   });
 });

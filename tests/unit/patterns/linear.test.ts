@@ -38,9 +38,11 @@ beforeAll(async () => {
 
 /** What the build makes of the patterns of the languages' files. */
 async function languagePatterns(): Promise<Pattern[]> {
-  const { languages } = await import('../../../src/extraction/language/language.ts');
+  const { languages } = await import('../all-languages.ts');
+  const { patternSource } = await import('../../../src/extraction/language/folding.ts');
   return languages
-    .flatMap(({ patterns }) => Object.values(patterns).flat())
+    .flatMap(({ patterns }) => Object.values(patterns).flatMap((list) => list.split('\n')))
+    .map(patternSource)
     .map((source) => ({ file: 'extraction/language', source, flags: 'u' }));
 }
 
