@@ -3,6 +3,7 @@ import { readdir, readFile } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parse } from 'yaml';
+import { triggersOf } from './pattern-triggers.mjs';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 
@@ -59,9 +60,11 @@ function phrasesIn(list) {
 export async function compileLanguage(text) {
   const { lists = {}, patterns = {}, names: classNames, calendars } = parse(text);
   if (classNames) return { lists: mapped(classNames, classNamePattern), patterns: {} };
-  const { lineKey, foldPattern } = await foldingModule();
+  const { lineKey, foldPattern, patternSource } = await foldingModule();
   const foldList = (list) => [...new Set(phrasesIn(list).map(lineKey))].sort().join('|');
-  const foldPatterns = (list) => [...new Set(list.map(({ like }) => foldPattern(like)))].join('\n');
+  const withTriggers = (folded) => `${folded}\t${triggersOf(patternSource(folded)).join('|')}`;
+  const foldPatterns = (list) =>
+    [...new Set(list.map(({ like }) => foldPattern(like)))].map(withTriggers).join('\n');
   return {
     lists: mapped(lists, foldList),
     patterns: mapped(patterns, foldPatterns),

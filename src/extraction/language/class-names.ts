@@ -18,8 +18,8 @@ type ClassNameList =
   | 'standfirst'
   | 'sure-standfirst';
 
-/** A pattern that finds one of some lists' names in a box's class or id, as a whole word. */
+/** A pattern that finds one of some lists' names in a box's class or id, as a whole word; these are given in lower case. */
 export function classNames(...lists: readonly ClassNameList[]): RegExp {
   const names = lists.map((list) => data.lists[list]).join('|');
-  return new RegExp(`(?:^|[ _-])(?:${names})(?:$|[ _-])`, 'i');
+  return new RegExp(`(?:^|[ _-])(?:${names})(?:$|[ _-])`);
 }

@@ -7,7 +7,10 @@ import { languages } from './loaded.ts';
 export interface LanguageData {
   /** Phrases parted by "|", by list. */
   readonly lists: Readonly<Record<string, string>>;
-  /** Patterns parted by line breaks, by list; folding.ts says what their signs mean. */
+  /**
+   * Patterns, one a line, by list; folding.ts says what their signs mean. Behind a tab and parted by "|" stands what a key has one of
+   * in it where the pattern matches.
+   */
   readonly patterns: Readonly<Record<string, string>>;
   /** Names of months, January, Muharram and Farvardin first, and of days, Sunday first: parted by "|", those of one month on one line. */
   readonly calendars?: Readonly<Partial<Record<Calendar, string>>>;
@@ -54,9 +57,28 @@ function phrasesOf(name: ListName): string[] {
   return languages.flatMap(({ lists }) => lists[name]?.split('|') ?? []);
 }
 
-/** Sources of a list's regular expressions, of all languages. */
-export function patternsOf(name: ListName): string[] {
-  return languages.flatMap(({ patterns }) => patterns[name]?.split('\n').map(patternSource) ?? []);
+/** A pattern, and what is looked for before it is compiled: browsers take a millisecond for that, and most are never needed. */
+interface Pattern {
+  readonly triggers: readonly string[];
+  readonly expression: () => RegExp;
+}
+
+/** The patterns of a list, of all languages. */
+function patternsOf(name: ListName): Pattern[] {
+  const lines = languages.flatMap(({ patterns }) => patterns[name]?.split('\n') ?? []);
+  return lines.map((line) => {
+    const [folded = '', triggers = ''] = line.split('\t');
+    return { triggers: triggers.split('|'), expression: once(() => regExp(patternSource(folded))) };
+  });
+}
+
+/** Keys have no letter outside the first plane but in rare scripts: the flag that minds them costs a third more to compile. */
+function regExp(source: string): RegExp {
+  return new RegExp(source, source.includes('\\p{') ? 'u' : '');
+}
+
+function mayMatch({ triggers }: Pattern, key: string): boolean {
+  return triggers.some((trigger) => key.includes(trigger));
 }
 
 /** A test of a line's key; it is made when first asked. */
@@ -69,33 +91,26 @@ export interface Matcher {
 /** Whether a key is one of some lists' phrases, or one of their patterns matches it, in any language. */
 export function matcher(...names: readonly ListName[]): Matcher {
   const listed = names.map(phrases);
-  const made = once(() => {
-    const sources = names.flatMap(patternsOf);
-    const opening = sources.filter((source) => source.startsWith('^'));
-    const anywhere = sources.filter((source) => !source.startsWith('^'));
-    // Apart, since a browser gives up sooner on a pattern that begins where the line does.
-    return [opening, anywhere].filter((some) => some.length > 0).map(anyOf);
-  });
+  const patterns = once(() => names.flatMap(patternsOf));
   return {
     test: (key) =>
-      listed.some((list) => list.is(key)) || made().some((pattern) => pattern.test(key)),
+      listed.some((list) => list.is(key)) ||
+      patterns().some((one) => mayMatch(one, key) && one.expression().test(key)),
     find: (key) => {
-      const places = made().map((pattern) => key.search(pattern));
+      const likely = patterns().filter((one) => mayMatch(one, key));
+      const places = likely.map((one) => key.search(one.expression()));
       return Math.min(...places.filter((at) => at >= 0), Infinity);
     },
   };
 }
 
-function anyOf(sources: readonly string[]): RegExp {
-  return new RegExp(sources.join('|'), 'u');
-}
-
 /** Whether a key has one of some lists' phrases in it, as whole words, with what is written onto their front. */
-export function wholeWords(...names: readonly ListName[]): Pick<RegExp, 'test' | 'exec'> {
-  const made = once(
-    () => new RegExp(`(?:^| )${clitics}(?:${names.map(alternatives).join('|')})(?= |$)`, 'u'),
-  );
-  return { test: (key) => made().test(key), exec: (key) => made().exec(key) };
+export function wholeWords(...names: readonly ListName[]): Pick<RegExp, 'test'> {
+  const triggers = once(() => names.flatMap(phrasesOf));
+  const expression = once(() => regExp(`(?:^| )${clitics}(?:${triggers().join('|')})(?= |$)`));
+  return {
+    test: (key) => mayMatch({ triggers: triggers(), expression }, key) && expression().test(key),
+  };
 }
 
 /** A list's phrases as alternatives of a pattern; of an empty list, what nothing matches. */

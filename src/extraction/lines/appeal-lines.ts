@@ -15,8 +15,19 @@ export function isAppeal(line: Line, isAmongText: boolean): boolean {
   if (appeals.is(key))
     return !/[؟?]\s*$/.test(raw.text) && !(isAmongText && isHeadingOfAWord(line));
   if (words.length > 30) return false;
-  if (calls.some((isCall) => isCall(line)) || isReaderCall(raw.text, key, words)) return true;
+  if (isCall(line)) return true;
   return (!isAmongText && isLikelyCall(raw.text, key)) || asksToFollow(line, isAmongText);
+}
+
+const known = new WeakMap<Line, boolean>();
+
+/** Whether a line is a call wherever it stands; each line is asked for itself, as prose and as a neighbour. */
+function isCall(line: Line): boolean {
+  const answer =
+    known.get(line) ??
+    (calls.some((isOne) => isOne(line)) || isReaderCall(line.raw.text, line.key, line.words));
+  known.set(line, answer);
+  return answer;
 }
 
 /** "Follow our news on Telegram", "Share this: …" over links. */

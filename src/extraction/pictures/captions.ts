@@ -112,7 +112,9 @@ function isAlone(line: Element, picture: Element): boolean {
   if (picture.textContent?.trim() || picture.previousElementSibling) return false;
   if (!/^(?:DIV|SECTION|SPAN|LI|A|TBODY)$/.test(box.tagName)) return false;
   const names = `${box.getAttribute('class') ?? ''} ${box.id}`;
-  return pictureBox.test(camelParted(names)) || (isCaptionLike(text) && standsInText(box));
+  return (
+    pictureBox.test(camelParted(names).toLowerCase()) || (isCaptionLike(text) && standsInText(box))
+  );
 }
 
 const besidePictures = /^(?:P|SPAN|DIV|SMALL|EM|I|TR)$/;
@@ -151,5 +153,5 @@ function isCaption(element: Element): boolean {
   const only = element.childElementCount === 1 ? element.firstElementChild : undefined;
   const named = element.tagName === 'TR' && only ? only : element;
   const names = `${named.getAttribute('class') ?? ''} ${named.id}`;
-  return captionName.test(names) && (element.textContent?.trim().length ?? 0) < 400;
+  return captionName.test(names.toLowerCase()) && (element.textContent?.trim().length ?? 0) < 400;
 }

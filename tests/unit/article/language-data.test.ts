@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
+import { triggersOf } from '../../../scripts/pattern-triggers.mjs';
 import { foldPattern, patternSource } from '../../../src/extraction/language/folding.ts';
 import { calendarNames, matcher, phrases } from '../../../src/extraction/language/language.ts';
 import { lineKey } from '../../../src/extraction/language/line-key.ts';
@@ -121,5 +122,26 @@ describe('a pattern', () => {
     const pattern = new RegExp(patternSource(foldPattern(like)), 'u');
     expect(pattern.test(lineKey(yes))).toBe(true);
     expect(pattern.test(lineKey(no))).toBe(false);
+  });
+});
+
+describe('what is looked for before a pattern is compiled', () => {
+  it.each([
+    ['كتاب قديم', ['كتاب قديم']],
+    ['^(اقرا|اقراوا) ايضا$', ['ايضا']],
+    ['(ادعم|ادعموا) _', ['ادعم']],
+    ['(كتاب)? _ صحيفه~', ['صحيفه']],
+    ['كتاب|قلم', ['كتاب', 'قلم']],
+  ])('stands in whatever %s matches', (folded, triggers) => {
+    expect(triggersOf(patternSource(folded))).toEqual(triggers);
+  });
+
+  it('stands in every example, and is there for every pattern', () => {
+    const all = files.flatMap(([, { patterns = {} }]) => Object.values(patterns).flat());
+    const missed = all.filter(({ like, yes }) => {
+      const triggers = triggersOf(patternSource(foldPattern(like)));
+      return !yes.every((text) => triggers.some((trigger) => lineKey(text).includes(trigger)));
+    });
+    expect(missed.map(({ like }) => like)).toEqual([]);
   });
 });

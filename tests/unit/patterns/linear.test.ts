@@ -42,7 +42,7 @@ async function languagePatterns(): Promise<Pattern[]> {
   const { patternSource } = await import('../../../src/extraction/language/folding.ts');
   return languages
     .flatMap(({ patterns }) => Object.values(patterns).flatMap((list) => list.split('\n')))
-    .map(patternSource)
+    .map((line) => patternSource(line.split('\t')[0] ?? ''))
     .map((source) => ({ file: 'extraction/language', source, flags: 'u' }));
 }
 

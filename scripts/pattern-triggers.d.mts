@@ -1,0 +1,1 @@
+export function triggersOf(source: string): string[];
