@@ -10,14 +10,14 @@ const persian = 'مدیر بازار گفت که فروشندگان پیش از 
 const english = 'The market’s head said that the traders were back before dawn. '.repeat(8);
 
 it.each([
-  ['an Arabic page', arabic, 'ar', ['en', 'ar']],
-  ['an Arabic page that says nothing of its language', arabic, '', ['en', 'ar']],
-  ['an Arabic page that claims to be English', arabic, 'en-US', ['en', 'ar']],
-  ['an Arabic page with a Persian name', `${arabic} گوگل`, 'ar', ['en', 'ar']],
-  ['a Persian page', persian, 'fa-IR', ['en', 'ar', 'fa']],
-  ['a Persian page that claims to be Arabic', persian, 'ar', ['en', 'ar', 'fa']],
-  ['an Urdu page', persian.replaceAll('گ', 'ٹ'), 'ur', ['en', 'ar', 'fa', 'ur']],
-  ['a Hebrew page', hebrew, 'he', ['en', 'he']],
+  ['an Arabic page', arabic, 'ar', ['en', 'western', 'ar']],
+  ['an Arabic page that says nothing of its language', arabic, '', ['en', 'western', 'ar']],
+  ['an Arabic page that claims to be English', arabic, 'en-US', ['en', 'western', 'ar']],
+  ['an Arabic page with a Persian name', `${arabic} گوگل`, 'ar', ['en', 'western', 'ar']],
+  ['a Persian page', persian, 'fa-IR', ['en', 'western', 'ar', 'fa']],
+  ['a Persian page that claims to be Arabic', persian, 'ar', ['en', 'western', 'ar', 'fa']],
+  ['an Urdu page', persian.replaceAll('گ', 'ٹ'), 'ur', ['en', 'western', 'ar', 'fa', 'ur']],
+  ['a Hebrew page', hebrew, 'he', ['en', 'western', 'he']],
   ['an English page', english, 'en', ['en', 'western']],
   [
     'a Spanish page with a link to its Arabic edition',
@@ -25,7 +25,7 @@ it.each([
     'es',
     ['en', 'western'],
   ],
-  ['a French page beside Arabic headlines', english + arabic, 'fr', ['en', 'ar', 'western']],
+  ['a French page beside Arabic headlines', english + arabic, 'fr', ['en', 'western', 'ar']],
   ['a page without a text', '', '', ['en', 'western']],
 ])('of %s', (_, text, lang, languages) => {
   const files = wordFiles(text, lang);
