@@ -1,5 +1,6 @@
 import { matcher } from '../language/language.ts';
 import type { Line } from './line.ts';
+import { endsSentence } from './sentence.ts';
 import { agencyWords, lineKey } from './wording.ts';
 
 /** "وام/محمد جاب الله/عاصم", "- محب -", "=== ر.ح.": who wrote, edited and sent it. */
@@ -23,8 +24,9 @@ const end = matcher('closing-mark');
 export function isAgencies({ raw, words }: Line, names: readonly string[]): boolean {
   if (words.length > 16 || words.length === 0) return false;
   if (isInitials(raw.text)) return true;
+  const isMark = !endsSentence(raw.text);
   const isKnown = (word: string): boolean =>
-    agencyWords.is(word) || names.includes(word) || end.test(word);
+    agencyWords.is(word) || names.includes(word) || (isMark && end.test(word));
   return (
     words.some(isKnown) &&
     words.every((word) => word.length <= 2 || /^\d+$/.test(word) || isKnown(word))

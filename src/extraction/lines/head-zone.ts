@@ -5,6 +5,7 @@ import type { Facts } from '../metadata/facts.ts';
 import { isLabelLine, type Line, overlap } from './line.ts';
 import { isMetaWord } from './meta-words.ts';
 import { openingLabels } from './opening-labels.ts';
+import { endsSentence, isSentence } from './sentence.ts';
 import { agencyWords, appeals, bylineStarts, lineKey, sources, tags } from './wording.ts';
 
 /** Drops what stands above an article's first running text: dates, bylines, sections, counts, links. */
@@ -64,7 +65,7 @@ const publicationWord = matcher('publication-word');
 function isStamp(line: Line): boolean {
   const { raw, key, words } = line;
   if (raw.kind === 'heading' || raw.kind === 'picture' || raw.kind === 'embed') return false;
-  if (words.length > 24) return false;
+  if (words.length > 24 || isSentence(raw.text)) return false;
   if (!publicationWord.test(key) && !/\d:\d\d/.test(raw.text)) return false;
   return isMetaLine(line, []) || raw.element.querySelector('time') !== null;
 }
@@ -94,7 +95,7 @@ function isHeadJunk(line: Line, names: readonly string[], home: Element | undefi
   if (isMetaLine(line, names) || isByline(line, names) || raw.chips) return true;
   if (isNameAndMonth(line) || (raw.kind === 'list' && isFactList(raw.text))) return true;
   if (words.length <= 30 && raw.kind !== 'heading' && raw.element.querySelector('time'))
-    return true;
+    return !isSentence(raw.text);
   if (linked > 0.8 && raw.kind !== 'heading') return true;
   if (isHeadWording(line)) return true;
   if (raw.kind === 'heading') return linked > 0.8;
@@ -151,6 +152,7 @@ export function isMetaLine({ raw, key }: Line, names: readonly string[]): boolea
   const known = words.filter((word) => isMetaWord(word) || names.includes(word));
   const numbers = words.filter((word) => /\d/.test(word));
   if (known.length === words.length) return numbers.length > 0 || words.length <= 3;
+  if (isSentence(raw.text)) return false;
   return numbers.length >= 2 && known.length >= words.length - 2 && known.length >= 4;
 }
 
@@ -234,11 +236,12 @@ function isBylineOfParts(text: string): boolean {
 /** Whether a line names the writer and no more. */
 export function isByline({ raw, key, words }: Line, names: readonly string[]): boolean {
   if (raw.kind === 'list' && raw.text.includes('\n')) return isBylineList(raw.text);
+  if (isSentence(raw.text)) return false;
   if (isDatedByline(raw.text, key, words)) return true;
   if (words.length <= 20 && isBylineOfParts(raw.text)) return true;
   if (raw.kind === 'table' || words.length > 9) return false;
   if (isDateline(raw.text, names)) return true;
-  if (/[.!؟?۔]\s*$/.test(raw.text) || /["«»“”]/.test(raw.text)) return false;
+  if (endsSentence(raw.text) || /["«»“”]/.test(raw.text)) return false;
   const by = afterBy().exec(key)?.[1] ?? key;
   if (names.length > 0 && overlap(by.split(' '), names) >= 0.8) return true;
   if (isSigned(raw.text)) return true;

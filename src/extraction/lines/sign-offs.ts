@@ -1,5 +1,6 @@
 import { matcher, phrases } from '../language/language.ts';
 import type { Line } from './line.ts';
+import { isSentence } from './sentence.ts';
 import { bylineStarts, deskWords, lineKey, signOffs, trades } from './wording.ts';
 
 const ends = [isEnd, isInitialed, isTranslatorNote, isTakenFrom, isOfTheDesk, isMade, isOfMakers];
@@ -12,7 +13,8 @@ export function isSignOff(line: Line, names: readonly string[]): boolean {
 
 const signOff = matcher('sign-off');
 
-function isEnd({ key, words }: Line): boolean {
+function isEnd({ raw, key, words }: Line): boolean {
+  if (isSentence(raw.text)) return false;
   return signOff.test(key) || (words.length <= 3 && signOffs.starts(key));
 }
 

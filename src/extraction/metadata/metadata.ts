@@ -4,15 +4,15 @@ import { once } from '../../article/once.ts';
 import { collapseWhitespace } from '../blocks/structure.ts';
 import { lineKey } from '../lines/wording.ts';
 import { articleRegion } from '../page/region.ts';
-import { longestDate } from '../page/settle-rendering.ts';
 import { isSiteDefaultPicture } from '../pictures/default-pictures.ts';
-import { articleByline, besideArticle } from './bylines.ts';
+import { articleByline } from './bylines.ts';
 import { isoDate } from './dates.ts';
 import { emptyJsonLd, type JsonLd, readJsonLd } from './json-ld.ts';
+import { markedDates } from './marked-dates.ts';
 import {
-  dateInLines,
+  datesInLines,
   linesNearTitle,
-  saysUpdate,
+  type ShownDates,
   titleHeadings,
   writerInLines,
 } from './near-title.ts';
@@ -70,10 +70,12 @@ export function pageMetadata(page: Document): PageMetadata {
     title,
     byline,
     siteName,
-    ...times(meta, linked, {
-      marked: (property) => shownTime(page, region, property),
-      near: () => dateInLines(near()),
-    }),
+    ...times(
+      meta,
+      linked,
+      once(() => markedDates(page, region)),
+      once(() => datesInLines(near())),
+    ),
     excerpt: meta('og:description', 'description', 'twitter:description'),
     leadPicture: leadPicture(meta, linked, base),
     icon: iconOf(page, base),
@@ -162,12 +164,6 @@ function iconOf(page: Document, base: string): string | undefined {
   return safeAddress(link?.getAttribute('href'), base);
 }
 
-/** What the page shows of its dates. */
-interface ShownDates {
-  readonly marked: (property: string) => string | undefined;
-  readonly near: () => string | undefined;
-}
-
 /** Names under which a page's head gives the time of its publication, best first. */
 const publishedNames = [
   'article:published_time',
@@ -184,50 +180,24 @@ const publishedNames = [
 function times(
   meta: Meta,
   linked: JsonLd,
-  shown: ShownDates,
+  marked: () => ShownDates,
+  near: () => ShownDates,
 ): { publishedTime: string | undefined; modifiedTime: string | undefined } {
   const dates = [linked.publishedTime, ...publishedNames.map((name) => meta(name))];
   const [published, ...others] = dates.map(isoDate).filter((date) => date !== undefined);
-  const modified =
+  const modified = isoDate(
     linked.modifiedTime ??
-    meta('article:modified_time', 'og:updated_time', 'datemodified', 'lastmod');
-  const marked = (): string | undefined => shown.marked('datePublished');
+      meta('article:modified_time', 'og:updated_time', 'datemodified', 'lastmod'),
+  );
+  const ofPage = inPageZone(
+    published,
+    () => [...others, marked().published],
+    () => near().published,
+  );
   return {
-    publishedTime:
-      inPageZone(published, () => [...others, marked()], shown.near) ?? marked() ?? shown.near(),
-    modifiedTime: isoDate(modified) ?? shown.marked('dateModified'),
+    publishedTime: ofPage ?? marked().published ?? near().published,
+    modifiedTime: modified ?? marked().updated ?? near().updated,
   };
-}
-
-/** Whether a time is labelled as that of an update by its own words or those before it in its box; makers name any date "updated". */
-function isUpdateTime(time: Element): boolean {
-  let before = time.previousSibling;
-  while (before && !before.textContent?.trim()) before = before.previousSibling;
-  return saysUpdate(`${before?.textContent ?? ''} ${time.textContent}`);
-}
-
-const dateless = `${besideArticle}, [class*=widget i], [id*=related i], [id*=comment i], [id*=sidebar i]`;
-
-function shownTime(
-  page: Document,
-  region: Element | undefined,
-  property: string,
-): string | undefined {
-  const marked = page.querySelector(`time[itemprop~="${property}"], [itemprop~="${property}"]`);
-  const places = property === 'datePublished' ? [region, page] : [];
-  const times = places
-    .flatMap((place) => [...(place?.querySelectorAll('time') ?? [])])
-    .filter((time) => !isUpdateTime(time));
-  for (const element of [marked, ...times].slice(0, 30)) {
-    const text = element?.textContent ?? '';
-    // Some pages set sentences as dates: then the day is one that the text tells of.
-    if (!element || element.closest(dateless) || text.trim().length > longestDate) continue;
-    const date = isoDate(
-      element.getAttribute('datetime') ?? element.getAttribute('content') ?? text,
-    );
-    if (date) return date;
-  }
-  return undefined;
 }
 
 function withoutGaps<T extends object>(value: T): PageMetadata['article'] {

@@ -2,6 +2,7 @@ import { stripDiacritics } from '../../article/text/arabic.ts';
 import { collapseWhitespace } from '../blocks/structure.ts';
 import { boxName } from '../content/clutter-names.ts';
 import { isMetaWord } from '../lines/meta-words.ts';
+import { isSentence } from '../lines/sentence.ts';
 import { lineKey } from '../lines/wording.ts';
 import { dateInText } from './dates.ts';
 import { headingText } from './titles.ts';
@@ -119,20 +120,44 @@ function runs(texts: readonly string[]): string[] {
     .filter((line) => line.length >= 4 && line.length <= 160);
 }
 
-const updated = /تحديث|تعديل|به ?روز|עודכן|עדכון|updated|modified/i;
+const updated = /تحديث|تعديل|محدث|به ?روز|עודכן|עדכון|updated|modified/i;
 const published = /نشر|كتب|פורסם|published|posted/i;
+const labels = new RegExp(`(?=${updated.source}|${published.source})`, 'gi');
 
-/** The first date in lines, each of which says little else; that of an update where no other is given. */
-export function dateInLines(lines: readonly string[]): string | undefined {
-  const isUpdate = (line: string): boolean =>
-    lines.some((one) => one.endsWith(line) && saysUpdate(one));
-  let update: string | undefined;
-  for (const line of lines) {
-    const date = isAboutPage(line) ? dateInText(line) : undefined;
-    if (date && !isUpdate(line) && (!update || saysDateOnly(line))) return date;
-    update ??= date;
-  }
-  return update;
+/** When an article appeared and was last changed, as a page shows it: ISO 8601. */
+export interface ShownDates {
+  readonly published?: string | undefined;
+  readonly updated?: string | undefined;
+}
+
+/** The dates in lines of which each says little else. That of an update is the publication's too where no other is given. */
+export function datesInLines(lines: readonly string[]): ShownDates {
+  const parts = lines.filter(isAboutPage).flatMap((line) => stripDiacritics(line).split(labels));
+  const dated = parts.flatMap((part) => {
+    const date = dateInText(part);
+    return date ? [{ part, date, isUpdate: saysUpdate(part), isTold: published.test(part) }] : [];
+  });
+  const days = (some: typeof dated): Set<string> => new Set(some.map(({ date }) => dayOf(date)));
+  const told = days(dated.filter(({ isTold }) => isTold));
+  const updates = days(dated.filter(({ isUpdate }) => isUpdate));
+  const isOfUpdate = ({ date }: (typeof dated)[number]): boolean =>
+    updates.has(dayOf(date)) && !told.has(dayOf(date));
+  const first = dated.findIndex(isOfUpdate);
+  // Behind the date of an update others may be those of sources, or of the visit.
+  const own = dated.find(
+    (one, index) =>
+      !one.isUpdate && !isOfUpdate(one) && (first < 0 || index < first || saysWhen(one)),
+  );
+  const updated = dated.find(({ isUpdate }) => isUpdate)?.date;
+  return { published: own?.date ?? updated, updated };
+}
+
+function saysWhen({ part, isTold }: { readonly part: string; readonly isTold: boolean }): boolean {
+  return isTold || saysDateOnly(part);
+}
+
+function dayOf(date: string): string {
+  return date.slice(0, 10);
 }
 
 /** Whether a text names an update, and no publication. */
@@ -146,8 +171,8 @@ const mostBesideDate = 2;
 
 /** Whether the part of a line that has its date says of the page when it was made, and tells no story. */
 function isAboutPage(line: string): boolean {
-  const bare = stripDiacritics(line);
-  if (updated.test(bare) || published.test(bare)) return true;
+  if (isSentence(line)) return false;
+  if (saysWhenMade(line)) return true;
   const parts = line.split(/[|•·]| [-–—/] |[،,] /);
   return parts.some((part) => {
     const others = lineKey(part)
@@ -155,6 +180,12 @@ function isAboutPage(line: string): boolean {
       .filter((word) => !isMetaWord(word));
     return /\d|[٠-٩۰-۹]/.test(part) && others.length <= mostBesideDate;
   });
+}
+
+/** Whether a text has a word of publishing or of changing. */
+export function saysWhenMade(text: string): boolean {
+  const bare = stripDiacritics(text);
+  return updated.test(bare) || published.test(bare);
 }
 
 function saysDateOnly(line: string): boolean {
@@ -175,7 +206,7 @@ const titledName = /^((?:أ\.\s?د|د|م|أ)\s?\.\s?\p{L}+(?: \p{L}+){1,3})$/u;
 export function writerInLines(lines: readonly string[]): string[] {
   return lines.flatMap((line) => {
     const found =
-      line.length < 90
+      line.length < 90 && !isSentence(line)
         ? (writer.exec(line) ?? namedTrade.exec(line) ?? titledName.exec(line))
         : undefined;
     const name = found?.[1]?.trim();

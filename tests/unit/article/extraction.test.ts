@@ -12,7 +12,7 @@ import { fromIslamic } from '../../../src/extraction/metadata/calendars.ts';
 import { dateInText, isoDate } from '../../../src/extraction/metadata/dates.ts';
 import { excerptOf } from '../../../src/extraction/metadata/excerpt.ts';
 import { readJsonLd } from '../../../src/extraction/metadata/json-ld.ts';
-import { dateInLines, writerInLines } from '../../../src/extraction/metadata/near-title.ts';
+import { datesInLines, writerInLines } from '../../../src/extraction/metadata/near-title.ts';
 import { articleTitle, headingPlaces } from '../../../src/extraction/metadata/titles.ts';
 
 function page(body: string, head = ''): Document {
@@ -190,6 +190,8 @@ describe('bylines', () => {
     expect(writerInLines(['13/3/2024 | كتب: هيثم القيسي'])).toEqual(['هيثم القيسي']);
     expect(writerInLines(['هيثم القيسي، مراسل في الجنوب'])).toEqual(['هيثم القيسي']);
     expect(writerInLines(['النقابة تكرم كاتبة من الجنوب'])).toEqual([]);
+    expect(writerInLines(['كتب وصيته ومات.', 'كتبت رسالة إلى أمها!'])).toEqual([]);
+    expect(writerInLines(['كتبت: ندى خ.'])).toEqual(['ندى خ.']);
     expect(byline([], [], '<p class="byline">بواسطة: ندى الخالدي في 3/5/2024</p>')).toBe(
       'ندى الخالدي',
     );
@@ -227,10 +229,31 @@ describe('dates near the headline', () => {
       '3 فبراير 2024',
       '2 فبراير 2024',
     ];
-    expect(dateInLines(both)).toBe('2024-02-02');
-    expect(dateInLines(both.slice(0, 3))).toBe('2024-02-03');
-    expect(dateInLines([...both.slice(0, 3), 'Retrieved 3/1/2024'])).toBe('2024-02-03');
-    expect(dateInLines(['نشر في 2 فبراير 2024، آخر تحديث 3 فبراير 2024'])).toBe('2024-02-02');
+    const found = { published: '2024-02-02', updated: '2024-02-03' };
+    expect(datesInLines(both)).toEqual(found);
+    const update = { published: '2024-02-03', updated: '2024-02-03' };
+    expect(datesInLines(both.slice(0, 3))).toEqual(update);
+    expect(datesInLines([...both.slice(0, 3), 'Retrieved 3/1/2024'])).toEqual(update);
+    expect(datesInLines(['نشر في 2 فبراير 2024، آخر تحديث 3 فبراير 2024'])).toEqual(found);
+  });
+
+  it.each([
+    ['آخر تحديث: 3 فبراير 2024 - تاريخ النشر: 2 فبراير 2024'],
+    ['تم التحديث في 3/2/2024', 'نُشر في 2/2/2024', 'تم التحديث في 3/2/2024 نُشر في 2/2/2024'],
+    ['تاريخ النشر: 2 فبراير 2024 آخر تحديث: 3 فبراير 2024'],
+    ['2 فبراير 2024 | مُحدَّث 3 فبراير 2024'],
+    ['Updated February 3, 2024', 'Published February 2, 2024'],
+  ])('are told by the labels before them, in any order: %s', (...lines) => {
+    expect(datesInLines(lines)).toEqual({ published: '2024-02-02', updated: '2024-02-03' });
+  });
+
+  it.each([
+    'يقام المهرجان في 20 ديسمبر 2026.',
+    'نشر الكتاب في 7 يونيو 2023.',
+    'ولد في 3 مارس 1950!',
+    'قال: «نلتقي في 5 مايو 2027.»',
+  ])('are none that a sentence tells of: %s', (line) => {
+    expect(datesInLines([line]).published).toBeUndefined();
   });
 });
 

@@ -104,6 +104,40 @@ describe('an ordinary sentence that uses the words of calls and labels', () => {
   });
 });
 
+const short = [
+  'يقام المهرجان في 20 ديسمبر 2026.',
+  'وتبدأ المحاكمة يوم 3 يناير 2027.',
+  'عاد إلى بيته مساء الجمعة 4 أبريل 2025.',
+  'نشر الكتاب في 7 يونيو 2023.',
+  'وُلدت في 12/3/1950!',
+  'فهل يفتح الجسر في 5 مايو 2027؟',
+  'قال: «نلتقي في 5 مايو 2027.»',
+  'كتب وصيته ومات.',
+  'كتبت إليه أمه رسالة في 2 مارس 1991.',
+  'حرر الأسرى ليلا.',
+  'بقلم الرصاص رسم الخريطة.',
+  'انتهى.',
+  'انتهى كل شيء.',
+  'تمت الصفقة.',
+];
+
+describe('a short sentence that names a day or opens as a byline or a sign-off does', () => {
+  it.each([0, 1, 5, 6])('stays as a paragraph below %i others', (before) => {
+    expect(lost(short, asParagraph, before)).toEqual([]);
+  });
+
+  it('stays with its day set as a time', () => {
+    const timed = (text: string): string =>
+      `<p>${text.replace(/\d+ \S+ \d{4}/, '<time>$&</time>')}</p>`;
+    for (const before of [0, 1, 6]) expect(lost(short, timed, before)).toEqual([]);
+  });
+
+  it('is none where a label stands before its value, or a date stands alone', () => {
+    const lines = ['كتب: سامي نصر', 'نُشر في 7 يونيو 2023.', 'تاريخ النشر: 7 يونيو 2023.'];
+    expect(lost(lines, asParagraph, 0)).toEqual(lines);
+  });
+});
+
 describe('a sentence beside a pattern that the pattern may not take', () => {
   it('stays in the text', () => {
     expect(counterexamples.length).toBeGreaterThan(10);

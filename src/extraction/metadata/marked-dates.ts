@@ -1,0 +1,76 @@
+import { collapseWhitespace } from '../blocks/structure.ts';
+import { isSentence } from '../lines/sentence.ts';
+import { bylineStarts, lineKey } from '../lines/wording.ts';
+import { longestDate } from '../page/settle-rendering.ts';
+import { besideArticle } from './bylines.ts';
+import { isoDate } from './dates.ts';
+import { type ShownDates, saysUpdate, saysWhenMade } from './near-title.ts';
+
+const dateless = `${besideArticle}, [class*=widget i], [id*=related i], [id*=comment i], [id*=sidebar i]`;
+
+/** Elements that are looked at for dates. */
+const mostPlaces = 30;
+
+interface Dated {
+  readonly time: Element;
+  readonly date: string;
+}
+
+/** The dates that a page marks as dates, where the article stands before the rest of the page. */
+export function markedDates(page: Document, region: Element | undefined): ShownDates {
+  const named = (property: string): string | undefined =>
+    datesOf([...page.querySelectorAll(`[itemprop~="${property}"]`)].slice(0, 1))[0]?.date;
+  const dated = datesOf(
+    [region, page]
+      .flatMap((place) => [...(place?.querySelectorAll('time') ?? [])])
+      .slice(0, mostPlaces)
+      .filter((time) => !isTold(time)),
+  );
+  const own = ownDates(dated.filter(({ time }) => !isUpdateTime(time)));
+  const update = dated.find(({ time }) => isUpdateTime(time))?.date;
+  return {
+    published: named('datePublished') ?? own.published,
+    updated: named('dateModified') ?? update ?? own.updated,
+  };
+}
+
+/** The first date; where another stands beside it without a word, the earlier of the two, since a page may name either first. */
+function ownDates(dated: readonly Dated[]): ShownDates {
+  const [first] = dated;
+  if (!first) return {};
+  const box = boxOf(first.time);
+  const [published, updated, more] = dated
+    .filter(({ time }) => boxOf(time) === box)
+    .map(({ date }) => date)
+    .filter((date, index, all) => all.indexOf(date) === index)
+    .sort((a, b) => Date.parse(a) - Date.parse(b));
+  return more || !updated ? { published: first.date } : { published, updated };
+}
+
+/** The box that a time shares with others. */
+function boxOf({ parentElement: box }: Element): Element | null {
+  return box && box.querySelectorAll('time').length < 2 ? box.parentElement : box;
+}
+
+function datesOf(elements: readonly Element[]): Dated[] {
+  return elements.flatMap((time) => {
+    const text = time.textContent ?? '';
+    // Some pages set sentences as dates: then the day is one that the text tells of.
+    if (time.closest(dateless) || text.trim().length > longestDate) return [];
+    const date = isoDate(time.getAttribute('datetime') ?? time.getAttribute('content') ?? text);
+    return date ? [{ time, date }] : [];
+  });
+}
+
+/** Whether a sentence of the text tells of a time. */
+function isTold(time: Element): boolean {
+  const text = collapseWhitespace(time.closest('p')?.textContent ?? '');
+  return isSentence(text) && !saysWhenMade(text) && !bylineStarts.leads(lineKey(text));
+}
+
+/** Whether a time is labelled as that of an update by its own words or those before it in its box; makers name any date "updated". */
+function isUpdateTime(time: Element): boolean {
+  let before = time.previousSibling;
+  while (before && !before.textContent?.trim()) before = before.previousSibling;
+  return saysUpdate(`${before?.textContent ?? ''} ${time.textContent}`);
+}
