@@ -29,12 +29,27 @@ export function pictureBlock(
   if (!made) return undefined;
   const figure = target.createElement('figure');
   figure.append(made);
+  if (caption) partWords(caption);
   const line = target.createElement('figcaption');
   for (const node of caption?.childNodes ?? []) copyInline(node, line, base);
   for (const picture of line.querySelectorAll('img')) picture.remove();
   const text = collapseWhitespace(line.textContent ?? '');
   if (text) figure.append(line);
   return { kind: 'picture', element: figure, text };
+}
+
+/** Puts a space where a credit stands right behind a caption's last word. */
+function partWords(caption: Element): void {
+  for (const part of caption.querySelectorAll('span, small, cite, em, i'))
+    for (const [before, after] of [
+      [part.previousSibling, part],
+      [part, part.nextSibling],
+    ] as const)
+      if (
+        /[\p{L}\p{N}.]$/u.test(before?.textContent ?? '') &&
+        /^\p{L}/u.test(after?.textContent ?? '')
+      )
+        after?.before(' ');
 }
 
 function isIcon(image: Element): boolean {

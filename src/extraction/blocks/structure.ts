@@ -25,7 +25,18 @@ export function copyStructure(element: Element, target: Document, base: string):
   carryAttributes(element, made);
   if (element.tagName === 'PRE') copyCode(element, made);
   else copyInto(element, made, base);
+  if (/^[UO]L$/.test(made.tagName)) settleItems(made);
   return made;
+}
+
+/** Makes items of what stands in a list and in none. */
+function settleItems(list: Element): void {
+  for (const node of [...list.childNodes]) {
+    if (node.nodeName === 'LI' || !(node instanceof Element || node.textContent?.trim())) continue;
+    const item = list.ownerDocument.createElement('li');
+    node.replaceWith(item);
+    item.append(node);
+  }
 }
 
 function copyInto(from: Element, into: Element, base: string): void {

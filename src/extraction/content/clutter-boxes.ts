@@ -25,6 +25,7 @@ import {
 } from './clutter-names.ts';
 import { dropLabelledSection } from './labelled-sections.ts';
 import type { Measures } from './measures.ts';
+import { isOwnText } from './own-text.ts';
 import { dropRelatedArticles } from './related-articles.ts';
 
 /** A box that holds more of the page's prose than this share is no clutter, whatever it is called. */
@@ -45,7 +46,7 @@ export function dropClutterBoxes(body: Element, sizes: Measures, base: string): 
   };
   dropSkipLinks(body, sizes);
   for (const form of body.querySelectorAll(`form, fieldset, [${asking}]`))
-    dropAround(form, sizes, most);
+    if (!isOwnText(form, sizes)) dropAround(form, sizes, most);
   for (const element of body.querySelectorAll(likelyClutter)) dropKind(element, isSmall, sizes);
   // Before the names: a label that is named so would go without the links below it.
   for (const label of sizes.labels) {
@@ -65,10 +66,8 @@ export function dropClutterBoxes(body: Element, sizes: Measures, base: string): 
       isSmall(element) &&
       !isEntry(element) &&
       !isHead(element)
-    ) {
-      checkTime();
-      sizes.drop(element);
-    }
+    )
+      dropUnlessOwn(element, sizes);
   dropRelatedArticles(body, sizes, base);
   dropCards(body, sizes, base);
   dropLinkBoxes(body, sizes, base);
@@ -78,9 +77,8 @@ export function dropClutterBoxes(body: Element, sizes: Measures, base: string): 
 /** Drops an element that by its tag or role is none of the text; where it holds much of the text, the tag goes only. */
 function dropKind(element: Element, isSmall: (element: Element) => boolean, sizes: Measures): void {
   if (!element.matches(surelyClutter)) return;
-  checkTime();
   if (!isLook(element) && isSmall(element)) {
-    sizes.drop(element);
+    dropUnlessOwn(element, sizes);
     return;
   }
   // Readability would drop a dialog or a menu that holds the text.
@@ -88,6 +86,20 @@ function dropKind(element: Element, isSmall: (element: Element) => boolean, size
   if (/^(?:FORM|FOOTER|ASIDE|FIELDSET|DIALOG)$/.test(element.tagName))
     sizes.rename(element, element.ownerDocument.createElement('div'));
 }
+
+/** Drops an element; a paragraph or a picture of the text loses the names and the tag alone that speak against it. */
+function dropUnlessOwn(element: Element, sizes: Measures): void {
+  checkTime();
+  if (!isOwnText(element, sizes)) {
+    sizes.drop(element);
+    return;
+  }
+  for (const name of ['class', 'id', 'role', 'aria-modal']) element.removeAttribute(name);
+  if (notForText.test(element.tagName))
+    sizes.rename(element, element.ownerDocument.createElement('div'));
+}
+
+const notForText = /^(?:NAV|FORM|MENU|FIELDSET|LABEL|DIALOG|FOOTER|ASIDE)$/;
 
 /** Share of the page's prose that a box of this kind may hold and still be junk: a footer may say more than a short report. */
 function mostOf(element: Element, headed: boolean): number {

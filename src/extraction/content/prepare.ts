@@ -9,7 +9,12 @@ import { dropClonedSlides } from '../pictures/slides.ts';
 import { dropClutterBoxes, mostClutter } from './clutter-boxes.ts';
 import { measure } from './measures.ts';
 import { textLength } from './prose.ts';
-import { neutraliseHead, setBaseUri, stripPenalisedNames } from './readability-copy.ts';
+import {
+  neutraliseHead,
+  setBaseUri,
+  stripPenalisedNames,
+  wrapUnknownInline,
+} from './readability-copy.ts';
 import { markTextBox } from './text-box.ts';
 
 /** Mends pictures and embeds, and drops what by its tag is no article, where that was asked for: what can be done to a very large page. */
@@ -51,6 +56,7 @@ export function prepareForReadability(
   markStandfirst(body);
   markNotes(body, base);
   stripPenalisedNames(body, sizes);
+  wrapUnknownInline(body);
   neutraliseHead(document);
   setBaseUri(document, base);
 }

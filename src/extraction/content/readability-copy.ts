@@ -23,6 +23,19 @@ export function stripPenalisedNames(body: Element, sizes: Measures): void {
     }
 }
 
+/** Inline elements that Readability does not know as such: between line breaks it runs their texts together. */
+const unknownInline = 'font, big, tt, nobr, bdi, u, s, strike';
+
+/** Wraps them in an element that it knows. */
+export function wrapUnknownInline(body: Element): void {
+  for (const element of body.querySelectorAll(unknownInline)) {
+    if (element.querySelector('p, div, table, ul, ol')) continue;
+    const span = element.ownerDocument.createElement('span');
+    element.replaceWith(span);
+    span.append(element);
+  }
+}
+
 /** Readability is to find the text only: with a title of no Latin word and an author given, it removes no heading and no byline. */
 export function neutraliseHead(document: Document): void {
   document.title = 'ورّاق';

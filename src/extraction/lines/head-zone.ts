@@ -5,7 +5,7 @@ import type { Facts } from '../metadata/facts.ts';
 import { isLabelLine, type Line, overlap } from './line.ts';
 import { isMetaWord } from './meta-words.ts';
 import { openingLabels } from './opening-labels.ts';
-import { endsSentence, isSentence } from './sentence.ts';
+import { isSentence } from './sentence.ts';
 import { agencyWords, appeals, bylineStarts, lineKey, sources, tags } from './wording.ts';
 
 /** Drops what stands above an article's first running text: dates, bylines, sections, counts, links. */
@@ -235,13 +235,13 @@ function isBylineOfParts(text: string): boolean {
 
 /** Whether a line names the writer and no more. */
 export function isByline({ raw, key, words }: Line, names: readonly string[]): boolean {
-  if (raw.kind === 'list' && raw.text.includes('\n')) return isBylineList(raw.text);
   if (isSentence(raw.text)) return false;
+  if (raw.kind === 'list' && raw.text.includes('\n')) return isBylineList(raw.text);
   if (isDatedByline(raw.text, key, words)) return true;
   if (words.length <= 20 && isBylineOfParts(raw.text)) return true;
   if (raw.kind === 'table' || words.length > 9) return false;
   if (isDateline(raw.text, names)) return true;
-  if (endsSentence(raw.text) || /["«»“”]/.test(raw.text)) return false;
+  if (/[.!؟?۔]\s*$|["«»“”]/.test(raw.text)) return false;
   const by = afterBy().exec(key)?.[1] ?? key;
   if (names.length > 0 && overlap(by.split(' '), names) >= 0.8) return true;
   if (isSigned(raw.text)) return true;

@@ -3,7 +3,7 @@ import { bylineStarts, lineKey, sources } from './wording.ts';
 
 /** Whether a text ends as a sentence does; the point behind a single letter is that of an initial. */
 export function endsSentence(text: string): boolean {
-  return /(?<!(?:^|[\s.])\p{L})[.!؟?۔…]["»”)\]]*\s*$/u.test(text);
+  return /(?<!(?:^|[\s.])\p{L})[.!؟?۔…]["»”)\]]{0,3}$/u.test(text.trimEnd().slice(-7));
 }
 
 /** Whether a text is a sentence of its own, be it short: neither a label with its value nor words of dates and counts only. */

@@ -62,7 +62,9 @@ function bodyOf(article: Thing): string | undefined {
 // Raw line ends in strings and comment marks around the whole are common and harmless.
 function parse(source: string): unknown {
   const bare = source.replace(/^\s*(?:<!--|\/\*.*?\*\/|<!\[CDATA\[)|(?:-->|\]\]>)\s*$/g, '').trim();
-  for (const candidate of [bare, bare.replace(/\p{Cc}+/gu, ' '), bare.replace(/;\s*$/, '')]) {
+  const inOneLine = bare.replace(/\p{Cc}+/gu, ' ');
+  const whole = [bare, inOneLine, bare.replace(/;\s*$/, '')];
+  for (const candidate of [...whole, upToLastField(inOneLine)]) {
     try {
       return JSON.parse(candidate);
     } catch {
@@ -70,6 +72,18 @@ function parse(source: string): unknown {
     }
   }
   return undefined;
+}
+
+/** A source that was cut short up to its last whole field, closed there. */
+function upToLastField(source: string): string {
+  const open: string[] = [];
+  let whole = '';
+  for (const { 0: sign, index } of source.matchAll(/"(?:[^"\\]|\\.)*(?:"|$)|[[\]{},]/g)) {
+    if (sign === '{' || sign === '[') open.unshift(sign === '{' ? '}' : ']');
+    else if (sign === '}' || sign === ']') open.shift();
+    else if (sign === ',') whole = source.slice(0, index) + open.join('');
+  }
+  return whole;
 }
 
 function thingsIn(value: unknown, depth = 0): Thing[] {

@@ -194,10 +194,9 @@ function times(
     () => [...others, marked().published],
     () => near().published,
   );
-  return {
-    publishedTime: ofPage ?? marked().published ?? near().published,
-    modifiedTime: modified ?? marked().updated ?? near().updated,
-  };
+  const publishedTime = ofPage ?? marked().published ?? near().published;
+  const shown = marked().updated ?? near().updated;
+  return { publishedTime, modifiedTime: modified ?? (shown === publishedTime ? undefined : shown) };
 }
 
 function withoutGaps<T extends object>(value: T): PageMetadata['article'] {

@@ -77,9 +77,15 @@ function goesOn(text: string, node: Node, reading: Reading, most: Limits): boole
     return most.overStandfirst === true;
   }
   if (reading.isPastStandfirst && !isLabel(text, node)) return false;
-  if (text.length <= 90 && !isIn(node, elsewhere))
+  if (text.length <= 90 && !isIn(node, elsewhere) && !isInSentence(text, node))
     reading.found.push(isBesidePerson(node) ? `بقلم: ${text}` : text);
   return true;
+}
+
+/** Whether a text is a sentence of the article, or a part of one. */
+function isInSentence(text: string, node: Node): boolean {
+  const whole = node.parentElement?.closest('p')?.textContent;
+  return isSentence(whole ? collapseWhitespace(whole) : text);
 }
 
 const person = /(?:^|[ -])(?:user|person|author|writer|pen|pencil)(?:$|[ -])/;

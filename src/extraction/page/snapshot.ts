@@ -1,6 +1,7 @@
 import { hasInvisible, withoutIdleInvisible } from '../../article/text/invisible.ts';
 import { readFormulas } from '../blocks/formulas.ts';
 import { textLength } from '../content/prose.ts';
+import { endsSentence } from '../lines/sentence.ts';
 import { settleBackgrounds } from '../pictures/backgrounds.ts';
 import { unwrapPictures } from '../pictures/picture-controls.ts';
 import { isSlide } from '../pictures/slides.ts';
@@ -8,6 +9,7 @@ import { isTrackingPicture } from '../pictures/tracking-pixels.ts';
 import { collapsedSelector, expandCollapsed, keepLabels, settleLabels, show } from './collapsed.ts';
 import { looking } from './look.ts';
 import { forgetNames } from './readable-page.ts';
+import { withoutAttributes } from './renamed.ts';
 import { readRendering } from './rendering.ts';
 import { applyRendering } from './settle-rendering.ts';
 import { isShown } from './shown.ts';
@@ -80,6 +82,7 @@ function keepShown(root: Element, copy: Element): void {
     if (typedInto.test(field.getAttribute('type') ?? ''))
       field.parentElement?.setAttribute(asking, '');
   keepLabels(copy);
+  keepSentences(copy);
   unwrapPictures(copy);
   for (const element of copy.querySelectorAll(never)) element.remove();
   dropHidden(copy, hidden);
@@ -87,6 +90,16 @@ function keepShown(root: Element, copy: Element): void {
   applyRendering(copy);
   clearTexts(copy);
   settleLabels(copy);
+}
+
+/** Characters from which a button says no more what it does. */
+const aSentence = 60;
+
+/** Keeps the sentences that stand in buttons, as labels do: a style sheet may make paragraphs of them. */
+function keepSentences(copy: Element): void {
+  for (const button of copy.querySelectorAll('button'))
+    if (textLength(button) >= aSentence && endsSentence(button.textContent ?? ''))
+      withoutAttributes(button, 'label');
 }
 
 function isJudged(root: Element): boolean {

@@ -14,15 +14,21 @@ export function markCaptions(body: Element): void {
       ? captionOf(image)
       : (captionOf(image) ?? lineBelow(image) ?? paragraphBelow(image));
     if (!caption || caption.tagName === 'FIGCAPTION') continue;
-    const figure = image.ownerDocument.createElement('figure');
-    const line = image.ownerDocument.createElement('figcaption');
-    line.append(...caption.childNodes);
-    const place = caption.parentElement ?? image;
-    caption.remove();
-    const whole = place.contains(image) && !place.textContent?.trim();
-    (whole ? place : image).replaceWith(figure);
-    figure.append(image, line);
+    makeFigure(image, caption);
   }
+}
+
+function makeFigure(image: Element, caption: Element): void {
+  const figure = image.ownerDocument.createElement('figure');
+  const line = image.ownerDocument.createElement('figcaption');
+  line.append(...caption.childNodes);
+  const place = caption.parentElement ?? image;
+  caption.remove();
+  const isWhole = place.contains(image) && !place.textContent?.trim();
+  // A list holds items only.
+  if (isWhole && place.tagName === 'LI') place.replaceChildren(figure);
+  else (isWhole ? place : image).replaceWith(figure);
+  figure.append(image, line);
 }
 
 function captionOf(image: Element): Element | undefined {

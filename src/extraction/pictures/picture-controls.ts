@@ -18,7 +18,12 @@ export function unwrapPictures(copy: Element): void {
 function isZoom(link: Element): boolean {
   if (link.getAttribute('role') === 'button') return true;
   const { length } = (link.textContent ?? '').trim();
-  return toPicture.test(link.getAttribute('href') ?? '') && length > 0 && length <= longestHint;
+  return leadsToPicture(link) && length > 0 && length <= longestHint;
+}
+
+/** Whether a link leads to a picture's file, or to nowhere. */
+export function leadsToPicture(link: Element): boolean {
+  return toPicture.test(link.getAttribute('href') ?? '');
 }
 
 function outermost(control: Element): Element[] {

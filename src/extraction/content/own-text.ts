@@ -1,0 +1,102 @@
+import { endsSentence } from '../lines/sentence.ts';
+import { asking } from '../page/snapshot.ts';
+import { leadsToPicture } from '../pictures/picture-controls.ts';
+import { isClutterName } from './clutter-names.ts';
+import type { Measures } from './measures.ts';
+
+/** Characters of a paragraph of the text, and of the longest caption. */
+const aParagraph = 60;
+const longestCaption = 200;
+
+/** Characters of the most that a page sets apart as its own. */
+const longest = 2000;
+
+/** Share of a paragraph that may stand in links. */
+const mostLinked = 0.25;
+
+/** Levels of boxes that a paragraph may have to itself. */
+const mostLevels = 4;
+
+/** Elements that stand between two paragraphs at most. */
+const mostBetween = 8;
+
+const others = `h1, h2, h3, h4, h5, h6, table, ul, ol, [data-embed], [${asking}]`;
+
+/** Whether an element is a paragraph of the article's own, or a picture of it, by where it stands and what it holds. */
+export function isOwnText(element: Element, sizes: Measures): boolean {
+  if (isProse(element, sizes)) return isBetweenParagraphs(element, sizes);
+  if (!isOwnPicture(element, sizes)) return false;
+  return (
+    element.tagName === 'A' || isBetweenParagraphs(element.closest('figure') ?? element, sizes)
+  );
+}
+
+/** Whether an element holds whole sentences and nothing else. */
+function isProse(element: Element, sizes: Measures): boolean {
+  const length = sizes.prose(element);
+  if (length < aParagraph || length > longest || element.hasAttribute(asking)) return false;
+  if (sizes.linked(element) > mostLinked * sizes.text(element)) return false;
+  return endsSentence(element.textContent ?? '') && !element.querySelector(others);
+}
+
+/** Whether an element holds a picture, and beside it a caption at most and links to the picture's file. */
+function isOwnPicture(element: Element, sizes: Measures): boolean {
+  const [image, more] = element.querySelectorAll('img:not([data-embed])');
+  if (!image || sizes.text(element) > longestCaption) return false;
+  if (more || element.querySelector('[data-embed], h1, h2, h3, h4, ul, ol')) return false;
+  const links = element.tagName === 'A' ? [element] : [...element.querySelectorAll('a')];
+  return links.every(leadsToPicture);
+}
+
+/** Whether paragraphs of the text stand before and behind an element, or the box that it has to itself. */
+function isBetweenParagraphs(element: Element, sizes: Measures): boolean {
+  let box = element;
+  for (let level = 0; level < mostLevels; level += 1) {
+    const before = neighbour(box, 'previousElementSibling', sizes);
+    const after = neighbour(box, 'nextElementSibling', sizes);
+    if (before || after) return isBehind(box, before, sizes) && isBefore(box, after, sizes);
+    const parent = box.parentElement;
+    if (!parent || sizes.text(parent) > sizes.text(box)) return false;
+    box = parent;
+  }
+  return false;
+}
+
+/** Whether a paragraph or a heading stands before a box; a paragraph may be the first. */
+function isBehind(box: Element, before: Element | undefined, sizes: Measures): boolean {
+  if (!before) return box.tagName === 'P' && !box.previousElementSibling;
+  return isHeading(before) || isParagraph(before, sizes);
+}
+
+/** Whether a paragraph stands behind a box, be it short; a label without its field may be the last. */
+function isBefore(box: Element, after: Element | undefined, sizes: Measures): boolean {
+  if (!after) return box.tagName === 'LABEL';
+  if (isParagraph(after, sizes)) return true;
+  return after.tagName === 'P' && !isClutterName(after, false) && sizes.linked(after) === 0;
+}
+
+type Side = 'previousElementSibling' | 'nextElementSibling';
+
+/** The nearest paragraph or other box of text on one side, past pictures and labels and what is a paragraph but for its name; else the nearest of these. */
+function neighbour(box: Element, side: Side, sizes: Measures): Element | undefined {
+  let nearest: Element | undefined;
+  let one = box[side];
+  for (let count = 0; one && count < mostBetween; count += 1) {
+    const isPassed =
+      sizes.text(one) < aParagraph || (isProse(one, sizes) && isClutterName(one, false));
+    if (!isPassed || isHeading(one)) return one;
+    if (sizes.text(one) > 0) nearest ??= one;
+    one = one[side];
+  }
+  return nearest;
+}
+
+function isHeading({ tagName }: Element): boolean {
+  return /^H[1-6]$/.test(tagName);
+}
+
+/** Whether an element is one paragraph, be it in a box, and not named as clutter. */
+function isParagraph(element: Element, sizes: Measures): boolean {
+  if (isClutterName(element, false) || element.querySelector('p + p')) return false;
+  return isProse(element, sizes);
+}
