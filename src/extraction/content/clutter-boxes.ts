@@ -2,6 +2,7 @@ import { isSitePage } from '../../article/address/canonical-address.ts';
 import { dropCards } from '../blocks/cards.ts';
 import { classNames } from '../language/class-names.ts';
 import { isCallLink } from '../lines/appeal-lines.ts';
+import { isSentence } from '../lines/sentence.ts';
 import {
   advert,
   appeals,
@@ -196,12 +197,14 @@ function isEntry(element: Element): boolean {
   return /^(?:BODY|ARTICLE|MAIN|H1|IMG|BLOCKQUOTE|PRE|CODE)$/.test(element.tagName);
 }
 
-/** Characters of a paragraph below a heading that make the heading one of the text's: "Advertising" may head a part of it. */
+/** Characters of a paragraph below a heading that, if it is no sentence, make the heading one of the text's: "Advertising" may head a part of it. */
 const headed = 60;
 
 function dropAdvertLabel(label: Element, sizes: Measures): void {
   const below = label.nextElementSibling;
-  const isOverText = below?.tagName === 'P' && sizes.prose(below) >= headed;
+  const isOverText =
+    below?.tagName === 'P' &&
+    (sizes.prose(below) >= headed || isSentence(below.textContent?.trim() ?? ''));
   if (!isOverText || !/^H[2-6]$/.test(label.tagName)) sizes.drop(label);
 }
 

@@ -8,6 +8,7 @@ import { isLabelLine, itemKeys, type Line } from './line.ts';
 import { isMetaWord } from './meta-words.ts';
 import { isNotice } from './notices.ts';
 import { saying } from './reader-calls.ts';
+import { endsSentence } from './sentence.ts';
 import { isSignOff, opensWithTrade } from './sign-offs.ts';
 import { isNamed, isSignature } from './signatures.ts';
 import {
@@ -18,6 +19,7 @@ import {
   commentFields,
   credits,
   endings,
+  following,
   isRelatedLabel,
   lineKey,
   related,
@@ -114,7 +116,7 @@ function isTailJunk(line: Line, names: readonly string[]): boolean {
   if (raw.chips) return true;
   if (isStampOnly(line, names) || isByline(line, names) || isSignOff(line, names)) return true;
   if (isBiography(line, names) || isFields(line) || isToolList(line)) return true;
-  if (isToBeContinued(line) || isInTheFilm(line)) return true;
+  if (isToBeContinued(line) || isInTheFilm(line) || isFollow(line)) return true;
   if (isCredits(line) || isAddress(raw.text) || isNotice(line)) return true;
   if (linked > 0.7) return words.length <= 25;
   return words.length <= 40 && isTailWording(line, names);
@@ -218,6 +220,11 @@ const toBeContinued = matcher('to-be-continued');
 /** "More details shortly": what a first flash ends with. */
 function isToBeContinued({ key, words }: Line): boolean {
   return words.length <= 9 && toBeContinued.test(key);
+}
+
+/** "Follow": a word that asks, alone on its line. */
+function isFollow({ raw, key }: Line): boolean {
+  return following.is(key) && !endsSentence(raw.text);
 }
 
 const watchTheVideo = matcher('watch-the-video');

@@ -133,9 +133,15 @@ function isPlace(
   return !word.includes(' ') && !agencyWords.is(word);
 }
 
-function clean(
+/** A name without its label, its place and its date; undefined where it names nobody. */
+export function clean(
   given: string,
-  { host, siteName, title, sections }: BylineSources,
+  {
+    host,
+    siteName,
+    title,
+    sections,
+  }: Pick<BylineSources, 'host' | 'siteName' | 'title' | 'sections'>,
 ): string | undefined {
   const folded = collapseWhitespace(given).replace(start, '');
   const parts =

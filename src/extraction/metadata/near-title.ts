@@ -3,7 +3,7 @@ import { collapseWhitespace } from '../blocks/structure.ts';
 import { boxName } from '../content/clutter-names.ts';
 import { isMetaWord } from '../lines/meta-words.ts';
 import { isSentence } from '../lines/sentence.ts';
-import { lineKey } from '../lines/wording.ts';
+import { lineKey, sections } from '../lines/wording.ts';
 import { dateInText } from './dates.ts';
 import { headingText } from './titles.ts';
 
@@ -208,6 +208,18 @@ const namedTrade =
 /** "Dr. Rana Haddad", alone. */
 const titledName = /^((?:أ\.\s?د|د|م|أ)\s?\.\s?\p{L}+(?: \p{L}+){1,3})$/u;
 
+/** "Muscat - Sami Haddad - Saturday 7/11/2026" */
+const placeNameDate =
+  /^\p{L}+(?: \p{L}+)?\s?[-–—|/]\s?(\p{L}+(?: \p{L}+){1,3})\s?[-–—|/]\s?(\D{0,20}\d.*)$/u;
+
+function nameBeforeDate(line: string): string | undefined {
+  const [, name, when] = placeNameDate.exec(line) ?? [];
+  if (!name || !when || !dateInText(when) || !saysDateOnly(when)) return undefined;
+  return lineKey(name).split(' ').some(isMetaWord) || sections.leads(lineKey(name))
+    ? undefined
+    : name;
+}
+
 /** The writer that a line such as "كتب: …", "By …" or "…، صحافي" names. */
 export function writerInLines(lines: readonly string[]): string[] {
   return lines.flatMap((line) => {
@@ -215,7 +227,7 @@ export function writerInLines(lines: readonly string[]): string[] {
       line.length < 90 && !isSentence(line)
         ? (writer.exec(line) ?? namedTrade.exec(line) ?? titledName.exec(line))
         : undefined;
-    const name = found?.[1]?.trim();
+    const name = found?.[1]?.trim() ?? nameBeforeDate(line);
     return name && name.split(' ').length <= 5 ? [name] : [];
   });
 }
