@@ -258,6 +258,22 @@ describe('dates near the headline', () => {
 });
 
 describe('JSON-LD', () => {
+  it.each([
+    ',"articleBody":"أعلن مجلس البلدة',
+    ',"articleBody":"قال: \\"نعم\\", ثم',
+    ',"image":{"@type":"ImageObject","url":"https://a.example/',
+    ',"keywords":["ماء","بلد',
+    ',',
+  ])('that was cut short is read up to its last whole field: %s', (rest) => {
+    const whole = '{"@type":"NewsArticle","author":{"name":"ريم"},"datePublished":"2026-11-20"';
+    const html = `<script type="application/ld+json">${whole}${rest}</script>`;
+    expect(readJsonLd(page('', html))).toMatchObject({
+      authors: ['ريم'],
+      publishedTime: '2026-11-20',
+      text: undefined,
+    });
+  });
+
   it('is read in a graph, with raw line ends in its strings', () => {
     const found = readJsonLd(
       page(
