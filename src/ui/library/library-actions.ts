@@ -91,7 +91,7 @@ async function saveCached(background: Background, ids: readonly string[]): Promi
 const loadExport = () => import('./export/export-and-cite.tsx');
 
 async function exportArticles(choice: ExportChoice, messages: Messages): Promise<void> {
-  (await loadExport()).showExport(choice, messages);
+  await (await loadExport()).showExport(choice, messages);
 }
 
 async function cite(ids: readonly string[], messages: Messages): Promise<void> {

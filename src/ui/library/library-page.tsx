@@ -209,6 +209,7 @@ function ListBar({
       <button
         type="button"
         class="button quiet icon"
+        data-action="export-list"
         disabled={!rows.rows.length}
         aria-label={messages('export_list')}
         title={messages('export_list')}

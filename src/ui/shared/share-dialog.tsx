@@ -37,7 +37,7 @@ export function ShareDialog({ title, messages, onClose, children }: ShareProps):
 }
 
 /** Shows a dialog over the page until it closes itself, and gives the focus back. */
-export function showDialog(dialog: (onClose: () => void) => JSX.Element): void {
+export async function showDialog(dialog: (onClose: () => void) => JSX.Element): Promise<void> {
   const before = document.activeElement;
   const host = document.createElement('div');
   const close = (): void => {
@@ -45,18 +45,21 @@ export function showDialog(dialog: (onClose: () => void) => JSX.Element): void {
     host.remove();
     if (before instanceof HTMLElement) before.focus();
   };
-  void loadStyle();
+  await styleLoaded();
   document.body.append(host);
   render(dialog(close), host);
 }
 
-/** The style sheet that comes with the dialogs' file; it is loaded once. */
-function loadStyle(): void {
-  const id = 'share-dialog-style';
-  if (document.getElementById(id)) return;
-  const link = document.createElement('link');
-  link.id = id;
-  link.rel = 'stylesheet';
-  link.href = 'share-dialog.css';
-  document.head.append(link);
+let style: Promise<void> | undefined;
+
+/** The style sheet that comes with the dialogs' file, asked for once; a dialog without it can still be used. */
+function styleLoaded(): Promise<void> {
+  style ??= new Promise((resolve) => {
+    const link = document.createElement('link');
+    link.rel = 'stylesheet';
+    link.href = 'share-dialog.css';
+    link.onload = link.onerror = () => resolve();
+    document.head.append(link);
+  });
+  return style;
 }

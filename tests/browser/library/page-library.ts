@@ -6,3 +6,4 @@ export * from '../../../src/library/lists/list.ts';
 export * from '../../../src/library/pictures/picture-queue.ts';
 export * from '../../../src/library/translations/translations.ts';
 export * from './churn.ts';
+export * from './illustrated.ts';

@@ -6,8 +6,8 @@ import { showDialog } from '../../shared/share-dialog.tsx';
 import { type ExportChoice, ExportDialog } from './export-dialog.tsx';
 
 /** Asks over the page how articles are to be exported, and does it. */
-export function showExport(choice: ExportChoice, messages: Messages): void {
-  showDialog((onClose) => <ExportDialog {...{ choice, messages, onClose }} />);
+export function showExport(choice: ExportChoice, messages: Messages): Promise<void> {
+  return showDialog((onClose) => <ExportDialog {...{ choice, messages, onClose }} />);
 }
 
 /** Shows how articles of the library are cited; those that are not there any more or can't be read are left out. */
@@ -21,5 +21,5 @@ export async function showCitations(ids: readonly string[], messages: Messages):
     list.push(citableOf(record, await translatedArticle(record, target), target));
   }
   const { showCiteDialog } = await import('../../shared/cite/cite-dialog.tsx');
-  showCiteDialog(list, messages);
+  await showCiteDialog(list, messages);
 }

@@ -68,10 +68,15 @@ export function SelectionBar({
       <button type="button" class="button" onClick={() => actions.editTags(ids)}>
         {messages('library_edit_tags')}
       </button>
-      <button type="button" class="button" onClick={() => actions.cite(ids)}>
+      <button type="button" class="button" data-action="cite" onClick={() => actions.cite(ids)}>
         {messages('cite_title')}
       </button>
-      <button type="button" class="button" onClick={() => actions.exportArticles(ids, name)}>
+      <button
+        type="button"
+        class="button"
+        data-action="export"
+        onClick={() => actions.exportArticles(ids, name)}
+      >
         {messages('library_export')}
       </button>
       <button type="button" class="button danger" onClick={() => actions.remove(ids)}>

@@ -19,13 +19,13 @@ interface Reading {
 }
 
 /** Asks what of the article is to be copied, and how; says what came of it. */
-export function showCopy(reading: Reading, onDone: (word: MessageName) => void): void {
+export function showCopy(reading: Reading, onDone: (word: MessageName) => void): Promise<void> {
   const { article, cells, room, messages } = reading;
   const blocks = readingBlocks(article);
   // Before the dialog takes the focus.
   const selected = room.current ? selectedBlocks(room.current, blocks, cells) : undefined;
   const sentences = sentencesOf(reading);
-  showDialog((onClose) => (
+  return showDialog((onClose) => (
     <CopyDialog
       {...{ article, sentences, messages, onClose, onDone }}
       target={cells.target}
@@ -43,7 +43,7 @@ export async function showCite(reading: Reading): Promise<void> {
   const [known] = await findSummaries([article.id]).catch(() => []);
   const accessed = ownDay(known ? (known.savedAt ?? known.readAt) : Date.now());
   const { showCiteDialog } = await import('../../shared/cite/cite-dialog.tsx');
-  showCiteDialog([citable(article, accessed, title)], messages);
+  await showCiteDialog([citable(article, accessed, title)], messages);
 }
 
 function sentencesOf({ article, cells }: Reading): TranslatedSentence[] {

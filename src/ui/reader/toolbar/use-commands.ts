@@ -2,10 +2,12 @@ import type { RefObject } from 'preact';
 import { useLayoutEffect } from 'preact/hooks';
 import type { Article } from '../../../article/model.ts';
 import { browser } from '../../../platform/browser.ts';
+import type { MessageName } from '../../../platform/i18n.ts';
 import { showLibrary } from '../../../platform/library-tab.ts';
 import { isOutsidePrivateWindow, openInThisWindow } from '../../../platform/private-windows.ts';
 import type { Settings } from '../../../platform/settings/settings.ts';
 import type { SentencePlace } from '../../../translation/translation.ts';
+import type * as CopyAndCite from '../copy/copy-and-cite.tsx';
 import type { OpenArticle, Opened, ReaderServices } from '../open/services.ts';
 import { useListedLinks } from '../open/use-listed-links.ts';
 import { usePrivateLinks } from '../open/use-private-links.ts';
@@ -53,13 +55,12 @@ export function useCommands(options: CommandOptions): Commands {
   const tab = options.tabId === undefined ? '' : `&tab=${options.tabId}`;
   const address = `reader.html?id=${article.id}&live${tab}`;
   useListedLinks(article.listing === true && !isOutside, openTab);
-  const failCopying = (): void => say('copy_failed');
   const own: Partial<Record<Command, () => void>> = {
     save: () => (saved ? options.onOpen('tags') : void save()),
     wrong: () => options.onOpen('wrong'),
     'copy-link': () => void copyLink(article).then(say),
-    copy: () => void loadCopying().then(({ showCopy }) => showCopy(options, say), failCopying),
-    cite: () => void loadCopying().then(({ showCite }) => showCite(options), failCopying),
+    copy: () => copying(({ showCopy }) => showCopy(options, say), say),
+    cite: () => copying(({ showCite }) => showCite(options), say),
     share: () => void share(article).then(say),
     'open-page': () => openTab(address),
     library: () => void showLibrary().then(() => place === 'popup' && close()),
@@ -101,7 +102,13 @@ export function useCommands(options: CommandOptions): Commands {
 }
 
 /** Copying and citing are a file of their own, so that the pop-up opens without them. */
-const loadCopying = () => import('../copy/copy-and-cite.tsx');
+function copying(
+  show: (dialogs: typeof CopyAndCite) => Promise<void>,
+  say: (word: MessageName) => void,
+): void {
+  const shown = import('../copy/copy-and-cite.tsx').then(show);
+  shown.catch(() => say('copy_failed'));
+}
 
 const sentence = (place: SentencePlace | undefined): HighlightTarget | undefined =>
   place && { place };

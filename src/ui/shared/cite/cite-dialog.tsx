@@ -28,8 +28,8 @@ const files = [
 const lastStyle = remembered<CitationStyle>('citation-style', citationStyles);
 
 /** Shows how articles are cited, over the page. */
-export function showCiteDialog(list: readonly Citable[], messages: Messages): void {
-  showDialog((onClose) => <CiteDialog list={list} messages={messages} onClose={onClose} />);
+export function showCiteDialog(list: readonly Citable[], messages: Messages): Promise<void> {
+  return showDialog((onClose) => <CiteDialog list={list} messages={messages} onClose={onClose} />);
 }
 
 interface CiteProps {
