@@ -1,12 +1,8 @@
-import {
-  applyUpdate,
-  findArticle,
-  removeAllArticles,
-  removeArticle,
-} from './library/articles/articles.ts';
+import { applyUpdate, removeAllArticles, removeArticle } from './library/articles/articles.ts';
 import { withRoom } from './library/articles/maintenance.ts';
 import { versionLimits } from './library/versions/versions.ts';
 import { pickArea } from './platform/background/area-picking.ts';
+import { openArticle } from './platform/background/article-opening.ts';
 import { registerEntryPoints } from './platform/background/entry-points.ts';
 import {
   libraryService,
@@ -26,14 +22,14 @@ import {
   storedSettings,
   translatorSettings,
 } from './platform/settings/settings-store.ts';
-import { startEarlyTranslation } from './platform/translator/early-translation.ts';
+import { modelsForStart } from './platform/translator/early-translation.ts';
 import { startTranslator } from './platform/translator/offscreen.ts';
 import type { TranslatorService } from './platform/translator/translator-client.ts';
 
 serve<Background>('background', {
   readTab,
   pickArea,
-  beginTranslation: (id) => startEarlyTranslation(findArticle(id)),
+  openArticle,
   unkeptArticle: async (id) => unstoredArticle(id),
   save: async (article) => {
     await withRoom(() => saveChecked(article));
@@ -49,6 +45,7 @@ serve<Background>('background', {
   changeSettings,
   keys: storedKeys,
   setKey,
+  earlyModels: modelsForStart,
   startTranslator,
   translatorSettings,
   ...libraryService,

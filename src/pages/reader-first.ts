@@ -1,12 +1,24 @@
+import type { FirstPort } from '../platform/first-asked.ts';
+import type { TranslationEvent } from '../translation/translation.ts';
+import { api, ask, layOut } from './first.ts';
+
 // Runs before the reader's modules, which take longer to load than a sentence takes to be translated.
-interface Api {
-  readonly runtime: { sendMessage(message: object): Promise<unknown> };
+
+/** Lets the translator, where one runs, tell at once what it has of an article's translation. */
+function listen(articleId: string): FirstPort {
+  const port = api.runtime.connect({ name: 'translation' });
+  const first: FirstPort = { port, articleId, heard: [], isOpen: true };
+  port.onMessage.addListener((event: TranslationEvent) =>
+    first.listener ? first.listener(event) : void first.heard.push(event),
+  );
+  port.onDisconnect.addListener(() => {
+    first.isOpen = false;
+    // Chrome reports an error that nobody looks at.
+    void api.runtime.lastError;
+  });
+  port.postMessage({ join: articleId });
+  return first;
 }
 
-const scope = globalThis as unknown as { readonly browser?: Api; readonly chrome: Api };
 const id = new URLSearchParams(location.search).get('id');
-if (id) {
-  // A call in the form of platform/rpc.ts; where it fails, the page asks for the translation itself.
-  const call = { service: 'background', method: 'beginTranslation', args: [id] };
-  (scope.browser ?? scope.chrome).runtime.sendMessage(call).catch(() => undefined);
-}
+layOut(id ? { article: ask('openArticle', id), port: listen(id) } : {});

@@ -2,6 +2,7 @@ import type messages from '../../_locales/en/messages.json';
 import type { Direction } from '../article/model.ts';
 import { strongLetters } from '../article/text/direction.ts';
 import { browser } from './browser.ts';
+import { firstAsked } from './first-asked.ts';
 import { getSettings } from './settings/settings.ts';
 
 /** Names of the messages in `_locales`. */
@@ -12,7 +13,8 @@ type PluralBase<Name> = Name extends `${infer Base}_other` ? Base : never;
 /** Names of messages that have plural forms (`name_one`, `name_two`, … `name_other`). */
 export type PluralName = PluralBase<MessageName>;
 
-type Catalogue = Readonly<Record<string, { readonly message: string }>>;
+/** A file of messages: each by its name. */
+export type Catalogue = Readonly<Record<string, { readonly message: string }>>;
 
 /** The interface's messages in one language. */
 export interface Messages {
@@ -56,7 +58,7 @@ function isolated(text: string, around: Direction): string {
 export async function loadMessages(settings = getSettings()): Promise<Messages> {
   const own = browser.i18n.getMessage('interface_language');
   // Most readers leave the browser's language, so it is loaded while the settings are asked for.
-  const likely = loadCatalogue(own);
+  const likely = firstAsked.catalogue?.catch(() => loadCatalogue(own)) ?? loadCatalogue(own);
   likely.catch(() => undefined);
   const { language } = await settings;
   const isLikely = language === 'browser' || language === own;

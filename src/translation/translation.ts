@@ -2,6 +2,7 @@ import type { MarkedText } from '../article/html/marks.ts';
 import type { ExtractedArticle } from '../article/model.ts';
 import type { TextRange } from '../article/text/sentences.ts';
 import type { Availability, EngineErrorReason, EngineId, LanguagePair } from './engine.ts';
+import type { TranslatorSettings } from './translator.ts';
 
 /** Where a sentence stands: block (0 is the title), segment of the block, and range in the segment's text (UTF-16). */
 export interface SentencePlace {
@@ -42,6 +43,8 @@ export interface TranslationRequest {
   readonly keep: boolean;
   /** Blocks on the screen now; they come first. */
   readonly visible?: readonly number[];
+  /** The settings to begin with, from who asks for an article of which nothing is translated yet: neither is looked up again. */
+  readonly settings?: TranslatorSettings;
 }
 
 /** What an engine could do for a pair, as the pane without a translation offers it. */

@@ -11,6 +11,7 @@ import type { ReadFailure, Reading, Unkept } from '../services/background-api.ts
 import { getSettings } from '../settings/settings.ts';
 import { preloadForTab, startEarlyTranslation } from '../translator/early-translation.ts';
 import { areaFor } from './area-picking.ts';
+import { keptTranslation } from './article-opening.ts';
 import { extractFromTab } from './tab-reading.ts';
 
 /** Articles that may not or cannot be stored: held only as long as the background lives. */
@@ -60,8 +61,10 @@ export async function readTab(tabId: number, scope?: Scope): Promise<Reading> {
     return { article, ...flags, ...(unkept ? { unkept } : {}) };
   }
   startEarlyTranslation(record).catch(() => undefined);
+  const sentences = await keptTranslation(record);
   const saved = record.keep === 'saved';
-  return { article: record.article, kept: true, saved, changed: record.update !== undefined };
+  const changed = record.update !== undefined;
+  return { article: record.article, kept: true, saved, changed, sentences };
 }
 
 /** A private article under an id of its own: it must share no translation with the same page read in the open. */

@@ -1,5 +1,7 @@
 import type { Article, ExtractionFailure, Scope } from '../../article/model.ts';
+import type { ArticleRecord } from '../../library/database/records.ts';
 import type { EngineId, EngineSettings } from '../../translation/engine.ts';
+import type { EarlyModel } from '../../translation/engines/bergamot/protocol.ts';
 import type { MemoryEntry } from '../../translation/memory/translation-memory.ts';
 import type { TranslatorSettings } from '../../translation/translator.ts';
 import type { Settings } from '../settings/settings.ts';
@@ -22,10 +24,19 @@ export type Reading =
       readonly saved: boolean;
       /** True when the page has changed since it was saved; `article` is then the saved text. */
       readonly changed: boolean;
+      /** What is kept of its translation into the reader's language, where that is not too much for a message. */
+      readonly sentences?: readonly MemoryEntry[];
       /** Why nothing can be kept. */
       readonly unkept?: Unkept;
     }
   | { readonly failure: ReadFailure };
+
+/** An article of the library, and what is kept of its translation into one language. */
+export interface KeptArticle {
+  readonly record: ArticleRecord;
+  readonly target: string;
+  readonly sentences: readonly MemoryEntry[];
+}
 
 /** What the background worker does for the extension's pages. */
 export interface Background extends LibraryApi {
@@ -33,8 +44,11 @@ export interface Background extends LibraryApi {
   readTab(tabId: number, scope?: Scope): Promise<Reading>;
   /** Lets the reader choose, in a tab's page, the area that holds the article. */
   pickArea(tabId: number): Promise<void>;
-  /** Begins the translation of an article of the library that has none yet, where the reader wants translations. */
-  beginTranslation(id: string): Promise<void>;
+  /**
+   * An article of the library for the page that opens it. Its translation begins, where it has none yet and the reader wants
+   * translations. Undefined where there is none, or one so large or damaged that the page had better look itself.
+   */
+  openArticle(id: string): Promise<KeptArticle | undefined>;
   /** An article that is not stored (private window, no storage), while the background still holds it. */
   unkeptArticle(id: string): Promise<Article | undefined>;
   /** Keeps an article for good; its pictures follow. */
@@ -53,6 +67,8 @@ export interface Background extends LibraryApi {
   keys(): Promise<Keys>;
   /** Keeps an engine's API key for the address that the engine has with these settings, or forgets it when empty. */
   setKey(engine: EngineId, key: string, settings: EngineSettings): Promise<void>;
+  /** The models that the translator which starts now will be asked for first; only that calls it. */
+  earlyModels(): Promise<readonly EarlyModel[]>;
   /** Makes sure that the translator is there to be connected to. */
   startTranslator(): Promise<void>;
   /** The reader's choice of engines with their keys; only the translator calls it. */

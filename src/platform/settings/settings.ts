@@ -1,6 +1,7 @@
 import type { EngineId, EngineSettings } from '../../translation/engine.ts';
 import { engineIds } from '../../translation/engines/declarations.ts';
 import { browser } from '../browser.ts';
+import { firstAsked } from '../first-asked.ts';
 import { remote } from '../services/rpc.ts';
 
 /** What the reader can set, with the values that hold until then. */
@@ -64,7 +65,9 @@ const item = 'settings';
 
 /** The settings, over the defaults; the defaults where nobody can say. */
 export async function getSettings(): Promise<Settings> {
-  const { [item]: held } = await browser.storage.session.get(item);
+  const first = firstAsked.settings?.catch(() => undefined);
+  firstAsked.settings = undefined;
+  const { [item]: held } = (await first) ?? (await browser.storage.session.get(item));
   if (held) return held as Settings;
   const background = remote<SettingsSource>('background');
   return background.settings().catch(() => defaults);

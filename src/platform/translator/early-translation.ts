@@ -1,9 +1,13 @@
 import { articleId } from '../../article/model.ts';
 import { findArticle } from '../../library/articles/articles.ts';
 import type { ArticleRecord } from '../../library/database/records.ts';
+import type { LanguagePair } from '../../translation/engine.ts';
+import { earlyModels } from '../../translation/engines/bergamot/early-models.ts';
+import type { EarlyModel } from '../../translation/engines/bergamot/protocol.ts';
 import { browser } from '../browser.ts';
 import { remote } from '../services/rpc.ts';
 import { getSettings } from '../settings/settings.ts';
+import { translatorSettings } from '../settings/settings-store.ts';
 import { startTranslator } from './offscreen.ts';
 import type { TranslatorService } from './translator-client.ts';
 
@@ -21,14 +25,24 @@ async function wantedTarget(): Promise<string | undefined> {
   return welcomed && translates ? target : undefined;
 }
 
+let pair: LanguagePair | undefined;
+
+/** The models of the languages that a translation is begun for, where the engine on the device may be the one that does it. */
+export async function modelsForStart(): Promise<readonly EarlyModel[]> {
+  const { engine } = await getSettings();
+  const isLikely = engine === 'bergamot' || engine === 'automatic';
+  return pair && isLikely ? earlyModels(pair) : [];
+}
+
 /** Lets the engine on the device make itself ready while a tab is being read, unless its article has been translated before. */
 export async function preloadForTab(tabId: number): Promise<void> {
   const [target, { url }] = await Promise.all([wantedTarget(), browser.tabs.get(tabId)]);
   if (!target) return;
   const known = await findArticle(await articleId(url ?? '')).catch(() => undefined);
   if (known?.targets.includes(target)) return;
+  pair = { source: likely, target };
   await startTranslator();
-  await translator.warmUp({ source: likely, target });
+  await translator.warmUp(pair);
 }
 
 /** Begins the translation of an article of the library that has none yet. */
@@ -38,8 +52,12 @@ export async function startEarlyTranslation(
   const [target, record] = await Promise.all([wantedTarget(), found]);
   if (!target || !record || record.targets.includes(target)) return;
   const { id, article } = record;
-  await startTranslator();
-  // At once, and not when the article has been found and cut into sentences.
-  translator.warmUp({ source: article.lang, target }).catch(() => undefined);
-  await translator.finish(id, target);
+  pair = { source: article.lang, target };
+  const [settings] = await Promise.all([translatorSettings(), startTranslator()]);
+  const blocks = article.blocks.map((block) => ({ ...block, text: '' }));
+  await translator.begin({
+    ...{ articleId: id, target, keep: true, settings },
+    // The blocks' plain text is not needed.
+    article: { ...article, blocks },
+  });
 }

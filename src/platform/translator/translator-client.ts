@@ -1,7 +1,13 @@
 import type { Runtime } from 'webextension-polyfill';
 import type { EngineId, LanguagePair } from '../../translation/engine.ts';
-import type { Offer, TranslationEvent, TranslationRequest } from '../../translation/translation.ts';
+import type {
+  Offer,
+  TranslatedSentence,
+  TranslationEvent,
+  TranslationRequest,
+} from '../../translation/translation.ts';
 import { browser } from '../browser.ts';
+import { type FirstPort, firstAsked } from '../first-asked.ts';
 import type { Background } from '../services/background-api.ts';
 import { remote } from '../services/rpc.ts';
 
@@ -13,6 +19,8 @@ export interface TranslatorService {
   warmUp(pair: LanguagePair): Promise<void>;
   /** Translates an article of the library to its end though no page follows it. */
   finish(articleId: string, target: string): Promise<void>;
+  /** The same for an article that the background has at hand; pages that wait for it hear of it. */
+  begin(request: TranslationRequest): Promise<void>;
   /** What every engine could do for a pair, in menu order. */
   offers(pair: LanguagePair): Promise<readonly Offer[]>;
   /** Downloads an engine's models for a pair; its progress comes to the followers of the jobs that wait for it. */
@@ -20,7 +28,9 @@ export interface TranslatorService {
 }
 
 /** The translator as the extension's pages reach it; each call starts it where it is not running. */
-export interface TranslatorClient extends Omit<TranslatorService, 'warmUp'> {
+export interface TranslatorClient extends Omit<TranslatorService, 'warmUp' | 'begin'> {
+  /** What came of an article's translation before the page could follow it. */
+  heard(articleId: string): readonly TranslatedSentence[];
   /** Starts or joins a job and hears its events, until the signal aborts; the job itself goes on. */
   follow(
     request: TranslationRequest,
@@ -31,6 +41,9 @@ export interface TranslatorClient extends Omit<TranslatorService, 'warmUp'> {
 
 /** Name of the ports over which a job's events come. */
 export const followPort = 'translation';
+
+/** What a page says over such a port: what it follows; or, before it knows that, which article it will be, once the translator has begun with it. */
+export type FollowMessage = TranslationRequest | { readonly join: string };
 
 const background = remote<Background>('background');
 const service = remote<TranslatorService>('translator');
@@ -60,10 +73,14 @@ async function connect(follower: Follower): Promise<void> {
     if (follower.looked) await background.startTranslator();
     if (signal.aborted) return;
     const since = Date.now();
-    const port = browser.runtime.connect({ name: followPort });
+    const first = takeFirstPort(follower.request.articleId);
+    const port = first
+      ? (first.port as Runtime.Port)
+      : browser.runtime.connect({ name: followPort });
     const close = (): void => port.disconnect();
     signal.addEventListener('abort', close);
-    port.onMessage.addListener((event: unknown) => hear(follower, event as TranslationEvent));
+    if (first) first.listener = (event) => hear(follower, event);
+    else port.onMessage.addListener((event: unknown) => hear(follower, event as TranslationEvent));
     port.onDisconnect.addListener(() => {
       signal.removeEventListener('abort', close);
       // Chrome reports an error that nobody looks at.
@@ -75,6 +92,14 @@ async function connect(follower: Follower): Promise<void> {
   } catch (error) {
     retry(follower, String(error));
   }
+}
+
+/** The connection that the page's first script made, for the first follower of its article. */
+function takeFirstPort(articleId: string): FirstPort | undefined {
+  const { port } = firstAsked;
+  if (port?.articleId !== articleId || !port.isOpen) return undefined;
+  firstAsked.port = undefined;
+  return port;
 }
 
 /** Asks for the job. Chrome refuses a message of more than 64 MiB, which no other try makes smaller; the blocks' plain text is not needed. */
@@ -116,6 +141,11 @@ function retry(follower: Follower, message: string): void {
 
 /** The translator of this browser. */
 export const translatorClient: TranslatorClient = {
+  heard(articleId) {
+    const { port } = firstAsked;
+    if (port?.articleId !== articleId) return [];
+    return port.heard.flatMap((event) => (event.type === 'sentences' ? event.sentences : []));
+  },
   follow(request, listener, signal) {
     void connect({ request, listener, signal, looked: false, tries: 0, done: 0 });
   },

@@ -5,7 +5,7 @@ import type { Translator } from '../../translation/translator.ts';
 import { browser } from '../browser.ts';
 import { fromOwnPage, serve } from '../services/rpc.ts';
 import type { TranslatorService } from './translator-client.ts';
-import { followPort } from './translator-client.ts';
+import { type FollowMessage, followPort } from './translator-client.ts';
 
 const beatMs = 10_000;
 const idleMs = 60_000;
@@ -16,6 +16,8 @@ export function hostTranslator(
   find: (articleId: string) => Promise<{ readonly article: Article } | undefined>,
 ): void {
   let followers = 0;
+  /** Pages that wait for an article's translation to begin. */
+  const joining = new Map<string, (request: TranslationRequest) => void>();
   const keepAlive = holdWhile(() => translator.busy() || followers > 0);
   serve<TranslatorService>('translator', {
     show: async (...args) => translator.show(...args),
@@ -29,6 +31,11 @@ export function hostTranslator(
       if (found) finish(translator, { articleId, target, article: found.article, keep: true });
       keepAlive();
     },
+    begin: async (request) => {
+      finish(translator, request);
+      joining.get(request.articleId)?.(request);
+      keepAlive();
+    },
     offers: (pair) => translator.offers(pair),
     download: async (engine, pair) => {
       keepAlive();
@@ -38,15 +45,25 @@ export function hostTranslator(
   browser.runtime.onConnect.addListener((port: Runtime.Port) => {
     if (port.name !== followPort || !fromOwnPage(port.sender)) return;
     let leave: (() => void) | undefined;
+    let joined: string | undefined;
     followers += 1;
-    port.onMessage.addListener((request: unknown) => {
-      leave ??= translator.follow(request as TranslationRequest, (event) =>
-        port.postMessage(event),
-      );
+    const follow = (request: TranslationRequest): void => {
+      if (joined) joining.delete(joined);
+      const former = leave;
+      leave = translator.follow(request, (event) => port.postMessage(event));
+      former?.();
+    };
+    port.onMessage.addListener((message: unknown) => {
+      const wanted = message as FollowMessage;
+      if ('join' in wanted) {
+        joined = wanted.join;
+        joining.set(joined, follow);
+      } else follow(wanted);
       keepAlive();
     });
     port.onDisconnect.addListener(() => {
       followers -= 1;
+      if (joined && joining.get(joined) === follow) joining.delete(joined);
       leave?.();
     });
   });

@@ -44,7 +44,8 @@ export async function workOffQueue(job: JobState, signal: AbortSignal): Promise<
 
 /** Splits the article and takes what is kept of it, the first time; and asks for the settings, each time. */
 async function begin(job: JobState): Promise<{ settings: TranslatorSettings; progress: Progress }> {
-  const { articleId, target, keep } = job.request;
+  const { articleId, target, keep, settings: given } = job.request;
+  if (given && !job.progress) return { settings: given, progress: firstProgress(job, given, []) };
   const [settings, kept] = await Promise.all([
     job.context.settings(),
     keep && !job.progress ? job.context.kept(articleId, target).catch(() => []) : [],

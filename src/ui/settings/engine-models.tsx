@@ -5,9 +5,9 @@ import { requestHosts } from '../../platform/permissions.ts';
 import { translatorClient } from '../../platform/translator/translator-client.ts';
 import type { LanguagePair } from '../../translation/engine.ts';
 import type { ModelEntry } from '../../translation/engines/bergamot/models/model-entry.ts';
+import { pairKey } from '../../translation/engines/bergamot/models/model-path.ts';
 import {
   catalogue,
-  pairKey,
   refreshCatalogue,
   sizeOf,
 } from '../../translation/engines/bergamot/models/registry.ts';

@@ -18,8 +18,8 @@ import browser from '../fake-browser.ts';
 import { article, sentence } from '../library/sample.ts';
 
 const warmUp = vi.fn(async () => undefined);
-const finish = vi.fn(async () => undefined);
-serve('translator', { warmUp, finish } as unknown as TranslatorService);
+const begin = vi.fn(async (_: unknown) => undefined);
+serve('translator', { warmUp, begin } as unknown as TranslatorService);
 
 const url = 'https://www.news.example/a';
 Object.assign(browser, { tabs: { get: async () => ({ url }) } });
@@ -37,28 +37,32 @@ beforeEach(async () => {
   await removeAllArticles();
   await holdSettings(wanted);
   warmUp.mockClear();
-  finish.mockClear();
+  begin.mockClear();
 });
 
 describe('before a page asks for a translation', () => {
-  it('an article without one is begun, and its engine readied for its languages', async () => {
+  it('an article without one is begun, with all that is known of it', async () => {
     await startEarlyTranslation(await kept('a'));
-    expect(warmUp).toHaveBeenCalledWith({ source: 'ar', target: 'fr' });
-    expect(finish).toHaveBeenCalledWith('a', 'fr');
+    expect(begin).toHaveBeenCalledWith(
+      expect.objectContaining({ articleId: 'a', target: 'fr', keep: true }),
+    );
+    expect(begin.mock.lastCall).toMatchObject([
+      { article: { id: 'a' }, settings: { engine: 'automatic' } },
+    ]);
   });
 
   it('an article that has one is left alone', async () => {
     await kept('a');
     await storeSentences([{ ...sentence('a', 'نص الخبر', 'Texte'), target: 'fr' }]);
     await startEarlyTranslation(await kept('a'));
-    expect(finish).not.toHaveBeenCalled();
+    expect(begin).not.toHaveBeenCalled();
     expect(warmUp).not.toHaveBeenCalled();
   });
 
   it('the engine is readied while a tab is read', async () => {
     await preloadForTab(1);
     expect(warmUp).toHaveBeenCalledWith({ source: 'ar', target: 'fr' });
-    expect(finish).not.toHaveBeenCalled();
+    expect(begin).not.toHaveBeenCalled();
   });
 
   it('but not for a page whose article was translated before', async () => {
@@ -76,7 +80,7 @@ describe('before a page asks for a translation', () => {
     await holdSettings({ ...wanted, ...change });
     await startEarlyTranslation(await kept('a'));
     await preloadForTab(1);
-    expect(finish).not.toHaveBeenCalled();
+    expect(begin).not.toHaveBeenCalled();
     expect(warmUp).not.toHaveBeenCalled();
   });
 });

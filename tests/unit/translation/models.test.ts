@@ -1,10 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { pinnedModels } from '../../../src/translation/engines/bergamot/models/catalogue.ts';
+import { modelPath, pairKey } from '../../../src/translation/engines/bergamot/models/model-path.ts';
 import {
-  modelPath,
   modelSource,
   modelsOf,
-  pairKey,
   sizeOf,
 } from '../../../src/translation/engines/bergamot/models/registry.ts';
 

@@ -11,7 +11,8 @@ import type { ModelBlobs, NamedModel } from './engine-worker.ts';
 import { downloadModels } from './models/download.ts';
 import type { StoredFile } from './models/files.ts';
 import type { ModelEntry } from './models/model-entry.ts';
-import { catalogue, modelPath, pairKey, sizeOf } from './models/registry.ts';
+import { modelKey, modelPath, pairKey } from './models/model-path.ts';
+import { catalogue, sizeOf } from './models/registry.ts';
 import { modelStore } from './models/store.ts';
 
 /** The worker that Chrome's translator starts before this module is loaded; the first request takes it. */
@@ -122,7 +123,7 @@ async function missingModels(pair: LanguagePair, source = ''): Promise<readonly 
 /** The downloaded models that lead from one language to another; undefined where there are none. */
 async function modelsFor(pair: LanguagePair): Promise<readonly NamedModel[] | undefined> {
   const path = modelPath(pair, await modelStore.models());
-  return path?.map((entry) => ({ key: keyOf(entry), load: () => filesOf(entry) }));
+  return path?.map((entry) => ({ key: modelKey(entry), load: () => filesOf(entry) }));
 }
 
 async function filesOf({ files }: ModelEntry): Promise<ModelBlobs> {
@@ -135,8 +136,4 @@ async function filesOf({ files }: ModelEntry): Promise<ModelBlobs> {
   const vocabs = await read(['vocab', 'srcvocab', 'trgvocab']);
   if (!model || vocabs.length === 0) throw new EngineError('model', 'a file of the model is gone');
   return { model, vocabs };
-}
-
-function keyOf({ pair, version }: ModelEntry): string {
-  return `${pairKey(pair)} ${version}`;
 }

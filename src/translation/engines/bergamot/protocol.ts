@@ -5,10 +5,19 @@ import type { StoredFile } from './models/files.ts';
 /** One message to the worker; requests are answered in order. */
 export type EngineRequest = { readonly id: number } & EngineCommand;
 
+/** A model that the worker finds in the models' folder: what it is to be known by, and the SHA-256 of its files. */
+export interface EarlyModel {
+  readonly key: string;
+  readonly model: string;
+  readonly vocabs: readonly string[];
+}
+
 export type EngineCommand =
   /** Compiles the engine. Optional: any other request does it first; a kernel is named by tests and benches only. */
   | { readonly type: 'start'; readonly kernel?: KernelName }
-  /** Keeps a model under `key`. One vocabulary where both languages share it. */
+  /** Reads and keeps a model before anybody asks for it. */
+  | ({ readonly type: 'early' } & EarlyModel)
+  /** Keeps a model under `key`; one that is kept already is not read again. One vocabulary where both languages share it. */
   | {
       readonly type: 'load';
       readonly key: string;

@@ -8,7 +8,7 @@ import { createTranslator, type ModelFiles, type Translator } from '../../../mar
 import { joinLinks, linkWords } from '../../../marian/word-links.ts';
 import { createModelMemory, type ModelMemory } from '../../../marian/workspace.ts';
 import type { LinkedText } from '../../engine.ts';
-import type { StoredFile } from './models/files.ts';
+import { modelFiles, type StoredFile } from './models/files.ts';
 import type { EngineCommand, EngineReply, EngineRequest, EngineStatus } from './protocol.ts';
 import { readFile } from './read-file.ts';
 
@@ -20,6 +20,7 @@ interface WorkerScope {
 
 type Translate = Extract<EngineCommand, { type: 'translate' }>;
 type Load = Extract<EngineCommand, { type: 'load' }>;
+type Early = Extract<EngineCommand, { type: 'early' }>;
 
 const scope = self as unknown as WorkerScope;
 
@@ -28,6 +29,8 @@ const SLICE = 20;
 
 const models = new Map<string, Translator>();
 const cancelled = new Set<number>();
+/** Files that are being read, by their model's key. */
+const reading = new Map<string, Promise<ModelFiles>>();
 let kernel: Promise<NamedKernel> | undefined;
 
 async function readKernel(name: KernelName): Promise<ArrayBuffer> {
@@ -123,7 +126,19 @@ async function inMemory(file: StoredFile): Promise<ModelMemory> {
   return memory;
 }
 
-async function filesOf({ model, vocabs }: Load): Promise<ModelFiles> {
+async function stored(hash: string): Promise<StoredFile> {
+  const file = await modelFiles.find(hash);
+  if (!file) throw new Error('a file of the model is gone');
+  return file;
+}
+
+async function foundFiles({ key, model, vocabs }: Early): Promise<ModelFiles> {
+  const [file, ...others] = await Promise.all([model, ...vocabs].map(stored));
+  if (!file) throw new Error(`${key} has no files`);
+  return filesOf({ model: file, vocabs: others });
+}
+
+async function filesOf({ model, vocabs }: Pick<Load, 'model' | 'vocabs'>): Promise<ModelFiles> {
   const [memory, vocabularies] = await Promise.all([
     inMemory(model),
     Promise.all(vocabs.map(bytesOf)),
@@ -131,24 +146,35 @@ async function filesOf({ model, vocabs }: Load): Promise<ModelFiles> {
   return { model: memory, vocabularies };
 }
 
-async function answer(
-  request: EngineRequest,
-  files: Promise<ModelFiles> | undefined,
-): Promise<EngineStatus | readonly LinkedText[]> {
+/** Reads a model that is neither kept nor being read. */
+async function load(request: Load | Early, chosen: NamedKernel): Promise<void> {
+  if (models.has(request.key)) return;
+  const files = reading.get(request.key) ?? read(request);
+  try {
+    models.set(request.key, createTranslator(await files, chosen));
+  } finally {
+    reading.delete(request.key);
+  }
+}
+
+function read(request: Load | Early): Promise<ModelFiles> {
+  const files = request.type === 'load' ? filesOf(request) : foundFiles(request);
+  // Its failure is that of the request whose turn comes.
+  files.catch(() => undefined);
+  return files;
+}
+
+async function answer(request: EngineRequest): Promise<EngineStatus | readonly LinkedText[]> {
   const chosen = await startKernel(request.type === 'start' ? request.kernel : undefined);
   if (request.type === 'translate') return translate(request);
-  if (request.type === 'load' || request.type === 'unload') models.delete(request.key);
-  if (request.type === 'load' && files)
-    models.set(request.key, createTranslator(await files, chosen));
+  if (request.type === 'unload') models.delete(request.key);
+  if (request.type === 'load' || request.type === 'early') await load(request, chosen);
   return status(chosen);
 }
 
-async function reply(
-  request: EngineRequest,
-  files: Promise<ModelFiles> | undefined,
-): Promise<void> {
+async function reply(request: EngineRequest): Promise<void> {
   try {
-    scope.postMessage({ id: request.id, result: await answer(request, files) });
+    scope.postMessage({ id: request.id, result: await answer(request) });
   } catch (error) {
     scope.postMessage({ id: request.id, error: { message: String(error).slice(0, 1000) } });
   } finally {
@@ -162,8 +188,8 @@ scope.onmessage = ({ data }) => {
     cancelled.add(data.request);
     return;
   }
-  // Files are read while the kernel compiles; their turn comes in the order of requests, and so does their failure.
-  const files = data.type === 'load' ? filesOf(data) : undefined;
-  files?.catch(() => undefined);
-  last = last.then(() => reply(data, files));
+  // Files are read while the kernel compiles; their turn comes in the order of requests.
+  if ((data.type === 'load' || data.type === 'early') && !models.has(data.key))
+    if (!reading.has(data.key)) reading.set(data.key, read(data));
+  last = last.then(() => reply(data));
 };

@@ -1,5 +1,6 @@
 import { withPictures } from '../../../article/html/with-pictures.ts';
-import type { Background } from '../../../platform/services/background-api.ts';
+import { firstAsked } from '../../../platform/first-asked.ts';
+import type { Background, KeptArticle } from '../../../platform/services/background-api.ts';
 import { getSettings } from '../../../platform/settings/settings.ts';
 import { allowPicturesOf, forbidRemotePictures } from '../pictures/remote-pictures.ts';
 import type { KeptPictures } from '../pictures/saved-picture-urls.ts';
@@ -36,17 +37,44 @@ export async function findLibraryArticle(wanted: Wanted): Promise<LibraryAnswer>
   return found ?? (await unkept(wanted)) ?? 'missing';
 }
 
-async function fromLibrary({ id, live }: Wanted): Promise<LibraryArticle | 'damaged' | undefined> {
-  // For measurements: when the library is asked.
-  performance.mark('library');
-  const [record, kept] = await Promise.all([
+/** The article as this page reads it out of the library. */
+async function ownReading(id: string): Promise<KeptArticle | 'damaged' | undefined> {
+  const { target } = await getSettings();
+  const [record, sentences] = await Promise.all([
     findArticle(id).catch((error) => {
       if (isDamagedArticle(error)) return 'damaged' as const;
       throw error;
     }),
-    getSettings().then(({ target }) => keptSentences(id, target)),
+    keptSentences(id, target),
   ]);
-  if (!record || record === 'damaged') return record;
+  return record === 'damaged' ? record : record && { record, target, sentences };
+}
+
+/** The article as the background gave it, which the page's first script asked for, or as this page reads it, whichever is there first. */
+async function soonest(id: string): Promise<KeptArticle | 'damaged' | undefined> {
+  const given = firstAsked.article?.then((reply) => reply?.value).catch(() => undefined);
+  const whenGiven = new Promise<KeptArticle>((resolve) => {
+    void given?.then((found) => found && resolve(found));
+  });
+  const atOnce = await Promise.race([whenGiven, turnOfMessages()]);
+  return atOnce ?? Promise.race([whenGiven, ownReading(id)]);
+}
+
+/** Lets what has arrived be heard. */
+function turnOfMessages(): Promise<undefined> {
+  return new Promise((resolve) => {
+    const { port1, port2 } = new MessageChannel();
+    port1.onmessage = () => resolve(undefined);
+    port2.postMessage(0);
+  });
+}
+
+async function fromLibrary({ id, live }: Wanted): Promise<LibraryArticle | 'damaged' | undefined> {
+  // For measurements: when the reader's own script wants its article.
+  performance.mark('library');
+  const found = await soonest(id);
+  if (!found || found === 'damaged') return found;
+  const { record, sentences: kept } = found;
   // What is not saved has no pictures here, and shows the page's as the pop-up does.
   const isLive = live || (record.keep === 'cached' && record.pictures.kept === 0);
   const pictures = isLive ? undefined : await keptPictures(id);

@@ -1,5 +1,5 @@
 import type { JSX } from 'preact';
-import { useEffect, useState } from 'preact/hooks';
+import { useEffect, useMemo, useState } from 'preact/hooks';
 import { withPictures } from '../../../article/html/with-pictures.ts';
 import type { Scope } from '../../../article/model.ts';
 import { browser } from '../../../platform/browser.ts';
@@ -14,6 +14,7 @@ import type {
 import { Notice } from '../../shared/notice.tsx';
 import { Skeleton } from '../../shared/skeleton.tsx';
 import { allowPicturesOf, forbidRemotePictures } from '../pictures/remote-pictures.ts';
+import { type KeptTranslation, keptTranslation } from '../translation/kept-translation.ts';
 import { Reader } from './reader.tsx';
 import type { ReadAgain, ReaderServices } from './services.ts';
 
@@ -51,6 +52,7 @@ export async function pickIn(
 export function TabReader({ first, tabId, onArticle, ...services }: TabProps): JSX.Element {
   const { messages, background } = services;
   const [outcome, setOutcome] = useState<Outcome>();
+  const kept = useMemo(() => keptOf(outcome), [outcome]);
   const show = (reading: Reading): void => {
     if ('article' in reading) {
       if (isOutsidePrivateWindow(reading.unkept)) forbidRemotePictures();
@@ -75,7 +77,13 @@ export function TabReader({ first, tabId, onArticle, ...services }: TabProps): J
     return <ReadingFailure failure={outcome.failure} messages={messages} {...ways} />;
   const { id } = outcome.article;
   const tab = tabId === undefined ? {} : { tabId, ways };
-  return <Reader key={id} {...services} reading={outcome} live {...tab} />;
+  return <Reader key={id} {...services} reading={outcome} live {...tab} {...kept} />;
+}
+
+/** What is kept of a reading's translation, for the reader. */
+function keptOf(outcome: Outcome | undefined): { readonly kept?: KeptTranslation } {
+  if (!outcome || 'failure' in outcome || !outcome.sentences?.length) return {};
+  return { kept: keptTranslation(outcome.sentences) };
 }
 
 interface FailureProps extends ReadAgain {

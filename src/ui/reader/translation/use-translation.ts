@@ -45,7 +45,7 @@ export function useTranslation(
   const [state, setState] = useState<ReadingState | undefined>(translates ? undefined : off);
   const [round, setRound] = useState(0);
   const { store, rest, started } = useMemo(
-    () => openStore(article, target, kept),
+    () => openStore({ article, target, kept, heard: translator.heard(article.id) }),
     [article, target, kept],
   );
   const [filled, setFilled] = useState<TranslationStore>();
@@ -96,11 +96,21 @@ function useReturn(state: ReadingState | undefined, again: () => void): void {
   }, [waits, again]);
 }
 
-/** A store with the top of what is kept in it, and the rest of that. */
-function openStore(article: Article, target: string, kept: KeptTranslation | undefined) {
+/** A store with the top of what is kept in it and what has been heard, and the rest of what is kept. */
+function openStore({
+  article,
+  target,
+  kept,
+  heard,
+}: {
+  readonly article: Article;
+  readonly target: string;
+  readonly kept: KeptTranslation | undefined;
+  readonly heard: readonly TranslatedSentence[];
+}) {
   const store = createTranslationStore();
   const rest = kept?.(article, target);
-  const top = rest?.next().value ?? [];
+  const top = [...(rest?.next().value ?? []), ...heard];
   store.add(top);
   return { store, rest, started: top.length > 0 };
 }

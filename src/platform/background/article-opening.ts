@@ -1,0 +1,30 @@
+import { findArticle } from '../../library/articles/articles.ts';
+import type { ArticleRecord } from '../../library/database/records.ts';
+import { keptSentences } from '../../library/translations/translations.ts';
+import type { MemoryEntry } from '../../translation/memory/translation-memory.ts';
+import type { KeptArticle } from '../services/background-api.ts';
+import { getSettings } from '../settings/settings.ts';
+import { startEarlyTranslation } from '../translator/early-translation.ts';
+
+/** An article of more blocks reaches a page sooner when that reads it itself than in a message. */
+const mostBlocks = 500;
+
+/** What is kept of an article's translation into the reader's language; none where that is too much for a message. */
+export async function keptTranslation({
+  id,
+  article,
+  targets,
+}: ArticleRecord): Promise<readonly MemoryEntry[]> {
+  const { target } = await getSettings();
+  if (!targets.includes(target) || article.blocks.length > mostBlocks) return [];
+  return keptSentences(id, target);
+}
+
+/** See `Background`. */
+export async function openArticle(id: string): Promise<KeptArticle | undefined> {
+  const finding = findArticle(id).catch(() => undefined);
+  startEarlyTranslation(finding).catch(() => undefined);
+  const [{ target }, record] = await Promise.all([getSettings(), finding]);
+  if (!record || record.article.blocks.length > mostBlocks) return undefined;
+  return { record, target, sentences: await keptTranslation(record) };
+}

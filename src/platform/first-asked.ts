@@ -1,0 +1,37 @@
+import type { Tabs } from 'webextension-polyfill';
+import type { TranslationEvent } from '../translation/translation.ts';
+import type { Catalogue } from './i18n.ts';
+import type { KeptArticle, Reading } from './services/background-api.ts';
+import type { Settings } from './settings/settings.ts';
+
+/** An answer of the background in the form of services/rpc.ts; undefined where nobody answered. */
+type Answer<T> = Promise<{ readonly value?: T } | undefined>;
+
+/** A connection to the translator, made before the page's modules could use it. */
+export interface FirstPort {
+  readonly port: object;
+  readonly articleId: string;
+  /** What was heard before anybody listened. */
+  readonly heard: TranslationEvent[];
+  /** Called with each event from then on. */
+  listener?: (event: TranslationEvent) => void;
+  isOpen: boolean;
+}
+
+/**
+ * What a page's first script asks for while the page's modules are loaded, and they take when they run. Each part may be
+ * missing, and each may come to nothing: the modules then ask themselves.
+ */
+export interface FirstAsked {
+  catalogue?: Promise<Catalogue> | undefined;
+  settings?: Promise<{ readonly settings?: Settings }> | undefined;
+  readonly tab?: Promise<Tabs.Tab | undefined>;
+  readonly reading?: Answer<Reading>;
+  readonly article?: Answer<KeptArticle>;
+  port?: FirstPort | undefined;
+}
+
+const scope = globalThis as { firstAsked?: FirstAsked };
+
+/** Where a page's first script puts what it asked for; empty in contexts that have none. */
+export const firstAsked: FirstAsked = scope.firstAsked ?? {};
