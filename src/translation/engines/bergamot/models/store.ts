@@ -29,6 +29,7 @@ function open(): Promise<IDBPDatabase<ModelSchema>> {
     blocking: forget,
     terminated: () => {
       database = undefined;
+      listed = undefined;
     },
   });
   database.catch(() => {
@@ -40,6 +41,21 @@ function open(): Promise<IDBPDatabase<ModelSchema>> {
 function forget(): void {
   void database?.then((db) => db.close());
   database = undefined;
+  listed = undefined;
+}
+
+/** The list of models as it was read last: every translation begins with it, and it rarely changes. */
+let listed: Promise<readonly ModelEntry[]> | undefined;
+
+const changes = new BroadcastChannel('warraq-models');
+changes.onmessage = () => {
+  listed = undefined;
+};
+
+/** Lets this context and the others read the list anew. */
+function announce(): void {
+  listed = undefined;
+  changes.postMessage('changed');
 }
 
 const nameOf = ({ pair }: ModelEntry): string => `${pair.source}-${pair.target}`;
@@ -62,19 +78,24 @@ export const modelStore = {
 
   /** The models that are downloaded; none where the browser gives no storage. */
   async models(): Promise<readonly ModelEntry[]> {
-    return open()
-      .then((db) => db.getAll('models'))
-      .catch(() => []);
+    listed ??= open().then((db) => db.getAll('models'));
+    const reading = listed;
+    return reading.catch(() => {
+      if (listed === reading) listed = undefined;
+      return [];
+    });
   },
 
   async keepModel(entry: ModelEntry): Promise<void> {
     await (await open()).put('models', entry, nameOf(entry));
+    announce();
   },
 
   /** Deletes a model, with those of its files that no other model uses. */
   async deleteModel(entry: ModelEntry): Promise<void> {
     const db = await open();
     await db.delete('models', nameOf(entry));
+    announce();
     const used = new Set(
       (await db.getAll('models')).flatMap(({ files }) => files.map((f) => f.hash)),
     );
