@@ -1,7 +1,7 @@
 // Builds dist/chrome and dist/firefox: node build.mjs [--watch]
 import { createHash } from 'node:crypto';
 import { cpSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { dirname, join, relative } from 'node:path';
+import { basename, dirname, join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import * as esbuild from 'esbuild';
 import { buildMarianKernels } from './scripts/kernels.mjs';
@@ -55,8 +55,48 @@ const modules = (entryPoints) => ({
   jsxImportSource: 'preact',
 });
 
-/** Pages that open at every click, each in one file, with what it shows later: every file more costs the opening more than all that is in it. */
+/** A page that opens at every click, in one file: while it opens, each file more costs it more than all that is in it. */
 const page = (entryPoints) => ({ ...modules(entryPoints), splitting: false });
+
+/**
+ * A page of which `later` comes in a second file, when it is first asked for. Both share modules, for which esbuild makes a
+ * file of its own; `later` is told that it needs the page, so that these are all of the page's, and they take its place.
+ */
+const pageAndLater = (name, entry, later) => ({
+  ...modules({ [name]: entry }),
+  chunkNames: '[name]-[hash]',
+  write: false,
+  plugins: [
+    ...common.plugins,
+    {
+      name: 'later',
+      setup({ onLoad, onEnd }) {
+        onLoad({ filter: new RegExp(`${later.replaceAll('/', '[\\\\/]')}$`) }, ({ path }) => ({
+          contents: `${readFileSync(path, 'utf8')}\nimport ${JSON.stringify(join(root, entry))};`,
+          loader: 'ts',
+        }));
+        onEnd(({ outputFiles, metafile }) => writeInOneFile(name, outputFiles, metafile));
+      },
+    },
+  ],
+});
+
+/** Writes a page's files, with the one file that the page consists of under the page's own name. */
+function writeInOneFile(name, outputFiles, metafile) {
+  const stub = Object.keys(metafile.outputs).find((path) => path.endsWith(`/${name}.js`));
+  const [{ path: shared }] = metafile.outputs[stub].imports;
+  for (const { path, text, contents } of outputFiles) {
+    // The page's style sheet holds all styles.
+    if (basename(path) === `${name}.js` || /^later-.*\.css$/.test(basename(path))) continue;
+    const isShared = basename(path) === basename(shared);
+    const place = isShared ? join(dirname(path), `${name}.js`) : path;
+    mkdirSync(dirname(place), { recursive: true });
+    const own = path.endsWith('.js');
+    writeFileSync(place, own ? text.replaceAll(basename(shared), `${name}.js`) : contents);
+  }
+  metafile.outputs[stub] = metafile.outputs[shared];
+  delete metafile.outputs[shared];
+}
 
 const background = { background: 'src/background.ts' };
 const translator = { translator: 'src/translator.ts' };
@@ -71,7 +111,7 @@ const bundlesFor = (browser) => [
   ...(browser === 'chrome'
     ? [modules({ ...background, ...others }), modules(translator)]
     : [modules({ ...background, ...translator, ...others })]),
-  page({ popup: 'src/pages/popup.tsx' }),
+  pageAndLater('popup', 'src/pages/popup.tsx', 'src/ui/reader/later.ts'),
   page({ reader: 'src/pages/reader.tsx' }),
   // Apart from the others, so that it comes in few files.
   modules({ library: 'src/pages/library.tsx' }),

@@ -48,3 +48,13 @@ export function layOut(asked: FirstAsked): void {
     catalogue: later(fetch(`_locales/${language}/messages.json`).then((reply) => reply.json())),
   };
 }
+
+/** Says to screen readers, in the browser's language, what the page is about to do: its own words come with its modules. */
+export function say(name: string): void {
+  document.addEventListener('DOMContentLoaded', () => {
+    const place = document.querySelector<HTMLElement>('body > [role="status"]');
+    if (!place) return;
+    place.lang = api.i18n.getMessage('interface_language');
+    place.textContent = api.i18n.getMessage(name);
+  });
+}

@@ -1,6 +1,6 @@
 import type { FirstPort } from '../platform/first-asked.ts';
 import type { TranslationEvent } from '../translation/translation.ts';
-import { api, ask, layOut } from './first.ts';
+import { api, ask, layOut, say } from './first.ts';
 
 // Runs before the reader's modules, which take longer to load than a sentence takes to be translated.
 
@@ -22,3 +22,4 @@ function listen(articleId: string): FirstPort {
 
 const id = new URLSearchParams(location.search).get('id');
 layOut(id ? { article: ask('openArticle', id), port: listen(id) } : {});
+say('reader_opening');

@@ -1,7 +1,8 @@
 import * as v from 'valibot';
 import type { Engine, EngineErrorReason } from '../engine.ts';
 import { declarations } from './declarations.ts';
-import { baseLanguage, below, listOf, requestJson } from './request.ts';
+import { below, listOf, requestJson } from './request.ts';
+import { baseLanguage } from './service-language.ts';
 
 const translation = listOf({
   translations: v.looseTuple([v.object({ text: v.string() })]),

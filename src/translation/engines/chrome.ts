@@ -7,7 +7,7 @@ import {
   type Session,
 } from '../engine.ts';
 import { orAborted } from '../job/rate-limiter.ts';
-import { baseLanguage } from './request.ts';
+import { baseLanguage } from './service-language.ts';
 
 /** A download without progress for this long has stalled, in milliseconds: the API itself never says so. */
 const stallTime = 20_000;

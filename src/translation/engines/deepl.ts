@@ -1,15 +1,8 @@
 import * as v from 'valibot';
 import type { Engine, EngineErrorReason, EngineSettings } from '../engine.ts';
 import { declarations } from './declarations.ts';
-import {
-  baseLanguage,
-  below,
-  byTargets,
-  codes,
-  hostPatterns,
-  listOf,
-  requestJson,
-} from './request.ts';
+import { below, byTargets, codes, hostPatterns, listOf, requestJson } from './request.ts';
+import { baseLanguage } from './service-language.ts';
 
 const translation = v.object({ translations: listOf({ text: v.string() }) });
 

@@ -1,7 +1,8 @@
 import * as v from 'valibot';
 import type { Engine, EngineErrorReason } from '../engine.ts';
 import { declarations } from './declarations.ts';
-import { below, listOf, requestJson, serviceLanguage } from './request.ts';
+import { below, listOf, requestJson } from './request.ts';
+import { serviceLanguage } from './service-language.ts';
 
 const translation = v.object({
   data: v.object({ translations: listOf({ translatedText: v.string() }) }),

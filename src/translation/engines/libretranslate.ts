@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import type { Engine, EngineErrorReason } from '../engine.ts';
-import { baseLanguage, below, byTargets, codes, requestJson } from './request.ts';
+import { below, byTargets, codes, requestJson } from './request.ts';
+import { baseLanguage } from './service-language.ts';
 
 const translation = v.object({ translatedText: v.pipe(v.array(v.string()), v.minLength(1)) });
 

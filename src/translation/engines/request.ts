@@ -8,6 +8,7 @@ import {
   type LanguagePair,
 } from '../engine.ts';
 import { TooLong, textAtMost } from '../http.ts';
+import { baseLanguage } from './service-language.ts';
 
 /** One request to a translation service. */
 export interface ServiceRequest {
@@ -177,15 +178,4 @@ export function byTargets(
 ): Availability {
   const known = targets.length > 0 && baseLanguage(source) === 'ar';
   return known && !targets.includes(code) ? 'unsupported' : 'ready';
-}
-
-/** The language of a tag without its region, in lower case. */
-export function baseLanguage(tag: string): string {
-  return (tag.split('-')[0] ?? tag).toLowerCase();
-}
-
-/** Chinese by script, other languages without their region: what most services call them. */
-export function serviceLanguage(tag: string): string {
-  if (baseLanguage(tag) !== 'zh') return baseLanguage(tag);
-  return /hant|tw|hk/i.test(tag) ? 'zh-TW' : 'zh-CN';
 }

@@ -12,9 +12,7 @@ import { useDownload } from '../translation/use-download.ts';
 import type { FollowedTranslation } from '../translation/use-translation.ts';
 import type { OpenArticle, ReaderServices } from './services.ts';
 
-const SavedPictures = lazy(
-  async () => (await import('../pictures/saved-pictures.tsx')).SavedPictures,
-);
+const SavedPictures = lazy(async () => (await import('../later.ts')).SavedPictures);
 
 interface HeadProps extends ReaderServices {
   readonly reading: OpenArticle;

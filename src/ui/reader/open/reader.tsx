@@ -8,6 +8,7 @@ import { ArticleView } from '../pane/article-view.tsx';
 import type { Cells } from '../pane/pair.tsx';
 import { SplitHandle } from '../pane/split-handle.tsx';
 import { useFittingLayout } from '../pane/use-fitting-layout.ts';
+import { PictureZoom } from '../pictures/picture-zoom.tsx';
 import type { KeptPictures } from '../pictures/saved-picture-urls.ts';
 import { PrintedSource } from '../print/printed-source.tsx';
 import { usePrintingAtOnce } from '../print/printing.ts';
@@ -26,10 +27,9 @@ import { type FollowedTranslation, useTranslation } from '../translation/use-tra
 import { ReaderHead } from './reader-head.tsx';
 import type { OpenArticle, Opened, ReadAgain, ReaderServices } from './services.ts';
 
-const FindBar = lazy(async () => (await import('../find/find-bar.tsx')).FindBar);
-const PictureZoom = lazy(async () => (await import('../pictures/picture-zoom.tsx')).PictureZoom);
-const WrongDialog = lazy(async () => (await import('./wrong-dialog.tsx')).WrongDialog);
-const ShortcutList = lazy(async () => (await import('../toolbar/shortcut-list.tsx')).ShortcutList);
+const FindBar = lazy(async () => (await import('../later.ts')).FindBar);
+const WrongDialog = lazy(async () => (await import('../later.ts')).WrongDialog);
+const ShortcutList = lazy(async () => (await import('../later.ts')).ShortcutList);
 
 interface ReaderProps extends ReaderServices {
   readonly reading: OpenArticle;

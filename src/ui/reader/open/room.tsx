@@ -16,11 +16,11 @@ import { lazy } from '../../shared/lazy.tsx';
 import { useSettings } from '../../shared/page.ts';
 import type { LibraryAnswer } from './library-article.ts';
 import { LibraryReader } from './library-reader.tsx';
+import { LinkReader } from './link-reader.tsx';
 import type { ReadAgain } from './services.ts';
 import { pickIn, TabReader } from './tab-reader.tsx';
 
-const LinkReader = lazy(async () => (await import('./link-reader.tsx')).LinkReader);
-const Welcome = lazy(async () => (await import('../welcome/welcome.tsx')).Welcome);
+const Welcome = lazy(async () => (await import('../later.ts')).Welcome);
 
 /** Where a page takes its article from: a tab that is read, or the library. */
 export type RoomSource =

@@ -102,7 +102,7 @@ function followScrolling(
 
 async function lastBlock(id: string): Promise<number> {
   try {
-    const { findArticle } = await import('../open/from-library.ts');
+    const { findArticle } = await import('../later.ts');
     return (await findArticle(id))?.position?.block ?? 0;
   } catch {
     return 0;

@@ -13,7 +13,7 @@ import { SaveButton } from './save-button.tsx';
 import { CommandToast } from './toast.tsx';
 import type { Commands } from './use-commands.ts';
 
-const TextPanel = lazy(async () => (await import('./text-panel.tsx')).TextPanel);
+const TextPanel = lazy(async () => (await import('../later.ts')).TextPanel);
 
 interface BarProps extends ReaderServices {
   readonly article: Article;

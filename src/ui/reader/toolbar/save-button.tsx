@@ -7,7 +7,7 @@ import type { Opened, ReaderServices } from '../open/services.ts';
 import type { Commands } from './use-commands.ts';
 import { unkeptReasons } from './use-saving.ts';
 
-const SavedPanel = lazy(async () => (await import('./saved-panel.tsx')).SavedPanel);
+const SavedPanel = lazy(async () => (await import('../later.ts')).SavedPanel);
 
 interface SaveProps extends Pick<ReaderServices, 'background' | 'messages'> {
   readonly article: Article;

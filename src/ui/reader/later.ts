@@ -1,0 +1,9 @@
+/** What a reader shows only when it is asked for, in one file: the pop-up loads it then (`build.mjs`). */
+export { FindBar } from './find/find-bar.tsx';
+export { findArticle } from './open/from-library.ts';
+export { WrongDialog } from './open/wrong-dialog.tsx';
+export { SavedPictures } from './pictures/saved-pictures.tsx';
+export { SavedPanel } from './toolbar/saved-panel.tsx';
+export { ShortcutList } from './toolbar/shortcut-list.tsx';
+export { TextPanel } from './toolbar/text-panel.tsx';
+export { Welcome } from './welcome/welcome.tsx';
