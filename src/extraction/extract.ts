@@ -15,6 +15,7 @@ import { betterContent, dropBehindTextBox } from './content/text-box.ts';
 import { isFrontPage } from './front-page.ts';
 import { dropClutterLines } from './lines/drop-clutter-lines.ts';
 import { addOpening } from './lines/openings.ts';
+import { lineKey, signOffs } from './lines/wording.ts';
 import { clean } from './metadata/bylines.ts';
 import { excerptOf } from './metadata/excerpt.ts';
 import { belowHeadline } from './metadata/headline-order.ts';
@@ -245,7 +246,9 @@ function writerBelow(
   const last = kept.at(-1);
   if (!last || !raw.includes(last)) return undefined;
   const below = raw.slice(raw.indexOf(last) + 1).slice(0, mostBelow);
-  const names = writerInLines(below.map(({ text }) => text));
+  const lines = below.map(({ text }) => text);
+  // An editor is named on the last line as often as the writer.
+  const names = writerInLines(lines.filter((line) => !signOffs.leads(lineKey(line))));
   return names.flatMap((name) => clean(name, known) ?? [])[0];
 }
 
