@@ -1,11 +1,9 @@
 // The library at 2,000 and 10,000 articles in headless Chromium: npm run bench:library [-- --json] [--large] [--only ARTICLES]
 import { readdirSync, readFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
-import { setFlagsFromString } from 'node:v8';
-import { runInNewContext } from 'node:vm';
 import * as esbuild from 'esbuild';
-import MiniSearch from 'minisearch';
 import { build } from '../build.mjs';
+import { measureMiniSearch } from './bench-minisearch.mjs';
 import { importTs } from './import-ts.mjs';
 
 const { values } = parseArgs({
@@ -21,14 +19,6 @@ const queries = 200;
 await build();
 const { launch } = await importTs('tests/browser/harness/index.ts');
 const invented = await importTs('tests/bench/library/invented.ts');
-const { foldLetters } = await importTs('src/article/text/arabic.ts');
-const folded = new Map();
-
-/** Folding, remembered as our own index does. */
-function fold(term) {
-  if (!folded.has(term)) folded.set(term, foldLetters(term));
-  return folded.get(term);
-}
 
 const say = (text) => values.json || console.log(text);
 
@@ -234,57 +224,6 @@ async function measure(browser, size, from) {
   };
 }
 
-/** Memory in use (MiB) once all garbage is collected. */
-function heldMemory() {
-  setFlagsFromString('--expose-gc');
-  runInNewContext('gc')();
-  return process.memoryUsage().heapUsed / 2 ** 20;
-}
-
-/** MiniSearch over the same texts and queries, all in memory. */
-function measureMiniSearch(size) {
-  const before = heldMemory();
-  const start = performance.now();
-  const search = new MiniSearch({
-    fields: ['title', 'text', 'translation'],
-    processTerm: fold,
-    searchOptions: { combineWith: 'AND', boost: { title: 4 } },
-  });
-  for (let n = 0; n < size; n += 1) {
-    const article = invented.inventedArticle(n);
-    search.add({
-      id: n,
-      title: article.title,
-      text: article.blocks.map(({ text }) => text).join(' '),
-      translation: invented
-        .inventedTranslation(n)
-        .map(({ translation }) => translation.text)
-        .join(' '),
-    });
-  }
-  const buildMs = performance.now() - start;
-  const times = Array.from({ length: queries }, (_, n) => {
-    const query = invented.inventedQuery(n, size);
-    const begin = performance.now();
-    search.search(query.replaceAll('"', ''), {
-      prefix: (_term, at, all) => at === all.length - 1 && !query.endsWith(' '),
-    });
-    return performance.now() - begin;
-  });
-  const memoryMiB = heldMemory() - before;
-  const json = JSON.stringify(search);
-  const loading = performance.now();
-  MiniSearch.loadJSON(json, { fields: ['title', 'text', 'translation'] });
-  return {
-    searchP95Ms: p95(times),
-    searchMedianMs: median(times),
-    loadMs: performance.now() - loading,
-    buildMs,
-    memoryMiB,
-    jsonMiB: json.length / 2 ** 20,
-  };
-}
-
 const browser = await launch('chromium');
 const results = {};
 try {
@@ -297,7 +236,8 @@ try {
     if (!values.json) console.table({ ...measured.result, ...measured.more });
     if (!values.json && size <= 10_000) {
       say('MiniSearch on the same texts, in memory (Node)');
-      console.table(measureMiniSearch(size));
+      const { times, ...costs } = measureMiniSearch(size, queries);
+      console.table({ searchP95Ms: p95(times), searchMedianMs: median(times), ...costs });
     }
   }
 } finally {

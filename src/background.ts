@@ -10,6 +10,7 @@ import {
   startLibrary,
 } from './platform/background/library-service.ts';
 import { readTab, unstoredArticle } from './platform/background/reading.ts';
+import { backupService, startAutomaticBackup } from './platform/backup/automatic-backup.ts';
 import { onIntent } from './platform/permissions.ts';
 import type { Background } from './platform/services/background-api.ts';
 import { keepChecked, saveChecked } from './platform/services/checked-calls.ts';
@@ -49,6 +50,7 @@ serve<Background>('background', {
   startTranslator,
   translatorSettings,
   ...libraryService,
+  ...backupService,
 });
 
 onIntent((intent) => {
@@ -63,4 +65,5 @@ async function finishTranslation(articleId: string, target: string): Promise<voi
 
 registerEntryPoints();
 startLibrary();
+startAutomaticBackup();
 void shareSettings();

@@ -1,5 +1,6 @@
 import { findArticle } from './library/articles/articles.ts';
 import { keptSentences } from './library/translations/translations.ts';
+import { hostBackups, isBackingUp } from './platform/backup/backup-maker.ts';
 import type { Background } from './platform/services/background-api.ts';
 import { remote } from './platform/services/rpc.ts';
 import { hostTranslator } from './platform/translator/translator-host.ts';
@@ -21,11 +22,13 @@ function settings(): Promise<TranslatorSettings> {
 // Who starts the translator wants something of it at once.
 settings().catch(() => undefined);
 
-hostTranslator(
+const keepAlive = hostTranslator(
   createTranslator({
     settings,
     kept: keptSentences,
     keep: (sentences) => background.keepSentences(sentences),
   }),
   findArticle,
+  isBackingUp,
 );
+hostBackups(keepAlive);

@@ -71,3 +71,13 @@ async function takeIntent(): Promise<Intent | undefined> {
 function isGranted(wanted: Wanted): Promise<boolean> {
   return browser.permissions.contains(wanted as Permissions.AnyPermissions);
 }
+
+/** Whether the reader lets backups go to the browser's downloads folder. */
+export function hasDownloads(): Promise<boolean> {
+  return browser.permissions.contains({ permissions: ['downloads'] });
+}
+
+/** Asks the reader for that. Call it first thing in a click's handler. */
+export function requestDownloads(): Promise<boolean> {
+  return browser.permissions.request({ permissions: ['downloads'] });
+}

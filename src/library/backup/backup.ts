@@ -20,21 +20,24 @@ export function backupStream(
   return lines.pipeThrough(new CompressionStream('gzip'));
 }
 
-/** Writes a backup into an origin-private file, and gives that file: nothing is held in memory. */
+const defaultName = 'backup.warraq';
+
+/** Writes a backup into an origin-private file of a name, and gives that file: nothing is held in memory. */
 export async function writeBackup(
   settings: Readonly<Record<string, unknown>>,
   onArticle?: (done: number, all: number) => void,
+  name = defaultName,
 ): Promise<File> {
   const folder = await navigator.storage.getDirectory();
-  const handle = await folder.getFileHandle('backup.warraq', { create: true });
+  const handle = await folder.getFileHandle(name, { create: true });
   await backupStream(settings, onArticle).pipeTo(await handle.createWritable());
   return handle.getFile();
 }
 
 /** Deletes the origin-private file once it has been downloaded. */
-export async function forgetBackup(): Promise<void> {
+export async function forgetBackup(name = defaultName): Promise<void> {
   const folder = await navigator.storage.getDirectory();
-  await folder.removeEntry('backup.warraq').catch(() => undefined);
+  await folder.removeEntry(name).catch(() => undefined);
 }
 
 async function* backupRecords(

@@ -77,6 +77,12 @@ async function countList(articles: Summaries, list: ArticleList): Promise<number
   return others.reduce((left, count) => left - count, all);
 }
 
+/** Whether the library first had an article after a moment (milliseconds since 1970). */
+export async function hasAddedAfter(moment: number): Promise<boolean> {
+  const index = (await openLibrary()).transaction('articles').store.index('addedAt');
+  return (await index.getKey(addedLaterThan(moment))) !== undefined;
+}
+
 /** The ids of all articles that a filter lets through. */
 export async function idsOf(filter: ListFilter): Promise<string[]> {
   return sortedIds(await openLibrary(), filter);

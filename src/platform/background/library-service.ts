@@ -19,6 +19,7 @@ import {
   skipPicture,
 } from '../../library/pictures/picture-queue.ts';
 import { indexPending } from '../../library/search/indexer.ts';
+import { keepSearch, noteOpened, removeSearch } from '../../library/searches/saved-searches.ts';
 import { browser } from '../browser.ts';
 import type { LibraryApi } from '../services/library-api.ts';
 import { getSettings } from '../settings/settings.ts';
@@ -40,6 +41,9 @@ export const libraryService: LibraryApi = {
     const { cache } = await getSettings();
     await withRoom(() => (cache ? unsaveArticle(id) : moveToTrash([id])));
   },
+  keepSearch: (search) => withRoom(() => keepSearch(search)),
+  openSearch: noteOpened,
+  removeSearch,
   checkLibrary: checkOnce,
   async picturesAgain(id) {
     await retryPictures(id);

@@ -4,6 +4,7 @@ import type { EngineId, EngineSettings } from '../../translation/engine.ts';
 import type { EarlyModel } from '../../translation/engines/bergamot/protocol.ts';
 import type { MemoryEntry } from '../../translation/memory/translation-memory.ts';
 import type { TranslatorSettings } from '../../translation/translator.ts';
+import type { BackupApi } from '../backup/backup-api.ts';
 import type { Settings } from '../settings/settings.ts';
 import type { Keys } from '../settings/settings-store.ts';
 import type { LibraryApi } from './library-api.ts';
@@ -39,7 +40,7 @@ export interface KeptArticle {
 }
 
 /** What the background worker does for the extension's pages. */
-export interface Background extends LibraryApi {
+export interface Background extends LibraryApi, BackupApi {
   /** Takes the article out of a tab and caches it. */
   readTab(tabId: number, scope?: Scope): Promise<Reading>;
   /** Lets the reader choose, in a tab's page, the area that holds the article. */

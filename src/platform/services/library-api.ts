@@ -1,6 +1,6 @@
 import type { ArticleChange } from '../../library/articles/changes.ts';
 import type { LibraryHealth } from '../../library/check.ts';
-import type { ReadingPosition } from '../../library/database/records.ts';
+import type { ReadingPosition, SavedSearch } from '../../library/database/records.ts';
 
 /** What the background does to the library for the extension's pages, beside saving and removing an article. */
 export interface LibraryApi {
@@ -15,6 +15,11 @@ export interface LibraryApi {
   picturesAgain(id: string): Promise<void>;
   /** Gives up the pictures that would need a permission. */
   skipPictures(id: string): Promise<void>;
+  /** Keeps a search, or changes one that is kept. Refuses what is none, and more than there may be. */
+  keepSearch(search: SavedSearch): Promise<void>;
+  /** Notes that a kept search was opened just now. */
+  openSearch(id: string): Promise<void>;
+  removeSearch(id: string): Promise<void>;
   /** Compares the stores with each other and repairs what can be repaired. */
   checkLibrary(): Promise<LibraryHealth>;
 }

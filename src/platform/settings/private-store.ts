@@ -7,8 +7,8 @@ import { knownSettings } from './settings-schema.ts';
 // Firefox lets content scripts, and with them a page that has taken over its process, read and write `storage.local`. The
 // extension's own databases are out of their reach in both browsers, so what must not be read or set there is kept here.
 
-/** What is kept: the settings, the API keys, and the areas that the reader chose, by host. */
-type Name = 'settings' | 'keys' | 'areas';
+/** What is kept: the settings, the API keys, the areas that the reader chose, by host, and how the automatic backups stand. */
+type Name = 'settings' | 'keys' | 'areas' | 'backups';
 
 interface PrivateSchema extends DBSchema {
   values: { key: Name; value: unknown };

@@ -81,6 +81,9 @@ const checks: Checks = {
   cacheDays: amount,
   pictureSize: amount,
   allVersions: v.boolean(),
+  backupEvery: v.picklist(['never', 'daily', 'weekly']),
+  backupsKept: v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(100)),
+  backupOffered: v.boolean(),
   welcomed: v.boolean(),
 };
 

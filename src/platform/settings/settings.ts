@@ -49,6 +49,11 @@ export const defaults = {
   pictureSize: 8,
   /** Whether every earlier text of a saved article is kept, however many there are. */
   allVersions: false,
+  /** How often a backup is made by itself, and how many of these are kept. */
+  backupEvery: 'never' as 'never' | 'daily' | 'weekly',
+  backupsKept: 5,
+  /** Whether the reader was told what uninstalling deletes. */
+  backupOffered: false,
   /** Whether the first-run screen has been answered. */
   welcomed: false,
 };

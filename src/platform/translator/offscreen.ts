@@ -22,9 +22,9 @@ async function createDocument(): Promise<void> {
   if (open.length > 0) return;
   await chromium.offscreen?.createDocument({
     url: 'translator.html',
-    reasons: ['WORKERS'],
+    reasons: ['WORKERS', 'BLOBS'],
     justification:
-      'Runs the translation engine in a Worker, so that a translation outlives the pop-up.',
+      'Runs the translation engine in a Worker, so that a translation outlives the pop-up, and holds the file of an automatic backup while it is downloaded.',
   });
 }
 

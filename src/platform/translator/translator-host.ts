@@ -10,15 +10,19 @@ import { type FollowMessage, followPort } from './translator-client.ts';
 const beatMs = 10_000;
 const idleMs = 60_000;
 
-/** Lets the extension's pages reach a translator that runs in this context; `find` gives an article of the library. */
+/**
+ * Lets the extension's pages reach a translator that runs in this context; `find` gives an article of the library. The context
+ * stays while there is work, the translator's or other (`isBusy`); what is given tells it that other work begins.
+ */
 export function hostTranslator(
   translator: Translator,
   find: (articleId: string) => Promise<{ readonly article: Article } | undefined>,
-): void {
+  isBusy: () => boolean = () => false,
+): () => void {
   let followers = 0;
   /** Pages that wait for an article's translation to begin. */
   const joining = new Map<string, (request: TranslationRequest) => void>();
-  const keepAlive = holdWhile(() => translator.busy() || followers > 0);
+  const keepAlive = holdWhile(() => translator.busy() || followers > 0 || isBusy());
   serve<TranslatorService>('translator', {
     show: async (...args) => translator.show(...args),
     stop: async (...args) => translator.stop(...args),
@@ -68,6 +72,7 @@ export function hostTranslator(
     });
   });
   keepAlive();
+  return keepAlive;
 }
 
 /** Follows a job until it does not work any more. */

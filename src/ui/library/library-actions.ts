@@ -4,6 +4,7 @@ import { findArticle } from '../../library/articles/articles.ts';
 import type { ArticleChange } from '../../library/articles/changes.ts';
 import { isDiskFull } from '../../library/database/full-disk.ts';
 import { askToPersist } from '../../library/database/persist.ts';
+import type { ArticleSummary } from '../../library/database/records.ts';
 import { idsOf } from '../../library/lists/list.ts';
 import type { SearchFilter } from '../../library/search/search.ts';
 import type { MessageName, Messages } from '../../platform/i18n.ts';
@@ -21,6 +22,8 @@ export interface LibraryActions {
   update(id: string): void;
   editTags(ids: readonly string[]): void;
   showTag(tag: string): void;
+  /** Shows the same story on other sites; of no article, the list again. */
+  showSimilar(article: ArticleSummary | undefined): void;
   /** Asks how articles are to be exported; a file of several goes by the name. */
   exportArticles(ids: readonly string[], name: string): void;
   /** The same of all that a view shows, whether its rows are loaded or not. */
@@ -44,7 +47,7 @@ export interface LibraryDialogs {
 export function useLibraryActions(
   background: Background,
   messages: Messages,
-  showTag: (tag: string) => void,
+  shows: Pick<LibraryActions, 'showTag' | 'showSimilar'>,
 ) {
   const [talk, setTalk] = useState<LibraryDialogs>({ removed: [], tagged: [] });
   const actions = useMemo((): LibraryActions => {
@@ -69,13 +72,13 @@ export function useLibraryActions(
       },
       update: (id) => tried(background.update(id)),
       editTags: (ids) => say({ tagged: ids }),
-      showTag,
+      ...shows,
       exportArticles: (ids, name) => tried(exportArticles({ ids, name }, messages)),
       exportList: (view, search, name) =>
         tried(idsOfView(view, search).then((ids) => exportArticles({ ids, name }, messages))),
       cite: (ids) => tried(cite(ids, messages)),
     };
-  }, [background, messages, showTag]);
+  }, [background, messages, shows]);
   return { talk, setTalk, actions };
 }
 
@@ -102,7 +105,8 @@ async function cite(ids: readonly string[], messages: Messages): Promise<void> {
 const foundAtOnce = 100;
 
 /** The ids of all articles of a view, in its order. */
-async function idsOfView({ query, filter }: LibraryView, search: SearchFilter): Promise<string[]> {
+async function idsOfView(view: LibraryView, search: SearchFilter): Promise<string[]> {
+  const { query, filter } = view;
   if (!query.trim()) return idsOf(filter);
   const ids = new Set<string>();
   for (let offset = 0; ; offset += foundAtOnce) {

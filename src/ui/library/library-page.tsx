@@ -1,9 +1,9 @@
 import type { JSX } from 'preact';
-import { useCallback, useEffect, useMemo, useRef, useState } from 'preact/hooks';
+import { useEffect, useRef, useState } from 'preact/hooks';
 import { ownDay } from '../../article/page-date.ts';
 import type { DatabaseRefusal } from '../../library/database/database.ts';
-import type { ArticleSummary } from '../../library/database/records.ts';
-import type { ListFilter, SortOrder } from '../../library/lists/list.ts';
+import type { ArticleSummary, SavedSearch } from '../../library/database/records.ts';
+import { queryText } from '../../library/search/query-text.ts';
 import type { SearchFilter } from '../../library/search/search.ts';
 import { firstFilter } from '../../platform/background/first-rows.ts';
 import { browser } from '../../platform/browser.ts';
@@ -12,12 +12,19 @@ import type { Background } from '../../platform/services/background-api.ts';
 import { Icon } from '../shared/icons.tsx';
 import { Notice } from '../shared/notice.tsx';
 import { LibraryDialogsView } from './dialogs.tsx';
+import { DateRange } from './finding/date-range.tsx';
+import { ListBar, SimilarBar } from './finding/list-bar.tsx';
+import { useSavedSearches } from './finding/saved-searches.tsx';
+import { SearchBox, type SearchBoxProps } from './finding/search-box.tsx';
+import { SearchDialog } from './finding/search-dialog.tsx';
+import { type Shown, useShown } from './finding/use-shown.ts';
 import { type LibraryActions, useLibraryActions } from './library-actions.ts';
 import { LibrarySidebar } from './library-sidebar.tsx';
 import { LibraryRowView } from './list/library-row.tsx';
 import { SelectionBar } from './list/library-selection.tsx';
 import { useKeptFocus } from './list/use-kept-focus.ts';
 import { type Selection, useSelection } from './list/use-selection.ts';
+import { BackupNotice, BackupOffer } from './storage/automatic-backup.tsx';
 import { LibraryHealthNotice } from './storage/library-health.tsx';
 import { StoragePanel } from './storage/library-storage.tsx';
 import {
@@ -36,75 +43,122 @@ interface LibraryPageProps {
 }
 
 /** The library: lists and tags beside the articles, one box to search them, and what can be done with them. */
-export function LibraryPage({
-  background,
-  search,
-  messages,
-  first,
-}: LibraryPageProps): JSX.Element {
-  const [filter, setFilter] = useState<ListFilter>(firstFilter);
-  const [query, setQuery] = useState('');
-  const showTag = useCallback((tag: string) => setFilter({ tags: [tag] }), []);
-  const [order, setOrder] = useState<Order>({});
-  const isSearch = query.trim() !== '';
-  const listed = useMemo(
-    () => (isSearch ? inOrder(filter, order) : filter),
-    [isSearch, filter, order],
-  );
-  const view = useLatest({ filter: listed, query });
+export function LibraryPage(props: LibraryPageProps): JSX.Element {
+  const { background, search, messages, first } = props;
+  const shown = useShown();
+  const { view, filter, query, similar, isSearch } = shown;
   const rows = useLibraryRows(view, search, first);
-  const counts = useLibraryCounts(rows.status !== 'loading');
+  const isReady = rows.status !== 'loading';
+  const counts = useLibraryCounts(isReady);
   const ids = rows.rows.map(({ article }) => article.id);
   const selection = useSelection(ids);
   const main = useRef<HTMLElement>(null);
   useKeptFocus(main, ids);
-  const { talk, setTalk, actions } = useLibraryActions(background, messages, showTag);
-  const choose = (next: ListFilter): void => {
+  const { talk, setTalk, actions } = useLibraryActions(background, messages, shown.shows);
+  const kept = useSavedSearches(isReady, search);
+  const [edited, setEdited] = useState<SavedSearch>();
+  const show = (next: Partial<LibraryView>): void => {
     selection.clear();
-    setFilter(next);
+    shown.show(next);
   };
   return (
     <div class="library">
-      <header class="library-head">
-        <h1>{messages('library_title')}</h1>
-        <SearchBox query={query} onQuery={setQuery} messages={messages} />
-        <button
-          type="button"
-          class="button quiet icon"
-          aria-label={messages('library_options')}
-          title={messages('library_options')}
-          onClick={() => void browser.runtime.openOptionsPage()}
-        >
-          <Icon name="settings" />
-        </button>
-      </header>
+      <LibraryHead query={query} onQuery={(next) => show({ query: next })} messages={messages} />
       <aside class="library-side">
-        <LibrarySidebar messages={messages} counts={counts} filter={filter} onFilter={choose} />
+        <LibrarySidebar
+          {...{ messages, counts, filter, query, searches: kept }}
+          onFilter={(next) => show({ filter: next })}
+          onOpen={(one) => {
+            show({ filter: firstFilter, query: one.query });
+            void background.openSearch(one.id);
+          }}
+          onEdit={setEdited}
+        />
+        <DateRange {...{ filter, messages }} onFilter={(next) => show({ filter: next })} />
         <StoragePanel background={background} messages={messages} />
       </aside>
       <main class="library-main" ref={main} tabIndex={-1}>
-        {selection.ids.length ? (
-          <SelectionBar
-            selection={selection}
-            all={rows.rows.map(({ article }) => article)}
-            name={listName(view, messages)}
-            actions={actions}
-            messages={messages}
-          />
-        ) : (
-          <ListBar
-            {...{ rows, messages, isSearch }}
-            order={listed}
-            onOrder={(next) => (isSearch ? setOrder(next) : setFilter(inOrder(filter, next)))}
-            onExport={() => actions.exportList(view, search, listName(view, messages))}
-          />
-        )}
+        <Bar {...{ shown, rows, selection, actions, search, messages, kept }} onKeep={setEdited} />
         <LibraryHealthNotice background={background} messages={messages} />
+        <BackupNotice background={background} messages={messages} />
+        <BackupOffer
+          {...{ background, messages }}
+          hasSaved={(counts.lists['keep:saved'] ?? 0) > 0}
+        />
         {talk.failure && <Notice kind="error" text={messages(talk.failure)} />}
-        <Rows rows={rows} {...{ isSearch, messages, actions, selection }} />
+        <Rows {...{ rows, messages, actions, selection }} nothing={nothingIn(similar, isSearch)} />
       </main>
+      {edited && (
+        <SearchDialog
+          {...{ search: edited, background, messages }}
+          isKept={kept.some(({ id }) => id === edited.id)}
+          onClose={() => setEdited(undefined)}
+        />
+      )}
       <LibraryDialogsView {...{ talk, setTalk, actions, messages }} tags={counts.tags} />
     </div>
+  );
+}
+
+function nothingIn(similar: ArticleSummary | undefined, isSearch: boolean): MessageName {
+  if (similar) return 'search_nothing_similar';
+  return isSearch ? 'library_nothing_found' : 'library_nothing_yet';
+}
+
+function LibraryHead({ query, onQuery, messages }: SearchBoxProps): JSX.Element {
+  return (
+    <header class="library-head">
+      <h1>{messages('library_title')}</h1>
+      <SearchBox query={query} onQuery={onQuery} messages={messages} />
+      <button
+        type="button"
+        class="button quiet icon"
+        aria-label={messages('library_options')}
+        title={messages('library_options')}
+        onClick={() => void browser.runtime.openOptionsPage()}
+      >
+        <Icon name="settings" />
+      </button>
+    </header>
+  );
+}
+
+interface BarProps extends Pick<RowsProps, 'rows' | 'actions' | 'selection' | 'messages'> {
+  readonly shown: Shown;
+  readonly search: SearchFilter;
+  readonly kept: readonly SavedSearch[];
+  readonly onKeep: (search: SavedSearch) => void;
+}
+
+/** What stands over the rows: what can be done with those that are selected, or with the list. */
+function Bar(props: BarProps): JSX.Element {
+  const { shown, rows, selection, actions, search, messages, kept, onKeep } = props;
+  const { view, filter, query, similar, isSearch } = shown;
+  const name = listName(view, messages);
+  if (selection.ids.length) {
+    const all = rows.rows.map(({ article }) => article);
+    return <SelectionBar {...{ selection, all, name, actions, messages }} />;
+  }
+  if (similar)
+    return (
+      <SimilarBar
+        {...{ rows, messages }}
+        article={similar}
+        onBack={() => shown.shows.showSimilar(undefined)}
+      />
+    );
+  const whole = queryText(filter, query);
+  const isKept = kept.some((one) => one.query === whole || one.query === query.trim());
+  const keepIt = (): void =>
+    onKeep({ id: crypto.randomUUID(), name: whole, query: whole, openedAt: Date.now() });
+  return (
+    <ListBar
+      {...{ rows, messages, isSearch }}
+      onKeep={isSearch && !isKept ? keepIt : undefined}
+      order={view.filter}
+      onOrder={shown.sort}
+      onExport={() => actions.exportList(view, search, name)}
+    />
   );
 }
 
@@ -112,113 +166,6 @@ export function LibraryPage({
 function listName({ query, filter }: LibraryView, messages: Messages): string {
   const name = query.trim() || filter.tags?.join(' ');
   return name || `${messages('library_title')} ${ownDay(Date.now())}`;
-}
-
-/** How rows are sorted; what a query finds, by how well it matches where nothing is chosen. */
-type Order = Pick<ListFilter, 'sort' | 'reverse'>;
-
-function inOrder({ sort, reverse, ...filter }: ListFilter, order: Order): ListFilter {
-  return { ...filter, ...order };
-}
-
-/** The same object for as long as its parts stay the same, so that effects run on a real change only. */
-function useLatest<T extends Record<string, unknown>>(value: T): T {
-  const kept = useRef(value);
-  if (Object.keys(value).some((key) => kept.current[key] !== value[key])) kept.current = value;
-  return kept.current;
-}
-
-interface SearchBoxProps {
-  readonly query: string;
-  readonly onQuery: (query: string) => void;
-  readonly messages: Messages;
-}
-
-function SearchBox({ query, onQuery, messages }: SearchBoxProps): JSX.Element {
-  const box = useRef<HTMLInputElement>(null);
-  useEffect(() => {
-    const onKey = (event: KeyboardEvent): void => {
-      const isTyping = event.target instanceof Element && event.target.matches('input, textarea');
-      if (event.key !== '/' || isTyping) return;
-      event.preventDefault();
-      box.current?.focus();
-    };
-    addEventListener('keydown', onKey);
-    return () => removeEventListener('keydown', onKey);
-  }, []);
-  return (
-    <search class="library-search">
-      <Icon name="find" />
-      <input
-        ref={box}
-        type="search"
-        dir="auto"
-        value={query}
-        placeholder={messages('library_search')}
-        aria-label={messages('library_search')}
-        title={messages('library_search_hint')}
-        onInput={(event) => onQuery(event.currentTarget.value)}
-      />
-    </search>
-  );
-}
-
-interface ListBarProps {
-  readonly rows: LibraryRows;
-  readonly isSearch: boolean;
-  readonly order: Order;
-  readonly onOrder: (order: Order) => void;
-  readonly onExport: () => void;
-  readonly messages: Messages;
-}
-
-function ListBar({
-  rows,
-  isSearch,
-  order,
-  onOrder,
-  onExport,
-  messages,
-}: ListBarProps): JSX.Element {
-  const sorted = order.sort ?? (isSearch ? 'match' : 'added');
-  const chosen = `${sorted}${order.reverse ? '-reverse' : ''}`;
-  const choose = (value: string): void => {
-    const [sort, reverse] = value.split('-');
-    onOrder(sort === 'match' ? {} : { sort: sort as SortOrder, reverse: reverse !== undefined });
-  };
-  return (
-    <div class="library-bar">
-      <p role="status">
-        {rows.total === undefined ? '' : messages.count('library_articles', rows.total)}
-      </p>
-      <label>
-        <span class="visually-hidden">{messages('library_sort')}</span>
-        <select
-          class="field"
-          value={chosen}
-          onChange={(event) => choose(event.currentTarget.value)}
-        >
-          {isSearch && <option value="match">{messages('library_sort_match')}</option>}
-          <option value="added">{messages('library_sort_newest')}</option>
-          <option value="added-reverse">{messages('library_sort_oldest')}</option>
-          <option value="read">{messages('library_sort_read')}</option>
-          <option value="published">{messages('library_sort_published')}</option>
-          <option value="title">{messages('library_sort_title')}</option>
-        </select>
-      </label>
-      <button
-        type="button"
-        class="button quiet icon"
-        data-action="export-list"
-        disabled={!rows.rows.length}
-        aria-label={messages('export_list')}
-        title={messages('export_list')}
-        onClick={onExport}
-      >
-        <Icon name="download" />
-      </button>
-    </div>
-  );
 }
 
 const refusals: Readonly<Record<DatabaseRefusal, MessageName>> = {
@@ -229,13 +176,14 @@ const refusals: Readonly<Record<DatabaseRefusal, MessageName>> = {
 
 interface RowsProps {
   readonly rows: LibraryRows;
-  readonly isSearch: boolean;
+  /** What is said where there are none. */
+  readonly nothing: MessageName;
   readonly messages: Messages;
   readonly actions: LibraryActions;
   readonly selection: Selection;
 }
 
-function Rows({ rows, isSearch, messages, actions, selection }: RowsProps): JSX.Element {
+function Rows({ rows, nothing, messages, actions, selection }: RowsProps): JSX.Element {
   const end = useRef<HTMLDivElement>(null);
   const { more } = rows;
   const hasRows = rows.rows.length > 0;
@@ -255,8 +203,8 @@ function Rows({ rows, isSearch, messages, actions, selection }: RowsProps): JSX.
   if (rows.status === 'ready' && !hasRows)
     return (
       <div class="library-empty">
-        <Icon name={isSearch ? 'find' : 'library'} />
-        <p>{messages(isSearch ? 'library_nothing_found' : 'library_nothing_yet')}</p>
+        <Icon name={nothing === 'library_nothing_yet' ? 'library' : 'find'} />
+        <p>{messages(nothing)}</p>
       </div>
     );
   return (

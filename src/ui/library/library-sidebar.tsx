@@ -1,9 +1,11 @@
 import type { JSX } from 'preact';
-import type { ListFilter } from '../../library/lists/list.ts';
+import { useState } from 'preact/hooks';
+import type { ListFilter, SiteCount } from '../../library/lists/list.ts';
 import type { MessageName, Messages } from '../../platform/i18n.ts';
+import { SavedSearches, type SearchesProps } from './finding/saved-searches.tsx';
 import type { LibraryCounts } from './use-library.ts';
 
-interface SidebarProps {
+interface SidebarProps extends Pick<SearchesProps, 'searches' | 'query' | 'onOpen' | 'onEdit'> {
   readonly messages: Messages;
   readonly counts: LibraryCounts;
   readonly filter: ListFilter;
@@ -35,8 +37,10 @@ const lists: readonly List[] = [
   { name: 'state:archived', label: 'library_archive', filter: { state: 'archived' } },
 ];
 
-/** The lists and tags to choose from, with the number of articles in each. */
-export function LibrarySidebar({ messages, counts, filter, onFilter }: SidebarProps): JSX.Element {
+/** The lists, kept searches, sites and tags to choose from, with the number of articles in each. */
+export function LibrarySidebar(props: SidebarProps): JSX.Element {
+  const { messages, counts, filter, onFilter } = props;
+  const isList = !props.searches.some(({ query }) => query === props.query.trim());
   const shown = lists.filter(({ name, isPlain }) => isPlain || counts.lists[name]);
   return (
     <nav class="library-lists" aria-label={messages('library_lists')}>
@@ -46,7 +50,7 @@ export function LibrarySidebar({ messages, counts, filter, onFilter }: SidebarPr
             <Choice
               label={messages(list.label)}
               count={counts.lists[list.name]}
-              isChosen={isSame(list.filter, filter)}
+              isChosen={isList && isSame(list.filter, filter)}
               messages={messages}
               onChoose={() =>
                 onFilter({ isNotArchived: list.name !== 'state:archived', ...list.filter })
@@ -55,6 +59,8 @@ export function LibrarySidebar({ messages, counts, filter, onFilter }: SidebarPr
           </li>
         ))}
       </ul>
+      <SavedSearches {...props} />
+      <Sites {...props} />
       {counts.tags.length > 0 && (
         <>
           <h2>{messages('library_tags')}</h2>
@@ -77,19 +83,64 @@ export function LibrarySidebar({ messages, counts, filter, onFilter }: SidebarPr
   );
 }
 
+/** Sites that are shown at first. */
+const fewSites = 8;
+
+function Sites({ messages, counts, filter, onFilter }: SidebarProps): JSX.Element | undefined {
+  const [isWhole, setWhole] = useState(false);
+  const { sites } = counts;
+  if (!sites.length) return undefined;
+  const isShown = ({ site }: SiteCount, at: number): boolean =>
+    isWhole || at < fewSites || site === filter.site;
+  return (
+    <>
+      <h2>{messages('library_sites')}</h2>
+      <ul>
+        {sites.filter(isShown).map(({ site, name, count }) => (
+          <li key={site}>
+            <Choice
+              label={name}
+              title={site}
+              count={count}
+              isChosen={filter.site === site}
+              messages={messages}
+              onChoose={() => onFilter({ site })}
+            />
+          </li>
+        ))}
+        {sites.length > fewSites && (
+          <li>
+            <button
+              type="button"
+              class="library-list more"
+              aria-expanded={isWhole}
+              onClick={() => setWhole(!isWhole)}
+            >
+              {messages(isWhole ? 'library_sites_fewer' : 'library_sites_all')}
+            </button>
+          </li>
+        )}
+      </ul>
+    </>
+  );
+}
+
 interface ChoiceProps {
   readonly label: string;
+  readonly title?: string;
   readonly count: number | undefined;
   readonly isChosen: boolean;
   readonly messages: Messages;
   readonly onChoose: () => void;
 }
 
-function Choice({ label, count, isChosen, messages, onChoose }: ChoiceProps): JSX.Element {
+function Choice(props: ChoiceProps): JSX.Element {
+  const { label, title, count, isChosen, messages, onChoose } = props;
   return (
     <button
       type="button"
       class="library-list"
+      title={title}
       aria-current={isChosen ? 'true' : undefined}
       onClick={onChoose}
     >

@@ -7,7 +7,9 @@ import {
   countLists,
   type ListFilter,
   listArticles,
+  listSites,
   listTags,
+  type SiteCount,
 } from '../../library/lists/list.ts';
 import type { Passage, SearchFilter } from '../../library/search/search.ts';
 import { firstFilter, pageSize, rememberedRows } from '../../platform/background/first-rows.ts';
@@ -16,6 +18,8 @@ import { firstFilter, pageSize, rememberedRows } from '../../platform/background
 export interface LibraryView {
   readonly filter: ListFilter;
   readonly query: string;
+  /** An article whose story is to be shown as other sites tell it, in the place of the list. */
+  readonly similar?: ArticleSummary | undefined;
 }
 
 /** An article in the list; found by a query, with the passage that matches. */
@@ -29,6 +33,8 @@ export interface LibraryRows {
   readonly rows: readonly LibraryRow[];
   /** Absent until it is counted. */
   readonly total?: number;
+  /** What of the query could not be understood. */
+  readonly ignored: readonly string[];
   readonly status: 'loading' | 'ready' | DatabaseRefusal;
   /** Loads the next page, where there is one. */
   readonly more: () => void;
@@ -47,7 +53,7 @@ export function useLibraryRows(
   first?: readonly ArticleSummary[],
 ): LibraryRows {
   const [loaded, setLoaded] = useState<Loaded>(
-    first ? { ...rowsOf(first), status: 'ready' } : { rows: [], status: 'loading' },
+    first ? { ...rowsOf(first), status: 'ready' } : { rows: [], ignored: [], status: 'loading' },
   );
   const wanted = useRef(sizeFor(view.query));
   const newest = useRef(0);
@@ -57,7 +63,13 @@ export function useLibraryRows(
     // Once more where the browser has closed the connection meanwhile: the next one is a new one.
     const result = await ask()
       .catch(ask)
-      .catch((error: unknown): Loaded => ({ rows: [], status: databaseRefusal(error) }));
+      .catch(
+        (error: unknown): Loaded => ({
+          rows: [],
+          ignored: [],
+          status: databaseRefusal(error),
+        }),
+      );
     if (turn !== newest.current) return;
     // The number that the list had stays in sight until it is counted anew.
     setLoaded((now) => ({ ...now, status: 'ready', ...result }));
@@ -70,9 +82,9 @@ export function useLibraryRows(
     void load();
     const leaving = new AbortController();
     onLibraryChanged(() => void load(), leaving.signal);
-    search.onIndexed(() => view.query && void load(), leaving.signal);
+    search.onIndexed(() => (view.query || view.similar) && void load(), leaving.signal);
     return () => leaving.abort();
-  }, [load, search, view.query]);
+  }, [load, search, view.query, view.similar]);
   const more = useCallback((): void => {
     if (loaded.rows.length < wanted.current) return;
     wanted.current = loaded.rows.length + sizeFor(view.query);
@@ -81,19 +93,21 @@ export function useLibraryRows(
   return { ...loaded, more };
 }
 
-type Read = Pick<LibraryRows, 'rows' | 'total'>;
+type Read = Pick<LibraryRows, 'rows' | 'total' | 'ignored'>;
 
 async function read(view: LibraryView, search: SearchFilter, limit: number): Promise<Read> {
-  const { filter, query } = view;
-  if (query.trim()) {
-    const { hits, total } = await search.find(query, { ...filter, limit });
-    return { rows: hits, total };
+  const { filter, query, similar } = view;
+  if (similar || query.trim()) {
+    const { hits, total, ignored } = await (similar
+      ? search.similar(similar.id)
+      : search.find(query, { ...filter, limit }));
+    return { rows: hits, total, ignored };
   }
   return rowsOf(await listArticles({ ...filter, limit }));
 }
 
 function rowsOf(articles: readonly ArticleSummary[]): Read {
-  return { rows: articles.map((article) => ({ article })) };
+  return { rows: articles.map((article) => ({ article })), ignored: [] };
 }
 
 /** How long the page waits with its frame so that the first rows come with it, in milliseconds. */
@@ -108,10 +122,11 @@ export async function firstRows(): Promise<readonly ArticleSummary[] | undefined
   return Promise.race([reading, late]);
 }
 
-/** Numbers and tags beside the lists. */
+/** Numbers, tags and sites beside the lists. */
 export interface LibraryCounts {
   readonly lists: Readonly<Record<string, number>>;
   readonly tags: readonly { readonly tag: string; readonly count: number }[];
+  readonly sites: readonly SiteCount[];
 }
 
 const counted: readonly ArticleList[] = [
@@ -129,15 +144,17 @@ const counted: readonly ArticleList[] = [
 /** How long the numbers leave the database to the first rows and a first search, in milliseconds. */
 const countsWait = 300;
 
-/** Counts the lists and the tags once the first rows are there, and again whenever the library changes. */
+/** Counts the lists, the tags and the sites once the first rows are there, and again whenever the library changes. */
 export function useLibraryCounts(isReady: boolean): LibraryCounts {
-  const [counts, setCounts] = useState<LibraryCounts>({ lists: {}, tags: [] });
+  const [counts, setCounts] = useState<LibraryCounts>({ lists: {}, tags: [], sites: [] });
   useEffect(() => {
     if (!isReady) return undefined;
     const load = async (): Promise<void> => {
       const [numbers, tags] = await Promise.all([countLists(counted), listTags()]);
       const lists = Object.fromEntries(counted.map((list, at) => [list, numbers[at] ?? 0]));
-      setCounts({ lists, tags });
+      setCounts((now) => ({ ...now, lists, tags }));
+      const sites = await listSites();
+      setCounts((now) => ({ ...now, sites }));
     };
     const timer = setTimeout(() => void load(), countsWait);
     const leaving = new AbortController();

@@ -195,6 +195,11 @@ function RowButtons({
         onClick={() => actions.exportArticles(ids, article.title)}
       />
       <RowButton
+        icon="similar"
+        label={messages('search_similar')}
+        onClick={() => actions.showSimilar(article)}
+      />
+      <RowButton
         icon="bin"
         label={messages('library_remove')}
         onClick={() => actions.remove(ids)}

@@ -9,6 +9,7 @@ import { sizeText } from '../../shared/format.ts';
 import { LibraryLimits } from '../../shared/library-limits.tsx';
 import { useSettings } from '../../shared/page.ts';
 import { Dialog } from '../library-tags.tsx';
+import { AutomaticBackup } from './automatic-backup.tsx';
 import { BackupButtons } from './library-backup.tsx';
 
 interface StorageProps {
@@ -24,11 +25,14 @@ interface Storage {
   readonly settings: Settings;
 }
 
+/** Whether the page was opened for the automatic backups that stand in here. */
+const isAskedFor = (): boolean => location.hash === '#automatic-backup';
+
 /** What the library holds on this device, what uninstalling deletes, and how to delete everything. */
 export function StoragePanel({ background, messages }: StorageProps): JSX.Element {
   const [storage, setStorage] = useState<Storage>();
   const [isAsking, setAsking] = useState(false);
-  const [isOpen, setOpen] = useState(false);
+  const [isOpen, setOpen] = useState(isAskedFor);
   useEffect(() => {
     if (!isOpen) return undefined;
     const load = async (): Promise<void> => setStorage(await readStorage());
@@ -38,10 +42,16 @@ export function StoragePanel({ background, messages }: StorageProps): JSX.Elemen
     return () => leaving.abort();
   }, [isOpen]);
   return (
-    <details class="library-storage" onToggle={(event) => setOpen(event.currentTarget.open)}>
+    <details
+      class="library-storage"
+      open={isOpen}
+      onToggle={(event) => setOpen(event.currentTarget.open)}
+    >
       <summary>{messages('library_storage')}</summary>
       {storage && <Figures storage={storage} messages={messages} />}
-      {isOpen && storage && <Limits messages={messages} initial={storage.settings} />}
+      {isOpen && storage && (
+        <Limits background={background} messages={messages} initial={storage.settings} />
+      )}
       <p>{messages('library_uninstall')}</p>
       <BackupButtons messages={messages} />
       <button type="button" class="button danger" onClick={() => setAsking(true)}>
@@ -71,15 +81,18 @@ export function StoragePanel({ background, messages }: StorageProps): JSX.Elemen
   );
 }
 
-function Limits({
-  messages,
-  initial,
-}: {
-  readonly messages: Messages;
+interface LimitsProps extends StorageProps {
   readonly initial: Settings;
-}): JSX.Element {
+}
+
+function Limits({ background, messages, initial }: LimitsProps): JSX.Element {
   const [settings, change] = useSettings(initial);
-  return <LibraryLimits messages={messages} settings={settings} change={change} />;
+  return (
+    <>
+      <LibraryLimits messages={messages} settings={settings} change={change} />
+      <AutomaticBackup {...{ background, messages, settings, change }} />
+    </>
+  );
 }
 
 function Figures({

@@ -3,7 +3,9 @@ import { useEffect, useId, useRef, useState } from 'preact/hooks';
 import type { Article } from '../../../article/model.ts';
 import { cleanTag } from '../../../library/database/keys.ts';
 import { findSummaries, listTags } from '../../../library/lists/list.ts';
+import { getSettings } from '../../../platform/settings/settings.ts';
 import { Icon } from '../../shared/icons.tsx';
+import { saveSettings } from '../../shared/page.ts';
 import type { ReaderServices } from '../open/services.ts';
 
 interface PanelProps extends Pick<ReaderServices, 'background' | 'messages'> {
@@ -37,9 +39,18 @@ export function SavedPanel({
     if (tag && !own.includes(tag)) toggle(tag);
     setTyped('');
   };
+  const isBackupOffered = useBackupOffer();
   const offered = known.filter((tag) => !own.includes(tag)).slice(0, mostOffered);
   return (
     <>
+      {isBackupOffered && (
+        <p class="backup-offer" role="status">
+          {messages('backup_offer')}{' '}
+          <a href="library.html#automatic-backup" target="_blank" rel="noopener">
+            {messages('library_backup_turn_on')}
+          </a>
+        </p>
+      )}
       <form class="tag-field" onSubmit={add}>
         <input
           ref={field}
@@ -82,6 +93,19 @@ export function SavedPanel({
       </button>
     </>
   );
+}
+
+/** Whether the reader is told now, with the first article that is saved, what uninstalling deletes; once. */
+function useBackupOffer(): boolean {
+  const [isOffered, setOffered] = useState(false);
+  useEffect(() => {
+    void getSettings().then(({ backupOffered, backupEvery }) => {
+      if (backupOffered || backupEvery !== 'never') return;
+      setOffered(true);
+      void saveSettings({ backupOffered: true });
+    });
+  }, []);
+  return isOffered;
 }
 
 interface Tags {

@@ -1,0 +1,164 @@
+import {
+  cpSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { builtExtension } from '../harness/files.ts';
+import { type Browser, type BrowserName, browsers, launch, type View } from '../harness/index.ts';
+import { violations } from '../reader/axe.ts';
+import { restoreFile } from './backup-file.ts';
+import { inLibrary } from './in-page.ts';
+import { articles } from './sample.ts';
+import { openStorage } from './storage.ts';
+
+/** The part of the extension API that the tests call in its pages. */
+interface Api {
+  readonly alarms: { create(name: string, options: object): Promise<void> };
+  readonly downloads: {
+    search(query: object): Promise<readonly { filename: string; state: string }[]>;
+    erase(query: object): Promise<unknown>;
+  };
+}
+declare const chrome: Api;
+
+/** A copy of the built extension that has the permission from the start: the question for it is the browser's own. */
+function allowed(name: BrowserName, folder: string): string {
+  const copy = join(folder, 'extension');
+  cpSync(builtExtension(name), copy, { recursive: true });
+  const path = join(copy, 'manifest.json');
+  const manifest = JSON.parse(readFileSync(path, 'utf8'));
+  manifest.permissions.push('downloads');
+  delete manifest.optional_permissions;
+  writeFileSync(path, JSON.stringify(manifest));
+  return copy;
+}
+
+describe.each(browsers)('automatic backups in %s', (name) => {
+  const folder = mkdtempSync(join(tmpdir(), 'warraq-backups-'));
+  const downloads = join(folder, 'downloads');
+  let browser: Browser;
+  let library: View;
+
+  beforeAll(async () => {
+    mkdirSync(downloads);
+    process.env['XDG_DOWNLOAD_DIR'] = downloads;
+    browser = await launch(name, {
+      extension: allowed(name, folder),
+      preferences: { 'browser.download.folderList': 2, 'browser.download.dir': downloads },
+      args: [`--download-directory=${downloads}`],
+    });
+    library = await browser.openExtensionPage('library.html');
+    for (const article of articles) await inLibrary(library, 'saveArticle', article);
+    await openStorage(library);
+  });
+  afterAll(async () => {
+    await browser?.close();
+    rmSync(folder, { recursive: true, force: true });
+  });
+
+  /** Paths of the backups that are there, as the browser knows them or, where it forgot them, as the last look found them. */
+  let place = '';
+  const files = (): string[] =>
+    place && existsSync(place)
+      ? readdirSync(place)
+          .filter((file) => file.endsWith('.warraq'))
+          .sort()
+      : [];
+  const findPlace = async (view: View): Promise<string> => {
+    const path = await view.until(async () => {
+      const found = await chrome.downloads.search({});
+      return found.find(
+        ({ filename, state }) => state === 'complete' && filename.endsWith('.warraq'),
+      )?.filename;
+    });
+    return join(String(path), '..');
+  };
+  const press = (label: string): Promise<unknown> =>
+    library.until(
+      (text: string) => {
+        const all = [
+          ...document.querySelectorAll<HTMLElement>('.automatic-backup button, .notice button'),
+        ];
+        const found = all.find(({ textContent }) => textContent === text);
+        found?.click();
+        return found !== undefined;
+      },
+      { args: [label], what: label },
+    );
+  const due = async (): Promise<void> => {
+    const page = await browser.openExtensionPage('options.html');
+    await page.evaluate(() => chrome.alarms.create('backup', { when: Date.now() + 200 }));
+    await page.close();
+  };
+
+  test('the first is made when they are switched on, into a folder of its own', async () => {
+    await press('Back up automatically');
+    place = await findPlace(library);
+    expect(place).toMatch(/Warraq$/);
+    await expect.poll(() => files().length).toBe(1);
+    await expect
+      .poll(() => library.text('.automatic-backup [role="status"]'))
+      .toMatch(/^Last automatic backup: /);
+    expect(await violations(library)).toEqual([]);
+    const picture = process.env['WARRAQ_PICTURES'];
+    if (picture) await library.screenshot(`${picture}/backup-${name}.png`);
+  });
+
+  test('they are made while no page is open, and the last ones are kept', async () => {
+    await browser.changeSettings({ backupsKept: 3 });
+    await library.close();
+    for (const count of [2, 3]) {
+      await due();
+      if (count === 3) await browser.killBackground();
+      await expect.poll(() => files().length, { timeout: 60_000 }).toBe(count);
+    }
+    const before = files();
+    await due();
+    await expect
+      .poll(() => files().filter((file) => !before.includes(file)).length, { timeout: 60_000 })
+      .toBe(1);
+    await expect.poll(() => files().length, { timeout: 60_000 }).toBe(3);
+  });
+
+  test('the old ones go after the browser was started again, too', async () => {
+    await browser.restart();
+    await browser.changeSettings({ backupsKept: 1 });
+    await due();
+    await expect.poll(() => files().length, { timeout: 60_000 }).toBe(1);
+  });
+
+  test('a backup that made itself is restored like any other', async () => {
+    library = await browser.openExtensionPage('library.html');
+    await library.waitFor('.library-row');
+    const [file = ''] = files();
+    const bytes = readFileSync(join(place, file));
+    await inLibrary(library, 'removeAllArticles');
+    expect(await restoreFile(library, bytes)).toBe('4 articles restored');
+  });
+
+  test('a backup that fails is told, and no more once one is made', async () => {
+    // A file where the folder should be: the browser cannot write there.
+    rmSync(place, { recursive: true });
+    writeFileSync(place, '');
+    await openStorage(library);
+    await library.evaluate(() => undefined);
+    await due();
+    await library.waitFor('.notice.error', 60_000);
+    await expect
+      .poll(() => library.text('.notice.error'))
+      .toMatch(/The automatic backup of .* failed/);
+    expect(await violations(library)).toEqual([]);
+    rmSync(place);
+    await press('Try again now');
+    await library.until(() => !document.querySelector('.notice.error'), { timeout: 60_000 });
+    await expect.poll(() => files().length).toBe(1);
+  });
+});

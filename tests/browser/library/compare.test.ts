@@ -1,0 +1,161 @@
+import http from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { type Browser, browsers, launch, type View } from '../harness/index.ts';
+import { violations } from '../reader/axe.ts';
+import { sizes } from '../reader/screens.ts';
+import { restoreFile } from './backup-file.ts';
+import { inLibrary } from './in-page.ts';
+
+/** What the page says: at first, and after it was edited without a word about it. */
+const told = {
+  first: {
+    title: 'حريق في مخزن للحبوب بميناء النخيل',
+    paragraphs: [
+      'اندلع حريق كبير فجر اليوم في مخزن للحبوب بميناء النخيل، وقال شهود إن ألسنة اللهب ارتفعت عشرات الأمتار فوق الأرصفة.',
+      'وأعلنت إدارة الدفاع المدني أن الحريق أودى بحياة ثلاثة عمال، وأن فرق الإطفاء سيطرت عليه بعد ست ساعات من العمل المتواصل.',
+      'وقال مدير الميناء إن الشركة المشغّلة للمخزن لم تجدد رخصتها هذا العام، وإن تحقيقًا فُتح لمعرفة الأسباب والمسؤوليات.',
+      'ويستقبل الميناء نصف واردات البلاد من القمح، ولم يتوقف العمل في الأرصفة الأخرى بحسب بيان صدر ظهر اليوم.',
+    ],
+  },
+  edited: {
+    title: 'حريق محدود في مخزن للحبوب بميناء النخيل',
+    paragraphs: [
+      'اندلع حريق كبير فجر اليوم في مخزن للحبوب بميناء النخيل، وقال شهود إن السنة اللهب ارتفعت عشرات الأمتار فوق الأرصفة.',
+      'وأعلنت إدارة الدفاع المدني أن الحريق أودى بحياة خمسة عمال، وأن فرق الإطفاء سيطرت عليه بعد ست ساعات من العمل المتواصل.',
+      'ويستقبل الميناء نصف واردات البلاد من القمح، ولم يتوقف العمل في الأرصفة الأخرى بحسب بيان صدر ظهر اليوم.',
+      'ووعد وزير النقل بتعويض أسر الضحايا خلال شهر واحد، وبمراجعة شروط السلامة في جميع المخازن العامة والخاصة.',
+    ],
+  },
+};
+
+function pageOf({ title, paragraphs }: typeof told.first): string {
+  return `<!doctype html><html lang="ar" dir="rtl"><head><meta charset="utf-8"><title>${title}</title></head>
+<body><article><h1>${title}</h1>${paragraphs.map((text) => `<p>${text}</p>`).join('')}</article></body></html>`;
+}
+
+describe.each(browsers)('what changed, in %s', (name) => {
+  let browser: Browser;
+  let compare: View;
+  let now: keyof typeof told = 'first';
+  const server = http.createServer((_, response) => {
+    response.setHeader('content-type', 'text/html; charset=utf-8');
+    response.end(pageOf(told[now]));
+  });
+
+  beforeAll(async () => {
+    await new Promise<void>((resolve) => server.listen(0, resolve));
+    browser = await launch(name);
+    await browser.changeSettings({ welcomed: true, translates: false });
+  });
+  afterAll(async () => {
+    await browser?.close();
+    server.closeAllConnections();
+    server.close();
+  });
+
+  const changes = (): Promise<string[]> =>
+    compare.evaluate(() =>
+      Array.from(document.querySelectorAll('.compare-change'), (change) => {
+        const copy = change.cloneNode(true) as HTMLElement;
+        for (const said of copy.querySelectorAll('.visually-hidden')) said.remove();
+        const marks = [...copy.querySelectorAll('ins, del')].map(
+          (mark) => `${mark.tagName === 'INS' ? '+' : '-'}${mark.textContent}`,
+        );
+        return [change.getAttribute('aria-label'), ...marks].join(' ');
+      }),
+    );
+
+  test('a silent edit of a saved article is seen from its pop-up, word by word', async () => {
+    const { port } = server.address() as AddressInfo;
+    const page = await browser.openPage(`http://127.0.0.1:${port}/fire`);
+    const saving = await browser.openPopup(page);
+    await saving.waitFor('.pair .original');
+    await saving.click('.save');
+    await saving.waitFor('.save[aria-pressed="true"]');
+    await saving.close();
+    now = 'edited';
+    await page.reload();
+    const popup = await browser.openPopup(page);
+    await popup.waitFor('.notice a[href^="compare.html"]');
+    await popup.click('.notice a[href^="compare.html"]');
+    compare = await browser.findPage('compare.html');
+    await expect
+      .poll(changes)
+      .toEqual([
+        'Headline +محدود',
+        'Reworded -ثلاثة +خمسة',
+        `Removed -${told.first.paragraphs[2]}`,
+        `Added +${told.edited.paragraphs[3]}`,
+      ]);
+    expect(await compare.text('.compare-bar p')).toBe('4 changes');
+  });
+
+  test('the spelling of hamza counts when it is asked for', async () => {
+    await compare.click('.compare-exact input');
+    await expect.poll(async () => (await changes())[1]).toBe('Reworded -ألسنة +السنة');
+    await compare.click('.compare-exact input');
+    await expect.poll(async () => (await changes()).length).toBe(4);
+  });
+
+  test('the keys go from change to change, and screen readers are told of each', async () => {
+    const focused = (): Promise<string> =>
+      compare.evaluate(() => document.activeElement?.getAttribute('aria-label') ?? '');
+    await compare.evaluate(() => (document.activeElement as HTMLElement | null)?.blur());
+    const seen: string[] = [];
+    for (const key of ['n', 'n', 'n', 'n', 'n', 'p']) {
+      await compare.press(key);
+      seen.push(await focused());
+    }
+    expect(seen).toEqual(['Headline', 'Reworded', 'Removed', 'Added', 'Headline', 'Added']);
+    const said = await compare.evaluate(
+      () => document.querySelector('.compare-change:nth-of-type(2) ins')?.textContent,
+    );
+    expect(said).toBe('added: خمسة (end)');
+  });
+
+  test('axe finds nothing, in both languages, themes and widths, and nothing is cut off', async () => {
+    const found: string[] = [];
+    for (const [language, theme, width] of [
+      ['en', 'light', 'wide'],
+      ['ar', 'dark', 'narrow'],
+      ['ar', 'sepia', 'wide'],
+      ['en', 'dark', 'narrow'],
+    ] as const) {
+      await browser.changeSettings({ language, theme });
+      const [across, down] = sizes[width];
+      await compare.resize(across, down);
+      await compare.reload();
+      await compare.waitFor('.compare-change');
+      found.push(...(await violations(compare)).map((one) => `${language} ${theme} ${one}`));
+      const over = await compare.evaluate(
+        () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
+      );
+      expect([width, over]).toEqual([width, 0]);
+      const folder = process.env['WARRAQ_PICTURES'];
+      if (folder)
+        await compare.screenshot(`${folder}/compare-${name}-${language}-${theme}-${width}.png`);
+    }
+    await browser.changeSettings({ language: 'en', theme: 'light' });
+    expect(found).toEqual([]);
+  });
+
+  test('the versions go out with a backup and come back with it', async () => {
+    const library = await browser.openExtensionPage('library.html');
+    await library.waitFor('.library-row');
+    await library.click('.library-update');
+    await library.until(() => !document.querySelector('.library-update'));
+    const [row] = await inLibrary(library, 'listArticles');
+    const versions = () => inLibrary(library, 'articleVersions', row?.id ?? '');
+    const before = await versions();
+    expect(before.map(({ role }) => role)).toEqual(['earlier', 'shown']);
+    const file = Buffer.from(await inLibrary(library, 'backupBase64'), 'base64');
+    await inLibrary(library, 'removeAllArticles');
+    expect(await restoreFile(library, file)).toBe('1 article restored');
+    expect(await versions()).toEqual(before);
+    await library.waitFor('.library-compare');
+    await library.click('.library-compare');
+    await library.waitFor('.compare-change');
+    expect(await library.text('.compare-bar p')).toBe('4 changes');
+  });
+});

@@ -1,0 +1,190 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { type Browser, browsers, launch, type View } from '../harness/index.ts';
+import { violations } from '../reader/axe.ts';
+import { keepArticles } from '../reader/open-article.ts';
+import { sizes } from '../reader/screens.ts';
+import { restoreFile } from './backup-file.ts';
+import { inLibrary } from './in-page.ts';
+import { articles } from './sample.ts';
+
+const [sample] = articles;
+if (!sample) throw new Error('no sample article');
+
+/** The first sample's story as another site tells it, in its own words. */
+const elsewhere = {
+  ...sample,
+  id: 'e'.repeat(32),
+  url: 'https://www.elsewhere.example/a',
+  siteName: 'صوت المرفأ',
+  title: 'قطارات جديدة بين المدن الساحلية في خطة تعلنها الحكومة',
+  blocks: sample.blocks.map((block) => ({
+    ...block,
+    text: 'كشفت الحكومة خطة لتوسيع شبكة القطارات التي تربط المدن الساحلية، ويبدأ العمل مطلع العام المقبل.',
+  })),
+};
+
+describe.each(browsers)('finding in the library, in %s', (name) => {
+  let browser: Browser;
+  let page: View;
+
+  beforeAll(async () => {
+    browser = await launch(name);
+    await browser.changeSettings({ backupOffered: true });
+    page = await browser.openExtensionPage('library.html');
+    for (const article of [...articles, elsewhere]) await inLibrary(page, 'saveArticle', article);
+  });
+  afterAll(() => browser?.close());
+
+  const titles = (): Promise<string[]> =>
+    page.evaluate(() =>
+      Array.from(document.querySelectorAll('.library-row h3'), (title) => title.textContent ?? ''),
+    );
+  const search = (query: string): Promise<void> =>
+    page.evaluate((text: string) => {
+      const box = document.querySelector<HTMLInputElement>('.library-search input');
+      if (!box) return;
+      box.value = text;
+      box.dispatchEvent(new Event('input'));
+    }, query);
+  const press = (css: string, label: string): Promise<unknown> =>
+    page.until(
+      (selector: string, text: string) => {
+        const all = [...document.querySelectorAll<HTMLElement>(selector)];
+        const found = all.find((one) => one.textContent === text || one.ariaLabel === text);
+        found?.click();
+        return found !== undefined;
+      },
+      { args: [css, label], what: label },
+    );
+  const listed = (): Promise<string[]> =>
+    page.evaluate(() =>
+      Array.from(document.querySelectorAll('.library-list'), (one) => one.textContent ?? ''),
+    );
+  const of = (...which: readonly number[]): string[] =>
+    which.map((at) => articles[at]?.title ?? '').sort();
+  const found = async (): Promise<string[]> => (await titles()).sort();
+
+  test('exclusion and alternatives narrow and widen a search', async () => {
+    await search('العمل -القطارات ');
+    await expect.poll(found).toEqual(of(1, 2, 3));
+    await search('التمور OR الزيتون ');
+    await expect.poll(found).toEqual(of(2, 3));
+    await search('العمل -site:news1.example -site:news2.example -site:elsewhere.example ');
+    await expect.poll(found).toEqual(of(0, 3));
+    await search('العمل after:soon ');
+    await expect.poll(() => page.text('.search-ignored')).toContain('after:soon');
+    await expect.poll(async () => (await titles()).length).toBe(5);
+    await search('');
+  });
+
+  test('sites stand beside the list with their numbers', async () => {
+    await expect.poll(listed).toEqual(expect.arrayContaining(['صوت المرفأ1', 'أخبار الساحل1']));
+    await press('.library-list', 'صوت المرفأ1');
+    await expect.poll(titles).toEqual([elsewhere.title]);
+    await press('.library-list', 'All articles5');
+    await expect.poll(async () => (await titles()).length).toBe(5);
+  });
+
+  test('the help tells what can be typed, and puts an example into the box', async () => {
+    await page.click('.library-search .dropdown > button');
+    await page.waitFor('.search-help');
+    expect(await violations(page)).toEqual([]);
+    await press('.search-help button', '-football');
+    const typed = (): Promise<unknown> =>
+      page.evaluate(() => {
+        const box = document.querySelector<HTMLInputElement>('.library-search input');
+        return [box?.value, document.activeElement === box];
+      });
+    await expect.poll(typed).toEqual(['-football', true]);
+    await search('');
+  });
+
+  test('a list is narrowed to some days', async () => {
+    await page.click('.library-dates summary');
+    await press('.library-dates button', 'Today');
+    await expect.poll(async () => (await titles()).length).toBe(5);
+    await page.evaluate(() => {
+      const [, to] = document.querySelectorAll<HTMLInputElement>('.library-dates input');
+      if (!to) return;
+      to.value = '2020-01-01';
+      to.dispatchEvent(new Event('change', { bubbles: true }));
+    });
+    await page.waitFor('.library-empty');
+    await press('.library-dates button', 'Any date');
+    await expect.poll(async () => (await titles()).length).toBe(5);
+  });
+
+  test('the same story is found on another site, and the list comes back', async () => {
+    await press(
+      `.library-row:has(a[href*="${elsewhere.id}"]) button`,
+      'The same story on other sites',
+    );
+    await expect.poll(titles).toEqual([sample.title]);
+    expect(await page.text('.library-bar.similar')).toContain(elsewhere.title);
+    await press('.library-bar button', 'Back to the list');
+    await expect.poll(async () => (await titles()).length).toBe(5);
+  });
+
+  test('a saved search tells what is new in it, and comes back with a backup', async () => {
+    await search('القطارات -مكتبة');
+    await press('.library-bar button', 'Save this search');
+    await page.waitFor('.search-form');
+    expect(await violations(page)).toEqual([]);
+    await page.evaluate(() => {
+      const box = document.querySelector<HTMLInputElement>('.search-form input');
+      if (!box) return;
+      box.value = 'قطارات';
+      box.dispatchEvent(new Event('input'));
+    });
+    await press('.search-form button', 'Save');
+    await expect.poll(listed).toContain('قطارات');
+    await search('');
+    const id = 'f'.repeat(32);
+    const url = 'https://www.news1.example/later';
+    await keepArticles(browser, [{ ...sample, id, url, title: 'توقف القطارات ساعة واحدة' }]);
+    await expect.poll(listed, { timeout: 20_000 }).toContain('قطارات1 new');
+    await press('.library-list', 'قطارات1 new');
+    await expect.poll(async () => (await titles()).length).toBe(3);
+    await expect.poll(listed).toContain('قطارات');
+    const file = Buffer.from(await inLibrary(page, 'backupBase64'), 'base64');
+    await inLibrary(page, 'removeAllArticles');
+    await page.reload();
+    await page.waitFor('.library-empty');
+    expect(await listed()).not.toContain('قطارات');
+    expect(await restoreFile(page, file)).toBe('6 articles restored');
+    await expect.poll(listed, { timeout: 20_000 }).toContain('قطارات');
+    await press('.library-kept-search .icon', 'Edit “\u2068قطارات\u2069”');
+    await press('.search-form button', 'Delete');
+    await expect.poll(listed).not.toContain('قطارات');
+  });
+
+  test('axe finds nothing in the library, narrow and in Arabic too', async () => {
+    const wrong: string[] = [];
+    for (const [language, theme, width] of [
+      ['en', 'light', 'wide'],
+      ['ar', 'dark', 'wide'],
+      ['ar', 'light', 'narrow'],
+      ['en', 'dark', 'narrow'],
+    ] as const) {
+      await browser.changeSettings({ language, theme });
+      const [across, down] = sizes[width];
+      await page.resize(across, down);
+      await page.reload();
+      await page.waitFor('.library-row');
+      await page.click('.library-search .dropdown > button');
+      await page.waitFor('.search-help');
+      wrong.push(...(await violations(page)).map((one) => `${language} ${theme} ${one}`));
+      const folder = process.env['WARRAQ_PICTURES'];
+      const picture = `${folder}/library-${name}-${language}-${theme}-${width}`;
+      if (folder) await page.screenshot(`${picture}-help.png`);
+      await page.press('Escape');
+      if (folder) await page.screenshot(`${picture}.png`);
+      const over = await page.evaluate(
+        () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
+      );
+      expect([width, over]).toEqual([width, 0]);
+    }
+    await browser.changeSettings({ language: 'en', theme: 'light' });
+    expect(wrong).toEqual([]);
+  });
+});
