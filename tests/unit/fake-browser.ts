@@ -30,6 +30,50 @@ function area(name: string) {
   };
 }
 
+interface Wanted {
+  readonly origins?: readonly string[];
+  readonly permissions?: readonly string[];
+}
+
+function alarms() {
+  const set = new Map<string, { when: number }>();
+  return {
+    set,
+    create: async (name: string, alarm: { when: number }) => void set.set(name, alarm),
+    clear: async (name: string) => set.delete(name),
+  };
+}
+
+const downloadChanged = event();
+
+/** Downloads that stay under way until a test ends them. */
+function downloads() {
+  const all: { id: number; filename: string; state: string }[] = [];
+  return {
+    all,
+    download: async ({ filename }: { filename: string }) => {
+      const id = all.length + 1;
+      all.push({ id, filename: `/downloads/${id}/${filename}`, state: 'in_progress' });
+      return id;
+    },
+    search: async (wanted: { id?: number; filename?: string; state?: string }) =>
+      all.filter((one) =>
+        Object.entries(wanted).every(([name, value]) => one[name as keyof typeof one] === value),
+      ),
+    removeFile: async (id: number) => {
+      const found = all.find((one) => one.id === id);
+      if (found) found.state = 'removed';
+    },
+    erase: async () => [],
+    /** Ends a download as the browser does. */
+    end: (id: number, state: 'complete' | 'interrupted') => {
+      const found = all.find((one) => one.id === id);
+      if (found) found.state = state;
+      downloadChanged.emit({ id, state: { current: state } });
+    },
+  };
+}
+
 const onMessage = event();
 
 const defaultSender = { id: 'warraq', url: 'chrome-extension://warraq/popup.html' };
@@ -54,9 +98,12 @@ const made = {
     storage: { local: area('local'), session: area('session'), onChanged: changed },
     permissions: {
       granted: new Set<string>(),
-      contains: async ({ origins }: { origins: readonly string[] }): Promise<boolean> =>
-        origins.every((origin) => made.browser.permissions.granted.has(origin)),
+      contains: async ({ origins = [], permissions = [] }: Wanted): Promise<boolean> =>
+        [...origins, ...permissions].every((one) => made.browser.permissions.granted.has(one)),
+      onAdded: event(),
     },
+    alarms: { ...alarms(), onAlarm: event() },
+    downloads: { ...downloads(), onChanged: downloadChanged },
     i18n: { getMessage: () => 'en' },
   },
 };
