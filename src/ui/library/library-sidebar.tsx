@@ -90,6 +90,8 @@ function Sites({ messages, counts, filter, onFilter }: SidebarProps): JSX.Elemen
   const [isWhole, setWhole] = useState(false);
   const { sites } = counts;
   if (!sites.length) return undefined;
+  const names = sites.map(({ name }) => name);
+  const isShared = (name: string): boolean => names.indexOf(name) !== names.lastIndexOf(name);
   const isShown = ({ site }: SiteCount, at: number): boolean =>
     isWhole || at < fewSites || site === filter.site;
   return (
@@ -99,7 +101,7 @@ function Sites({ messages, counts, filter, onFilter }: SidebarProps): JSX.Elemen
         {sites.filter(isShown).map(({ site, name, count }) => (
           <li key={site}>
             <Choice
-              label={name}
+              label={isShared(name) ? site : name}
               title={site}
               count={count}
               isChosen={filter.site === site}
