@@ -184,6 +184,11 @@ function RowButtons({
         onClick={() => actions.change(ids, { state: isArchived ? 'read' : 'archived' })}
       />
       <RowButton
+        icon="similar"
+        label={messages('search_similar')}
+        onClick={() => actions.showSimilar(article)}
+      />
+      <RowButton
         icon="tag"
         label={messages('library_edit_tags')}
         onClick={() => actions.editTags(ids)}
@@ -193,11 +198,6 @@ function RowButtons({
         icon="download"
         label={messages('library_export')}
         onClick={() => actions.exportArticles(ids, article.title)}
-      />
-      <RowButton
-        icon="similar"
-        label={messages('search_similar')}
-        onClick={() => actions.showSimilar(article)}
       />
       <RowButton
         icon="bin"
