@@ -176,7 +176,9 @@ const sortIndex = { read: 'readAt', title: 'sortTitle', published: 'publishedAt'
 
 async function sortedIds(library: Reading, filter: ListFilter): Promise<string[]> {
   const store = library.transaction('articles').store;
-  const { sort = 'added', before, addedAfter } = filter;
+  const { sort = 'added', after = 0, before, addedAfter } = filter;
+  // A time that ends before it begins holds nothing, and is no range that the database takes.
+  if (before !== undefined && before <= after) return [];
   const isTimed = filter.after !== undefined || before !== undefined;
   const [inOrder, inTime, added, ...found] = await Promise.all([
     sort === 'added' ? [] : store.index(sortIndex[sort]).getAllKeys(),

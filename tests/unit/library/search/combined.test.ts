@@ -73,6 +73,15 @@ test('what came after a moment can be counted alone', async () => {
   expect(await counted('is:saved ', 500)).toBe(2);
 });
 
+test('a time that ends before it begins holds nothing', async () => {
+  await saveArticle(at('a', 'one.example', 'خطة القطار'));
+  await indexPending();
+  expect(await found('القطار after:2026-05-01 before:2026-05-01 ')).toBe('');
+  expect(await found('date:2027..2026 ')).toBe('');
+  expect(await found('-القطار after:2027 before:2026 ')).toBe('');
+  expect(await found('الميناء OR after:2026 before:2025 ')).toBe('');
+});
+
 test('sites are counted, the most used first, by their names', async () => {
   await saveArticle(at('a', 'one.example', 'نص'));
   await saveArticle(at('b', 'two.example', 'نص'));
