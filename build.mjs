@@ -16,6 +16,7 @@ const onFirstUse = {
   'copy-and-cite': 'src/ui/reader/copy/copy-and-cite.tsx',
   'export-and-cite': 'src/ui/library/export/export-and-cite.tsx',
   bibliography: 'src/library/citation/bibliography.ts',
+  'word-card': 'src/ui/reader/words/show-word-card.tsx',
 };
 
 const loadedOnFirstUse = {
@@ -115,7 +116,11 @@ const bundlesFor = (browser) => [
   page({ reader: 'src/pages/reader.tsx' }),
   // Apart from the others, so that it comes in few files.
   modules({ library: 'src/pages/library.tsx' }),
-  modules({ ...onFirstUse, 'share-dialog': 'src/ui/shared/share-dialog.css' }),
+  modules({
+    ...onFirstUse,
+    'share-dialog': 'src/ui/shared/share-dialog.css',
+    'word-card-style': 'src/ui/reader/words/word-card.css',
+  }),
 ];
 
 /** Injected into a page: its completion value is the article (see ARCHITECTURE.md, Messages). */

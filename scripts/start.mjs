@@ -98,6 +98,7 @@ const { importTs } = await import('./import-ts.mjs');
 const { launch } = await importTs('tests/browser/harness/index.ts');
 const { startSampleServer } = await importTs('tests/browser/harness/sample-server.ts');
 const reader = await importTs('tests/browser/harness/reader.ts');
+const { addSampleDictionary } = await importTs('tests/browser/harness/dictionary.ts');
 
 const sample = options['sample-model'] || !(await isReachable(registry));
 const server = await startSampleServer();
@@ -109,6 +110,7 @@ try {
     engine: 'bergamot',
     ...(sample ? { modelSource: server.mirror } : {}),
   });
+  await addSampleDictionary(browser);
   console.log(`Opening ${url} in ${options.name} and clicking the button.`);
   const popup = await browser.openPopup(await browser.openPage(url));
   if (sample)

@@ -4,10 +4,15 @@ import './options.css';
 import type { MessageName, Messages } from '../../platform/i18n.ts';
 import { showLibrary } from '../../platform/library-tab.ts';
 import type { Settings } from '../../platform/settings/settings.ts';
+import { lazy } from '../shared/lazy.tsx';
 import { LibraryLimits } from '../shared/library-limits.tsx';
 import { useSettings } from '../shared/page.ts';
 import { TargetChoice } from '../shared/target-choice.tsx';
 import { EngineSettings } from './engine-settings.tsx';
+
+const DictionarySettings = lazy(
+  async () => (await import('./dictionary-settings.tsx')).DictionarySettings,
+);
 
 interface FormProps {
   readonly messages: Messages;
@@ -23,6 +28,7 @@ export function SettingsForm({ messages, settings: initial }: FormProps): JSX.El
       <h1>{messages('options_title')}</h1>
       <TranslationOptions {...parts} />
       {settings.translates && <EngineSettings {...parts} />}
+      <DictionarySettings messages={messages} />
       <LookOptions {...parts} />
       <BehaviourOptions {...parts} />
       <LibraryOptions {...parts} />

@@ -1,6 +1,7 @@
 import { type ComponentChildren, type JSX, render } from 'preact';
 import { useLayoutEffect, useRef } from 'preact/hooks';
 import type { Messages } from '../../platform/i18n.ts';
+import { styleSheetLoaded } from './style-sheet.ts';
 import { ToolButton } from './toolbar.tsx';
 
 interface ShareProps {
@@ -45,21 +46,7 @@ export async function showDialog(dialog: (onClose: () => void) => JSX.Element): 
     host.remove();
     if (before instanceof HTMLElement) before.focus();
   };
-  await styleLoaded();
+  await styleSheetLoaded('share-dialog');
   document.body.append(host);
   render(dialog(close), host);
-}
-
-let style: Promise<void> | undefined;
-
-/** The style sheet that comes with the dialogs' file, asked for once; a dialog without it can still be used. */
-function styleLoaded(): Promise<void> {
-  style ??= new Promise((resolve) => {
-    const link = document.createElement('link');
-    link.rel = 'stylesheet';
-    link.href = 'share-dialog.css';
-    link.onload = link.onerror = () => resolve();
-    document.head.append(link);
-  });
-  return style;
 }

@@ -24,6 +24,7 @@ import { useCommands } from '../toolbar/use-commands.ts';
 import { creditsOf, noCredits } from '../translation/credits.ts';
 import type { KeptTranslation } from '../translation/kept-translation.ts';
 import { type FollowedTranslation, useTranslation } from '../translation/use-translation.ts';
+import { useWordCard } from '../words/use-word-card.ts';
 import { ReaderHead } from './reader-head.tsx';
 import type { OpenArticle, Opened, ReadAgain, ReaderServices } from './services.ts';
 
@@ -63,6 +64,7 @@ export function Reader(props: ReaderProps): JSX.Element {
     articleId: article.id,
   });
   usePaneCopy(room, cells);
+  useWordCard({ ...props, article, room, cells });
   usePrintingAtOnce(translation.state);
   const fitting = useFittingLayout(room, settings);
   const layout = hasNone(translation) ? 'original' : fitting;

@@ -16,6 +16,8 @@ export interface HighlightTarget {
 
 /** Lights a sentence together with its counterpart in the other pane, and in them a word with its counterparts. */
 export interface SentenceHighlighter extends SentencePlaces {
+  /** What is lit now. */
+  lit(): HighlightTarget | undefined;
   /** Lights a sentence and a word, or puts the light out. */
   light(lit: HighlightTarget | undefined): void;
   /** Lights what stands at a point of the page's text. */
@@ -51,6 +53,7 @@ export function createSentenceHighlighter(
     ...places,
     addSource: (block, ...rest) => drawAgain(block, places.addSource(block, ...rest)),
     addTranslation: (block, placed) => drawAgain(block, places.addTranslation(block, placed)),
+    lit: () => lit,
     light,
     lightAt(node, offset) {
       const spot = places.at(node, offset);

@@ -16,6 +16,7 @@ export type Command =
   | 'previous-sentence'
   | 'next-word'
   | 'previous-word'
+  | 'look-up'
   | 'save'
   | 'find'
   | 'side-by-side'
@@ -47,6 +48,7 @@ export const shortcuts: readonly Shortcut[] = [
   { key: 'k', code: 'KeyK', command: 'previous-sentence', name: 'key_previous_sentence' },
   { key: 'w', code: 'KeyW', command: 'next-word', name: 'key_next_word' },
   { key: 'q', code: 'KeyQ', command: 'previous-word', name: 'key_previous_word' },
+  { key: 'm', code: 'KeyM', command: 'look-up', name: 'key_look_up' },
   { key: '/', command: 'find', name: 'reader_find' },
   { key: 's', code: 'KeyS', command: 'save', name: 'reader_save' },
   { key: '1', code: 'Digit1', command: 'side-by-side', name: 'reader_layout_side_by_side' },

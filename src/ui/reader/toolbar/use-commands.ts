@@ -15,6 +15,8 @@ import type { Cells } from '../pane/pair.tsx';
 import { printWhole } from '../print/printing.ts';
 import { behindBar } from '../scroll/scroller.ts';
 import type { HighlightTarget } from '../sentences/sentence-highlighter.ts';
+import { openWordCard } from '../words/use-word-card.ts';
+import { wordForKey } from '../words/word-for-key.ts';
 import { type Command, commandOf } from './commands.ts';
 import { copyLink, share } from './sharing.ts';
 import { type Saving, useSaving } from './use-saving.ts';
@@ -69,10 +71,7 @@ export function useCommands(options: CommandOptions): Commands {
     'full-screen': () => toggleFullScreen(() => say('reader_full_screen_failed')),
     find: () => options.onOpen('find'),
     shortcuts: () => options.onOpen('shortcuts'),
-    'next-sentence': () => go(options, sentence(options.cells.light.neighbour(1))),
-    'previous-sentence': () => go(options, sentence(options.cells.light.neighbour(-1))),
-    'next-word': () => go(options, options.cells.light.neighbourWord(1)),
-    'previous-word': () => go(options, options.cells.light.neighbourWord(-1)),
+    ...inText(options),
   };
   const may = (command: Command): boolean => {
     if (command === 'open-page') return place === 'popup' && !isOutside;
@@ -99,6 +98,24 @@ export function useCommands(options: CommandOptions): Commands {
     return () => document.removeEventListener('keydown', onKey);
   });
   return { saved, unkept, unsave, may, done, dismiss: () => say(undefined), run };
+}
+
+/** Commands that walk through the text, and the one for the word where one has come to. */
+function inText(options: CommandOptions): Partial<Record<Command, () => void>> {
+  const { light } = options.cells;
+  return {
+    'look-up': () => lookUp(options),
+    'next-sentence': () => go(options, sentence(light.neighbour(1))),
+    'previous-sentence': () => go(options, sentence(light.neighbour(-1))),
+    'next-word': () => go(options, light.neighbourWord(1)),
+    'previous-word': () => go(options, light.neighbourWord(-1)),
+  };
+}
+
+function lookUp(options: CommandOptions): void {
+  const { room, cells } = options;
+  const word = room.current && wordForKey(room.current, cells.light);
+  if (word) void openWordCard(word, options);
 }
 
 /** Copying and citing are a file of their own, so that the pop-up opens without them. */

@@ -1,0 +1,129 @@
+/** A word of an article, and where it stands in the page. */
+export interface PlacedWord {
+  readonly text: string;
+  readonly range: Range;
+  /** The element of the block that it stands in. */
+  readonly cell: Element;
+}
+
+/** Letters around a place in which its word is looked for: no word is longer, and some blocks have a million letters. */
+const reach = 100;
+
+const cells = '.cell.original';
+
+/** The word at a place of the page's text, or just before it; undefined where there is none of the article's own. */
+export function wordAtPoint(node: Node, offset: number): PlacedWord | undefined {
+  const cell = (node instanceof Element ? node : node.parentElement)?.closest(cells);
+  if (!cell || !(node instanceof Text)) return undefined;
+  const text = textOf(cell);
+  const at = text.startOf(node);
+  return at === undefined ? undefined : wordNear(cell, text, at + offset);
+}
+
+/** The first word of an element of an article's text. */
+export function firstWord(cell: Element): PlacedWord | undefined {
+  return wordsFrom(cell, 0).next().value ?? undefined;
+}
+
+/** The word after another, or before it, also in the next block that has words. */
+export function neighbourWord({ cell, range }: PlacedWord, step: 1 | -1): PlacedWord | undefined {
+  const text = textOf(cell);
+  const start = text.startOf(range.startContainer) ?? 0;
+  const end = text.startOf(range.endContainer) ?? 0;
+  const here =
+    step === 1
+      ? wordsFrom(cell, end + range.endOffset).next().value
+      : lastOf(
+          wordsBetween(
+            cell,
+            Math.max(0, start + range.startOffset - reach),
+            start + range.startOffset,
+          ),
+        );
+  return here ?? inNeighbourCell(cell, step);
+}
+
+function inNeighbourCell(cell: Element, step: 1 | -1): PlacedWord | undefined {
+  const all = [...document.querySelectorAll(cells)];
+  for (let at = all.indexOf(cell) + step; all[at]; at += step) {
+    const other = all[at];
+    if (!other?.checkVisibility()) continue;
+    const { length } = textOf(other);
+    const word =
+      step === 1
+        ? firstWord(other)
+        : lastOf(wordsBetween(other, Math.max(0, length - reach), length));
+    if (word) return word;
+  }
+  return undefined;
+}
+
+interface CellText {
+  readonly length: number;
+  slice(start: number, end: number): string;
+  /** Where a text node begins, in UTF-16 units of the cell's text. */
+  startOf(node: Node): number | undefined;
+  range(start: number, end: number): Range;
+}
+
+function textOf(cell: Element): CellText {
+  const walker = document.createTreeWalker(cell, NodeFilter.SHOW_TEXT);
+  const nodes: { readonly node: Text; readonly start: number }[] = [];
+  let length = 0;
+  for (let node = walker.nextNode(); node instanceof Text; node = walker.nextNode()) {
+    nodes.push({ node, start: length });
+    length += node.data.length;
+  }
+  const whole = nodes.map(({ node }) => node.data).join('');
+  const placeOf = (at: number, isEnd: boolean) =>
+    nodes.findLast(({ start }) => (isEnd ? start < at : start <= at)) ?? nodes[0];
+  return {
+    length,
+    slice: (start, end) => whole.slice(start, end),
+    startOf: (node) => nodes.find((one) => one.node === node)?.start,
+    range: (start, end) => {
+      const range = document.createRange();
+      const [from, to] = [placeOf(start, false), placeOf(end, true)];
+      if (from) range.setStart(from.node, start - from.start);
+      if (to) range.setEnd(to.node, end - to.start);
+      return range;
+    },
+  };
+}
+
+const segmenter = new Intl.Segmenter('ar', { granularity: 'word' });
+
+function wordNear(cell: Element, text: CellText, at: number): PlacedWord | undefined {
+  const from = Math.max(0, at - reach);
+  const around = text.slice(from, at + reach);
+  for (const { segment, index, isWordLike } of segmenter.segment(around)) {
+    const start = from + index;
+    if (isArabic(segment, isWordLike) && start <= at && at <= start + segment.length)
+      return { text: segment, range: text.range(start, start + segment.length), cell };
+  }
+  return undefined;
+}
+
+function* wordsFrom(cell: Element, start: number): Generator<PlacedWord, undefined> {
+  const { length } = textOf(cell);
+  for (let from = start; from < length; from += reach)
+    yield* wordsBetween(cell, from, Math.min(length, from + 2 * reach));
+  return undefined;
+}
+
+function* wordsBetween(cell: Element, start: number, end: number): Generator<PlacedWord> {
+  const text = textOf(cell);
+  for (const { segment, index, isWordLike } of segmenter.segment(text.slice(start, end))) {
+    if (!isArabic(segment, isWordLike)) continue;
+    const at = start + index;
+    yield { text: segment, range: text.range(at, at + segment.length), cell };
+  }
+}
+
+function lastOf(words: Iterable<PlacedWord>): PlacedWord | undefined {
+  return [...words].at(-1);
+}
+
+function isArabic(segment: string, isWordLike = false): boolean {
+  return isWordLike && /\p{Script=Arabic}/u.test(segment);
+}

@@ -1,0 +1,185 @@
+import type { JSX } from 'preact';
+import { useRef } from 'preact/hooks';
+import { foldWord } from '../../../article/text/arabic.ts';
+import type { FoundEntry } from '../../../dictionary/look-up.ts';
+import type { Messages } from '../../../platform/i18n.ts';
+import type { Settings } from '../../../platform/settings/settings.ts';
+import type { TranslatorClient } from '../../../platform/translator/translator-client.ts';
+import { ToolButton } from '../../shared/toolbar.tsx';
+import type { Cells } from '../pane/pair.tsx';
+import { useCardPlace } from './card-place.ts';
+import { DictionaryEntries } from './dictionary-entries.tsx';
+import { neighbourWord, type PlacedWord } from './placed-word.ts';
+import { type LookedUp, useLookedUp } from './use-looked-up.ts';
+import { useWordAlone } from './use-word-alone.ts';
+import { counterpartsOf, partsOf, sentenceOf } from './word-facts.ts';
+
+/** What the card needs of the reader. */
+export interface CardSurroundings {
+  readonly cells: Cells;
+  /** Address of the article. */
+  readonly url: string;
+  readonly settings: Settings;
+  readonly translator: TranslatorClient;
+  readonly messages: Messages;
+}
+
+interface CardProps extends CardSurroundings {
+  readonly word: PlacedWord;
+  readonly onWord: (word: PlacedWord) => void;
+  readonly onClose: () => void;
+}
+
+/** What is known of a word, in a card beside it. */
+export function WordCard(props: CardProps): JSX.Element {
+  const { word, cells, messages, onClose } = props;
+  const card = useRef<HTMLDivElement>(null);
+  const known = useLookedUp(word.text);
+  const spot = sentenceOf(word, cells);
+  const alone = useWordAlone({ ...props, word: word.text, engine: spot?.sentence.engine });
+  const here = spot ? counterpartsOf(spot) : '';
+  useCardPlace(card, props);
+  return (
+    <div
+      ref={card}
+      class="word-card"
+      popover="manual"
+      role="dialog"
+      aria-label={`${messages('word_card')}: ${word.text}`}
+      tabIndex={-1}
+      lang={messages.language}
+      dir={messages.dir}
+      onKeyDown={(event) => onKey(event, props)}
+    >
+      <div class="word-head">
+        <h2 lang={word.cell.getAttribute('lang') ?? 'ar'} dir="rtl">
+          {word.text}
+        </h2>
+        <ToolButton icon="close" label={messages('reader_close')} onClick={onClose} />
+      </div>
+      {(here || alone) && (
+        <dl class="word-translations">
+          {here && <Told name={messages('word_here')} text={here} lang={cells.target} />}
+          {alone && <Told name={messages('word_alone')} text={alone} lang={cells.target} />}
+        </dl>
+      )}
+      <div aria-live="polite">
+        <Known known={known} word={word.text} messages={messages} />
+      </div>
+    </div>
+  );
+}
+
+function Told({
+  name,
+  text,
+  lang,
+}: {
+  readonly name: string;
+  readonly text: string;
+  readonly lang: string;
+}) {
+  return (
+    <div>
+      <dt>{name}</dt>
+      <dd lang={lang} dir="auto">
+        {text}
+      </dd>
+    </div>
+  );
+}
+
+interface KnownProps {
+  readonly known: LookedUp;
+  readonly word: string;
+  readonly messages: Messages;
+}
+
+function Known({ known, word, messages }: KnownProps): JSX.Element | null {
+  switch (known.state) {
+    case 'waiting':
+      return null;
+    case 'found':
+      return (
+        <>
+          {groups(known.entries).map((entries) => (
+            <FoundForm key={entries[0]?.form.key} {...{ entries, word, messages }} />
+          ))}
+        </>
+      );
+    case 'no-dictionary':
+      return (
+        <p class="word-note">
+          {messages('word_no_dictionary')}{' '}
+          <a href="options.html#options-dictionaries" target="_blank" rel="noreferrer">
+            {messages('word_add_dictionary')}
+          </a>
+        </p>
+      );
+    case 'none':
+      return <p class="word-note">{messages('word_none')}</p>;
+    case 'failed':
+      return (
+        <p class="word-note" role="alert">
+          {messages('word_failed')}
+        </p>
+      );
+  }
+}
+
+/** Entries of one form together, in the order in which they were found. */
+function groups(entries: readonly FoundEntry[]): FoundEntry[][] {
+  const byForm = new Map<string, FoundEntry[]>();
+  for (const found of entries)
+    byForm.set(found.form.key, [...(byForm.get(found.form.key) ?? []), found]);
+  return [...byForm.values()];
+}
+
+interface FormProps {
+  readonly entries: readonly FoundEntry[];
+  readonly word: string;
+  readonly messages: Messages;
+}
+
+/** One form that the word may be listed under: how it came to it, and the entries. */
+function FoundForm({ entries, word, messages }: FormProps): JSX.Element | null {
+  const [first] = entries;
+  if (!first) return null;
+  const { form } = first;
+  const parts = partsOf(form, messages);
+  return (
+    <section class="word-form">
+      {form.key !== foldWord(word) && (
+        <ol class="word-parts" dir="rtl">
+          {parts.map(({ letters, name }, at) => (
+            <li key={at}>
+              {letters && (
+                <bdi lang="ar" class="word-letters">
+                  {letters}
+                </bdi>
+              )}
+              {name && (
+                <span class="word-part" dir="auto">
+                  {name}
+                </span>
+              )}
+            </li>
+          ))}
+        </ol>
+      )}
+      <DictionaryEntries entries={entries} messages={messages} />
+    </section>
+  );
+}
+
+function onKey(event: KeyboardEvent, { word, onWord, onClose }: CardProps): void {
+  // Arabic runs to the left, whatever the interface's language.
+  const step = event.key === 'ArrowLeft' ? 1 : event.key === 'ArrowRight' ? -1 : 0;
+  if (event.key === 'Escape') onClose();
+  else if (step) {
+    const next = neighbourWord(word, step);
+    if (next) onWord(next);
+  } else return;
+  event.preventDefault();
+  event.stopPropagation();
+}

@@ -1,0 +1,145 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { addSampleDictionary, chooseDictionary, sampleDictionary } from '../harness/dictionary.ts';
+import { type Browser, borrow, browsers, type View } from '../harness/index.ts';
+import { violations } from './axe.ts';
+import { articleOf, openArticle } from './open-article.ts';
+
+const first = 'وقالت رئيسة البلدية إن المكتبة بيت للجميع، ولا تحتاج إلى كهرباء كثيرة.';
+const second = '«<b>ا</b>لمدينة» مدينتنا، وكتبها كثيرة.';
+const article = articleOf('مدينة تفتتح مكتبتين', [
+  { html: `<p>${first}</p>`, text: first },
+  { html: `<p>${second}</p>`, text: second.replace(/<[^>]*>/g, '') },
+  { html: '<table><tr><td>الأطفال</td></tr></table>', text: 'الأطفال' },
+]);
+
+/** Runs in the page: double-clicks the middle of a word of the article. */
+function doubleClickWord(word: string): void {
+  for (const cell of document.querySelectorAll('.cell.original')) {
+    const walker = document.createTreeWalker(cell, NodeFilter.SHOW_TEXT);
+    while (walker.nextNode()) {
+      const node = walker.currentNode as Text;
+      const at = node.data.indexOf(word);
+      if (at < 0) continue;
+      const range = document.createRange();
+      range.setStart(node, at);
+      range.setEnd(node, at + word.length);
+      const { left, top, width, height } = range.getBoundingClientRect();
+      const point = { bubbles: true, clientX: left + width / 2, clientY: top + height / 2 };
+      cell.dispatchEvent(new MouseEvent('dblclick', point));
+      return;
+    }
+  }
+  throw new Error(`no ${word}`);
+}
+
+describe.each(browsers)('looking a word up in %s', (name) => {
+  let browser: Browser;
+  let reader: View;
+  beforeAll(async () => {
+    browser = await borrow(name);
+    await browser.changeSettings({ welcomed: true, translates: false });
+    await addSampleDictionary(browser);
+    reader = await openArticle(browser, article);
+    await reader.resize(1200, 800);
+  });
+  afterAll(() => browser?.close());
+
+  const card = () => reader.text('.word-card');
+  const doubleClick = async (word: string) => {
+    await reader.evaluate(doubleClickWord, word);
+  };
+
+  test('a double click opens a card with the word, its parts and its entry', async () => {
+    await doubleClick('البلدية');
+    await expect.poll(card).toContain('municipality');
+    expect(await reader.text('.word-card h2')).toBe('البلدية');
+    expect(await reader.text('.word-parts')).toMatch(/ال\s+the\s+بلدية/);
+    expect(await reader.text('.word-entry h3')).toBe('بَلَدِيَّة');
+  });
+
+  test('axe finds nothing in the card or in the options', async () => {
+    expect(await violations(reader)).toEqual([]);
+    const options = await browser.openExtensionPage('options.html');
+    await options.waitFor('.dictionaries li');
+    expect(await violations(options)).toEqual([]);
+    await options.close();
+  });
+
+  test('the card stands beside the word, not over its line, and in the window', async () => {
+    const [line, box] = await reader.evaluate(() => {
+      const [range] = CSS.highlights.get('looked-up') ?? [];
+      const boxes = [range as Range, document.querySelector('.word-card')] as const;
+      return boxes.map((one) => one?.getBoundingClientRect().toJSON());
+    });
+    expect(box.top >= line.bottom || box.bottom <= line.top).toBe(true);
+    expect(box.left).toBeGreaterThanOrEqual(0);
+    expect(box.right).toBeLessThanOrEqual(1200);
+  });
+
+  test('arrow keys walk from word to word, over blocks too, and Escape closes it', async () => {
+    await reader.press('ArrowRight');
+    await expect.poll(() => reader.text('.word-card h2')).toBe('رئيسة');
+    await reader.press('ArrowLeft');
+    await reader.press('ArrowLeft');
+    await expect.poll(() => reader.text('.word-card h2')).toBe('إن');
+    await doubleClick('كثيرة');
+    await reader.press('ArrowLeft');
+    await expect.poll(() => reader.text('.word-card h2')).toBe('المدينة');
+    await expect.poll(card).toContain('city');
+    await reader.press('Escape');
+    await reader.until(() => !document.querySelector('.word-card'));
+  });
+
+  test('a click outside closes it', async () => {
+    await doubleClick('بيت');
+    await expect.poll(card).toContain('house');
+    await reader.click('.reader-bar');
+    await reader.until(() => !document.querySelector('.word-card'));
+  });
+
+  test.each([
+    ['مكتبتين', 'library', 'a title'],
+    ['الأطفال', 'child', 'a cell of a table, by the plural’s own entry'],
+    ['مدينتنا', 'city', 'a word with a pronoun'],
+    ['تحتاج', 'to need', 'a verb in the present'],
+  ])('%s is found: %s (%s)', async (word, meaning) => {
+    await doubleClick(word);
+    await expect.poll(card).toContain(meaning);
+    await reader.press('Escape');
+  });
+
+  test('a key looks the lit or the first word up, and offline as well', async () => {
+    await browser.setOffline(reader, true);
+    await reader.evaluate(() => getSelection()?.removeAllRanges());
+    await reader.press('m');
+    await expect.poll(() => reader.text('.word-card h2')).toBe('مدينة');
+    await reader.press('Escape');
+    await browser.setOffline(reader, false);
+  });
+
+  test('a word that no dictionary has says so', async () => {
+    await doubleClick('كثيرة');
+    await expect.poll(card).toContain('None of your dictionaries has this word.');
+    await reader.press('Escape');
+  });
+
+  test('dictionaries are switched off, refused twice, and deleted in the options', async () => {
+    const options = await browser.openExtensionPage('options.html');
+    const said = () => options.text('.dictionaries > p:last-child');
+    await options.waitFor('.dictionaries li');
+    await chooseDictionary(options, sampleDictionary());
+    await expect.poll(said).toBe('This dictionary is there already.');
+    await chooseDictionary(options, Buffer.from('no dictionary'));
+    await expect.poll(said).toContain('no dictionary in Yomitan’s format');
+    await options.click('.dictionaries li input');
+    await doubleClick('البلدية');
+    await expect.poll(card).toContain('None of your dictionaries');
+    await reader.press('Escape');
+    await options.click('.dictionaries li button:last-child');
+    await options.until(() => !document.querySelector('.dictionaries li'));
+    await options.close();
+    await doubleClick('البلدية');
+    await expect.poll(card).toContain('Add a dictionary');
+    await reader.press('Escape');
+  });
+});
