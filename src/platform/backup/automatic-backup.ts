@@ -110,8 +110,12 @@ async function backUp(): Promise<void> {
   const settings = await storedSettings();
   await keep({ ...state, startedAt: Date.now() });
   await schedule();
-  await startTranslator();
-  await maker.begin(settings);
+  try {
+    await startTranslator();
+    await maker.begin(settings);
+  } catch {
+    await fail('failed');
+  }
 }
 
 async function download(address: string): Promise<void> {

@@ -73,6 +73,9 @@ describe.each(browsers)('what changed, in %s', (name) => {
     await saving.waitFor('.pair .original');
     await saving.click('.save');
     await saving.waitFor('.save[aria-pressed="true"]');
+    // The first article that is saved tells what uninstalling deletes.
+    await saving.waitFor('.backup-offer a');
+    expect(await saving.text('.backup-offer')).toContain('removing Warraq deletes it all');
     await saving.close();
     now = 'edited';
     await page.reload();

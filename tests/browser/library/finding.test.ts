@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { articleId } from '../../../src/article/model.ts';
 import { type Browser, browsers, launch, type View } from '../harness/index.ts';
 import { violations } from '../reader/axe.ts';
 import { keepArticles } from '../reader/open-article.ts';
@@ -7,13 +8,17 @@ import { restoreFile } from './backup-file.ts';
 import { inLibrary } from './in-page.ts';
 import { articles } from './sample.ts';
 
-const [sample] = articles;
+/** The samples under the ids that their addresses have: a backup is checked for them. */
+const real = await Promise.all(
+  articles.map(async (article) => ({ ...article, id: await articleId(article.url) })),
+);
+const [sample] = real;
 if (!sample) throw new Error('no sample article');
 
 /** The first sample's story as another site tells it, in its own words. */
 const elsewhere = {
   ...sample,
-  id: 'e'.repeat(32),
+  id: await articleId('https://www.elsewhere.example/a'),
   url: 'https://www.elsewhere.example/a',
   siteName: 'صوت المرفأ',
   title: 'قطارات جديدة بين المدن الساحلية في خطة تعلنها الحكومة',
@@ -31,7 +36,7 @@ describe.each(browsers)('finding in the library, in %s', (name) => {
     browser = await launch(name);
     await browser.changeSettings({ backupOffered: true });
     page = await browser.openExtensionPage('library.html');
-    for (const article of [...articles, elsewhere]) await inLibrary(page, 'saveArticle', article);
+    for (const article of [...real, elsewhere]) await inLibrary(page, 'saveArticle', article);
   });
   afterAll(() => browser?.close());
 
@@ -139,8 +144,8 @@ describe.each(browsers)('finding in the library, in %s', (name) => {
     await press('.search-form button', 'Save');
     await expect.poll(listed).toContain('قطارات');
     await search('');
-    const id = 'f'.repeat(32);
     const url = 'https://www.news1.example/later';
+    const id = await articleId(url);
     await keepArticles(browser, [{ ...sample, id, url, title: 'توقف القطارات ساعة واحدة' }]);
     await expect.poll(listed, { timeout: 20_000 }).toContain('قطارات1 new');
     await press('.library-list', 'قطارات1 new');
@@ -158,14 +163,14 @@ describe.each(browsers)('finding in the library, in %s', (name) => {
     await expect.poll(listed).not.toContain('قطارات');
   });
 
-  test('axe finds nothing in the library, narrow and in Arabic too', async () => {
-    const wrong: string[] = [];
-    for (const [language, theme, width] of [
-      ['en', 'light', 'wide'],
-      ['ar', 'dark', 'wide'],
-      ['ar', 'light', 'narrow'],
-      ['en', 'dark', 'narrow'],
-    ] as const) {
+  test.each([
+    ['en', 'light', 'wide'],
+    ['ar', 'dark', 'wide'],
+    ['ar', 'light', 'narrow'],
+    ['en', 'dark', 'narrow'],
+  ] as const)(
+    'axe finds nothing in the library, and nothing is cut off: %s, %s, %s',
+    async (language, theme, width) => {
       await browser.changeSettings({ language, theme });
       const [across, down] = sizes[width];
       await page.resize(across, down);
@@ -173,18 +178,16 @@ describe.each(browsers)('finding in the library, in %s', (name) => {
       await page.waitFor('.library-row');
       await page.click('.library-search .dropdown > button');
       await page.waitFor('.search-help');
-      wrong.push(...(await violations(page)).map((one) => `${language} ${theme} ${one}`));
       const folder = process.env['WARRAQ_PICTURES'];
       const picture = `${folder}/library-${name}-${language}-${theme}-${width}`;
       if (folder) await page.screenshot(`${picture}-help.png`);
+      expect(await violations(page)).toEqual([]);
       await page.press('Escape');
       if (folder) await page.screenshot(`${picture}.png`);
       const over = await page.evaluate(
         () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
       );
-      expect([width, over]).toEqual([width, 0]);
-    }
-    await browser.changeSettings({ language: 'en', theme: 'light' });
-    expect(wrong).toEqual([]);
-  });
+      expect(over).toBe(0);
+    },
+  );
 });
