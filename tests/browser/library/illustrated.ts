@@ -3,8 +3,8 @@ import { saveArticle } from '../../../src/library/articles/articles.ts';
 import { storePicture } from '../../../src/library/pictures/picture-queue.ts';
 import { storeSentences } from '../../../src/library/translations/translations.ts';
 
-/** Saves so many articles of twenty paragraphs, each with two pictures of so many bytes and a translated title; runs in a page. */
-export async function saveIllustrated(count: number, bytes: number): Promise<void> {
+/** Saves the articles of these numbers, each of twenty paragraphs, with two pictures of so many bytes and a translated title; runs in a page. */
+export async function saveIllustrated(from: number, to: number, bytes: number): Promise<void> {
   const text = 'وقال المتحدث إن العمل يبدأ في مطلع العام المقبل وينتهي خلال ثلاث سنوات. '
     .repeat(4)
     .trim();
@@ -12,7 +12,7 @@ export async function saveIllustrated(count: number, bytes: number): Promise<voi
     kind: own ? 'paragraph' : 'picture',
     ...{ html, text: own, lang: 'ar', dir: 'rtl' },
   });
-  for (let at = 0; at < count; at++) {
+  for (let at = from; at < to; at++) {
     const id = `${at}`.padStart(32, '0');
     const pictures = [1, 2].map((number) => `https://cdn.news.example/${at}-${number}.jpg`);
     const article: Article = {
