@@ -7,7 +7,7 @@ import {
   products,
   type Rows,
 } from './compute.ts';
-import type { PreparedModel } from './prepare.ts';
+import type { PreparedModel } from './model/prepare.ts';
 
 /** A translation in pieces, before it is text. */
 export interface Translation {

@@ -1,6 +1,6 @@
-import type { Affine, FeedForward, Norm } from './network.ts';
-import { type PreparedModel, type Product, shiftFactor } from './prepare.ts';
-import { spareSize } from './risks.ts';
+import type { Affine, FeedForward, Norm } from './model/network.ts';
+import { type PreparedModel, type Product, shiftFactor } from './model/prepare.ts';
+import { spareSize } from './model/risks.ts';
 
 /** Some rows of floats in memory. */
 export interface Rows {

@@ -1,4 +1,4 @@
-import type { Kernel } from './prepare.ts';
+import type { Kernel } from './model/prepare.ts';
 import { type KernelSums, probe } from './probe.ts';
 
 /**

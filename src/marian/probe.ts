@@ -1,5 +1,5 @@
+import { findRisks, spareSize } from './model/risks.ts';
 import { instantiate } from './operations.ts';
-import { findRisks, spareSize } from './risks.ts';
 import { createWorkspace } from './workspace.ts';
 
 const ROWS = 7; // Four, two and one: every way in which the kernels take rows.

@@ -1,6 +1,6 @@
 import { type BatchOptions, type Translation, translateBatch } from './batch.ts';
-import { ModelError } from './model-file.ts';
-import { type Kernel, type PreparedModel, prepareModel } from './prepare.ts';
+import { ModelError } from './model/model-file.ts';
+import { type Kernel, type PreparedModel, prepareModel } from './model/prepare.ts';
 import {
   type Decoded,
   type Pieces,

@@ -1,7 +1,7 @@
 // The whole model in plain TypeScript, slow and in the order of the papers ("Attention is all you need"; SSRU: "From
 // research to production and back"). Its numbers are Marian's to the last bit; the tests hold the fast engine against it.
 import { cosf, expf, sinf } from '../libm.ts';
-import type { Item } from '../model-file.ts';
+import type { Item } from '../model/model-file.ts';
 import {
   type Attention,
   type DecoderLayer,
@@ -9,7 +9,7 @@ import {
   type Norm,
   type Recurrence,
   readNetwork,
-} from '../network.ts';
+} from '../model/network.ts';
 import {
   add,
   dot,

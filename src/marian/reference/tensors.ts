@@ -1,5 +1,5 @@
-import type { Item } from '../model-file.ts';
-import type { Affine, Network } from '../network.ts';
+import type { Item } from '../model/model-file.ts';
+import type { Affine, Network } from '../model/network.ts';
 import { dotBytes, largest, quantise, type Row, type Rows, type Sums } from './rows.ts';
 
 /** Weights column by column. */

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { prepareModel } from '../../../src/marian/prepare.ts';
+import { prepareModel } from '../../../src/marian/model/prepare.ts';
 import { tensorsOf } from '../../../src/marian/reference/tensors.ts';
 import { createModelMemory } from '../../../src/marian/workspace.ts';
 import { randomModel } from '../../bench/marian/random-model.ts';

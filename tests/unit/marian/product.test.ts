@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import type { KernelName } from '../../../src/marian/kernel.ts';
+import { findRisks, spareSize } from '../../../src/marian/model/risks.ts';
 import { instantiate } from '../../../src/marian/operations.ts';
 import { dotBytes, type Sums } from '../../../src/marian/reference/rows.ts';
-import { findRisks, spareSize } from '../../../src/marian/risks.ts';
 import { createWorkspace } from '../../../src/marian/workspace.ts';
 import { kernelNamed } from '../../marian/kernel.ts';
 

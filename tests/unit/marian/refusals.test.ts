@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { readModelConfig } from '../../../src/marian/model-config.ts';
-import { readModelFile } from '../../../src/marian/model-file.ts';
-import { readNetwork } from '../../../src/marian/network.ts';
+import { readModelConfig } from '../../../src/marian/model/model-config.ts';
+import { readModelFile } from '../../../src/marian/model/model-file.ts';
+import { readNetwork } from '../../../src/marian/model/network.ts';
 import { configItem, floatItem, type Item, modelFile } from '../../bench/marian/model-file.ts';
 import { ARCHITECTURES, randomModel } from '../../bench/marian/random-model.ts';
 

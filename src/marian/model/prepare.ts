@@ -1,9 +1,9 @@
-import { cosf, expf, sinf } from './libm.ts';
+import { cosf, expf, sinf } from '../libm.ts';
+import { instantiate, type Operations } from '../operations.ts';
+import type { ModelMemory, Workspace } from '../workspace.ts';
 import { type Item, ModelError } from './model-file.ts';
 import { type Affine, type Network, readNetwork } from './network.ts';
-import { instantiate, type Operations } from './operations.ts';
 import { findRisks } from './risks.ts';
-import type { ModelMemory, Workspace } from './workspace.ts';
 
 /** A kernel as it was compiled and probed. */
 export interface Kernel {

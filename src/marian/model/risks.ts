@@ -1,5 +1,5 @@
-import type { Operations } from './operations.ts';
-import type { Workspace } from './workspace.ts';
+import type { Operations } from '../operations.ts';
+import type { Workspace } from '../workspace.ts';
 
 /** For inputs whose bytes reach so far from 0 a list is tried. */
 const REACHES = [127, 112, 96, 80, 64];
