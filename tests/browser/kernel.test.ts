@@ -106,8 +106,8 @@ describe.each(browsers)('the engine with our kernels in %s', (name) => {
       const texts = arabic.slice(0, 40);
       const theirs = await translateSample('package', size, texts);
       const ours = await translateSample('bit-equal', size, texts);
-      // Seventeen of forty: a random model of this size repeats itself.
-      expect(new Set(theirs.translated).size).toBeGreaterThan(15);
+      // A random model repeats itself: the smallest of these says seventeen different things of forty.
+      expect(new Set(theirs.translated).size).toBeGreaterThan(10);
       expect(ours.translated).toEqual(theirs.translated);
       expect(ours.memory).toBeLessThanOrEqual(theirs.memory);
     },
