@@ -1,6 +1,6 @@
 import type { KernelName as MarianKernel } from '../../src/marian/kernel.ts';
-import { instantiate } from '../../src/marian/operations.ts';
 import { findRisks, spareSize } from '../../src/marian/model/risks.ts';
+import { instantiate } from '../../src/marian/operations.ts';
 import { createWorkspace } from '../../src/marian/workspace.ts';
 import type { LinkedText } from '../../src/translation/engine.ts';
 import type {
