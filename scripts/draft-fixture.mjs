@@ -4,7 +4,7 @@ import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { build } from '../build.mjs';
-import { expectedArticle } from './expected-article.mjs';
+import { expectedArticle, expectedRemovals } from './expected-article.mjs';
 import { openPages } from './saved-pages.mjs';
 
 const { values, positionals } = parseArgs({
@@ -20,7 +20,10 @@ await build();
 await openPages(positionals, {}, async ({ file, slug, url, meta }, tab) => {
   if (meta.article && !values.force) return;
   const { result } = await tab.extract();
-  const expected = { about: meta.about ?? '', page_url: url, article: expectedArticle(result) };
+  const expected = {
+    ...{ about: meta.about ?? '', page_url: url },
+    ...{ article: expectedArticle(result), removals: expectedRemovals(result) },
+  };
   const target = join(dirname(file), 'expected.json');
   const is = existsSync(target) ? readFileSync(target, 'utf8') : '';
   const drafted = `${JSON.stringify(expected, undefined, 2)}\n`;

@@ -1,3 +1,5 @@
-import type { Extraction } from '../src/article/article.ts';
+import type { ExplainedExtraction } from '../src/extraction/extract.ts';
 
-export function expectedArticle(result: Extraction): Readonly<Record<string, unknown>>;
+export function expectedArticle(result: ExplainedExtraction): Readonly<Record<string, unknown>>;
+
+export function expectedRemovals(result: ExplainedExtraction): readonly string[];

@@ -1,5 +1,6 @@
 import type { Browser } from 'puppeteer-core';
-import type { Extraction, Scope } from '../src/article/model.ts';
+import type { Scope } from '../src/article/model.ts';
+import type { ExplainedExtraction } from '../src/extraction/extract.ts';
 
 export interface SavedPage {
   readonly file: string;
@@ -10,10 +11,15 @@ export interface SavedPage {
 
 export interface SavedTab {
   open(saved: SavedPage): Promise<void>;
-  extract(scope?: { scope?: Scope; area?: string }): Promise<{ result: Extraction; ms: number }>;
+  extract(scope?: {
+    scope?: Scope;
+    area?: string;
+  }): Promise<{ result: ExplainedExtraction; ms: number }>;
 }
 
 export const contentScript: string;
+/** The script that names the files with the words of a page's languages, and those files: `{path: script}`. */
+export function wordScripts(): Readonly<Record<string, string>>;
 export function savedPages(paths: readonly string[], options?: { url?: string }): SavedPage[];
 /** Starts a headless Chromium that keeps quiet. */
 export function launch(): Promise<Browser>;

@@ -1,4 +1,9 @@
-import { applyUpdate, removeAllArticles, removeArticle } from './library/articles/articles.ts';
+import {
+  applyUpdate,
+  putLineBack,
+  removeAllArticles,
+  removeArticle,
+} from './library/articles/articles.ts';
 import { withRoom } from './library/articles/maintenance.ts';
 import { versionLimits } from './library/versions/versions.ts';
 import { pickArea } from './platform/background/area-picking.ts';
@@ -39,6 +44,7 @@ serve<Background>('background', {
     const { allVersions } = await storedSettings();
     return (await withRoom(() => applyUpdate(id, versionLimits(allVersions)))).article;
   },
+  putLineBack: (id, which) => withRoom(() => putLineBack(id, which)),
   remove: removeArticle,
   removeAll: removeAllArticles,
   keepSentences: (sentences) => withRoom(() => keepChecked(sentences)),

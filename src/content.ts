@@ -1,5 +1,5 @@
 import type { Extraction, Scope } from './article/model.ts';
-import { extract } from './extraction/extract.ts';
+import { explainedExtract, extract } from './extraction/extract.ts';
 import { headlinesArticle } from './extraction/headlines.ts';
 
 /** What the background leaves in the isolated world before it injects this script. */
@@ -7,6 +7,8 @@ interface Wish {
   warraqScope?: Scope | undefined;
   /** CSS selector of the area to read, where the scope is 'area'. */
   warraqArea?: string | undefined;
+  /** Whether all that was dropped is told too, as tools ask it. */
+  warraqExplains?: boolean;
 }
 
 const wish: Wish = globalThis as Wish;
@@ -21,7 +23,8 @@ function read(scope: Scope): Extraction {
     const article = headlinesArticle(document);
     return article ? { article } : { failure: 'no-article' };
   }
-  const extraction = extract(document, { scope, area: wish.warraqArea });
+  const take = wish.warraqExplains ? explainedExtract : extract;
+  const extraction = take(document, { scope, area: wish.warraqArea });
   const isEmpty = 'failure' in extraction && extraction.failure === 'no-article';
   return isEmpty && headlinesArticle(document) ? { failure: 'front-page' } : extraction;
 }

@@ -34,6 +34,8 @@ export const limits = {
   date: 40,
   /** Blocks of one article: each is a row that the reader shows, so long books fit and a page made to hang does not. */
   blocks: 30_000,
+  /** Lines of one article that rules left out and that the reader may put back: more are no lines of it. */
+  leftOut: 50,
   /** Letters of one block's text. */
   blockText: 1_000_000,
   /** A block's HTML: its text with links, and pictures that stand in their addresses. */

@@ -80,6 +80,20 @@ const block = v.pipe(
 /** The blocks that are whole, as many as an article may have. */
 const blocks = v.pipe(v.array(v.unknown()), v.transform(wholeBlocks), v.minLength(1), v.readonly());
 
+const leftOutLine = v.pipe(
+  v.object({
+    /** How many of the blocks that were read stand before it. */
+    at: v.pipe(v.number(), v.safeInteger(), v.minValue(0), v.maxValue(limits.blocks)),
+    /** The rule of extraction that took it for the site's. */
+    rule: textUpTo(limits.name),
+    block,
+    /** Whether the reader has put it back: then it stands among the blocks too. */
+    isBack: harmless(v.boolean()),
+  }),
+  v.transform((line) => withoutGaps(line)),
+  v.readonly(),
+);
+
 const entries = {
   /** The page's normalised address, under which the article is kept. */
   url: v.pipe(v.string(), v.maxLength(limits.address), v.check(isPageAddress)),
@@ -100,6 +114,10 @@ const entries = {
   /** Which version of the extractor took it out of the page: two versions may read one page differently. */
   extractor: harmless(textUpTo(limits.name)),
   blocks,
+  /** Lines of the text's own box that are none of the article by the rules, in the page's order: the reader may put each back. */
+  leftOut: harmless(
+    v.pipe(v.array(leftOutLine), v.maxLength(limits.leftOut), v.minLength(1), v.readonly()),
+  ),
   /** Whether it is no article but a page's headlines, with links to their articles. */
   listing: harmless(v.boolean()),
 };

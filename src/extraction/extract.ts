@@ -5,7 +5,7 @@ import { textDirection } from '../article/text/direction.ts';
 import { languageDirection, textLanguage } from '../article/text/language.ts';
 import { first } from './area-selector.ts';
 import { minimalMetadata, plainTextArticle } from './bare-article.ts';
-import { finishedBlocks, rawBlocks } from './blocks/blocks.ts';
+import { type ArticleDefaults, finishedBlocks, rawBlocks } from './blocks/blocks.ts';
 import type { RawBlock } from './blocks/media-blocks.ts';
 import { settleNotes } from './blocks/notes.ts';
 import { prepareFallback, prepareForReadability } from './content/prepare.ts';
@@ -27,6 +27,7 @@ import { readablePage } from './page/readable-page.ts';
 import { isTooLarge, type Snapshot, takeSnapshot } from './page/snapshot.ts';
 import { leadPictureBlock } from './pictures/lead-picture.ts';
 import { dropForbiddenPictures } from './pictures/tracking-pixels.ts';
+import { allRemovals, beginRemovals, droppedLines, type Removal } from './removals.ts';
 import { checkTime, inTime } from './time-limit.ts';
 
 /** What part of a page to read. */
@@ -36,11 +37,19 @@ export interface ExtractOptions {
   readonly area?: string | undefined;
 }
 
+/** What is read of a page, with what was dropped on the way. */
+export type ExplainedExtraction = Extraction & { readonly removals: readonly Removal[] };
+
 /** Half of Readability's own threshold, and less: Arabic letters tell a story in two thirds of the characters. */
 const charThreshold = 140;
 
 /** Share of its text in links from which a page is a list of other pages and no article. */
 const listing = 0.8;
+
+/** `extract`, and what each rule took out of the page. */
+export function explainedExtract(live: Document, options: ExtractOptions): ExplainedExtraction {
+  return { ...extract(live, options), removals: allRemovals() };
+}
 
 /** Takes the article out of a page; the page itself is not touched. */
 export function extract(live: Document, options: ExtractOptions): Extraction {
@@ -79,6 +88,7 @@ function isWanting(found: Extraction, told: string): boolean {
 
 /** The article as the page tells it to machines. */
 function articleFromJsonLd(page: Document, metadata: PageMetadata): Extraction | undefined {
+  beginRemovals();
   const body = bodyFromJsonLd(metadata.articleBodySource ?? '', metadata.lang ?? 'ar');
   prepareFallback({ document: body.ownerDocument, body }, page.baseURI);
   const found = extraction(page, body, 'article', metadata);
@@ -94,6 +104,7 @@ interface Reading {
 // Each way begins with a copy of its own: the one before may have taken half of the text out of it.
 function read(page: Document, reading: Reading, metadata: PageMetadata): Extraction {
   const finely = tried(() => {
+    beginRemovals();
     const snapshot = narrowed(reading.place);
     const size = sizeOf(snapshot.body);
     if (size === 'too-large') return { failure: size } as const;
@@ -101,9 +112,10 @@ function read(page: Document, reading: Reading, metadata: PageMetadata): Extract
     return inTime(() => extractWithReadability(page, snapshot, reading.scope, metadata));
   });
   if (finely) return finely;
-  const plainly = tried(() =>
-    extractFallback(page, narrowed(reading.place), reading.scope, metadata),
-  );
+  const plainly = tried(() => {
+    beginRemovals();
+    return extractFallback(page, narrowed(reading.place), reading.scope, metadata);
+  });
   return plainly ?? plainTextArticle(reading.place, metadata);
 }
 
@@ -219,6 +231,7 @@ function assemble(
   const lang = textLanguage(text, claimed);
   const dir = textDirection(text, languageDirection(lang));
   const blocks = finishedBlocks(kept, { lang, dir });
+  const leftOut = scope === 'article' ? leftOutLines({ lang, dir }, lead ? 1 : 0) : [];
   const title = cut(article.title, limits.title);
   const leadPicture = article.leadPicture ?? firstPicture(kept);
   const excerpt = excerptOf(kept) ?? article.excerpt;
@@ -231,6 +244,7 @@ function assemble(
     lang,
     dir,
     blocks,
+    ...(leftOut.length > 0 && { leftOut }),
   };
 }
 
@@ -250,6 +264,30 @@ function writerBelow(
   // An editor is named on the last line as often as the writer.
   const names = writerInLines(lines.filter((line) => !signOffs.leads(lineKey(line))));
   return names.flatMap((name) => clean(name, known) ?? [])[0];
+}
+
+/** What is said elsewhere in the article or the reader all the same, or has no words. */
+const saidElsewhere = new Set([
+  'title',
+  'repeat',
+  'repeated-caption',
+  'no-words',
+  'left-by-a-tool',
+]);
+
+/** The lines with words that rules dropped from the content, as the reader may put them back; `shift` blocks stand before all others. */
+function leftOutLines(
+  ground: ArticleDefaults,
+  shift: number,
+): NonNullable<ExtractedArticle['leftOut']> {
+  const lines = droppedLines().filter(
+    ({ raw, rule }) =>
+      /^(?:heading|paragraph|quote|list|table)$/.test(raw.kind) && !saidElsewhere.has(rule),
+  );
+  return lines.slice(0, limits.leftOut).flatMap(({ raw, rule, at }) => {
+    const [block] = finishedBlocks([raw], ground);
+    return block ? [{ at: at + shift, rule, block }] : [];
+  });
 }
 
 function firstPicture(blocks: readonly RawBlock[]): string | undefined {

@@ -19,7 +19,7 @@ export function dropCards(body: Element, sizes: Measures, base: string): void {
   const prose = [...cards].reduce((sum, card) => sum + sizes.prose(card), 0);
   // A page that is made of them: what other pages say is its text.
   if (prose > 0.6 * sizes.prose(body)) return;
-  for (const card of cards) sizes.drop(card);
+  for (const card of cards) sizes.drop(card, 'card');
 }
 
 function isPage(href: string, base: string): boolean {

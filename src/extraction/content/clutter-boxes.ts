@@ -68,7 +68,7 @@ export function dropClutterBoxes(body: Element, sizes: Measures, base: string): 
       !isEntry(element) &&
       !isHead(element)
     )
-      dropUnlessOwn(element, sizes);
+      dropUnlessOwn(element, sizes, 'named-clutter');
   dropRelatedArticles(body, sizes, base);
   dropCards(body, sizes, base);
   dropLinkBoxes(body, sizes, base);
@@ -79,7 +79,7 @@ export function dropClutterBoxes(body: Element, sizes: Measures, base: string): 
 function dropKind(element: Element, isSmall: (element: Element) => boolean, sizes: Measures): void {
   if (!element.matches(surelyClutter)) return;
   if (!isLook(element) && isSmall(element)) {
-    dropUnlessOwn(element, sizes);
+    dropUnlessOwn(element, sizes, 'clutter-tag');
     return;
   }
   // Readability would drop a dialog or a menu that holds the text.
@@ -89,10 +89,10 @@ function dropKind(element: Element, isSmall: (element: Element) => boolean, size
 }
 
 /** Drops an element; a paragraph or a picture of the text loses the names and the tag alone that speak against it. */
-function dropUnlessOwn(element: Element, sizes: Measures): void {
+function dropUnlessOwn(element: Element, sizes: Measures, rule: string): void {
   checkTime();
   if (!isOwnText(element, sizes)) {
-    sizes.drop(element);
+    sizes.drop(element, rule);
     return;
   }
   for (const name of ['class', 'id', 'role', 'aria-modal']) element.removeAttribute(name);
@@ -127,7 +127,8 @@ function dropLinkBoxes(body: Element, sizes: Measures, base: string): void {
     if (box.querySelector('[data-embed], figure, table, pre')) continue;
     const before = box.previousElementSibling?.textContent?.trim() ?? '';
     const links = [...box.querySelectorAll('a')].map((link) => link.getAttribute('href') ?? '');
-    if (!/[:：]$/.test(before) && links.every((href) => isSitePage(href, base))) sizes.drop(box);
+    if (!/[:：]$/.test(before) && links.every((href) => isSitePage(href, base)))
+      sizes.drop(box, 'links-between-paragraphs');
   }
 }
 
@@ -140,7 +141,7 @@ function dropSkipLinks(body: Element, sizes: Measures): void {
     if (!end || (end.textContent?.length ?? 0) > 100 || end.contains(link)) continue;
     const skipped = skippedBox(link, end);
     const isSmall = skipped && sizes.prose(skipped) < 0.2 * sizes.prose(body);
-    for (const one of isSmall ? [skipped] : [end, link]) sizes.drop(one);
+    for (const one of isSmall ? [skipped] : [end, link]) sizes.drop(one, 'skip-link');
   }
 }
 
@@ -165,7 +166,7 @@ function dropAround(form: Element, sizes: Measures, most: number): void {
     if (up.querySelector('h1, img, [data-embed], blockquote, time, pre, code, table')) break;
     box = up;
   }
-  sizes.drop(box);
+  sizes.drop(box, 'form');
 }
 
 // A plain link is no label, but a heading or an emphasis that leads somewhere may be.
@@ -205,7 +206,7 @@ function dropAdvertLabel(label: Element, sizes: Measures): void {
   const isOverText =
     below?.tagName === 'P' &&
     (sizes.prose(below) >= headed || isSentence(below.textContent?.trim() ?? ''));
-  if (!isOverText || !/^H[2-6]$/.test(label.tagName)) sizes.drop(label);
+  if (!isOverText || !/^H[2-6]$/.test(label.tagName)) sizes.drop(label, 'advert-label');
 }
 
 /** Drops a box that is a label such as "Read also" and links, and nothing else. */
@@ -226,7 +227,7 @@ function dropLabelledBox(label: Element, sizes: Measures, most: number): void {
     if (rest > 0.4 * sizes.linked(up) + 20 || sizes.prose(up) > most) break;
     if (sizes.linked(up) > 0) box = up;
   }
-  sizes.drop(box);
+  sizes.drop(box, 'labelled-links');
 }
 
 const button = /btn|button|cta/i;
@@ -254,7 +255,7 @@ function dropCall(link: Element, sizes: Measures): void {
     if (sizes.text(up) > most || up.querySelector('img, [data-embed]')) break;
     if (up.querySelector('h2, h3, h4, p')) box = up;
   }
-  sizes.drop(box);
+  sizes.drop(box, 'call-with-button');
 }
 
 // A text may say where its readers can give blood.

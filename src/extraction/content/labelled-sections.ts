@@ -22,7 +22,7 @@ function dropSummary(note: Element, sizes: Measures): boolean {
     if (sizes.prose(up) > most || up.querySelector('h1, img, [data-text-box]')) break;
     box = up;
   }
-  sizes.drop(box);
+  sizes.drop(box, 'ai-summary');
   return box !== undefined;
 }
 
@@ -39,7 +39,7 @@ function dropOpenedBox(label: Element, key: string, sizes: Measures): boolean {
     if (sizes.prose(up) > most || up.querySelector('h1')) break;
     if (sizes.text(up) > sizes.text(label)) box = up;
   }
-  sizes.drop(box);
+  sizes.drop(box, 'labelled-section');
   return box !== undefined;
 }
 

@@ -1,3 +1,4 @@
+import { removeBox } from '../removals.ts';
 /** Text lengths of every element below a root, taken once. */
 export interface Measures {
   /** Characters of text, white space folded away. */
@@ -12,8 +13,8 @@ export interface Measures {
   readonly work: number;
   /** Characters outside links that are left after what was dropped. */
   left(element: Element): number;
-  /** Takes an element out of the page's copy; the other measures stay as they were taken. */
-  drop(element: Element | undefined): void;
+  /** Takes an element out of the page's copy by a rule; the other measures stay as they were taken. */
+  drop(element: Element | undefined, rule: string): void;
   /** Puts an element into another's place with all that it holds. */
   rename(element: Element, made: Element): void;
 }
@@ -39,10 +40,10 @@ export function measure(root: Element, shortest = 0): Measures {
     labels: walk.labels,
     work: walk.work,
     left: (element) => leftOf(sum(element)),
-    drop: (element) => {
+    drop: (element, rule) => {
       if (!element) return;
       subtract(element, sum(element), walk.sums);
-      element.remove();
+      removeBox(element, rule);
     },
     rename: (element, made) => {
       walk.sums.set(made, sum(element));

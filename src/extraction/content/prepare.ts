@@ -6,6 +6,7 @@ import { markCaptions } from '../pictures/captions.ts';
 import { markEmbeds } from '../pictures/embeds.ts';
 import { resolveLazyPictures } from '../pictures/lazy-pictures.ts';
 import { dropClonedSlides } from '../pictures/slides.ts';
+import { removeBox } from '../removals.ts';
 import { dropClutterBoxes, mostClutter } from './clutter-boxes.ts';
 import { measure } from './measures.ts';
 import { textLength } from './prose.ts';
@@ -32,7 +33,8 @@ const mostOutside = 200;
 function dropOutside(body: Element): void {
   const most = mostClutter * textLength(body);
   const boxes = [...body.querySelectorAll('nav, footer, aside, [role=navigation]')];
-  for (const box of boxes.slice(0, mostOutside)) if (textLength(box) < most) box.remove();
+  for (const box of boxes.slice(0, mostOutside))
+    if (textLength(box) < most) removeBox(box, 'clutter-tag');
 }
 
 /** Rids a page's copy of what is plainly not its article (unless `all` was asked for), and mends what Readability would stumble over. */
@@ -100,10 +102,12 @@ const longestControl = 80;
 function dropAnchors(body: Element): void {
   for (const link of body.querySelectorAll('a[href^="javascript:"]')) {
     const isAlone = link.parentElement?.textContent?.trim() === link.textContent?.trim();
-    if (isAlone && /history\.|print\(|close\(/.test(link.getAttribute('href') ?? '')) link.remove();
+    if (isAlone && /history\.|print\(|close\(/.test(link.getAttribute('href') ?? ''))
+      removeBox(link, 'browser-button');
   }
   for (const link of body.querySelectorAll('a[href^="#"]'))
-    if (/^[\s#¶§🔗]*$/u.test(link.textContent ?? '') && !link.querySelector('img')) link.remove();
+    if (/^[\s#¶§🔗]*$/u.test(link.textContent ?? '') && !link.querySelector('img'))
+      removeBox(link, 'anchor');
 }
 
 // A highlighter's table of one cell that holds the code, line by line.

@@ -23,7 +23,7 @@ export function dropRelatedArticles(body: Element, sizes: Measures, base: string
   for (const other of others) dropLoaded(first, other, sizes);
   for (const rows of teaserRows(body, first, sizes, base)) {
     const told = rows.reduce((sum, row) => sum + sizes.prose(row), 0);
-    if (isBesideText(body, rows, told, sizes)) for (const row of rows) sizes.drop(row);
+    if (isBesideText(body, rows, told, sizes)) for (const row of rows) sizes.drop(row, 'teasers');
   }
 }
 
@@ -40,7 +40,7 @@ function dropLoaded(first: Element, other: Element, sizes: Measures): void {
     if (!next) continue;
     const isWhole = own.tagName === 'ARTICLE' && sizes.prose(next) >= saying;
     if (!isWhole && !(isDated(own) && isDated(next))) continue;
-    sizes.drop(next);
+    sizes.drop(next, 'next-article');
     return;
   }
 }

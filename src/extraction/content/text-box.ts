@@ -1,5 +1,6 @@
 import { once } from '../../article/once.ts';
 import { classNames } from '../language/class-names.ts';
+import { removeBox } from '../removals.ts';
 import { checkTime } from '../time-limit.ts';
 import { boxName } from './clutter-names.ts';
 import type { Measures } from './measures.ts';
@@ -78,7 +79,7 @@ export function dropBehindTextBox(content: Element): void {
   const length = behind.reduce((sum, element) => sum + proseLength(element), 0);
   if (length > 0.25 * proseLength(content) || behind.some((element) => isAlike(element, box)))
     return;
-  for (const element of behind) element.remove();
+  for (const element of behind) removeBox(element, 'behind-text-box', 'content');
 }
 
 // A text that goes on in a second box of the same make.
@@ -98,7 +99,7 @@ function dropBehindParagraphs(content: Element): void {
     for (const next of siblingsAfter(up)) {
       if (!isNotice(next) || proseLength(next) > least()) continue;
       if (!next.querySelector('p, img, figure, table, blockquote, pre, [data-embed]'))
-        next.remove();
+        removeBox(next, 'notice-behind-text', 'content');
     }
 }
 

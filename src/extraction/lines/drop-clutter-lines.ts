@@ -2,6 +2,7 @@ import type { RawBlock } from '../blocks/media-blocks.ts';
 import { dropLinkRuns } from '../content/link-runs.ts';
 import { matcher, phrases } from '../language/language.ts';
 import type { Facts } from '../metadata/facts.ts';
+import { dropLines, keepLines, placeDroppedLines } from '../removals.ts';
 import { isAppeal, isHeadingOfAWord, isOfACall } from './appeal-lines.ts';
 import { dropHeadClutter } from './head-zone.ts';
 import { isBeginning, type Line, lineOf, sameText } from './line.ts';
@@ -14,25 +15,30 @@ import { advert, agencyWords, credits, isRelatedLabel, lineKey, related } from '
 
 /** Drops what leaks into an article's blocks from around it: by the line's wording, its links and its place. */
 export function dropClutterLines(raws: readonly RawBlock[], facts: Facts): RawBlock[] {
-  let lines = joinCaptions(raws.map(lineOf));
+  const all = raws.map(lineOf);
+  let lines = joinCaptions(all);
   const head = lines.findIndex((line) => line.prose) + 1;
   const title = lines.findIndex((line, index) => index <= head && isTitle(line, facts));
   const isAmongText = amongTextTest(lines);
-  lines = lines.filter(
-    (line, index, all) =>
-      !isNoise(line, all[index - 1], all[index + 1], isAmongText(line)) &&
-      !isOfACall(line, all[index - 1]) &&
-      !isSiteAccountLink(line, facts.host) &&
-      !(index < title && isSection(line)) &&
-      !(index <= head && isTitle(line, facts)),
-  );
+  const looked = lines;
+  lines = dropLines(looked, 'text', (line, index) => {
+    const noise = noiseRule(line, looked[index - 1], looked[index + 1], isAmongText(line));
+    if (noise) return noise;
+    if (isOfACall(line, looked[index - 1])) return 'list-of-a-call';
+    if (isSiteAccountLink(line, facts.host)) return 'site-account';
+    if (index < title && isSection(line)) return 'section';
+    return index <= head && isTitle(line, facts) ? 'title' : undefined;
+  });
   lines = dropReadAlso(lines);
-  lines = dropLinkRuns(lines, `https://${facts.host}/`);
-  lines = dropUntold(lines, facts.articleBody);
+  lines = keepLines(lines, dropLinkRuns(lines, `https://${facts.host}/`), 'links-to-own-pages');
+  lines = keepLines(lines, dropUntold(lines, facts.articleBody), 'untold', 'tail');
   lines = dropHeadClutter(lines, facts);
-  lines = dropOpeningName(dropTailClutter(lines, facts));
-  lines = dropRepeats(lines);
-  return withStandfirst(dropEmptyHeadings(lines), head, facts.description);
+  lines = dropTailClutter(lines, facts);
+  lines = keepLines(lines, dropOpeningName(lines), 'opening-name', 'head');
+  lines = keepLines(lines, dropRepeats(lines), 'repeat');
+  lines = keepLines(lines, dropEmptyHeadings(lines), 'heading-over-nothing', 'tail');
+  placeDroppedLines(all, lines);
+  return withStandfirst(lines, head, facts.description);
 }
 
 /** A test of whether prose that is no call itself stands above a line and below it: what is said there is taken for the text's. */
@@ -46,15 +52,16 @@ function amongTextTest(lines: readonly Line[]): (line: Line) => boolean {
 
 /** A line right after a picture that says what the picture says is its caption; so is "Photo", and what ends in an agency's name. */
 function joinCaptions(lines: readonly Line[]): Line[] {
-  return lines.filter((line, index) => {
+  return dropLines(lines, 'text', (line, index) => {
     const before = lines[index - 1];
-    if (line.raw.kind !== 'paragraph' || !line.key) return true;
-    if (credits.is(line.key)) return ![before, lines[index + 1]].some(isPicture);
-    if (before?.raw.kind !== 'picture') return true;
-    if (isOfAPicture(line)) return false;
+    if (line.raw.kind !== 'paragraph' || !line.key) return undefined;
+    if (credits.is(line.key))
+      return [before, lines[index + 1]].some(isPicture) ? 'picture-credit' : undefined;
+    if (before?.raw.kind !== 'picture') return undefined;
+    if (isOfAPicture(line)) return 'picture-credit';
     const alt = before.raw.element.querySelector('img')?.getAttribute('alt') ?? '';
     const says = [before.raw.text, alt].map(lineKey);
-    return !says.includes(line.key);
+    return says.includes(line.key) ? 'repeated-caption' : undefined;
   });
 }
 
@@ -116,24 +123,33 @@ const cookies = matcher('cookie-notice');
 const consent = matcher('cookie-consent');
 const skipNote = matcher('skip-note');
 
-/** Lines that are no article's text where they stand. */
-function isNoise(
+/** What lines with words are that are no article's text, wherever they stand. */
+const noiseRules: Readonly<Record<string, (line: Line) => boolean>> = {
+  'left-by-a-tool': ({ raw }) =>
+    [playerTime, stars, leftBehind, readersAddress].some((form) => form.test(raw.text)),
+  'way-to-the-page': ({ raw }) => isWayToThePage(raw.text),
+  rating: ({ key }) => rating.test(key),
+  'cookie-notice': ({ key, words }) => words.length <= 60 && cookies.test(key) && consent.test(key),
+  'skip-note': ({ raw, key, words }) =>
+    words.length <= 12 && raw.text.length < 80 && skipNote.test(key),
+};
+
+/** The rule by which a line is no article's text where it stands. */
+function noiseRule(
   line: Line,
   before: Line | undefined,
   after: Line | undefined,
   isAmongText: boolean,
-): boolean {
-  const { raw, key, words } = line;
-  if (raw.kind === 'picture' || raw.kind === 'embed' || raw.kind === 'code') return false;
-  if (!key) return !/\p{S}/u.test(raw.text) || rule.test(raw.text);
-  if ([playerTime, stars, leftBehind, readersAddress].some((form) => form.test(raw.text)))
-    return true;
-  if (isWayToThePage(raw.text) || rating.test(key)) return true;
-  if (words.length <= 60 && cookies.test(key) && consent.test(key)) return true;
-  if (advert.is(key)) return !(isAmongText && isHeadingOfAWord(line));
-  if (isAppeal(line, isAmongText)) return true;
-  if (isCredit(line, isPicture(before) || isPicture(after) || !isAmongText)) return true;
-  return skipNote.test(key) && words.length <= 12 && raw.text.length < 80;
+): string | undefined {
+  const { raw, key } = line;
+  if (raw.kind === 'picture' || raw.kind === 'embed' || raw.kind === 'code') return undefined;
+  if (!key) return !/\p{S}/u.test(raw.text) || rule.test(raw.text) ? 'no-words' : undefined;
+  const noise = Object.entries(noiseRules).find(([, is]) => is(line))?.[0];
+  if (noise) return noise;
+  if (advert.is(key)) return isAmongText && isHeadingOfAWord(line) ? undefined : 'advert-label';
+  if (isAppeal(line, isAmongText)) return 'call';
+  const isBesidePicture = isPicture(before) || isPicture(after) || !isAmongText;
+  return isCredit(line, isBesidePicture) ? 'picture-credit' : undefined;
 }
 
 /** "(Photo by Rana Haddad)", "Image courtesy of the council". */
@@ -167,13 +183,13 @@ function isTitle({ raw, key, words }: Line, facts: Facts): boolean {
 /** Drops "Read also" lines, and the links below a label. */
 function dropReadAlso(lines: readonly Line[]): Line[] {
   let below = false;
-  return lines.filter((line, index) => {
+  return dropLines(lines, 'text', (line, index) => {
     if (isReadAlso(line) && !isHeadingOverText(line, lines[index + 1])) {
       below = line.words.length <= 6 || line.raw.text.trimEnd().endsWith(':');
-      return false;
+      return 'read-also';
     }
     below &&= isLinks(line) || line.raw.kind === 'picture';
-    return !(below && line.raw.kind !== 'picture');
+    return below && line.raw.kind !== 'picture' ? 'link-below-read-also' : undefined;
   });
 }
 

@@ -2,6 +2,7 @@ import { once } from '../../article/once.ts';
 import { alternatives, matcher, phrases } from '../language/language.ts';
 import { dateInText } from '../metadata/dates.ts';
 import type { Facts } from '../metadata/facts.ts';
+import { dropLines } from '../removals.ts';
 import { isLabelLine, type Line, overlap } from './line.ts';
 import { isMetaWord } from './meta-words.ts';
 import { openingLabels } from './opening-labels.ts';
@@ -18,24 +19,23 @@ export function dropHeadClutter(lines: readonly Line[], facts: Facts): Line[] {
   // In a round-up of other pages every heading is a link.
   const roundUp = headings.filter((line) => line.linked > 0.8).length >= 3;
   const hours = hoursOf(lines);
-  const isKept = (line: Line): boolean =>
-    hours.has(line) || (roundUp && line.raw.kind === 'heading') || !isHeadJunk(line, names, home);
   const labels = openingLabels(lines.slice(0, first));
-  const kept = lines.slice(0, first).filter((line) => isKept(line) && !labels.includes(line));
+  const kept = dropLines(lines.slice(0, first), 'head', (line) => {
+    const isKept = hours.has(line) || (roundUp && line.raw.kind === 'heading');
+    const rule = isKept ? undefined : headRule(line, names, home);
+    return rule ?? (labels.includes(line) ? 'opening-label' : undefined);
+  });
   // A standfirst stands above the date and the writer.
   const next = lines.findIndex((line, index) => index > first && line.prose);
   const between = lines.slice(first + 1, Math.max(first + 1, next));
   const below = lines[next]?.raw.parent;
   // Several days that stand alone head the parts of a timeline.
   const day = lines.filter(isDayAlone).length === 1 ? facts.day : undefined;
-  const text = between.filter(
-    (line) =>
-      hours.has(line) ||
-      (!isStamp(line) &&
-        !isByline(line, names) &&
-        !isPlaceAndName(line, below) &&
-        !(day && isDayAlone(line) && isNear(line, day))),
-  );
+  const text = dropLines(between, 'head', (line) => {
+    if (hours.has(line)) return undefined;
+    if (isStamp(line) || (day && isDayAlone(line) && isNear(line, day))) return 'date';
+    return isByline(line, names) || isPlaceAndName(line, below) ? 'byline' : undefined;
+  });
   const rest = lines.slice(first + 1 + between.length);
   return [...kept, ...lines.slice(first, first + 1), ...text, ...rest];
 }
@@ -89,17 +89,24 @@ export function namesOf({ byline, siteName, host }: Facts): string[] {
   return [byline, siteName, host].flatMap((name) => lineKey(name ?? '').split(' ')).filter(Boolean);
 }
 
-function isHeadJunk(line: Line, names: readonly string[], home: Element | undefined): boolean {
+/** The rule by which a line above an article's first running text is the site's. */
+function headRule(
+  line: Line,
+  names: readonly string[],
+  home: Element | undefined,
+): string | undefined {
   const { raw, words, linked } = line;
-  if (raw.kind === 'picture' || raw.kind === 'embed') return false;
-  if (isMetaLine(line, names) || isByline(line, names) || raw.chips) return true;
-  if (isNameAndMonth(line) || (raw.kind === 'list' && isFactList(raw.text))) return true;
+  if (raw.kind === 'picture' || raw.kind === 'embed') return undefined;
+  if (isMetaLine(line, names)) return 'date';
+  if (isByline(line, names) || isNameAndMonth(line)) return 'byline';
+  if (raw.chips) return 'row-of-labels';
+  if (raw.kind === 'list' && isFactList(raw.text)) return 'facts-of-the-page';
   if (words.length <= 30 && raw.kind !== 'heading' && raw.element.querySelector('time'))
-    return !isSentence(raw.text);
-  if (linked > 0.8 && raw.kind !== 'heading') return true;
-  if (isHeadWording(line)) return true;
-  if (raw.kind === 'heading') return linked > 0.8;
-  return raw.parent !== home && isOutsideLabel(line);
+    return isSentence(raw.text) ? undefined : 'date';
+  if (linked > 0.8) return 'links';
+  if (isHeadWording(line)) return 'label';
+  if (raw.kind === 'heading') return undefined;
+  return raw.parent !== home && isOutsideLabel(line) ? 'label-outside-text' : undefined;
 }
 
 function isHeadWording(line: Line): boolean {

@@ -1,6 +1,7 @@
 import { givenLinks } from '../content/link-runs.ts';
 import { matcher, phrases } from '../language/language.ts';
 import type { Facts } from '../metadata/facts.ts';
+import { dropLines, keepLines } from '../removals.ts';
 import { isAgencies } from './agency-marks.ts';
 import { hasHereLink, isHeadingOfAWord } from './appeal-lines.ts';
 import { isByline, isMetaLine, namesOf } from './head-zone.ts';
@@ -32,15 +33,39 @@ import {
 export function dropTailClutter(lines: readonly Line[], facts: Facts): Line[] {
   const names = namesOf(facts);
   const home = lines.find((line) => line.prose)?.raw.parent;
-  const kept = cutAtEnding(withoutWriter(lines, home));
+  const named = keepLines(lines, withoutWriter(lines, home), 'writer', 'tail');
+  const kept = keepLines(named, cutAtEnding(named), 'behind-end-label', 'tail');
   const given = givenLinks(kept);
-  const isJunk = (line: Line): boolean =>
-    !given.has(line) &&
-    (isTailJunk(line, names) || isPromise(line, names) || isAboutSite(line, facts, home));
-  const isBehind = (line: Line): boolean =>
-    isJunk(line) || isSignature(line, kept.at(-2)) || isNamedSource(line, kept.at(-2));
-  for (let last = kept.at(-1); last && isBehind(last); last = kept.at(-1)) kept.pop();
-  return dropTailLabels(kept, (line) => given.has(line) || !isTailJunk(line, names));
+  const behind = (line: Line, before: Line | undefined): string | undefined => {
+    const rule = given.has(line) ? undefined : lastLineRule(line, names, facts, home);
+    if (rule) return rule;
+    if (isSignature(line, before)) return 'signature';
+    return isNamedSource(line, before) ? 'source' : undefined;
+  };
+  let end = kept.length;
+  const rules = new Map<Line, string>();
+  for (let last = kept[end - 1]; last; last = kept[end - 1]) {
+    const rule = behind(last, kept[end - 2]);
+    if (!rule) break;
+    rules.set(last, rule);
+    end -= 1;
+  }
+  const text = dropLines(kept, 'tail', (line) => rules.get(line));
+  const isKept = (line: Line): boolean => given.has(line) || !tailRule(line, names);
+  return keepLines(text, dropTailLabels(text, isKept), 'label-behind-text', 'tail');
+}
+
+/** The rule by which an article's last line is the site's. */
+function lastLineRule(
+  line: Line,
+  names: readonly string[],
+  facts: Facts,
+  home: Element | undefined,
+): string | undefined {
+  const rule = tailRule(line, names);
+  if (rule) return rule;
+  if (isPromise(line, names)) return 'promise';
+  return isAboutSite(line, facts, home) ? 'about-the-site' : undefined;
 }
 
 /** Cuts at the first closing label after which little of the text comes. */
@@ -109,17 +134,29 @@ function isCitations({ raw }: Line): boolean {
   );
 }
 
-function isTailJunk(line: Line, names: readonly string[]): boolean {
-  const { raw, words, linked } = line;
-  if (raw.kind === 'picture' || raw.kind === 'embed' || raw.kind === 'code') return false;
-  if (raw.kind === 'heading') return words.length <= 8;
-  if (raw.chips) return true;
-  if (isStampOnly(line, names) || isByline(line, names) || isSignOff(line, names)) return true;
-  if (isBiography(line, names) || isFields(line) || isToolList(line)) return true;
-  if (isToBeContinued(line) || isInTheFilm(line) || isFollow(line)) return true;
-  if (isCredits(line) || isAddress(raw.text) || isNotice(line)) return true;
-  if (linked > 0.7) return words.length <= 25;
-  return words.length <= 40 && isTailWording(line, names);
+/** What an article's last lines are that are the site's. */
+const tailRules: Readonly<Record<string, (line: Line, names: readonly string[]) => boolean>> = {
+  date: isStampOnly,
+  byline: isByline,
+  'sign-off': isSignOff,
+  writer: isBiography,
+  tools: (line) => isFields(line) || isToolList(line),
+  'to-be-continued': (line) => isToBeContinued(line) || isInTheFilm(line),
+  'follow-call': isFollow,
+  credits: (line) => isCredits(line) || isAddress(line.raw.text),
+  notice: isNotice,
+  links: ({ linked, words }) => linked > 0.7 && words.length <= 25,
+  'tail-wording': (line, names) =>
+    line.linked <= 0.7 && line.words.length <= 40 && isTailWording(line, names),
+};
+
+/** The rule by which a line below an article's last running text is the site's, whatever stands before it. */
+function tailRule(line: Line, names: readonly string[]): string | undefined {
+  const { raw, words } = line;
+  if (raw.kind === 'picture' || raw.kind === 'embed' || raw.kind === 'code') return undefined;
+  if (raw.kind === 'heading') return words.length <= 8 ? 'heading-over-nothing' : undefined;
+  if (raw.chips) return 'row-of-labels';
+  return Object.entries(tailRules).find(([, is]) => is(line, names))?.[0];
 }
 
 /** A name below the label "Source". */

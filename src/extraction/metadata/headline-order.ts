@@ -1,6 +1,7 @@
 import { proseLength } from '../content/prose.ts';
 import { sameText } from '../lines/line.ts';
 import { lineKey } from '../lines/wording.ts';
+import { removeBox } from '../removals.ts';
 
 /** Characters of the shortest report that stands below its headline. */
 const shortest = 80;
@@ -14,7 +15,8 @@ export function belowHeadline(content: Element, copy: Element, titles: readonly 
   const length = above.reduce((sum, block) => sum + proseLength(block), 0);
   const rest = proseLength(content) - length >= shortest ? content : boxAround(headline);
   if (!rest) return content;
-  for (const block of blocksAbove(rest, copy, headline)) block.remove();
+  for (const block of blocksAbove(rest, copy, headline))
+    removeBox(block, 'above-headline', 'content');
   return rest;
 }
 

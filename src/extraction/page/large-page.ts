@@ -1,4 +1,5 @@
 import { type Measures, measure } from '../content/measures.ts';
+import { removeBox } from '../removals.ts';
 import type { Snapshot } from './snapshot.ts';
 
 /** Elements up to which a page is read as a whole: the finer rules take more than their share of time on more. */
@@ -29,7 +30,7 @@ export function narrowToArticle({ body }: Snapshot): void {
   if (box !== body)
     body.replaceChildren(/^(?:P|TD|LI)$/.test(box.tagName) ? (box.parentElement ?? box) : box);
   for (const part of [...body.querySelectorAll('ul, ol, div')])
-    if (part.isConnected && isLinkFarm(part, sizes)) part.remove();
+    if (part.isConnected && isLinkFarm(part, sizes)) removeBox(part, 'link-farm');
 }
 
 /** Nothing but links: long ones, or hundreds of short ones and no long text beside them. */

@@ -6,6 +6,7 @@ import { settleBackgrounds } from '../pictures/backgrounds.ts';
 import { unwrapPictures } from '../pictures/picture-controls.ts';
 import { isSlide } from '../pictures/slides.ts';
 import { isTrackingPicture } from '../pictures/tracking-pixels.ts';
+import { removeBox } from '../removals.ts';
 import { collapsedSelector, expandCollapsed, keepLabels, settleLabels, show } from './collapsed.ts';
 import { looking } from './look.ts';
 import { forgetNames } from './readable-page.ts';
@@ -121,7 +122,8 @@ function dropHidden(copy: Element, hidden: readonly Element[]): void {
   if (hiddenText > 400 && hiddenText > 0.75 * textLength(copy)) return;
   for (const element of hidden) {
     if (isSlide(element)) show(element);
-    else element.replaceWith(...(element.tagName === 'BR' ? [' '] : []));
+    else if (element.tagName === 'BR') element.replaceWith(' ');
+    else removeBox(element, 'hidden');
   }
 }
 

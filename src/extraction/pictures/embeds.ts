@@ -1,5 +1,6 @@
 import { isSitePage } from '../../article/address/canonical-address.ts';
 import { collapseWhitespace } from '../blocks/structure.ts';
+import { removeBox } from '../removals.ts';
 
 /** Where a site's players and posts show themselves, and the address of the page for people. */
 const players: readonly (readonly [RegExp, (id: string) => string])[] = [
@@ -120,7 +121,7 @@ function markLinkCard(figure: Element, base: string): void {
   );
   // What is linked otherwise is a picture, with its caption.
   if (!title || more.length === 0 || link.querySelector('figcaption')) return;
-  if (isSitePage(href, base)) figure.remove();
+  if (isSitePage(href, base)) removeBox(figure, 'embed-of-own-page');
   else if (URL.canParse(href, base))
     mark(figure, new URL(href, base).href, cardText(title.textContent ?? ''));
 }
@@ -128,7 +129,7 @@ function markLinkCard(figure: Element, base: string): void {
 /** A page of another site's that a text quotes by its title; one of the same site's is a link to read on. */
 function markEmbeddedPage(quote: Element, base: string): void {
   const href = quote.querySelector('a[href]')?.getAttribute('href') ?? '';
-  if (isSitePage(href, base)) quote.remove();
+  if (isSitePage(href, base)) removeBox(quote, 'embed-of-own-page');
   else if (URL.canParse(href, base))
     mark(quote, new URL(href, base).href, cardText(quote.textContent ?? ''));
 }

@@ -1,3 +1,5 @@
+import { removeBox } from '../removals.ts';
+
 /** Levels that a slide's picture may stand below its row. */
 const mostLevels = 6;
 /** Slides of the shortest row. */
@@ -31,7 +33,7 @@ export function dropClonedSlides(body: Element): void {
   for (const row of rows) {
     const slides = [...row.children];
     const kept = new Set(originals(slides));
-    for (const slide of slides) if (!kept.has(slide)) slide.remove();
+    for (const slide of slides) if (!kept.has(slide)) removeBox(slide, 'repeated-slide');
   }
 }
 

@@ -1,4 +1,5 @@
 import type { IDBPObjectStore, IDBPTransaction } from 'idb';
+import { withLineBack, withLinesBackAs } from '../../article/left-out.ts';
 import type { Article } from '../../article/model.ts';
 import { foldLetters } from '../../article/text/arabic.ts';
 import { type LibrarySchema, openLibrary } from '../database/database.ts';
@@ -88,6 +89,19 @@ export async function applyUpdate(
   );
 }
 
+/** Puts a line back into an article's text that its reading left out. Throws where the library has no such article. */
+export async function putLineBack(id: string, which: number): Promise<void> {
+  const transaction = (await openLibrary()).transaction(textStores, 'readwrite');
+  const [summary, text] = await Promise.all([
+    transaction.objectStore('articles').get(id),
+    transaction.objectStore('texts').get(id),
+  ]);
+  const whole = text && readable(text);
+  if (!summary || !whole) throw new Error('the article is not in the library');
+  const article = withLineBack(whole.article, which);
+  await put(transaction, { ...fromStored(summary), ...describe(article) }, { ...whole, article });
+}
+
 /** Deletes an article at once, with its translations and pictures. */
 export function removeArticle(id: string): Promise<void> {
   return removeArticles([id]);
@@ -158,8 +172,9 @@ interface Found {
   readonly versions: VersionLimits;
 }
 
-function rewrite(found: Found, article: Article, keep: 'cached' | 'saved', now: number) {
+function rewrite(found: Found, read: Article, keep: 'cached' | 'saved', now: number) {
   const { transaction, summary, text, print, versions } = found;
+  const article = withLinesBackAs(read, text.article);
   const { at } = text;
   if (summary.keep === 'saved') {
     const { isChanged: changed, seen } = pageChange(text, article, print);

@@ -56,6 +56,8 @@ export interface Background extends LibraryApi, BackupApi {
   save(article: Article): Promise<void>;
   /** Puts the changed page's text in the place of a saved article's. */
   update(id: string): Promise<Article>;
+  /** Puts a line back that an article's reading left out, by its place among those lines. */
+  putLineBack(id: string, which: number): Promise<void>;
   remove(id: string): Promise<void>;
   removeAll(): Promise<void>;
   /** Keeps translated sentences; only the translator calls it. */

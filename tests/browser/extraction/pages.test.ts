@@ -1,7 +1,7 @@
 import { fileURLToPath } from 'node:url';
 import type { Browser } from 'puppeteer-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { expectedArticle } from '../../../scripts/expected-article.mjs';
+import { expectedArticle, expectedRemovals } from '../../../scripts/expected-article.mjs';
 import { launch, openTab, type SavedTab, savedPages } from '../../../scripts/saved-pages.mjs';
 
 const folder = fileURLToPath(new URL('../../fixtures/pages', import.meta.url));
@@ -19,6 +19,8 @@ describe.skipIf(process.env['WARRAQ_BROWSER'] === 'firefox')('pages of our own',
 
   it.each(savedPages([folder]))('$slug: $meta.about', async (saved) => {
     await tab.open(saved);
-    expect(expectedArticle((await tab.extract()).result)).toEqual(saved.meta['article']);
+    const { result } = await tab.extract();
+    expect(expectedArticle(result)).toEqual(saved.meta['article']);
+    expect(expectedRemovals(result)).toEqual(saved.meta['removals']);
   });
 });

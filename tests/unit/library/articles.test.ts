@@ -5,6 +5,7 @@ import {
   cacheArticle,
   findArticle,
   isSameStory,
+  putLineBack,
   removeAllArticles,
   removeArticle,
   saveArticle,
@@ -45,6 +46,26 @@ test('a page that went back to its old text offers nothing any more', async () =
   await cacheArticle(article('a', 'قديم'));
   expect(await findArticle('a')).not.toHaveProperty('update');
 });
+
+test.each([
+  ['saved', saveArticle],
+  ['cached', cacheArticle],
+] as const)(
+  'a line that was put back into a %s article stays there when its page is read again',
+  async (_, keep) => {
+    const read = article('a', 'النص');
+    const [block] = read.blocks;
+    if (!block) throw new Error('the sample has a block');
+    const line = { at: 1, rule: 'call', block: { ...block, text: 'سطر', html: '<p>سطر</p>' } };
+    const fresh = { ...read, leftOut: [line] };
+    await keep(fresh);
+    await putLineBack('a', 0);
+    const record = await cacheArticle(fresh);
+    expect(record.article.blocks.map(({ text }) => text)).toEqual(['النص', 'سطر']);
+    expect(record.changed).toBe(false);
+    await expect(putLineBack('b', 0)).rejects.toThrow('not in the library');
+  },
+);
 
 test('an update does not inherit what the newer page leaves out', async () => {
   await saveArticle(article('a', 'قديم'));

@@ -8,6 +8,7 @@ import { ArticleView } from '../pane/article-view.tsx';
 import type { Cells } from '../pane/pair.tsx';
 import { SplitHandle } from '../pane/split-handle.tsx';
 import { useFittingLayout } from '../pane/use-fitting-layout.ts';
+import { type LeftOut, useLeftOut } from '../pane/use-left-out.ts';
 import { PictureZoom } from '../pictures/picture-zoom.tsx';
 import type { KeptPictures } from '../pictures/saved-picture-urls.ts';
 import { PrintedSource } from '../print/printed-source.tsx';
@@ -55,6 +56,7 @@ export function Reader(props: ReaderProps): JSX.Element {
   const cells = useCells(props, article, translation);
   const commands = useCommands({ ...props, article, room, cells, onOpen: setOpened });
   const [goal, setGoal] = useScrollTarget(room, article);
+  const leftOut = useLeftOut({ ...props, article, room, onArticle: setArticle });
   useTitle(article);
   const working = translation.state?.status === 'working';
   useVisibleBlocks({
@@ -78,11 +80,12 @@ export function Reader(props: ReaderProps): JSX.Element {
       data-layout={layout}
       data-apart={apart}
       data-translation={translation.state?.status}
+      data-left-out={leftOut.shown}
       style={readerStyle(settings)}
     >
       <ReaderBar
         {...props}
-        {...{ article, room, commands, progress, opened }}
+        {...{ article, room, commands, leftOut, progress, opened }}
         layout={fitting}
         onOpen={setOpened}
         onGo={setGoal}
@@ -106,7 +109,7 @@ export function Reader(props: ReaderProps): JSX.Element {
           {...{ article, messages }}
           store={layout === 'original' ? undefined : translation.store}
         />
-        <Spread {...props} {...{ article, cells, layout }} through={goal?.block ?? 0} />
+        <Spread {...props} {...{ article, cells, layout, leftOut }} through={goal?.block ?? 0} />
       </main>
       <PictureZoom room={room} messages={messages} />
       {opened === 'wrong' && <WrongDialog {...props} {...{ commands }} onClose={shut} />}
@@ -127,18 +130,19 @@ interface SpreadProps extends ReaderProps {
   readonly article: Article;
   readonly cells: Cells;
   readonly layout: Settings['layout'];
+  readonly leftOut: LeftOut;
   /** The block that must be there at once. */
   readonly through: number;
 }
 
 /** Both panes, with the bar between them. */
 function Spread(props: SpreadProps): JSX.Element {
-  const { article, cells, layout, through, messages, settings, change } = props;
+  const { article, cells, layout, leftOut, through, messages, settings, change } = props;
   const isBeside = layout === 'side-by-side';
   return (
     <div class="spread" dir={article.dir}>
       <ArticleView
-        {...{ article, cells, through, messages }}
+        {...{ article, cells, leftOut, through, messages }}
         apart={isBeside && !settings.linked}
       />
       {isBeside && (

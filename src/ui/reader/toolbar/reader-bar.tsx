@@ -6,6 +6,7 @@ import { Icon, type IconName } from '../../shared/icons.tsx';
 import { lazy } from '../../shared/lazy.tsx';
 import { Dropdown, LayoutChoice, ToolButton } from '../../shared/toolbar.tsx';
 import type { Opened, ReaderServices } from '../open/services.ts';
+import type { LeftOut } from '../pane/use-left-out.ts';
 import { Contents } from '../scroll/contents.tsx';
 import type { ScrollTarget } from '../scroll/use-scroll-target.ts';
 import type { Command } from './commands.ts';
@@ -19,6 +20,7 @@ interface BarProps extends ReaderServices {
   readonly article: Article;
   readonly room: RefObject<HTMLElement | null>;
   readonly commands: Commands;
+  readonly leftOut: LeftOut;
   /** The layout in which the article is shown. */
   readonly layout: Settings['layout'];
   readonly opened: Opened;
@@ -92,7 +94,12 @@ const items: readonly Item[] = [
   { icon: 'keyboard', command: 'shortcuts', name: 'reader_shortcuts' },
 ];
 
-function More({ messages, commands, close }: BarProps & { close: () => void }): JSX.Element {
+function More({
+  messages,
+  commands,
+  leftOut,
+  close,
+}: BarProps & { close: () => void }): JSX.Element {
   const does = (act: () => void) => () => {
     close();
     act();
@@ -109,6 +116,16 @@ function More({ messages, commands, close }: BarProps & { close: () => void }): 
             onClick={does(() => commands.run(command))}
           />
         ))}
+      {leftOut.count > 0 && (
+        <MenuItem
+          icon="lines"
+          label={messages.count(
+            leftOut.shown ? 'reader_hide_left_out' : 'reader_left_out',
+            leftOut.count,
+          )}
+          onClick={does(leftOut.toggle)}
+        />
+      )}
       <MenuItem
         icon="settings"
         label={messages('reader_options')}
