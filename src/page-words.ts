@@ -4,9 +4,6 @@ import { wordFiles } from './extraction/language/word-files.ts';
 Object.assign(globalThis, { warraqWords: {} });
 
 const { body, documentElement } = document;
-const files: readonly string[] = wordFiles(
-  (body ?? documentElement).textContent ?? '',
-  documentElement.lang,
-);
+const files: readonly string[] = wordFiles((body ?? documentElement).textContent ?? '');
 
 export default files;

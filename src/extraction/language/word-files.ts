@@ -1,4 +1,4 @@
-/** Letters of a language from which a page has lines in it: fewer are a name, or a link to the site's edition in it. */
+/** Letters of a script from which a page has lines in it: fewer are a name, or a link to the site's edition in it. */
 const fewest = 20;
 
 function has(text: string, letters: RegExp): boolean {
@@ -12,16 +12,13 @@ function has(text: string, letters: RegExp): boolean {
 
 /**
  * The files, of those that the build makes of the languages' words, that a page needs: of Latin script always, since Arabic sites
- * say dates and menus in French and English too, and of the languages that its letters are of.
+ * say dates and menus in French and English too, and of the scripts that it has lines in. Languages of Arabic script come
+ * together: folded, many of their words are one, and a list that one of them has the others lean on.
  * @param text the page's text, scripts and styles among it
- * @param declared the page's own `lang`
  */
-export function wordFiles(text: string, declared: string): string[] {
-  const lang = declared.toLowerCase().split(/[-_]/)[0] ?? '';
+export function wordFiles(text: string): string[] {
   const files = ['words/en.js', 'words/western.js'];
-  if (has(text, /[\u0621-\u064a]+/g)) files.push('words/ar.js');
-  if (/^(?:fa|ps|ckb|ku)$/.test(lang) || has(text, /[پچژگکی]+/g)) files.push('words/fa.js');
-  if (lang === 'ur' || has(text, /[ٹڈڑےںہ]+/g)) files.push('words/ur.js');
+  if (has(text, /[\u0621-\u06d3]+/g)) files.push('words/ar.js', 'words/fa.js', 'words/ur.js');
   if (has(text, /[\u05d0-\u05ea]+/g)) files.push('words/he.js');
   return files;
 }
