@@ -87,8 +87,8 @@ describe.each(browsers)('the package for %s', (name) => {
 
   test('is small where it must be quick', () => {
     // The budgets are what was measured when they were set, and a quarter more.
-    expect(kilobytes([join(folder, 'content.js')])).toBeLessThan(192);
-    // The pop-up and the reader come in one file each; what the pop-up may show later, in another.
+    expect(kilobytes([join(folder, 'content.js')])).toBeLessThan(200);
+    // The pop-up and the reader come in one file each, with all that they may show later.
     expect(first('popup')).toHaveLength(3);
     expect(first('reader')).toHaveLength(3);
     expect(kilobytes(first('popup'))).toBeLessThan(210);

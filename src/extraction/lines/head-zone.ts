@@ -97,16 +97,22 @@ function headRule(
 ): string | undefined {
   const { raw, words, linked } = line;
   if (raw.kind === 'picture' || raw.kind === 'embed') return undefined;
-  if (isMetaLine(line, names)) return 'date';
-  if (isByline(line, names) || isNameAndMonth(line)) return 'byline';
-  if (raw.chips) return 'row-of-labels';
-  if (raw.kind === 'list' && isFactList(raw.text)) return 'facts-of-the-page';
+  const fact = factRule(line, names);
+  if (fact) return fact;
   if (words.length <= 30 && raw.kind !== 'heading' && raw.element.querySelector('time'))
     return isSentence(raw.text) ? undefined : 'date';
   if (linked > 0.8) return 'links';
   if (isHeadWording(line)) return 'label';
   if (raw.kind === 'heading') return undefined;
   return raw.parent !== home && isOutsideLabel(line) ? 'label-outside-text' : undefined;
+}
+
+/** The rule by which a line tells of the page when it was published, by whom and where. */
+function factRule(line: Line, names: readonly string[]): string | undefined {
+  if (isMetaLine(line, names)) return 'date';
+  if (isByline(line, names) || isNameAndMonth(line)) return 'byline';
+  if (line.raw.chips) return 'row-of-labels';
+  return line.raw.kind === 'list' && isFactList(line.raw.text) ? 'facts-of-the-page' : undefined;
 }
 
 function isHeadWording(line: Line): boolean {
