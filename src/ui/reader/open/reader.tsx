@@ -59,12 +59,8 @@ export function Reader(props: ReaderProps): JSX.Element {
   const leftOut = useLeftOut({ ...props, article, room, onArticle: setArticle });
   useTitle(article);
   const working = translation.state?.status === 'working';
-  useVisibleBlocks({
-    ...{ room, working },
-    target: settings.target,
-    translator: props.translator,
-    articleId: article.id,
-  });
+  const { target } = settings;
+  useVisibleBlocks({ room, working, target, translator: props.translator, articleId: article.id });
   usePaneCopy(room, cells);
   useWordCard({ ...props, article, room, cells });
   usePrintingAtOnce(translation.state);
