@@ -33,7 +33,6 @@ function allowed(name: BrowserName, folder: string): string {
   const path = join(copy, 'manifest.json');
   const manifest = JSON.parse(readFileSync(path, 'utf8'));
   manifest.permissions.push('downloads');
-  delete manifest.optional_permissions;
   writeFileSync(path, JSON.stringify(manifest));
   return copy;
 }
