@@ -78,7 +78,7 @@ function parse(source: string): unknown {
 function upToLastField(source: string): string {
   const open: string[] = [];
   let whole = '';
-  for (const { 0: sign, index } of source.matchAll(/"(?:[^"\\]|\\.)*(?:"|$)|[[\]{},]/g)) {
+  for (const { 0: sign, index } of source.matchAll(/"(?:[^"\\]|\\[\s\S])*"?|[[\]{},]/g)) {
     if (sign === '{' || sign === '[') open.unshift(sign === '{' ? '}' : ']');
     else if (sign === '}' || sign === ']') open.shift();
     else if (sign === ',') whole = source.slice(0, index) + open.join('');

@@ -107,7 +107,7 @@ function pictureNames({ pictures = [] }: Block): string[] {
 
 /** What tells a picture: its address without the query, by which sites ask for another size of the same one. */
 function pictureName(url: string): string {
-  return url.replace(/[?#].*$/s, '');
+  return url.replace(/[?#].*/s, '');
 }
 
 function factsBetween(older: Article, newer: Article): FactChange[] {

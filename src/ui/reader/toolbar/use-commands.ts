@@ -102,13 +102,13 @@ export function useCommands(options: CommandOptions): Commands {
 
 /** Commands that walk through the text, and the one for the word where one has come to. */
 function inText(options: CommandOptions): Partial<Record<Command, () => void>> {
-  const { light } = options.cells;
+  const { cells } = options;
   return {
     'look-up': () => lookUp(options),
-    'next-sentence': () => go(options, sentence(light.neighbour(1))),
-    'previous-sentence': () => go(options, sentence(light.neighbour(-1))),
-    'next-word': () => go(options, light.neighbourWord(1)),
-    'previous-word': () => go(options, light.neighbourWord(-1)),
+    'next-sentence': () => go(options, sentence(cells.light.neighbour(1))),
+    'previous-sentence': () => go(options, sentence(cells.light.neighbour(-1))),
+    'next-word': () => go(options, cells.light.neighbourWord(1)),
+    'previous-word': () => go(options, cells.light.neighbourWord(-1)),
   };
 }
 
