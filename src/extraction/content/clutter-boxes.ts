@@ -14,6 +14,7 @@ import {
   tags,
 } from '../lines/wording.ts';
 import { asking } from '../page/snapshot.ts';
+import { isAdvertPicture } from '../pictures/advert-pictures.ts';
 import { checkTime } from '../time-limit.ts';
 import {
   boxName,
@@ -46,6 +47,7 @@ export function dropClutterBoxes(body: Element, sizes: Measures, base: string): 
     return !isWrapper(element);
   };
   dropSkipLinks(body, sizes);
+  dropAdvertPictures(body, sizes, base);
   for (const form of body.querySelectorAll(`form, fieldset, [${asking}]`))
     if (!isOwnText(form, sizes)) dropAround(form, sizes, most);
   for (const element of body.querySelectorAll(likelyClutter)) dropKind(element, isSmall, sizes);
@@ -73,6 +75,21 @@ export function dropClutterBoxes(body: Element, sizes: Measures, base: string): 
   dropCards(body, sizes, base);
   dropLinkBoxes(body, sizes, base);
   for (const link of body.querySelectorAll('a')) if (isCall(link)) dropCall(link, sizes);
+}
+
+function dropAdvertPictures(body: Element, sizes: Measures, base: string): void {
+  for (const image of body.querySelectorAll('img'))
+    if (isAdvertPicture(image, base)) sizes.drop(outermost(image), 'advert-picture');
+}
+
+/** A picture with the link and the box that it has to itself. */
+function outermost(image: Element): Element {
+  let box = image;
+  for (let up = image.parentElement; up && up.tagName !== 'BODY'; up = up.parentElement) {
+    if (up.textContent?.trim() || up.querySelectorAll('img').length > 1) break;
+    box = up;
+  }
+  return box;
 }
 
 /** Drops an element that by its tag or role is none of the text; where it holds much of the text, the tag goes only. */

@@ -8,6 +8,9 @@ import type { Measures } from './measures.ts';
 const aParagraph = 60;
 const longestCaption = 200;
 
+/** Characters of a box of prose with its own heading, at least. */
+const aBox = 150;
+
 /** Characters of the most that a page sets apart as its own. */
 const longest = 2000;
 
@@ -24,7 +27,8 @@ const others = `h1, h2, h3, h4, h5, h6, table, ul, ol, [data-embed], [${asking}]
 
 /** Whether an element is a paragraph of the article's own, or a picture of it, by where it stands and what it holds. */
 export function isOwnText(element: Element, sizes: Measures): boolean {
-  if (isProse(element, sizes)) return isBetweenParagraphs(element, sizes);
+  if (isProse(element, sizes) || isOwnBox(element, sizes))
+    return isBetweenParagraphs(element, sizes);
   if (!isOwnPicture(element, sizes)) return false;
   return (
     element.tagName === 'A' || isBetweenParagraphs(element.closest('figure') ?? element, sizes)
@@ -37,6 +41,26 @@ function isProse(element: Element, sizes: Measures): boolean {
   if (length < aParagraph || length > longest || element.hasAttribute(asking)) return false;
   if (sizes.linked(element) > mostLinked * sizes.text(element)) return false;
   return endsSentence(element.textContent ?? '') && !element.querySelector(others);
+}
+
+/** Whether an element is a table of the text, a gallery, or a box of prose with its own heading; none of these leads anywhere. */
+function isOwnBox(element: Element, sizes: Measures): boolean {
+  if (element.hasAttribute(asking) || element.querySelector(`[data-embed], [${asking}]`))
+    return false;
+  if (![...element.querySelectorAll('a')].every(leadsToPicture)) return false;
+  if (isDataTable(element)) return true;
+  const { length: pictures } = element.querySelectorAll('img');
+  if (pictures > 1) return sizes.text(element) <= longestCaption * pictures;
+  return (
+    element.querySelector('h2, h3, h4, h5, h6') !== null &&
+    sizes.prose(element) >= aBox &&
+    endsSentence(element.textContent ?? '')
+  );
+}
+
+function isDataTable(element: Element): boolean {
+  const table = element.tagName === 'TABLE' ? element : element.querySelector('table');
+  return (table?.querySelectorAll('tr:has(> :nth-child(2))').length ?? 0) > 1;
 }
 
 /** Whether an element holds a picture, and beside it a caption at most and links to the picture's file. */

@@ -85,7 +85,7 @@ function looksOf(element: Element, style: CSSStyleDeclaration, around: LookAroun
   if (inlineTags.has(name) || name.includes('-')) {
     const isBox = ownLines.test(style.display) && style.float === 'none';
     if (isBox) looks.push(around.isRow ? 'item' : 'block');
-    else if (touchesAnother(element) && hasGap(style)) looks.push('item');
+    else if (touchesAnother(element) && hasGap(element, style)) looks.push('item');
   } else if (boxTags.has(name) && flowsInLine(element, style)) looks.push('inline');
   if (hasLineEnds(element) && shownLineEnds.test(style.whiteSpace)) looks.push('lines');
   return looks;
@@ -120,11 +120,22 @@ function touchesAnother(element: Element): boolean {
 /** Pixels from which a margin looks like a space between words. */
 const aGap = 3;
 
-function hasGap(style: CSSStyleDeclaration): boolean {
+function hasGap(element: Element, style: CSSStyleDeclaration): boolean {
   const { marginLeft, marginRight, paddingLeft, paddingRight } = style;
-  return [marginLeft, marginRight, paddingLeft, paddingRight].some(
-    (side) => Number.parseFloat(side) >= aGap,
-  );
+  const sides = [marginLeft, marginRight, paddingLeft, paddingRight];
+  return sides.some((side) => Number.parseFloat(side) >= aGap) || isWiderThanText(element, style);
+}
+
+/** Whether an element has a width of its own in a line, as columns and spacers have. */
+function isWiderThanText(element: Element, { display, float }: CSSStyleDeclaration): boolean {
+  if (display !== 'inline-block' && float === 'none') return false;
+  return boxOf(element).width >= textWidth(element) + aGap;
+}
+
+function textWidth(element: Element): number {
+  const text = new Range();
+  text.selectNodeContents(element);
+  return text.getBoundingClientRect().width;
 }
 
 // What stands in closed details has a display of its own: it is one click away from being read.

@@ -10,7 +10,7 @@ import { removeBox } from '../removals.ts';
 import { collapsedSelector, expandCollapsed, keepLabels, settleLabels, show } from './collapsed.ts';
 import { looking } from './look.ts';
 import { forgetNames } from './readable-page.ts';
-import { withoutAttributes } from './renamed.ts';
+import { renamed, withoutAttributes } from './renamed.ts';
 import { readRendering } from './rendering.ts';
 import { applyRendering } from './settle-rendering.ts';
 import { isShown } from './shown.ts';
@@ -82,6 +82,7 @@ function keepShown(root: Element, copy: Element): void {
   for (const field of copy.querySelectorAll('input, textarea'))
     if (typedInto.test(field.getAttribute('type') ?? ''))
       field.parentElement?.setAttribute(asking, '');
+  freeText(copy);
   keepLabels(copy);
   keepSentences(copy);
   unwrapPictures(copy);
@@ -91,6 +92,34 @@ function keepShown(root: Element, copy: Element): void {
   applyRendering(copy);
   clearTexts(copy);
   settleLabels(copy);
+}
+
+const controls = 'input, select, textarea, button';
+
+/** Makes plain text of what belongs to controls by its tag and has none. */
+function freeText(copy: Element): void {
+  for (const label of copy.querySelectorAll('label'))
+    if (isFreeLabel(label, copy)) renamed(label, 'span');
+  for (const set of copy.querySelectorAll('fieldset'))
+    if (!set.querySelector(controls)) {
+      for (const legend of set.querySelectorAll('legend')) renamed(legend, 'p');
+      renamed(set, 'div');
+    }
+  for (const menu of copy.querySelectorAll('menu'))
+    if (!menu.querySelector(`${controls}, a`))
+      renamed(menu, menu.querySelector('li') ? 'ul' : 'div');
+}
+
+/** Whether a label stands in a sentence, or has no field; a list of things to do or to buy ticks them off. */
+function isFreeLabel(label: Element, copy: Element): boolean {
+  const id = label.getAttribute('for');
+  const control = id ? copy.querySelector(`#${CSS.escape(id)}`) : label.querySelector(controls);
+  const isTicked = control?.getAttribute('type') === 'checkbox' && label.closest('li') !== null;
+  if (control && !isTicked) return false;
+  const isInText = [label.previousSibling, label.nextSibling].some(
+    (node) => node?.nodeType === Node.TEXT_NODE && /\p{L}/u.test(node.nodeValue ?? ''),
+  );
+  return isInText || label.closest('form') === null;
 }
 
 /** Characters from which a button says no more what it does. */
