@@ -46,7 +46,7 @@ export async function showDialog(dialog: (onClose: () => void) => JSX.Element): 
     host.remove();
     if (before instanceof HTMLElement) before.focus();
   };
-  await styleSheetLoaded('share-dialog');
+  await styleSheetLoaded('share-dialog.css');
   document.body.append(host);
   render(dialog(close), host);
 }

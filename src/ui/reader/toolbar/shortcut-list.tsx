@@ -1,10 +1,41 @@
 import type { JSX } from 'preact';
 import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { browser } from '../../../platform/browser.ts';
-import type { Messages } from '../../../platform/i18n.ts';
+import type { MessageName, Messages } from '../../../platform/i18n.ts';
 import { ToolButton } from '../../shared/toolbar.tsx';
-import { shortcuts } from './commands.ts';
+import { type Command, shortcuts } from './commands.ts';
 import type { Commands } from './use-commands.ts';
+
+/** What each command is called. */
+const names: Readonly<Partial<Record<Command, MessageName>>> = {
+  'next-sentence': 'key_next_sentence',
+  'previous-sentence': 'key_previous_sentence',
+  'next-word': 'key_next_word',
+  'previous-word': 'key_previous_word',
+  'look-up': 'key_look_up',
+  find: 'reader_find',
+  save: 'reader_save',
+  'side-by-side': 'reader_layout_side_by_side',
+  stacked: 'reader_layout_stacked',
+  original: 'reader_layout_original',
+  translation: 'reader_layout_translation',
+  larger: 'key_larger',
+  smaller: 'key_smaller',
+  theme: 'key_theme',
+  linked: 'key_linked',
+  diacritics: 'key_diacritics',
+  digits: 'key_digits',
+  'open-page': 'reader_open_page',
+  library: 'reader_library',
+  source: 'reader_source',
+  'copy-link': 'reader_copy_link',
+  copy: 'copy_title',
+  cite: 'cite_title',
+  share: 'reader_share',
+  print: 'reader_print',
+  'full-screen': 'reader_full_screen',
+  shortcuts: 'reader_shortcuts',
+};
 
 interface ListProps {
   readonly messages: Messages;
@@ -37,9 +68,10 @@ export function ShortcutList({ messages, may, onClose }: ListProps): JSX.Element
         {opening && <Row keys={opening} name={messages('command_read')} />}
         {shortcuts
           .filter(({ command }) => may(command))
-          .map(({ key, name }) => (
-            <Row key={key} keys={key.toUpperCase()} name={messages(name)} />
-          ))}
+          .map(({ key, command }) => {
+            const name = names[command];
+            return name && <Row key={key} keys={key.toUpperCase()} name={messages(name)} />;
+          })}
       </dl>
     </dialog>
   );

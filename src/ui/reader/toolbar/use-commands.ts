@@ -15,8 +15,7 @@ import type { Cells } from '../pane/pair.tsx';
 import { printWhole } from '../print/printing.ts';
 import { behindBar } from '../scroll/scroller.ts';
 import type { HighlightTarget } from '../sentences/sentence-highlighter.ts';
-import { openWordCard } from '../words/use-word-card.ts';
-import { wordForKey } from '../words/word-for-key.ts';
+import { lookUpByKey } from '../words/use-word-card.ts';
 import { type Command, commandOf } from './commands.ts';
 import { copyLink, share } from './sharing.ts';
 import { type Saving, useSaving } from './use-saving.ts';
@@ -104,18 +103,12 @@ export function useCommands(options: CommandOptions): Commands {
 function inText(options: CommandOptions): Partial<Record<Command, () => void>> {
   const { cells } = options;
   return {
-    'look-up': () => lookUp(options),
+    'look-up': () => void lookUpByKey(options),
     'next-sentence': () => go(options, sentence(cells.light.neighbour(1))),
     'previous-sentence': () => go(options, sentence(cells.light.neighbour(-1))),
     'next-word': () => go(options, cells.light.neighbourWord(1)),
     'previous-word': () => go(options, cells.light.neighbourWord(-1)),
   };
-}
-
-function lookUp(options: CommandOptions): void {
-  const { room, cells } = options;
-  const word = room.current && wordForKey(room.current, cells.light);
-  if (word) void openWordCard(word, options);
 }
 
 /** Copying and citing are a file of their own, so that the pop-up opens without them. */

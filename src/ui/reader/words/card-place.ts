@@ -8,19 +8,21 @@ const gap = 6;
 interface CardPlace {
   readonly word: PlacedWord;
   readonly onClose: () => void;
+  /** Whether the focus goes into the card: not where a mouse opened it, whose selection would end. */
+  readonly takesFocus: boolean;
 }
 
 /** Shows the card and keeps it beside its word, below the line or above it; it closes when its word is scrolled out of sight. */
 export function useCardPlace(
   card: RefObject<HTMLElement | null>,
-  { word, onClose }: CardPlace,
+  { word, onClose, takesFocus }: CardPlace,
 ): void {
   useLayoutEffect(() => {
     card.current?.showPopover();
-    card.current?.focus({ preventScroll: true });
+    if (takesFocus) card.current?.focus({ preventScroll: true });
     CSS.highlights.set('looked-up', new Highlight(word.range));
     return () => void CSS.highlights.delete('looked-up');
-  }, [card, word]);
+  }, [card, word, takesFocus]);
   useEffect(() => {
     const follow = (): void => {
       const { top, bottom } = word.range.getBoundingClientRect();

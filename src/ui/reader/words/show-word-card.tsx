@@ -1,16 +1,36 @@
 import { render } from 'preact';
 import { styleSheetLoaded } from '../../shared/style-sheet.ts';
-import type { PlacedWord } from './placed-word.ts';
+import { type PlacedWord, wordAtPoint } from './placed-word.ts';
 import { type CardSurroundings, WordCard } from './word-card.tsx';
+import { wordForKey } from './word-for-key.ts';
 
 let close: (() => void) | undefined;
 
-/** Shows what is known of a word beside it; only one card is open. When it closes, the focus goes back to where it was. */
-export async function showWordCard(
-  first: PlacedWord,
+/** Shows what is known of the word at a place of the page's text; nothing where there is none of the article's own. */
+export async function showWordAt(
+  { offsetNode, offset }: CaretPosition,
   surroundings: CardSurroundings,
 ): Promise<void> {
-  await styleSheetLoaded('word-card-style');
+  const word = wordAtPoint(offsetNode, offset);
+  if (word) await showWordCard(word, surroundings, false);
+}
+
+/** Shows what is known of the word that a key looks up. */
+export async function showWordForKey(
+  room: HTMLElement,
+  surroundings: CardSurroundings,
+): Promise<void> {
+  const word = wordForKey(room, surroundings.cells.light);
+  if (word) await showWordCard(word, surroundings, true);
+}
+
+/** Shows what is known of a word beside it; only one card is open. When it closes, the focus goes back to where it was. */
+async function showWordCard(
+  first: PlacedWord,
+  surroundings: CardSurroundings,
+  takesFocus: boolean,
+): Promise<void> {
+  await styleSheetLoaded('word-card-style.css');
   close?.();
   const before = document.activeElement;
   const host = document.createElement('div');
@@ -19,7 +39,7 @@ export async function showWordCard(
     render(null, host);
     host.remove();
     if (close === shut) close = undefined;
-    if (before instanceof HTMLElement) before.focus({ preventScroll: true });
+    if (takesFocus && before instanceof HTMLElement) before.focus({ preventScroll: true });
   };
   close = shut;
   const show = (word: PlacedWord): void => {
@@ -28,7 +48,10 @@ export async function showWordCard(
       word.range.getBoundingClientRect().top < 0
     )
       word.range.startContainer.parentElement?.scrollIntoView({ block: 'center' });
-    render(<WordCard {...surroundings} word={word} onWord={show} onClose={shut} />, host);
+    render(
+      <WordCard {...surroundings} {...{ word, takesFocus }} onWord={show} onClose={shut} />,
+      host,
+    );
   };
   show(first);
 }

@@ -2,7 +2,6 @@ import type { RefObject } from 'preact';
 import type { Article } from '../../../article/model.ts';
 import type { ReaderServices } from '../open/services.ts';
 import type { Cells } from '../pane/pair.tsx';
-import type { PlacedWord } from './placed-word.ts';
 import { useWordLookUp } from './use-word-look-up.ts';
 
 interface WordCardOptions extends Pick<ReaderServices, 'settings' | 'translator' | 'messages'> {
@@ -11,14 +10,16 @@ interface WordCardOptions extends Pick<ReaderServices, 'settings' | 'translator'
   readonly cells: Cells;
 }
 
-/** Shows what is known of a word beside it; the card is a file of its own, loaded when it is first asked for. */
-export async function openWordCard(word: PlacedWord, options: WordCardOptions): Promise<void> {
-  const { cells, settings, translator, messages, article } = options;
-  const { showWordCard } = await import('./show-word-card.tsx');
-  await showWordCard(word, { cells, settings, translator, messages, url: article.url });
+/** The card is a file of its own, loaded when it is first asked for. */
+const load = () => import('./show-word-card.tsx');
+
+/** Looks up the word that is selected or lit, or the first one that is seen. */
+export async function lookUpByKey(options: WordCardOptions): Promise<void> {
+  const { current } = options.room;
+  if (current) await (await load()).showWordForKey(current, options);
 }
 
 /** Opens the card for the word that is double-clicked or that a finger rests on. */
 export function useWordCard(options: WordCardOptions): void {
-  useWordLookUp(options.room, (word) => void openWordCard(word, options));
+  useWordLookUp(options.room, async (place) => (await load()).showWordAt(place, options));
 }

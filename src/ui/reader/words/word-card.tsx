@@ -1,5 +1,6 @@
 import type { JSX } from 'preact';
-import { useRef } from 'preact/hooks';
+import { useLayoutEffect, useRef } from 'preact/hooks';
+import type { Article } from '../../../article/model.ts';
 import { foldWord } from '../../../article/text/arabic.ts';
 import type { FoundEntry } from '../../../dictionary/look-up.ts';
 import type { Messages } from '../../../platform/i18n.ts';
@@ -17,8 +18,7 @@ import { counterpartsOf, partsOf, sentenceOf } from './word-facts.ts';
 /** What the card needs of the reader. */
 export interface CardSurroundings {
   readonly cells: Cells;
-  /** Address of the article. */
-  readonly url: string;
+  readonly article: Article;
   readonly settings: Settings;
   readonly translator: TranslatorClient;
   readonly messages: Messages;
@@ -28,17 +28,24 @@ interface CardProps extends CardSurroundings {
   readonly word: PlacedWord;
   readonly onWord: (word: PlacedWord) => void;
   readonly onClose: () => void;
+  readonly takesFocus: boolean;
 }
 
 /** What is known of a word, in a card beside it. */
 export function WordCard(props: CardProps): JSX.Element {
-  const { word, cells, messages, onClose } = props;
+  const { word, cells, article, messages, onClose } = props;
   const card = useRef<HTMLDivElement>(null);
   const known = useLookedUp(word.text);
   const spot = sentenceOf(word, cells);
-  const alone = useWordAlone({ ...props, word: word.text, engine: spot?.sentence.engine });
+  const alone = useWordAlone({
+    ...props,
+    url: article.url,
+    word: word.text,
+    engine: spot?.sentence.engine,
+  });
   const here = spot ? counterpartsOf(spot) : '';
   useCardPlace(card, props);
+  useCardKeys(props);
   return (
     <div
       ref={card}
@@ -49,7 +56,6 @@ export function WordCard(props: CardProps): JSX.Element {
       tabIndex={-1}
       lang={messages.language}
       dir={messages.dir}
-      onKeyDown={(event) => onKey(event, props)}
     >
       <div class="word-head">
         <h2 lang={word.cell.getAttribute('lang') ?? 'ar'} dir="rtl">
@@ -172,7 +178,19 @@ function FoundForm({ entries, word, messages }: FormProps): JSX.Element | null {
   );
 }
 
+/** Keys for the card, wherever the focus is: a mouse leaves it in the text. */
+function useCardKeys(props: CardProps): void {
+  // At once: the next key may come before the next frame.
+  useLayoutEffect(() => {
+    const listen = (event: KeyboardEvent): void => onKey(event, props);
+    document.addEventListener('keydown', listen, { capture: true });
+    return () => document.removeEventListener('keydown', listen, { capture: true });
+  });
+}
+
 function onKey(event: KeyboardEvent, { word, onWord, onClose }: CardProps): void {
+  // With Shift the selection that a double click began grows.
+  if (event.shiftKey || event.ctrlKey || event.altKey || event.metaKey) return;
   // Arabic runs to the left, whatever the interface's language.
   const step = event.key === 'ArrowLeft' ? 1 : event.key === 'ArrowRight' ? -1 : 0;
   if (event.key === 'Escape') onClose();
