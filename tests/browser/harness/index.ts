@@ -34,10 +34,17 @@ export async function borrow(name: BrowserName): Promise<Browser> {
 }
 
 function lend(browser: Browser): Browser {
-  const end = browser.close;
+  const { close: end, openPrivatePage } = browser;
+  let isWorn = false;
   return Object.assign(browser, {
+    // What was private a moment ago may be the window that the next test gets.
+    openPrivatePage: (url: string) => {
+      isWorn = true;
+      return openPrivatePage(url);
+    },
     close: async () => {
-      idle.push({ browser, end });
+      if (isWorn) await end();
+      else idle.push({ browser, end });
     },
   });
 }

@@ -22,7 +22,10 @@ import { openStorage } from './storage.ts';
 
 /** The part of the extension API that the tests call in its pages. */
 interface Api {
-  readonly alarms: { create(name: string, options: object): Promise<void> };
+  readonly alarms: {
+    create(name: string, options: object): Promise<void>;
+    get(name: string): Promise<{ readonly scheduledTime: number } | undefined>;
+  };
 }
 declare const chrome: Api;
 
@@ -75,7 +78,13 @@ describe.each(browsers)('automatic backups in %s', (name) => {
       : [];
   const due = async (): Promise<void> => {
     const page = await browser.openExtensionPage('options.html');
-    await page.evaluate(() => chrome.alarms.create('backup', { when: Date.now() + 200 }));
+    // A change of the settings that the background has just heard of sets the alarm anew.
+    await page.until(async () => {
+      const when = Date.now() + 1500;
+      await chrome.alarms.create('backup', { when });
+      await new Promise((resolve) => setTimeout(resolve, 700));
+      return (await chrome.alarms.get('backup'))?.scheduledTime === when;
+    });
     await page.close();
   };
 

@@ -47,7 +47,7 @@ describe.each(browsers)('the edges of the library in %s', (name) => {
     async (language, width) => {
       await browser.changeSettings({ language });
       library = await browser.openExtensionPage('library.html');
-      await library.resize(width, 900);
+      await library.resize(width, 1600);
       await library.until(() => document.querySelectorAll('.library-row').length === 3);
       // Rows take their last place when each has been measured.
       await expect

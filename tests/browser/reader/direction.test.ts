@@ -154,6 +154,13 @@ describe.each(browsers)('direction in %s', (name) => {
       await browser.changeSettings({ language });
       const library = await browser.openExtensionPage('library.html');
       await library.resize(2400, 20_000);
+      // One line each, so that what stands first can be told from left and right.
+      await library.evaluate(() => {
+        const style = document.createElement('style');
+        style.textContent =
+          '.library-row h3 { white-space: nowrap; overflow: visible !important; }';
+        document.head.append(style);
+      });
       await library.until(
         (wanted: number) => document.querySelectorAll('.library-row h3 a').length >= wanted,
         { args: [hardStrings.length] },
