@@ -9,15 +9,21 @@ const advertSizes = new Set(
   '728x90 970x90 970x250 468x60 320x50 320x100 300x250 336x280 300x600 160x600 120x600'.split(' '),
 );
 
-/** Whether a picture is an advert: by its words, its file, a link that says so, or its size where it leads to another site. */
+/**
+ * Whether a picture is an advert: its words or its link say so, or two of these do: it leads to another site, its file is
+ * named as one, it has the size of one.
+ */
 export function isAdvertPicture(image: Element, base: string): boolean {
   const words = lineKey(image.getAttribute('alt') ?? image.getAttribute('title') ?? '');
   if (words && advert.is(words)) return true;
   const link = image.closest('a[href]');
   if (/\bsponsored\b/i.test(link?.getAttribute('rel') ?? '')) return true;
-  const leadsAway = link !== null && isElsewhere(link.getAttribute('href') ?? '', base);
-  if (advertPath.test(pathOf(image.getAttribute('src') ?? '', base))) return leadsAway || !words;
-  return leadsAway && advertSizes.has(sizeOf(image));
+  const signs = [
+    link !== null && isElsewhere(link.getAttribute('href') ?? '', base),
+    advertPath.test(pathOf(image.getAttribute('src') ?? '', base)),
+    advertSizes.has(sizeOf(image)),
+  ];
+  return signs.filter(Boolean).length > 1;
 }
 
 function sizeOf(image: Element): string {
