@@ -9,7 +9,7 @@ import { inRound, randomOf } from './harness/random.ts';
 import { allShown, articleShown, shownPairs, translated } from './harness/reader.ts';
 import { type SampleServer, startSampleServer } from './harness/sample-server.ts';
 import { pause, poll } from './harness/wait.ts';
-import { backupOf, chooseFile, recordOf, restoreFile } from './library/backup-file.ts';
+import { backupOf, chooseBackup, recordOf, restoreFile } from './library/backup-file.ts';
 import { inLibrary } from './library/in-page.ts';
 import { articles } from './library/sample.ts';
 import { startSlowPictures } from './library/slow-pictures.ts';
@@ -222,7 +222,7 @@ async function killRestores(browser: Browser, rounds: number): Promise<void> {
     const wait = random() * 1200;
     await inRound(`the restore killed after ${wait} ms`, async () => {
       await inLibrary(library, 'removeAllArticles');
-      await chooseFile(library, file);
+      await chooseBackup(library, file);
       await pause(wait);
       if (round % 2) await browser.restart(true);
       else await library.close();

@@ -1,5 +1,4 @@
 import { type DBSchema, deleteDB, type IDBPDatabase, openDB } from 'idb';
-import { once } from '../../article/once.ts';
 import type {
   DictionaryEntry,
   DictionaryIndex,
@@ -40,11 +39,28 @@ export type Words = IDBPDatabase<WordsSchema>;
 const listName = 'warraq-dictionaries';
 const wordsName = (id: string): string => `warraq-dictionary-${id}`;
 
-const openList = once(() =>
-  openDB<ListSchema>(listName, 1, {
-    upgrade: (list) => void list.createObjectStore('dictionaries', { keyPath: 'id' }),
-  }),
-);
+type List = IDBPDatabase<ListSchema>;
+
+let list: Promise<List> | undefined;
+
+/** Opens the list, or gives the connection this context has; it closes by itself when a newer version wants in. */
+function openList(): Promise<List> {
+  const forget = (): void => {
+    list = undefined;
+  };
+  list ??= openDB<ListSchema>(listName, 1, {
+    upgrade: (database) => void database.createObjectStore('dictionaries', { keyPath: 'id' }),
+    blocking: (_current, _blocked, event) => {
+      forget();
+      (event.target as IDBDatabase).close();
+    },
+    terminated: forget,
+  }).catch((error) => {
+    forget();
+    throw error;
+  });
+  return list;
+}
 
 /** All dictionaries that are whole, in the reader's order. */
 export async function listDictionaries(): Promise<Dictionary[]> {

@@ -1,4 +1,5 @@
 import { removeBox } from '../removals.ts';
+
 /** Text lengths of every element below a root, taken once. */
 export interface Measures {
   /** Characters of text, white space folded away. */

@@ -7,6 +7,7 @@ import {
   putDictionary,
 } from '../../dictionary/store/database.ts';
 import type { Messages } from '../../platform/i18n.ts';
+import { FileChooser } from '../shared/file-chooser.tsx';
 import { IsolatedText } from '../shared/isolated-text.tsx';
 import { type ReadingFile, useDictionaryImport } from './use-dictionary-import.ts';
 
@@ -39,25 +40,12 @@ export function DictionarySettings({ messages }: SettingsProps): JSX.Element {
           />
         ))}
       </ul>
-      <button
-        type="button"
-        class="button"
-        disabled={reading !== undefined}
-        onClick={() => chooser.current?.click()}
-      >
-        {messages('dictionaries_add')}
-      </button>
-      <input
-        ref={chooser}
-        type="file"
-        hidden
+      <FileChooser
+        label={messages('dictionaries_add')}
         accept=".zip,application/zip"
-        aria-label={messages('dictionaries_add')}
-        onChange={(event) => {
-          const file = event.currentTarget.files?.[0];
-          if (file) read(file);
-          event.currentTarget.value = '';
-        }}
+        disabled={reading !== undefined}
+        onFile={read}
+        field={chooser}
       />
       {reading && <Progress reading={reading} messages={messages} />}
       <p role={isRefused ? 'alert' : 'status'}>{said}</p>

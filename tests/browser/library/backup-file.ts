@@ -1,6 +1,7 @@
 import { gzipSync } from 'node:zlib';
 import type { Article } from '../../../src/article/model.ts';
 import { type BackupRecord, lineOf } from '../../../src/library/backup/backup-format.ts';
+import { chooseFile } from '../harness/choose-file.ts';
 import type { View } from '../harness/index.ts';
 
 /** A backup file with these records between its header and its end. */
@@ -27,22 +28,12 @@ export function recordOf(article: Article, savedAt: number): BackupRecord {
 }
 
 /** Chooses a backup in the library page, as its reader does; its restore begins. */
-export async function chooseFile(library: View, file: Uint8Array): Promise<void> {
-  await library.until(() => document.querySelector('.library-backup input'));
-  await library.evaluate((data: string) => {
-    const bytes = Uint8Array.from(atob(data), (letter) => letter.charCodeAt(0));
-    const files = new DataTransfer();
-    files.items.add(new File([bytes], 'backup.warraq'));
-    const input = document.querySelector<HTMLInputElement>('.library-backup input');
-    if (!input) return;
-    input.files = files.files;
-    input.dispatchEvent(new Event('change', { bubbles: true }));
-  }, Buffer.from(file).toString('base64'));
-}
+export const chooseBackup = (library: View, file: Uint8Array): Promise<void> =>
+  chooseFile(library, '.library-backup input', 'backup.warraq', file);
 
 /** Restores a backup in the library page, as its reader does, and gives what the page says of it. */
 export async function restoreFile(library: View, file: Uint8Array): Promise<string> {
-  await chooseFile(library, file);
+  await chooseBackup(library, file);
   const said = await library.until(() => {
     const dialog = document.querySelector('.library-dialog');
     const parts = [...(dialog ?? document).querySelectorAll('.library-dialog li, [role="alert"]')];

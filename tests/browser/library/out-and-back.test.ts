@@ -10,7 +10,7 @@ import type { BackupRecord } from '../../../src/library/backup/backup-format.ts'
 import { sentenceKey } from '../../../src/translation/sentences.ts';
 import { type Browser, browsers, launch, type View } from '../harness/index.ts';
 import { type LoggingProxy, startLoggingProxy } from '../harness/proxy.ts';
-import { backupOf, chooseFile, recordOf, restoreFile } from './backup-file.ts';
+import { backupOf, chooseBackup, recordOf, restoreFile } from './backup-file.ts';
 import { type ExportedFile, exportRow } from './exported-file.ts';
 import { inLibrary } from './in-page.ts';
 
@@ -130,7 +130,7 @@ describe.each(browsers)('out of the library and back in %s', (name) => {
       '2 articles restored; 3 damaged parts were left out',
     );
     await library.until(() => document.querySelectorAll('.library-row').length === 2);
-    await chooseFile(library, await backupOf(...(await illustrated())));
+    await chooseBackup(library, await backupOf(...(await illustrated())));
     await library.waitFor('.library-dialog > .primary');
     await expect.poll(() => library.text('.library-dialog')).toContain('Nothing to restore');
     await library.click('.library-dialog > .primary');

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type Browser, borrow, browsers, type View } from '../harness/index.ts';
-import { backupWith, chooseFile } from './backup-file.ts';
+import { backupWith, chooseBackup } from './backup-file.ts';
 
 const own = 'https://translate.own.example';
 const stranger = 'https://translate.stranger.example';
@@ -48,7 +48,7 @@ describe.each(browsers)('the settings of a backup in %s', (name) => {
       return (await (scope.browser ?? scope.chrome).storage.session.get('settings')).settings;
     });
   const openReport = async (): Promise<void> => {
-    await chooseFile(library, await backupWith(found));
+    await chooseBackup(library, await backupWith(found));
     await library.waitFor('.restored-settings > button');
   };
   const take = async (): Promise<void> => {

@@ -1,6 +1,6 @@
-/** Runs in the page: the middle of a word of a pane. */
-export function middleOf(pane: string, word: string): { x: number; y: number } {
-  const root = document.querySelector(`[data-block="1"] > .${pane}`) ?? document.body;
+/** Runs in the page: the middle of a word of a pane, in a block. */
+export function middleOf(pane: string, word: string, block = 1): { x: number; y: number } {
+  const root = document.querySelector(`[data-block="${block}"] > .${pane}`) ?? document.body;
   const walker = document.createTreeWalker(root, NodeFilter.SHOW_TEXT);
   while (walker.nextNode()) {
     const node = walker.currentNode as Text;

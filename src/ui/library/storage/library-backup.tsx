@@ -11,6 +11,7 @@ import {
 import type { MessageName, Messages, PluralName } from '../../../platform/i18n.ts';
 import { getSettings } from '../../../platform/settings/settings.ts';
 import { download, type ExportedFile } from '../../shared/download.ts';
+import { FileChooser } from '../../shared/file-chooser.tsx';
 import { sizeText } from '../../shared/format.ts';
 import { failureOf } from '../library-actions.ts';
 import { Dialog } from '../library-tags.tsx';
@@ -60,25 +61,12 @@ export function BackupButtons({ messages }: { readonly messages: Messages }): JS
       <button type="button" class="button" disabled={isWorking} onClick={backUp}>
         {messages('library_backup')}
       </button>
-      <button
-        type="button"
-        class="button"
-        disabled={isWorking}
-        onClick={() => chooser.current?.click()}
-      >
-        {messages('library_restore')}
-      </button>
-      <input
-        ref={chooser}
-        type="file"
-        hidden
+      <FileChooser
+        label={messages('library_restore')}
         accept=".warraq,application/gzip"
-        aria-label={messages('library_restore')}
-        onChange={(event) => {
-          const file = event.currentTarget.files?.[0];
-          if (file) restore(file);
-          event.currentTarget.value = '';
-        }}
+        disabled={isWorking}
+        onFile={restore}
+        field={chooser}
       />
       {isWorking && <Working {...outcome} messages={messages} />}
       {outcome?.kind === 'made' && (
