@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type Browser, borrow, browsers, type View } from '../harness/index.ts';
 import { articleOf, keepArticles } from '../reader/open-article.ts';
+import { inLibrary } from './in-page.ts';
 
 const picture =
   'data:image/gif;base64,R0lGODlhKAAUAIAAAMzMzAAAACH5BAAAAAAALAAAAAAoABQAAAIZhI+py+0Po5y02ouz3rz7D4biSJbmiabqUQAAOw==';
@@ -16,6 +17,19 @@ const articles = [
   url: `https://news.example/${at}`,
 }));
 
+/** Runs in the page: names of buttons of rows that stand outside the place for them, over the text. */
+function buttonsOutside(): (string | null)[] {
+  return [...document.querySelectorAll('.library-buttons')].flatMap((place) => {
+    const { left, right } = place.getBoundingClientRect();
+    return [...place.querySelectorAll('button')]
+      .filter((button) => {
+        const box = button.getBoundingClientRect();
+        return box.left < left - 1 || box.right > right + 1;
+      })
+      .map((button) => button.getAttribute('aria-label'));
+  });
+}
+
 describe.each(browsers)('the edges of the library in %s', (name) => {
   let browser: Browser;
   let library: View;
@@ -24,6 +38,13 @@ describe.each(browsers)('the edges of the library in %s', (name) => {
     browser = await borrow(name);
     await browser.changeSettings({ welcomed: true });
     await keepArticles(browser, articles);
+    // One that is only cached has a button more.
+    const page = await browser.openExtensionPage('options.html');
+    for (const article of articles.slice(0, 1)) {
+      await inLibrary(page, 'removeArticles', [article.id]);
+      await inLibrary(page, 'cacheArticle', article);
+    }
+    await page.close();
   });
   afterAll(() => browser?.close());
 
@@ -54,6 +75,7 @@ describe.each(browsers)('the edges of the library in %s', (name) => {
         .poll(async () => new Set((await edgesOf('.library-about')).map(String)))
         .toHaveProperty('size', 1);
       const idle = await edgesOf('.library-row');
+      expect(await library.evaluate(buttonsOutside)).toEqual([]);
       await library.click('.library-check input');
       await library.waitFor('.library-row.selected');
       await expect.poll(() => edgesOf('.library-row')).toEqual(idle);

@@ -34,7 +34,7 @@ export function AutomaticBackup(props: ChoiceProps): JSX.Element {
   const { backupEvery, backupsKept } = settings;
   return (
     <section class="automatic-backup" id="automatic-backup" aria-labelledby="automatic-backup-name">
-      <h3 id="automatic-backup-name">{messages('library_backup_automatic')}</h3>
+      <h2 id="automatic-backup-name">{messages('library_backup_automatic')}</h2>
       <p>{messages('library_backup_automatic_note')}</p>
       {backupEvery === 'never' ? (
         <button
