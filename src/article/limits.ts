@@ -14,6 +14,13 @@ export const limits = {
   query: 1000,
   /** Searches that are kept: each is counted anew with every change of the library. */
   searches: 100,
+  /** Words that are kept: a diligent reader's of ten years. */
+  words: 50_000,
+  /** A word, or the form that a dictionary lists it under. */
+  word: 100,
+  /** One meaning of a kept word, and how many are kept of it: what fits on a card. */
+  meaning: 200,
+  meanings: 8,
   /** Earlier texts of one article that a backup may bring. */
   versions: 1000,
   /** A tag that the reader gave. */

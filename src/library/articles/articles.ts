@@ -124,7 +124,7 @@ export async function removeArticles(ids: readonly string[]): Promise<void> {
 
 /** Deletes everything that the library holds. */
 export async function removeAllArticles(): Promise<void> {
-  const stores = [...allStores, 'searches'] as const;
+  const stores = [...allStores, 'searches', 'words', 'marks'] as const;
   const transaction = (await openLibrary()).transaction(stores, 'readwrite');
   const requests = stores.map((name) => transaction.objectStore(name).clear());
   const marked = transaction.objectStore('pending').put(pendingIndex(REINDEX_ALL));

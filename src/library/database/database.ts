@@ -9,8 +9,10 @@ import { fromStored, toStored } from '../lists/summary.ts';
 import { idsAfter } from './keys.ts';
 import type {
   ArticleList,
+  KeptWord,
   PendingIndex,
   SavedSearch,
+  StoredMark,
   StoredPicture,
   StoredSummary,
   StoredText,
@@ -41,13 +43,15 @@ export interface LibrarySchema extends DBSchema {
   };
   pending: { key: string; value: PendingIndex; indexes: { due: number } };
   searches: { key: string; value: SavedSearch };
+  words: { key: string; value: KeptWord; indexes: { keptAt: number } };
+  marks: { key: string; value: StoredMark; indexes: { articleId: string } };
 }
 
 /** The open library. */
 export type Library = IDBPDatabase<LibrarySchema>;
 
 /** The version of the schema that this code writes. */
-export const schemaVersion = 4;
+export const schemaVersion = 5;
 
 const name = 'warraq';
 
@@ -111,6 +115,10 @@ async function upgrade(library: Library, from: number, transaction: Upgrade): Pr
     library.createObjectStore('versions', { keyPath: ['articleId', 'at'] });
     library.createObjectStore('searches', { keyPath: 'id' });
     await storeAnew(transaction);
+  }
+  if (from < 5) {
+    library.createObjectStore('words', { keyPath: 'id' }).createIndex('keptAt', 'keptAt');
+    library.createObjectStore('marks', { keyPath: 'id' }).createIndex('articleId', 'articleId');
   }
 }
 

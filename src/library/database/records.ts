@@ -1,7 +1,12 @@
 import type * as v from 'valibot';
 import type { Article } from '../../article/model.ts';
 import type { WithoutGaps } from '../../article/schema.ts';
-import type { savedSearchSchema, summarySchema, translationSchema } from './schema.ts';
+import type {
+  keptWordSchema,
+  savedSearchSchema,
+  summarySchema,
+  translationSchema,
+} from './schema.ts';
 
 /** An article as lists show it: everything but its text. Times are milliseconds since 1970. */
 export interface ArticleSummary extends Readonly<WithoutGaps<v.InferOutput<typeof summarySchema>>> {
@@ -71,6 +76,15 @@ export interface StoredVersion {
 
 /** A search that the reader keeps. */
 export type SavedSearch = Readonly<v.InferOutput<typeof savedSearchSchema>>;
+
+/** A word that the reader keeps, with its sentence and what was known of it. */
+export type KeptWord = Readonly<WithoutGaps<v.InferOutput<typeof keptWordSchema>>>;
+
+/** What the reader marked in an article. */
+export interface StoredMark {
+  readonly id: string;
+  readonly articleId: string;
+}
 
 /** An article's translated sentences in one language, as they are stored. */
 export type StoredTranslation = Readonly<v.InferOutput<typeof translationSchema>>;

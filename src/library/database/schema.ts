@@ -105,6 +105,38 @@ export const savedSearchSchema = v.object({
   openedAt: time,
 });
 
+/** What a dictionary or an engine says of a word, as one of its meanings. */
+const meaning = v.pipe(textUpTo(limits.meaning), v.nonEmpty());
+
+/** A word that the reader keeps: all that is shown of it, so that it outlives its article. */
+export const keptWordSchema = v.object({
+  /** `keptWordId` of its article and its text. */
+  id: v.pipe(v.string(), v.nonEmpty(), v.maxLength(limits.name)),
+  /** The word as written there. */
+  text: v.pipe(v.string(), v.nonEmpty(), v.maxLength(limits.word)),
+  /** The form that a dictionary lists it under, absent where none of the reader's does, and how that says it is read. */
+  term: harmless(v.pipe(v.string(), v.nonEmpty(), v.maxLength(limits.word))),
+  reading: harmless(v.pipe(v.string(), v.nonEmpty(), v.maxLength(limits.word))),
+  /** Short meanings of that entry, or what the engine made of the word. */
+  meanings: list(meaning, limits.meanings),
+  /** The sentence it was kept from, and where in it the word stands, in UTF-16 units. */
+  sentence: v.pipe(v.string(), v.maxLength(limits.sentence)),
+  start: wholeNumber,
+  /** The sentence's translation, and its language. */
+  translation: harmless(textUpTo(limits.sentence)),
+  target: harmless(target),
+  article: v.object({
+    id: v.pipe(v.string(), v.nonEmpty(), v.maxLength(limits.name)),
+    url: v.pipe(v.string(), v.maxLength(limits.address), v.check(isPageAddress)),
+    title: textUpTo(limits.title),
+    siteName: harmless(textUpTo(limits.name)),
+    publishedTime: harmless(v.pipe(v.string(), v.maxLength(limits.date))),
+  }),
+  /** Tags that the article had when the word was kept. */
+  tags: list(v.pipe(v.string(), v.nonEmpty(), v.maxLength(limits.tag)), limits.tags),
+  keptAt: time,
+});
+
 /** What an article's summary needs for its row to be worth anything. */
 export const validSummary = v.object({
   url: v.pipe(v.string(), v.check(isPageAddress)),

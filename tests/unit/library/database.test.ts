@@ -58,6 +58,8 @@ test('a library of version 3 opens whole, and knows when its articles were added
   expect((await articleVersions('a')).map(({ role }) => role)).toEqual(['earlier', 'shown']);
   expect(await checkLibrary()).toEqual({ recovered: 0, lost: [], picturesLost: 0, strays: 0 });
   expect(await savedSearches()).toEqual([]);
+  const library = await openLibrary();
+  expect([await library.count('words'), await library.count('marks')]).toEqual([0, 0]);
 });
 
 test('many articles of version 1 are all brought along', async () => {
