@@ -53,5 +53,7 @@ async function make(settings: Settings): Promise<void> {
 async function write(settings: Settings): Promise<string> {
   // Loaded now, since whatever starts the translator mostly wants to translate.
   const { writeBackup } = await import('../../library/backup/backup.ts');
-  return URL.createObjectURL(await writeBackup(settings, undefined, name));
+  const file = await writeBackup(settings, undefined, name);
+  // Without a type Chrome looks at what is in it, and calls it a text.
+  return URL.createObjectURL(file.slice(0, file.size, 'application/octet-stream'));
 }

@@ -1,4 +1,4 @@
-import { cpSync, mkdtempSync } from 'node:fs';
+import { cpSync, mkdirSync, mkdtempSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import puppeteer, { type CDPSession, type Page, type Browser as Puppeteer } from 'puppeteer-core';
 import { builtExtension, deleteProfile, executable, keepPicture, newProfile } from './files.ts';
@@ -135,9 +135,16 @@ async function uninstall(puppet: Puppeteer, id: string): Promise<void> {
   await session.detach();
 }
 
+/** Writes the preferences that a fresh profile starts with. */
+function prefer(profile: string, preferences: LaunchOptions['preferences'] = {}): void {
+  mkdirSync(join(profile, 'Default'));
+  writeFileSync(join(profile, 'Default', 'Preferences'), JSON.stringify(preferences));
+}
+
 /** Starts Chromium with the extension in a fresh profile. */
 export async function launchChromium(options: LaunchOptions = {}): Promise<Browser> {
   const profile = newProfile('chromium');
+  prefer(profile, options.preferences);
   let extension = options.extension ?? builtExtension('chromium');
   let id = '';
 

@@ -66,7 +66,7 @@ export interface LaunchOptions {
   readonly headful?: boolean;
   /** The display to show it on, as `startDisplay` gives it. */
   readonly display?: Display;
-  /** Preferences of Firefox. */
+  /** The browser's own preferences: in Firefox by their full names, in Chromium as objects within objects. */
   readonly preferences?: Readonly<Record<string, unknown>>;
   /** Further command line arguments of Chromium. */
   readonly args?: readonly string[];

@@ -1,19 +1,10 @@
-import {
-  cpSync,
-  existsSync,
-  mkdirSync,
-  mkdtempSync,
-  readdirSync,
-  readFileSync,
-  rmSync,
-  writeFileSync,
-} from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, test as inBoth } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { articleId } from '../../../src/article/model.ts';
-import { builtExtension } from '../harness/files.ts';
-import { type Browser, type BrowserName, browsers, launch, type View } from '../harness/index.ts';
+import { type Display, hasDisplay, startDisplay } from '../harness/display.ts';
+import { type Browser, browsers, launch, type View } from '../harness/index.ts';
 import { violations } from '../reader/axe.ts';
 import { restoreFile } from './backup-file.ts';
 import { inLibrary } from './in-page.ts';
@@ -29,33 +20,29 @@ interface Api {
 }
 declare const chrome: Api;
 
-/** A copy of the built extension that has the permission from the start: the question for it is the browser's own. */
-function allowed(name: BrowserName, folder: string): string {
-  const copy = join(folder, 'extension');
-  cpSync(builtExtension(name), copy, { recursive: true });
-  const path = join(copy, 'manifest.json');
-  const manifest = JSON.parse(readFileSync(path, 'utf8'));
-  manifest.permissions.push('downloads');
-  writeFileSync(path, JSON.stringify(manifest));
-  return copy;
-}
+/** Settings by which each browser puts downloads into a folder without asking. */
+const into = {
+  chromium: (folder: string) => ({
+    download: { default_directory: folder, prompt_for_download: false },
+  }),
+  firefox: (folder: string) => ({
+    'browser.download.folderList': 2,
+    'browser.download.dir': folder,
+  }),
+} as const;
 
-describe.each(browsers)('automatic backups in %s', (name) => {
-  // The driven Chromium names downloads itself, in no folder and as text; what the background does is tested with the units.
-  const test = inBoth.skipIf(name === 'chromium');
+// The question for the permission is the browser's own, and only a browser that is seen draws it.
+describe.skipIf(!hasDisplay).each(browsers)('automatic backups in %s', (name) => {
   const folder = mkdtempSync(join(tmpdir(), 'warraq-backups-'));
   const downloads = join(folder, 'downloads');
+  let display: Display;
   let browser: Browser;
   let library: View;
 
   beforeAll(async () => {
     mkdirSync(downloads);
-    process.env['XDG_DOWNLOAD_DIR'] = downloads;
-    browser = await launch(name, {
-      extension: allowed(name, folder),
-      preferences: { 'browser.download.folderList': 2, 'browser.download.dir': downloads },
-      args: [`--download-directory=${downloads}`],
-    });
+    display = await startDisplay();
+    browser = await launch(name, { display, preferences: into[name](downloads) });
     library = await browser.openExtensionPage('library.html');
     for (const article of articles) {
       const id = await articleId(article.url);
@@ -65,6 +52,7 @@ describe.each(browsers)('automatic backups in %s', (name) => {
   });
   afterAll(async () => {
     await browser?.close();
+    await display?.close();
     rmSync(folder, { recursive: true, force: true });
   });
 
@@ -93,9 +81,18 @@ describe.each(browsers)('automatic backups in %s', (name) => {
     expect(await library.text('.notice')).toContain('removing Warraq deletes it all');
   });
 
+  test('without the permission none is made, and the page says what is missing', async () => {
+    await library.click('.automatic-backup .button');
+    await browser.answerPermission(false);
+    await library.waitFor('.automatic-backup [role="alert"]');
+    expect(await violations(library)).toEqual([]);
+    expect(files()).toEqual([]);
+  });
+
   test('the first is made when they are switched on, into a folder of its own', async () => {
     // By the mouse: the browser takes the request for a permission while a click is handled only.
     await library.click('.automatic-backup .button');
+    await browser.answerPermission(true);
     await expect.poll(() => files().length, { timeout: 20_000 }).toBe(1);
     await expect
       .poll(() => library.text('.automatic-backup [role="status"]'))
@@ -125,11 +122,20 @@ describe.each(browsers)('automatic backups in %s', (name) => {
     await browser.restart();
     await browser.changeSettings({ backupsKept: 1 });
     await due();
+    library = await browser.openExtensionPage('library.html');
+    if (name === 'chromium') {
+      // An extension of a folder that is loaded anew has lost what it was allowed: as if the reader had taken it back.
+      await library.waitFor('.notice.error .button');
+      expect(await library.text('.notice.error')).toContain('may no longer save files');
+      expect(await violations(library)).toEqual([]);
+      await library.click('.notice.error .button');
+      await browser.answerPermission(true);
+    }
     await expect.poll(() => files().length, { timeout: 60_000 }).toBe(1);
+    await library.until(() => !document.querySelector('.notice.error'));
   });
 
   test('a backup that made itself is restored like any other', async () => {
-    library = await browser.openExtensionPage('library.html');
     await library.waitFor('.library-row');
     const [file = ''] = files();
     const bytes = readFileSync(join(place, file));
