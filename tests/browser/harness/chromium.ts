@@ -1,6 +1,7 @@
 import { cpSync, mkdirSync, mkdtempSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import puppeteer, { type CDPSession, type Page, type Browser as Puppeteer } from 'puppeteer-core';
+import { quiet, screen, through } from './chromium-flags.ts';
 import { builtExtension, deleteProfile, executable, keepPicture, newProfile } from './files.ts';
 import { saveSettings } from './settings.ts';
 import type { Browser, LaunchOptions, View } from './types.ts';
@@ -9,29 +10,6 @@ import { poll } from './wait.ts';
 
 /** What an extension's page offers. */
 declare const chrome: { readonly windows: { create(options: object): Promise<void> } };
-
-const quiet = [
-  '--no-sandbox',
-  '--disable-gpu',
-  '--disable-quic',
-  '--no-first-run',
-  '--disable-background-networking',
-  '--disable-component-update',
-  '--disable-sync',
-];
-// Without them a headless screen of 800×600 clips the pop-up.
-const screen = ['--window-size=1600,1200', '--screen-info={1600x1200}'];
-
-/** Sends everything through the proxy, loopback too, and keeps the browser's own services silent. */
-const through = (port: number): readonly string[] => [
-  `--proxy-server=http://127.0.0.1:${port}`,
-  '--proxy-bypass-list=<-loopback>',
-  '--disable-features=NetworkTimeServiceQuerying,AutofillServerCommunication',
-  '--component-updater=url-source=http://127.0.0.1:1/',
-  '--gaia-url=http://127.0.0.1:1',
-  '--disable-domain-reliability',
-  '--no-pings',
-];
 
 const modifierBits = { Alt: 1, Ctrl: 2, Meta: 4, Shift: 8 } as const;
 const pages = new WeakMap<View, Page>();
@@ -45,6 +23,13 @@ function pageOf(view: View): Page {
 
 function keyNames(keys: string): readonly string[] {
   return keys.split(/\+(?=.)/).map((key) => (key === 'Ctrl' ? 'Control' : key));
+}
+
+/** Waits for what is pressed; a pop-up that closes by it answers no more. */
+async function pressed(action: Promise<void>): Promise<void> {
+  await action.catch((error: Error) => {
+    if (error.name !== 'TargetCloseError') throw error;
+  });
 }
 
 function viewOf(page: Page): View {
@@ -61,7 +46,7 @@ function viewOf(page: Page): View {
     press,
     click: async (selector) => {
       await asking.until(isClickable, { args: [selector], what: selector });
-      await page.click(selector);
+      await pressed(page.click(selector));
     },
     drag: async (selector, by) => {
       const { x, y } = await asking.until(placeToTake, { args: [selector], what: selector });
@@ -82,7 +67,7 @@ function viewOf(page: Page): View {
     },
     multiClick: async (selector, times) => {
       await asking.until(isClickable, { args: [selector], what: selector });
-      await page.click(selector, { count: times });
+      await pressed(page.click(selector, { count: times }));
     },
     type: async (selector, text) => {
       await asking.until(isClickable, { args: [selector], what: selector });

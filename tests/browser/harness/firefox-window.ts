@@ -130,6 +130,16 @@ export async function openPrivateWindow(): Promise<string> {
   return NavigableManager.getIdForBrowser(opened.gBrowser.selectedBrowser);
 }
 
+/** Closes all windows but the one of a BiDi context. */
+export function closeOtherWindows(context: string): void {
+  const { NavigableManager } = ChromeUtils.importESModule(
+    'chrome://remote/content/shared/NavigableManager.sys.mjs',
+  );
+  const { defaultView } = NavigableManager.getBrowserById(context).ownerDocument;
+  for (const shown of [...Services.wm.getEnumerator('navigator:browser')])
+    if (shown !== defaultView) shown.close();
+}
+
 /** Chooses the tab of a BiDi context. */
 export function selectTab(context: string): void {
   const { NavigableManager } = ChromeUtils.importESModule(

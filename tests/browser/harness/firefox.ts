@@ -265,9 +265,10 @@ export async function launchFirefox(options: LaunchOptions = {}): Promise<Browse
       puppet = await start(options, profile, uuid);
     },
     renew: async () => {
-      const before = await tabs();
-      await send(puppet, 'browsingContext.create', { type: 'tab' });
-      for (const { context } of before) await send(puppet, 'browsingContext.close', { context });
+      // A window of its own: the old one may still have a question open, or a pop-up that never ended.
+      const { context } = await send(puppet, 'browsingContext.create', { type: 'window' });
+      await inWindow(windowed.closeOtherWindows, context);
+      await poll(async () => (await tabs()).length === 1, 'the other windows to close');
       uuid = randomUUID();
       await inWindow(windowed.uninstall, id, uuid);
       await install(puppet, options);
