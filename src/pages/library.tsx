@@ -4,6 +4,7 @@ import '../ui/library/list/list.css';
 import '../ui/library/storage/storage.css';
 import '../ui/library/dialogs.css';
 import '../ui/library/finding/finding.css';
+import '../ui/library/words/words.css';
 import { render } from 'preact';
 import type { Background } from '../platform/services/background-api.ts';
 import { remote } from '../platform/services/rpc.ts';

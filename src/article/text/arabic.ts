@@ -40,6 +40,11 @@ export function stripTatweel(text: string): string {
   return text.replaceAll('ـ', '');
 }
 
+/** A word by its letters alone: without vowels, tatweel and invisible characters, which writers and sites set as they like. */
+export function bareWord(word: string): string {
+  return stripTatweel(stripDiacritics(withoutInvisible(word).normalize('NFKC')));
+}
+
 /** Arabic-Indic and Persian digits as 0–9. */
 export function westernDigits(text: string): string {
   return text.replace(/[٠-٩۰-۹]/g, (digit) => String(digit.charCodeAt(0) & 15));

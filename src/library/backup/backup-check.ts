@@ -3,7 +3,12 @@ import { limits } from '../../article/limits.ts';
 import { type Article, articleId, formerId, storyForm } from '../../article/model.ts';
 import { articleSchema, withoutGaps } from '../../article/schema.ts';
 import { cleanTag } from '../database/keys.ts';
-import { readerFields, savedSearchSchema, translationSchema } from '../database/schema.ts';
+import {
+  keptWordSchema,
+  readerFields,
+  savedSearchSchema,
+  translationSchema,
+} from '../database/schema.ts';
 
 /** A time of the reader's own clock: none that is yet to come, and none that is no time. */
 const past = v.pipe(
@@ -116,6 +121,12 @@ export function checkedVersion(value: unknown) {
 export function checkedSearch(value: unknown) {
   const { output, success } = v.safeParse(searchRecord, value);
   return success ? output : undefined;
+}
+
+/** The kept word of a record, kept by now at the latest; undefined where it is none. */
+export function checkedWord(value: unknown) {
+  const { output, success } = v.safeParse(keptWordSchema, value);
+  return success ? { ...output, keptAt: Math.min(output.keptAt, Date.now()) } : undefined;
 }
 
 /** The picture of a record; undefined where it is none. */

@@ -2,6 +2,7 @@ import * as v from 'valibot';
 import type { Article } from '../../article/model.ts';
 import type {
   ArticleSummary,
+  KeptWord,
   SavedSearch,
   StoredPicture,
   StoredTranslation,
@@ -9,8 +10,8 @@ import type {
 } from '../database/records.ts';
 
 // A backup is a gzip file of lines in UTF-8. Each line is the first 16 hexadecimal digits of the SHA-256 of a record's JSON, a
-// space, and that JSON. The first record is the header, the last one the end; between them stand the saved searches and, for each
-// article, the article, its earlier texts, its translations and its pictures. A reader takes every line whose digits agree, and passes over record types it does not
+// space, and that JSON. The first record is the header, the last one the end; between them stand the saved searches, the kept words and, for
+// each article, the article, its earlier texts, its translations and its pictures. A reader takes every line whose digits agree, and passes over record types it does not
 // know. There are no file names in it, so none can lead anywhere.
 
 /** Version of the format; a reader refuses a higher one. */
@@ -42,6 +43,7 @@ export type BackupRecord =
       >;
     }
   | ({ readonly type: 'search' } & SavedSearch)
+  | ({ readonly type: 'word' } & KeptWord)
   | ({ readonly type: 'version' } & StoredVersion)
   | ({ readonly type: 'translation' } & StoredTranslation)
   | {

@@ -2,6 +2,7 @@ import { openLibrary } from '../database/database.ts';
 import { ofArticle } from '../database/keys.ts';
 import type { StoredPicture } from '../database/records.ts';
 import { savedSearches } from '../searches/saved-searches.ts';
+import { keptWords } from '../words/kept-words.ts';
 import { type BackupRecord, backupVersion, lineOf } from './backup-format.ts';
 
 /** The whole library as a backup's bytes, read one article and one picture at a time. `settings` must hold no keys. */
@@ -52,6 +53,7 @@ async function* backupRecords(
     settings,
   };
   for (const search of await savedSearches()) yield { type: 'search', ...search };
+  for (const word of await keptWords()) yield { type: 'word', ...word };
   const library = await openLibrary();
   const ids = await library.getAllKeys('articles');
   let articles = 0;

@@ -4,6 +4,7 @@ import { storePicture } from '../pictures/picture-queue.ts';
 import { pictureType } from '../pictures/picture-type.ts';
 import { addSearch } from '../searches/saved-searches.ts';
 import { addSentences } from '../translations/translations.ts';
+import { addWord } from '../words/kept-words.ts';
 import {
   checkedArticle,
   checkedHeader,
@@ -11,6 +12,7 @@ import {
   checkedSearch,
   checkedTranslation,
   checkedVersion,
+  checkedWord,
 } from './backup-check.ts';
 import { backupVersion, recordOf } from './backup-format.ts';
 import { BackupEnded, backupLines } from './backup-lines.ts';
@@ -31,6 +33,8 @@ export interface RestoreReport {
   /** Articles that were taken but for what was damaged in them or beyond the limits. */
   readonly mended: number;
   readonly pictures: number;
+  /** Kept words that the library did not have. */
+  readonly words: number;
   /** Whether the file was read to its end. */
   readonly isComplete: boolean;
   /** The settings in the backup; they are not applied. */
@@ -94,7 +98,7 @@ async function restore(file: Blob, options: RestoreOptions) {
   const header = await headerOf(lines);
   if (typeof header === 'string') return header;
   const report: Counts = {
-    ...{ fresh: 0, same: 0, newer: 0, older: 0, damaged: 0, mended: 0, pictures: 0 },
+    ...{ fresh: 0, same: 0, newer: 0, older: 0, damaged: 0, mended: 0, pictures: 0, words: 0 },
     isComplete: false,
     settings: header.settings,
   };
@@ -172,6 +176,8 @@ async function take(record: { readonly type: string } | undefined, restoring: Re
       return takeVersion(record, restoring);
     case 'search':
       return takeSearch(record);
+    case 'word':
+      return takeWord(record, restoring);
     case 'translation':
       return takeTranslation(record, restoring);
     case 'picture':
@@ -215,6 +221,14 @@ async function takeSearch(value: unknown): Promise<Outcome> {
   const { type, ...kept } = search;
   // More than the library holds are no more of a loss than a record that nobody knows.
   return (await addSearch(kept)) ? 'taken' : 'unknown';
+}
+
+async function takeWord(value: unknown, { report }: Restoring): Promise<Outcome> {
+  const word = checkedWord(value);
+  if (!word) return 'damaged';
+  const outcome = await addWord(word);
+  if (outcome === 'added') report.words += 1;
+  return outcome === 'too-many' ? 'unknown' : 'taken';
 }
 
 async function takeTranslation(value: unknown, restoring: Restoring): Promise<Outcome> {

@@ -1,5 +1,5 @@
 import { cut, limits } from '../../article/limits.ts';
-import { foldLetters } from '../../article/text/arabic.ts';
+import { bareWord, foldLetters } from '../../article/text/arabic.ts';
 import type { ArticleList, PictureState } from './records.ts';
 
 // Every name of a list and every range of keys that the library's stores are read by. An array sorts after every number and
@@ -56,6 +56,11 @@ export function publishedBetween(after = 0, before = Number.MAX_VALUE): IDBKeyRa
 /** Articles in the index `addedAt` that the library first had after a time; milliseconds since 1970. */
 export function addedLaterThan(time: number): IDBKeyRange {
   return IDBKeyRange.lowerBound(time, true);
+}
+
+/** The id of a word that is kept from an article, the same for all its places there. */
+export function keptWordId(articleId: string, text: string): string {
+  return `${articleId} ${bareWord(text)}`;
 }
 
 /** The whole library, in the search index's queue. */

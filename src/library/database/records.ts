@@ -78,7 +78,7 @@ export interface StoredVersion {
 export type SavedSearch = Readonly<v.InferOutput<typeof savedSearchSchema>>;
 
 /** A word that the reader keeps, with its sentence and what was known of it. */
-export type KeptWord = Readonly<WithoutGaps<v.InferOutput<typeof keptWordSchema>>>;
+export type KeptWord = Readonly<v.InferOutput<typeof keptWordSchema>>;
 
 /** What the reader marked in an article. */
 export interface StoredMark {

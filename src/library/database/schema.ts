@@ -1,9 +1,11 @@
 import * as v from 'valibot';
 import { isPageAddress } from '../../article/address/canonical-address.ts';
 import { limits } from '../../article/limits.ts';
-import { harmless, textUpTo } from '../../article/schema.ts';
+import { harmless, textUpTo, withoutGaps } from '../../article/schema.ts';
+import { bareWord } from '../../article/text/arabic.ts';
 import { normalizedLanguageTag } from '../../article/text/language.ts';
 import { engineIds } from '../../translation/engines/declarations.ts';
+import { keptWordId } from './keys.ts';
 
 // What the library's records may look like when they come out of the database or a backup: an older version, a hostile file or a
 // damaged disk may have written them. What a list or a reader can do without is repaired; types follow from these schemas.
@@ -105,37 +107,41 @@ export const savedSearchSchema = v.object({
   openedAt: time,
 });
 
-/** What a dictionary or an engine says of a word, as one of its meanings. */
-const meaning = v.pipe(textUpTo(limits.meaning), v.nonEmpty());
+const word = v.pipe(v.string(), v.nonEmpty(), v.maxLength(limits.word));
 
 /** A word that the reader keeps: all that is shown of it, so that it outlives its article. */
-export const keptWordSchema = v.object({
-  /** `keptWordId` of its article and its text. */
-  id: v.pipe(v.string(), v.nonEmpty(), v.maxLength(limits.name)),
-  /** The word as written there. */
-  text: v.pipe(v.string(), v.nonEmpty(), v.maxLength(limits.word)),
-  /** The form that a dictionary lists it under, absent where none of the reader's does, and how that says it is read. */
-  term: harmless(v.pipe(v.string(), v.nonEmpty(), v.maxLength(limits.word))),
-  reading: harmless(v.pipe(v.string(), v.nonEmpty(), v.maxLength(limits.word))),
-  /** Short meanings of that entry, or what the engine made of the word. */
-  meanings: list(meaning, limits.meanings),
-  /** The sentence it was kept from, and where in it the word stands, in UTF-16 units. */
-  sentence: v.pipe(v.string(), v.maxLength(limits.sentence)),
-  start: wholeNumber,
-  /** The sentence's translation, and its language. */
-  translation: harmless(textUpTo(limits.sentence)),
-  target: harmless(target),
-  article: v.object({
-    id: v.pipe(v.string(), v.nonEmpty(), v.maxLength(limits.name)),
-    url: v.pipe(v.string(), v.maxLength(limits.address), v.check(isPageAddress)),
-    title: textUpTo(limits.title),
-    siteName: harmless(textUpTo(limits.name)),
-    publishedTime: harmless(v.pipe(v.string(), v.maxLength(limits.date))),
+export const keptWordSchema = v.pipe(
+  v.object({
+    /** `keptWordId` of its article and its text. */
+    id: v.string(),
+    /** The word as written there. */
+    text: word,
+    /** The form that a dictionary lists it under, absent where none of the reader's does, and how that says it is read. */
+    term: harmless(word),
+    reading: harmless(word),
+    /** Short meanings of that entry, or what the engine made of the word. */
+    meanings: list(v.pipe(textUpTo(limits.meaning), v.nonEmpty()), limits.meanings),
+    /** The sentence it was kept from, and where in it the word begins, in UTF-16 units. */
+    sentence: v.pipe(v.string(), v.maxLength(limits.sentence)),
+    start: wholeNumber,
+    /** The sentence's translation, and its language. */
+    translation: harmless(v.pipe(textUpTo(limits.sentence), v.nonEmpty())),
+    target: harmless(target),
+    article: v.object({
+      id: v.pipe(v.string(), v.nonEmpty(), v.maxLength(limits.name)),
+      url: v.pipe(v.string(), v.maxLength(limits.address), v.check(isPageAddress)),
+      title: textUpTo(limits.title),
+      siteName: harmless(textUpTo(limits.name)),
+      publishedTime: harmless(v.pipe(v.string(), v.maxLength(limits.date))),
+    }),
+    /** Tags that the article had when the word was kept. */
+    tags: list(v.pipe(v.string(), v.nonEmpty(), v.maxLength(limits.tag)), limits.tags),
+    keptAt: time,
   }),
-  /** Tags that the article had when the word was kept. */
-  tags: list(v.pipe(v.string(), v.nonEmpty(), v.maxLength(limits.tag)), limits.tags),
-  keptAt: time,
-});
+  v.check(({ id, text, article }) => id === keptWordId(article.id, text) && bareWord(text) !== ''),
+  v.check(({ text, sentence, start }) => sentence.startsWith(text, start)),
+  v.transform((kept) => ({ ...withoutGaps(kept), article: withoutGaps(kept.article) })),
+);
 
 /** What an article's summary needs for its row to be worth anything. */
 export const validSummary = v.object({

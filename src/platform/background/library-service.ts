@@ -20,7 +20,9 @@ import {
 } from '../../library/pictures/picture-queue.ts';
 import { indexPending } from '../../library/search/indexer.ts';
 import { keepSearch, noteOpened, removeSearch } from '../../library/searches/saved-searches.ts';
+import { removeWords } from '../../library/words/kept-words.ts';
 import { browser } from '../browser.ts';
+import { keepCheckedWords } from '../services/checked-calls.ts';
 import type { LibraryApi } from '../services/library-api.ts';
 import { getSettings } from '../settings/settings.ts';
 import { rememberFirstRows } from './first-rows.ts';
@@ -44,6 +46,8 @@ export const libraryService: LibraryApi = {
   keepSearch: (search) => withRoom(() => keepSearch(search)),
   openSearch: noteOpened,
   removeSearch,
+  keepWords: (words) => withRoom(() => keepCheckedWords(words)),
+  removeWords,
   checkLibrary: checkOnce,
   async picturesAgain(id) {
     await retryPictures(id);

@@ -1,11 +1,12 @@
 import * as v from 'valibot';
-import type { Article } from '../../article/model.ts';
+import { type Article, articleId } from '../../article/model.ts';
 import { articleSchema } from '../../article/schema.ts';
 import { saveArticle } from '../../library/articles/articles.ts';
 import type { ArticleRecord } from '../../library/database/records.ts';
-import { keptSentencesSchema } from '../../library/database/schema.ts';
+import { keptSentencesSchema, keptWordSchema } from '../../library/database/schema.ts';
 import { storeSentences } from '../../library/translations/translations.ts';
 import { versionLimits } from '../../library/versions/versions.ts';
+import { keepWords } from '../../library/words/kept-words.ts';
 import { getSettings } from '../settings/settings.ts';
 
 // Messages come from our own pages, but what they hold was once a page's or a service's: it is checked again before it is written.
@@ -19,4 +20,13 @@ export async function saveChecked(article: unknown): Promise<ArticleRecord> {
 /** Keeps the translated sentences that are whole and within the limits. */
 export async function keepChecked(sentences: unknown): Promise<void> {
   await storeSentences(v.parse(keptSentencesSchema, sentences));
+}
+
+/** Keeps words of articles. Throws where one is none, or of a private window's article. */
+export async function keepCheckedWords(words: unknown): Promise<void> {
+  const whole = v.parse(v.array(keptWordSchema), words);
+  for (const { article } of whole)
+    if (article.id === (await articleId(article.url, 'private')))
+      throw new Error('nothing of a private window is kept');
+  await keepWords(whole);
 }

@@ -1,6 +1,6 @@
 import type { ArticleChange } from '../../library/articles/changes.ts';
 import type { LibraryHealth } from '../../library/check.ts';
-import type { ReadingPosition, SavedSearch } from '../../library/database/records.ts';
+import type { KeptWord, ReadingPosition, SavedSearch } from '../../library/database/records.ts';
 
 /** What the background does to the library for the extension's pages, beside saving and removing an article. */
 export interface LibraryApi {
@@ -20,6 +20,9 @@ export interface LibraryApi {
   /** Notes that a kept search was opened just now. */
   openSearch(id: string): Promise<void>;
   removeSearch(id: string): Promise<void>;
+  /** Keeps words, each in the place of what was kept of it before. Refuses what is none, what is of a private window, and more than there may be. */
+  keepWords(words: readonly KeptWord[]): Promise<void>;
+  removeWords(ids: readonly string[]): Promise<void>;
   /** Compares the stores with each other and repairs what can be repaired. */
   checkLibrary(): Promise<LibraryHealth>;
 }

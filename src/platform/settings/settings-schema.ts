@@ -76,6 +76,7 @@ const checks: Checks = {
   linked: v.boolean(),
   diacritics: v.picklist(['shown', 'hidden']),
   digits: v.picklist(['original', 'arabic', 'latin']),
+  underlinesWords: v.boolean(),
   cache: v.boolean(),
   cacheSize: amount,
   cacheDays: amount,

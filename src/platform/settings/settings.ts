@@ -40,6 +40,8 @@ export const defaults = {
   /** What the eye sees of diacritics and digits; copies give the article's own. */
   diacritics: 'shown' as 'shown' | 'hidden',
   digits: 'original' as 'original' | 'arabic' | 'latin',
+  /** Whether words that were kept before are underlined in articles. */
+  underlinesWords: true,
   /** Whether articles that are read are cached by themselves. */
   cache: true,
   /** What the cache may hold, in MB, and how long, in days since the last reading. */

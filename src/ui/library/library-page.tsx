@@ -1,7 +1,6 @@
 import type { JSX } from 'preact';
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { ownDay } from '../../article/page-date.ts';
-import type { DatabaseRefusal } from '../../library/database/database.ts';
 import type { ArticleSummary, SavedSearch } from '../../library/database/records.ts';
 import { queryText } from '../../library/search/query-text.ts';
 import type { SearchFilter } from '../../library/search/search.ts';
@@ -10,6 +9,7 @@ import { browser } from '../../platform/browser.ts';
 import type { MessageName, Messages } from '../../platform/i18n.ts';
 import type { Background } from '../../platform/services/background-api.ts';
 import { Icon } from '../shared/icons.tsx';
+import { lazy } from '../shared/lazy.tsx';
 import { Notice } from '../shared/notice.tsx';
 import { LibraryDialogsView } from './dialogs.tsx';
 import { DateRange } from './finding/date-range.tsx';
@@ -24,6 +24,7 @@ import { LibraryRowView } from './list/library-row.tsx';
 import { SelectionBar } from './list/library-selection.tsx';
 import { useKeptFocus } from './list/use-kept-focus.ts';
 import { type Selection, useSelection } from './list/use-selection.ts';
+import { refusals } from './refusals.ts';
 import { BackupNotice, BackupOffer } from './storage/automatic-backup.tsx';
 import { LibraryHealthNotice } from './storage/library-health.tsx';
 import { StoragePanel } from './storage/library-storage.tsx';
@@ -33,6 +34,9 @@ import {
   useLibraryCounts,
   useLibraryRows,
 } from './use-library.ts';
+import { useScreen } from './use-screen.ts';
+
+const WordsScreen = lazy(async () => (await import('./words/words-screen.tsx')).WordsScreen);
 
 interface LibraryPageProps {
   readonly background: Background;
@@ -57,8 +61,11 @@ export function LibraryPage(props: LibraryPageProps): JSX.Element {
   const { talk, setTalk, actions } = useLibraryActions(background, messages, shown.shows);
   const kept = useSavedSearches(isReady, search);
   const [edited, setEdited] = useState<SavedSearch>();
+  const [screen, setScreen] = useScreen();
+  const isArticles = screen === 'articles';
   const show = (next: Partial<LibraryView>): void => {
     selection.clear();
+    setScreen('articles');
     shown.show(next);
   };
   return (
@@ -66,7 +73,8 @@ export function LibraryPage(props: LibraryPageProps): JSX.Element {
       <LibraryHead query={query} onQuery={(next) => show({ query: next })} messages={messages} />
       <aside class="library-side">
         <LibrarySidebar
-          {...{ messages, counts, filter, query, searches: kept }}
+          {...{ messages, counts, filter, query, screen, searches: kept }}
+          onScreen={setScreen}
           onFilter={(next) => show({ filter: next })}
           onOpen={(one) => {
             show({ filter: firstFilter, query: one.query });
@@ -74,19 +82,33 @@ export function LibraryPage(props: LibraryPageProps): JSX.Element {
           }}
           onEdit={setEdited}
         />
-        <DateRange {...{ filter, messages }} onFilter={(next) => show({ filter: next })} />
+        {isArticles && (
+          <DateRange {...{ filter, messages }} onFilter={(next) => show({ filter: next })} />
+        )}
         <StoragePanel background={background} messages={messages} />
       </aside>
       <main class="library-main" ref={main} tabIndex={-1}>
-        <Bar {...{ shown, rows, selection, actions, search, messages, kept }} onKeep={setEdited} />
-        <LibraryHealthNotice background={background} messages={messages} />
-        <BackupNotice background={background} messages={messages} />
-        <BackupOffer
-          {...{ background, messages }}
-          hasSaved={(counts.lists['keep:saved'] ?? 0) > 0}
-        />
-        {talk.failure && <Notice kind="error" text={messages(talk.failure)} />}
-        <Rows {...{ rows, messages, actions, selection }} nothing={nothingIn(similar, isSearch)} />
+        {isArticles ? (
+          <>
+            <Bar
+              {...{ shown, rows, selection, actions, search, messages, kept }}
+              onKeep={setEdited}
+            />
+            <LibraryHealthNotice background={background} messages={messages} />
+            <BackupNotice background={background} messages={messages} />
+            <BackupOffer
+              {...{ background, messages }}
+              hasSaved={(counts.lists['keep:saved'] ?? 0) > 0}
+            />
+            {talk.failure && <Notice kind="error" text={messages(talk.failure)} />}
+            <Rows
+              {...{ rows, messages, actions, selection }}
+              nothing={nothingIn(similar, isSearch)}
+            />
+          </>
+        ) : (
+          <WordsScreen background={background} messages={messages} />
+        )}
       </main>
       {edited && (
         <SearchDialog
@@ -167,12 +189,6 @@ function listName({ query, filter }: LibraryView, messages: Messages): string {
   const name = query.trim() || filter.tags?.join(' ');
   return name || `${messages('library_title')} ${ownDay(Date.now())}`;
 }
-
-const refusals: Readonly<Record<DatabaseRefusal, MessageName>> = {
-  closed: 'error_library_closed',
-  newer: 'error_library_newer',
-  unopened: 'error_library_unopened',
-};
 
 interface RowsProps {
   readonly rows: LibraryRows;

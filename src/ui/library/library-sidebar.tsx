@@ -4,12 +4,15 @@ import type { ListFilter, SiteCount } from '../../library/lists/list.ts';
 import type { MessageName, Messages } from '../../platform/i18n.ts';
 import { SavedSearches, type SearchesProps } from './finding/saved-searches.tsx';
 import type { LibraryCounts } from './use-library.ts';
+import type { Screen } from './use-screen.ts';
 
 interface SidebarProps extends Pick<SearchesProps, 'searches' | 'query' | 'onOpen' | 'onEdit'> {
   readonly messages: Messages;
   readonly counts: LibraryCounts;
   readonly filter: ListFilter;
   readonly onFilter: (filter: ListFilter) => void;
+  readonly screen: Screen;
+  readonly onScreen: (screen: Screen) => void;
 }
 
 interface List {
@@ -37,10 +40,15 @@ const lists: readonly List[] = [
   { name: 'state:archived', label: 'library_archive', filter: { state: 'archived' } },
 ];
 
+const noFilter: ListFilter = {};
+
 /** The lists, kept searches, sites and tags to choose from, with the number of articles in each. */
 export function LibrarySidebar(props: SidebarProps): JSX.Element {
-  const { messages, counts, filter, onFilter } = props;
-  const isList = !props.searches.some(({ query }) => query === props.query.trim());
+  const { messages, counts, onFilter, screen, onScreen } = props;
+  // On another screen no list of articles is the chosen one.
+  const filter = screen === 'articles' ? props.filter : noFilter;
+  const isList =
+    screen === 'articles' && !props.searches.some(({ query }) => query === props.query.trim());
   const shown = lists.filter(({ name, isPlain }) => isPlain || counts.lists[name]);
   return (
     <nav class="library-lists" aria-label={messages('library_lists')}>
@@ -58,9 +66,18 @@ export function LibrarySidebar(props: SidebarProps): JSX.Element {
             />
           </li>
         ))}
+        <li>
+          <Choice
+            label={messages('words_title')}
+            count={counts.words}
+            isChosen={screen === 'words'}
+            messages={messages}
+            onChoose={() => onScreen('words')}
+          />
+        </li>
       </ul>
       <SavedSearches {...props} />
-      <Sites {...props} />
+      <Sites {...props} filter={filter} />
       {counts.tags.length > 0 && (
         <>
           <h2>{messages('library_tags')}</h2>

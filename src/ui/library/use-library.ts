@@ -12,6 +12,7 @@ import {
   type SiteCount,
 } from '../../library/lists/list.ts';
 import type { Passage, SearchFilter } from '../../library/search/search.ts';
+import { countWords } from '../../library/words/kept-words.ts';
 import { firstFilter, pageSize, rememberedRows } from '../../platform/background/first-rows.ts';
 
 /** What the page shows: a list, or what a query finds in it. */
@@ -127,6 +128,8 @@ export interface LibraryCounts {
   readonly lists: Readonly<Record<string, number>>;
   readonly tags: readonly { readonly tag: string; readonly count: number }[];
   readonly sites: readonly SiteCount[];
+  /** Kept words; absent until they are counted. */
+  readonly words?: number;
 }
 
 const counted: readonly ArticleList[] = [
@@ -150,9 +153,13 @@ export function useLibraryCounts(isReady: boolean): LibraryCounts {
   useEffect(() => {
     if (!isReady) return undefined;
     const load = async (): Promise<void> => {
-      const [numbers, tags] = await Promise.all([countLists(counted), listTags()]);
+      const [numbers, tags, words] = await Promise.all([
+        countLists(counted),
+        listTags(),
+        countWords(),
+      ]);
       const lists = Object.fromEntries(counted.map((list, at) => [list, numbers[at] ?? 0]));
-      setCounts((now) => ({ ...now, lists, tags }));
+      setCounts((now) => ({ ...now, lists, tags, words }));
       const sites = await listSites();
       setCounts((now) => ({ ...now, sites }));
     };

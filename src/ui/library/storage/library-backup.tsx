@@ -127,13 +127,14 @@ const lines: readonly (readonly [keyof RestoreReport, PluralName])[] = [
   ['same', 'library_restored_same'],
   ['newer', 'library_restored_newer'],
   ['older', 'library_restored_older'],
+  ['words', 'library_restored_words'],
   ['damaged', 'library_restored_damaged'],
   ['mended', 'library_restored_mended'],
 ];
 
 /** Whether a whole backup held nothing that the library had not. */
-function isNothing({ fresh, newer, damaged, mended, isComplete }: RestoreReport): boolean {
-  return isComplete && fresh + newer + damaged + mended === 0;
+function isNothing({ fresh, newer, words, damaged, mended, isComplete }: RestoreReport): boolean {
+  return isComplete && fresh + newer + words + damaged + mended === 0;
 }
 
 function titleOf({ report }: { readonly report: RestoreReport }): MessageName {

@@ -2,6 +2,7 @@ import type { JSX } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
 import { type LibraryUsage, libraryUsage } from '../../../library/articles/maintenance.ts';
 import { onLibraryChanged } from '../../../library/events.ts';
+import { countWords } from '../../../library/words/kept-words.ts';
 import type { Messages } from '../../../platform/i18n.ts';
 import type { Background } from '../../../platform/services/background-api.ts';
 import { getSettings, type Settings } from '../../../platform/settings/settings.ts';
@@ -23,6 +24,8 @@ interface Storage {
   readonly usage?: number;
   readonly quota?: number;
   readonly settings: Settings;
+  /** How many words are kept. */
+  readonly words: number;
 }
 
 /** Whether the page was opened for the automatic backups that stand in here. */
@@ -102,7 +105,7 @@ function Figures({
   readonly storage: Storage;
   readonly messages: Messages;
 }): JSX.Element {
-  const { saved, cached, usage, quota } = storage;
+  const { saved, cached, usage, quota, words } = storage;
   const versionBytes = saved.versionBytes + cached.versionBytes;
   const size = (bytes: number): string => sizeText(bytes, messages.language);
   return (
@@ -123,6 +126,12 @@ function Figures({
           <dd>{size(versionBytes)}</dd>
         </>
       )}
+      {words > 0 && (
+        <>
+          <dt>{messages('words_title')}</dt>
+          <dd>{messages.count('words_count', words)}</dd>
+        </>
+      )}
       {usage !== undefined && quota !== undefined && (
         <>
           <dt>{messages('library_disk')}</dt>
@@ -134,10 +143,11 @@ function Figures({
 }
 
 async function readStorage(): Promise<Storage> {
-  const [held, estimate, settings] = await Promise.all([
+  const [held, estimate, settings, words] = await Promise.all([
     libraryUsage(),
     navigator.storage.estimate(),
     getSettings(),
+    countWords(),
   ]);
-  return { ...held, ...estimate, settings };
+  return { ...held, ...estimate, settings, words };
 }

@@ -25,6 +25,7 @@ import { useCommands } from '../toolbar/use-commands.ts';
 import { creditsOf, noCredits } from '../translation/credits.ts';
 import type { KeptTranslation } from '../translation/kept-translation.ts';
 import { type FollowedTranslation, useTranslation } from '../translation/use-translation.ts';
+import { openedWord, useKeptWords } from '../words/use-kept-words.ts';
 import { useWordCard } from '../words/use-word-card.ts';
 import { ReaderHead } from './reader-head.tsx';
 import type { OpenArticle, Opened, ReadAgain, ReaderServices } from './services.ts';
@@ -63,13 +64,16 @@ export function Reader(props: ReaderProps): JSX.Element {
   useVisibleBlocks({ room, working, target, translator: props.translator, articleId: article.id });
   usePaneCopy(room, cells);
   useWordCard({ ...props, article, room, cells });
+  useKeptWords({ ...props, article, room, cells, onGo: setGoal });
   usePrintingAtOnce(translation.state);
   const fitting = useFittingLayout(room, settings);
   const layout = hasNone(translation) ? 'original' : fitting;
   const apart = !settings.linked && layout === 'side-by-side';
   useScrollAnchor(room, working && !apart);
   const keeper = reading.kept ? props.background : undefined;
-  const progress = <ReadingProgress {...{ article, room, messages, keeper }} onReturn={setGoal} />;
+  // Who comes for a word's sentence does not go on where they stopped.
+  const onReturn = openedWord === null ? setGoal : stay;
+  const progress = <ReadingProgress {...{ article, room, messages, keeper, onReturn }} />;
   return (
     <div
       class={`reader in-${place}`}
@@ -115,6 +119,8 @@ export function Reader(props: ReaderProps): JSX.Element {
     </div>
   );
 }
+
+const stay = (): void => undefined;
 
 function useTitle({ title }: Article): void {
   useEffect(() => {

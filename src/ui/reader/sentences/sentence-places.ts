@@ -11,6 +11,8 @@ export interface SentencePlaces {
   addTranslation(block: number, placed: readonly PlacedSentence[]): () => void;
   /** What stands at a point of the page's text. */
   at(node: Node, offset: number): SentenceSpot | undefined;
+  /** Where a point of the source pane stands in the article, translated or not. */
+  sourceAt(node: Node, offset: number): SourceSpot | undefined;
   /** What the article has where a text node of the source pane stands. */
   written(node: Node): string | undefined;
   /** Where a sentence stands in a pane, or a part of it. */
@@ -30,6 +32,13 @@ export interface SentenceSpot {
   readonly at: number;
 }
 
+/** A place in a segment of a block, in UTF-16 units of its text as written. */
+export interface SourceSpot {
+  readonly block: number;
+  readonly segment: number;
+  readonly at: number;
+}
+
 /** A part of a sentence, in the same units. */
 export interface TextRange {
   readonly start: number;
@@ -39,6 +48,7 @@ export interface TextRange {
 interface Sources {
   written(node: Node): string | undefined;
   add(block: number, source: SourceBlock, display: Display): () => void;
+  spot(node: Node, offset: number): SourceSpot | undefined;
   at(node: Node, offset: number): SentenceSpot | undefined;
   range(place: SentencePlace, part: TextRange | undefined): Range | undefined;
 }
@@ -50,6 +60,7 @@ export function createSentencePlaces(store: TranslationStore): SentencePlaces {
   const translationNodes = new WeakMap<Node, SentenceSpot>();
   return {
     addSource: sources.add,
+    sourceAt: sources.spot,
     written: sources.written,
     addTranslation(block, placed) {
       translations.set(block, placed);
@@ -78,7 +89,15 @@ function createSources(store: TranslationStore): Sources {
   const nodes = new WeakMap<Node, { block: number; segment: number; piece: Piece }>();
   const piecesOf = ({ block, segment }: SentencePlace): readonly Piece[] =>
     placed.get(block)?.source.segments[segment] ?? [];
+  const spot = (node: Node, offset: number): SourceSpot | undefined => {
+    const known = nodes.get(node);
+    const display = known && placed.get(known.block)?.display;
+    if (!known || !display) return undefined;
+    const { block, segment, piece } = known;
+    return { block, segment, at: piece.start + writtenOffset(piece.written, offset, display) };
+  };
   return {
+    spot,
     written: (node) => nodes.get(node)?.piece.written,
     add(block, source, display) {
       placed.set(block, { source, display });
@@ -88,16 +107,17 @@ function createSources(store: TranslationStore): Sources {
       return () => placed.get(block)?.source === source && placed.delete(block);
     },
     at(node, offset) {
-      const known = nodes.get(node);
-      const display = known && placed.get(known.block)?.display;
-      if (!known || !display) return undefined;
-      const at = known.piece.start + writtenOffset(known.piece.written, offset, display);
+      const here = spot(node, offset);
+      if (!here) return undefined;
       const sentence = store
-        .of(known.block)
-        .find(({ segment, start, end }) => segment === known.segment && start <= at && at <= end);
+        .of(here.block)
+        .find(
+          ({ segment, start, end }) =>
+            segment === here.segment && start <= here.at && here.at <= end,
+        );
       if (!sentence) return undefined;
       const places = foldedPlaces(piecesOf(sentence), sentence);
-      return { sentence, pane: 'source', at: places[at - sentence.start] ?? 0 };
+      return { sentence, pane: 'source', at: places[here.at - sentence.start] ?? 0 };
     },
     range(place, part) {
       const display = placed.get(place.block)?.display;

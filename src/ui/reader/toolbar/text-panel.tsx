@@ -130,6 +130,15 @@ function ArabicSwitches({ messages, settings, change }: PanelProps): JSX.Element
         />
         {messages('reader_diacritics')}
       </label>
+      <label class="check">
+        <input
+          type="checkbox"
+          name="underlines-words"
+          checked={settings.underlinesWords}
+          onChange={(event) => change({ underlinesWords: event.currentTarget.checked })}
+        />
+        {messages('reader_underline_words')}
+      </label>
       <Options
         label={messages('reader_digits')}
         value={settings.digits}

@@ -20,6 +20,16 @@ export function wordAtPoint(node: Node, offset: number): PlacedWord | undefined 
   return at === undefined ? undefined : wordNear(cell, text, at + offset);
 }
 
+/** The Arabic words of an element of an article's text, in order, each with a way to its place. */
+export function* wordsIn(
+  cell: Element,
+): Generator<{ readonly text: string; readonly range: () => Range }> {
+  const text = textOf(cell);
+  for (const { segment, index, isWordLike } of segmenter.segment(text.slice(0, text.length)))
+    if (isArabic(segment, isWordLike))
+      yield { text: segment, range: () => text.range(index, index + segment.length) };
+}
+
 /** The first word of an element of an article's text. */
 export function firstWord(cell: Element): PlacedWord | undefined {
   return wordsFrom(cell, 0).next().value ?? undefined;

@@ -1,10 +1,11 @@
 import type { RefObject } from 'preact';
 import type { Article } from '../../../article/model.ts';
-import type { ReaderServices } from '../open/services.ts';
+import type { OpenArticle, ReaderServices } from '../open/services.ts';
 import type { Cells } from '../pane/pair.tsx';
 import { useWordLookUp } from './use-word-look-up.ts';
 
-interface WordCardOptions extends Pick<ReaderServices, 'settings' | 'translator' | 'messages'> {
+interface WordCardOptions extends ReaderServices {
+  readonly reading: OpenArticle;
   readonly room: RefObject<HTMLElement | null>;
   readonly article: Article;
   readonly cells: Cells;

@@ -1,19 +1,25 @@
 import type { JSX } from 'preact';
-import { useLayoutEffect, useRef } from 'preact/hooks';
+import { useLayoutEffect, useMemo, useRef } from 'preact/hooks';
 import type { Article } from '../../../article/model.ts';
 import { foldWord } from '../../../article/text/arabic.ts';
 import type { FoundEntry } from '../../../dictionary/look-up.ts';
 import type { Messages } from '../../../platform/i18n.ts';
+import type { Background } from '../../../platform/services/background-api.ts';
 import type { Settings } from '../../../platform/settings/settings.ts';
 import type { TranslatorClient } from '../../../platform/translator/translator-client.ts';
 import { ToolButton } from '../../shared/toolbar.tsx';
+import type { OpenArticle } from '../open/services.ts';
 import type { Cells } from '../pane/pair.tsx';
 import { useCardPlace } from './card-place.ts';
 import { DictionaryEntries } from './dictionary-entries.tsx';
+import { KeepButton, KeptNotes } from './keep-word.tsx';
 import { neighbourWord, type PlacedWord } from './placed-word.ts';
+import { meaningOf } from './short-meanings.ts';
+import { useKeptWord } from './use-kept-word.ts';
 import { type LookedUp, useLookedUp } from './use-looked-up.ts';
 import { useWordAlone } from './use-word-alone.ts';
 import { counterpartsOf, partsOf, sentenceOf } from './word-facts.ts';
+import { sentenceAround } from './word-sentence.ts';
 
 /** What the card needs of the reader. */
 export interface CardSurroundings {
@@ -21,6 +27,9 @@ export interface CardSurroundings {
   readonly article: Article;
   readonly settings: Settings;
   readonly translator: TranslatorClient;
+  readonly background: Background;
+  /** How the article was read: of a private window, nothing is kept. */
+  readonly reading: OpenArticle;
   readonly messages: Messages;
 }
 
@@ -44,6 +53,13 @@ export function WordCard(props: CardProps): JSX.Element {
     engine: spot?.sentence.engine,
   });
   const here = spot ? counterpartsOf(spot) : '';
+  const inSentence = useMemo(
+    () => (mayKeepWords(props.reading) ? sentenceAround(word, article, cells.light) : undefined),
+    [word, article, cells.light],
+  );
+  const entries = known.state === 'found' ? known.entries : noEntries;
+  const meaning = meaningOf(entries, [here, alone]);
+  const kept = useKeptWord({ ...props, word: inSentence, meaning });
   useCardPlace(card, props);
   useCardKeys(props);
   return (
@@ -61,8 +77,10 @@ export function WordCard(props: CardProps): JSX.Element {
         <h2 lang={word.cell.getAttribute('lang') ?? 'ar'} dir="rtl">
           {word.text}
         </h2>
+        {inSentence && <KeepButton kept={kept} messages={messages} />}
         <ToolButton icon="close" label={messages('reader_close')} onClick={onClose} />
       </div>
+      <KeptNotes kept={kept} messages={messages} />
       {(here || alone) && (
         <dl class="word-translations">
           {here && <Told name={messages('word_here')} text={here} lang={cells.target} />}
@@ -74,6 +92,13 @@ export function WordCard(props: CardProps): JSX.Element {
       </div>
     </div>
   );
+}
+
+const noEntries: readonly FoundEntry[] = [];
+
+/** Whether words of an article may be kept: not of a private window's, nor where the browser gives no storage. */
+function mayKeepWords({ unkept }: OpenArticle): boolean {
+  return unkept !== 'private' && unkept !== 'no-storage';
 }
 
 function Told({

@@ -1,0 +1,104 @@
+import type { Article } from '../../../article/model.ts';
+import { findWord } from '../../../library/words/kept-words.ts';
+import type { Messages } from '../../../platform/i18n.ts';
+import type { SentencePlace } from '../../../translation/translation.ts';
+import type { Cells } from '../pane/pair.tsx';
+import { behindBar, scrollerOf } from '../scroll/scroller.ts';
+import type { ScrollTarget } from '../scroll/use-scroll-target.ts';
+import { panes } from '../sentences/sentence-places.ts';
+import { findSentence } from './find-sentence.ts';
+
+/** What the lit sentence of a kept word needs of the reader. */
+export interface WordSurroundings {
+  readonly room: HTMLElement;
+  readonly article: Article;
+  /** The cells as they are now. */
+  readonly cells: () => Cells;
+  readonly messages: Messages;
+  readonly onGo: (goal: ScrollTarget) => void;
+}
+
+/** The highlight that stays until the reader goes on. */
+const highlight = 'kept-sentence';
+
+/** Frames in which a block must have come: far more than the slowest machine needs. */
+const mostFrames = 600;
+
+/** How long the reader is told that the sentence is gone, in milliseconds. */
+const told = 10_000;
+
+/** Goes to the sentence that a word was kept from and lights it, with its translation, until the reader goes on; says where it is gone. */
+export async function lightKeptWord(
+  id: string,
+  surroundings: WordSurroundings,
+  signal: AbortSignal,
+): Promise<void> {
+  const { room, article, cells, messages, onGo } = surroundings;
+  const word = await findWord(id).catch(() => undefined);
+  if (!word || signal.aborted) return;
+  const place = findSentence(article, word.sentence);
+  if (!place) return say(messages('word_sentence_gone'), room);
+  onGo({ block: place.block });
+  const range = await placed(() => cells().light.range(place, 'source'), signal);
+  if (!range) return;
+  cells().light.light({ place });
+  bringIntoSight(range, room);
+  hold(place, { ...surroundings, signal });
+}
+
+async function placed(
+  find: () => Range | undefined,
+  signal: AbortSignal,
+): Promise<Range | undefined> {
+  for (let frame = 0; frame < mostFrames && !signal.aborted; frame += 1) {
+    const range = find();
+    if (range && range.getClientRects().length > 0) return range;
+    await new Promise(requestAnimationFrame);
+  }
+  return undefined;
+}
+
+/** Scrolls so that a range is seen, where it is not: its block may be longer than the window. */
+function bringIntoSight(range: Range, room: HTMLElement): void {
+  const { top, bottom } = range.getBoundingClientRect();
+  const seen = behindBar(room);
+  if (top >= seen.top && bottom <= seen.bottom) return;
+  const pane = range.startContainer.parentElement?.closest('.pane');
+  (pane ?? scrollerOf(room)).scrollBy(0, (top + bottom) / 2 - (seen.top + seen.bottom) / 2);
+}
+
+/** Keeps a sentence lit in both panes until the reader clicks or presses Escape: a mouse that only moves lights others. */
+function hold(
+  place: SentencePlace,
+  { room, cells, signal }: WordSurroundings & { readonly signal: AbortSignal },
+): void {
+  const over = new AbortController();
+  const until = AbortSignal.any([signal, over.signal]);
+  const draw = (): void => {
+    const { light } = cells();
+    const ranges = panes.map((pane) => light.range(place, pane)).filter((range) => !!range);
+    CSS.highlights.set(highlight, new Highlight(...ranges));
+  };
+  // The translation comes later, and cells are made anew.
+  const changes = new MutationObserver(draw);
+  changes.observe(room, { subtree: true, childList: true });
+  draw();
+  room.addEventListener('pointerdown', () => over.abort(), { signal: until });
+  document.addEventListener('keydown', ({ key }) => key === 'Escape' && over.abort(), {
+    signal: until,
+  });
+  until.addEventListener('abort', () => {
+    changes.disconnect();
+    CSS.highlights.delete(highlight);
+  });
+}
+
+function say(text: string, room: HTMLElement): void {
+  const toast = document.createElement('p');
+  toast.className = 'toast';
+  toast.role = 'status';
+  room.append(toast);
+  // A live region says what comes into it.
+  toast.textContent = text;
+  setTimeout(() => toast.remove(), told);
+}
