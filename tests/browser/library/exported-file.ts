@@ -60,7 +60,14 @@ async function exportBy(library: View, wish: ExportWish): Promise<ExportedBytes>
     const parts = document.querySelectorAll('.library-dialog [role="status"], .library-dialog li');
     return [...parts].map(({ textContent }) => textContent).join('; ');
   });
-  const data = await library.evaluate(async () => {
+  const bytes = await savedBytes(library);
+  await click(library, '.library-dialog > .button');
+  return { name, bytes, said };
+}
+
+/** The bytes of the file that a page would save, after `catchDownloads`. */
+export async function savedBytes(page: View): Promise<Buffer> {
+  const data = await page.evaluate(async () => {
     const { saved } = globalThis as never as Saved;
     const blob = (globalThis as never as Record<string, Blob>)[saved?.address ?? ''];
     const bytes = new Uint8Array((await blob?.arrayBuffer()) ?? []);
@@ -69,8 +76,7 @@ async function exportBy(library: View, wish: ExportWish): Promise<ExportedBytes>
       letters += String.fromCharCode(...bytes.subarray(at, at + 0x8000));
     return btoa(letters);
   });
-  await click(library, '.library-dialog > .button');
-  return { name, bytes: Buffer.from(data, 'base64'), said };
+  return Buffer.from(data, 'base64');
 }
 
 /** Fills in the dialog and presses its button. */
