@@ -157,7 +157,7 @@ async function forged(...records: readonly object[]): Promise<Blob> {
 }
 
 test('a backup brings the words back, their articles there or not, and replaces none', async () => {
-  const words = [keptWord('مكتبة', { keptAt: 2 }), keptWord('مدينة', { tags: ['مدن'] })];
+  const words = [keptWord('مكتبة', { keptAt: 2 }), keptWord('مدينة', { tags: ['مدن'], keptAt: 1 })];
   await keepWords(words);
   const file = await backup();
   await removeAllArticles();

@@ -5,8 +5,8 @@ import type { KeptWord } from '../../../library/database/records.ts';
 /** Entries of fewer letters are not looked for in other words: too many words could be forms of them. */
 const shortestEntry = 3;
 
-/** Forms of a word that are looked at, the likeliest first. */
-const mostForms = 8;
+/** The highest cost of a form that is believed without a dictionary to bear it out. */
+const mostCost = 2.5;
 
 /**
  * Tells whether a word of an article is one of the kept ones: written as they are, whatever the vowels, or likely another form of
@@ -14,7 +14,7 @@ const mostForms = 8;
  */
 export function keptFormTest(words: readonly KeptWord[]): (word: string) => boolean {
   const written = new Set(words.map(({ text }) => bareWord(text)));
-  const listed = new Set(
+  const isForm = formTest(
     words.flatMap(({ term }) =>
       term && bareWord(term).length >= shortestEntry ? foldWord(term) : [],
     ),
@@ -24,14 +24,22 @@ export function keptFormTest(words: readonly KeptWord[]): (word: string) => bool
     const bare = bareWord(word);
     const before = known.get(bare);
     if (before !== undefined) return before;
-    const isKept = written.has(bare) || (listed.size > 0 && isFormOf(listed, bare));
+    const isKept = written.has(bare) || isForm(bare);
     known.set(bare, isKept);
     return isKept;
   };
 }
 
-function isFormOf(listed: ReadonlySet<string>, word: string): boolean {
-  return dictionaryForms(word)
-    .slice(0, mostForms)
-    .some(({ key }) => listed.has(key));
+/** Letters that come, go and turn into others between a word and its entry; all others of an entry stand in its words too. */
+const changing = /[اوىيءأإآؤئهةت]/g;
+
+function formTest(keys: readonly string[]): (word: string) => boolean {
+  const listed = new Set(keys);
+  const firm = [...new Set(keys.map((key) => key.replace(changing, '')))];
+  // Taking a word apart takes half a millisecond: only those are that have the letters of an entry.
+  const mayBe = (word: string): boolean =>
+    firm.some((letters) => [...letters].every((letter) => word.includes(letter)));
+  return (word) =>
+    mayBe(word) &&
+    dictionaryForms(word).some(({ key, cost }) => cost <= mostCost && listed.has(key));
 }

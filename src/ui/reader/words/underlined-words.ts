@@ -11,8 +11,13 @@ const highlight = 'kept-word';
 /** Draws a line under the kept words of the article in a room, as they come near what is seen, until the signal aborts. */
 export async function underlineKeptWords(room: Element, signal: AbortSignal): Promise<void> {
   let stop = new AbortController();
+  let print = '[]';
   const draw = async (): Promise<void> => {
     const words = await keptWords().catch(() => []);
+    // Most changes of the library are none of its words.
+    const next = JSON.stringify(words.map(({ text, term }) => [text, term]));
+    if (next === print) return;
+    print = next;
     stop.abort();
     stop = new AbortController();
     if (!signal.aborted && words.length > 0) underline(room, keptFormTest(words), stop.signal);
