@@ -3,6 +3,7 @@ export { FindBar } from './find/find-bar.tsx';
 export { findArticle } from './open/from-library.ts';
 export { WrongDialog } from './open/wrong-dialog.tsx';
 export { SavedPictures } from './pictures/saved-pictures.tsx';
+export { MoreMenu } from './toolbar/more-menu.tsx';
 export { SavedPanel } from './toolbar/saved-panel.tsx';
 export { ShortcutList } from './toolbar/shortcut-list.tsx';
 export { TextPanel } from './toolbar/text-panel.tsx';
