@@ -121,6 +121,7 @@ const bundlesFor = (browser) => [
     ...onFirstUse,
     'share-dialog': 'src/ui/shared/share-dialog.css',
     'word-card-style': 'src/ui/reader/words/word-card.css',
+    'listen-bar': 'src/ui/reader/listening/listen-bar.css',
   }),
 ];
 

@@ -85,16 +85,21 @@ const missingScreen = () =>
       why: 'an unseen screen, on which the tests answer what browsers ask a reader',
     }));
 
-/** Programs that read what the extension exports. */
-const readers = [
+/** Programs that the tests need beside browsers, by a file of each. */
+const programs = [
   {
     name: 'epubcheck',
     path: '/usr/share/java/epubcheck.jar',
     why: 'the checker of EPUB, which exported books must pass',
   },
+  {
+    name: 'speech-dispatcher-espeak-ng',
+    path: '/usr/lib/speech-dispatcher-modules/sd_espeak-ng',
+    why: 'voices, by which the tests have the browsers read aloud; no sound is needed',
+  },
 ];
 
-const missingReaders = () => readers.filter(({ path }) => !existsSync(path));
+const missingPrograms = () => programs.filter(({ path }) => !existsSync(path));
 
 /** Installs by apt what the tests need of browsers and screens, where that can be done and is wanted; says what is left out without it. */
 export function installForTests(browsers, mayInstall) {
@@ -102,7 +107,7 @@ export function installForTests(browsers, mayInstall) {
     ...missingBrowsers(browsers),
     ...oldBrowsers(browsers),
     ...missingScreen(),
-    ...missingReaders(),
+    ...missingPrograms(),
   ];
   aptInstall(wanted, mayInstall);
   installBrowsers(browsers, false);

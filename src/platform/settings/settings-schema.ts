@@ -36,6 +36,13 @@ const order = v.pipe(
   }),
 );
 
+/** Something of each language or voice; of more than a reader can have, nothing. */
+const voiceRecord = <Schema extends v.GenericSchema>(schema: Schema) =>
+  v.pipe(
+    v.record(text, schema),
+    v.check((found) => Object.keys(found).length <= limits.codes),
+  );
+
 const fieldChecks = { url: text, region: name, model: name } as const;
 
 /** Settings of each engine that has some beside its key. */
@@ -77,6 +84,10 @@ const checks: Checks = {
   diacritics: v.picklist(['shown', 'hidden']),
   digits: v.picklist(['original', 'arabic', 'latin']),
   underlinesWords: v.boolean(),
+  listensTo: v.picklist(['original', 'translation', 'both']),
+  listenSpeed: v.pipe(v.number(), v.minValue(0.5), v.maxValue(3)),
+  voices: voiceRecord(text),
+  onlineVoices: voiceRecord(v.boolean()),
   cache: v.boolean(),
   cacheSize: amount,
   cacheDays: amount,

@@ -42,6 +42,14 @@ export const defaults = {
   digits: 'original' as 'original' | 'arabic' | 'latin',
   /** Whether words that were kept before are underlined in articles. */
   underlinesWords: true,
+  /** What is read aloud: a text alone, or each sentence of the original with its translation behind it. */
+  listensTo: 'original' as 'original' | 'translation' | 'both',
+  /** How fast, as a multiple of the voice's own speed. */
+  listenSpeed: 1,
+  /** The chosen voice of each language: its address (`voiceURI`) by the language's first subtag. */
+  voices: {} as Readonly<Record<string, string>>,
+  /** Voices that send what they read to a server, by address: whether the reader agreed to that. */
+  onlineVoices: {} as Readonly<Record<string, boolean>>,
   /** Whether articles that are read are cached by themselves. */
   cache: true,
   /** What the cache may hold, in MB, and how long, in days since the last reading. */

@@ -1,5 +1,6 @@
 /** What a reader shows only when it is asked for, in one file: the pop-up loads it then (`build.mjs`). */
 export { FindBar } from './find/find-bar.tsx';
+export { loadListenBar } from './listening/listen-bar.tsx';
 export { findArticle } from './open/from-library.ts';
 export { WrongDialog } from './open/wrong-dialog.tsx';
 export { SavedPictures } from './pictures/saved-pictures.tsx';

@@ -14,7 +14,11 @@ export interface Destination {
 }
 
 /** The settings that decide where texts and keys go, and where models come from. */
-const deciding = new Set(['translates', 'engine', 'engineOrder', 'engines', 'modelSource']);
+const deciding = new Set([
+  ...['translates', 'engine', 'engineOrder', 'engines', 'modelSource'],
+  // Which voices may send what they read to a server is asked on each device.
+  'onlineVoices',
+]);
 
 /** What of a backup's settings concerns the look and the library alone. */
 export function harmlessSettings(found: Partial<Settings>): Partial<Settings> {

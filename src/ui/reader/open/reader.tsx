@@ -4,6 +4,7 @@ import { type Article, readingBlocks } from '../../../article/model.ts';
 import { languageDirection } from '../../../article/text/language.ts';
 import type { Settings } from '../../../platform/settings/settings.ts';
 import { lazy } from '../../shared/lazy.tsx';
+import type { ListenRequest } from '../listening/listen-request.ts';
 import { ArticleView } from '../pane/article-view.tsx';
 import type { Cells } from '../pane/pair.tsx';
 import { SplitHandle } from '../pane/split-handle.tsx';
@@ -15,13 +16,13 @@ import { PrintedSource } from '../print/printed-source.tsx';
 import { usePrintingAtOnce } from '../print/printing.ts';
 import { ReadingProgress } from '../scroll/reading-progress.tsx';
 import { useScrollAnchor } from '../scroll/use-scroll-anchor.ts';
-import { useScrollTarget } from '../scroll/use-scroll-target.ts';
+import { type ScrollTarget, useScrollTarget } from '../scroll/use-scroll-target.ts';
 import { useVisibleBlocks } from '../scroll/use-visible-blocks.ts';
 import { usePaneCopy } from '../selection/use-selection.ts';
 import { createSentenceHighlighter } from '../sentences/sentence-highlighter.ts';
 import { useHoverHighlight } from '../sentences/use-hover-highlight.ts';
 import { ReaderBar } from '../toolbar/reader-bar.tsx';
-import { useCommands } from '../toolbar/use-commands.ts';
+import { type Commands, useCommands } from '../toolbar/use-commands.ts';
 import { creditsOf, noCredits } from '../translation/credits.ts';
 import type { KeptTranslation } from '../translation/kept-translation.ts';
 import { type FollowedTranslation, useTranslation } from '../translation/use-translation.ts';
@@ -31,6 +32,7 @@ import { ReaderHead } from './reader-head.tsx';
 import type { OpenArticle, Opened, ReadAgain, ReaderServices } from './services.ts';
 
 const FindBar = lazy(async () => (await import('../later.ts')).FindBar);
+const ListenBar = lazy(async () => (await import('../later.ts')).loadListenBar());
 const WrongDialog = lazy(async () => (await import('../later.ts')).WrongDialog);
 const ShortcutList = lazy(async () => (await import('../later.ts')).ShortcutList);
 
@@ -53,21 +55,21 @@ export function Reader(props: ReaderProps): JSX.Element {
   const [opened, setOpened] = useState<Opened>('none');
   const shut = (): void => setOpened('none');
   const room = useRef<HTMLElement>(null);
+  const [goal, setGoal] = useScrollTarget(room, article);
+  const [onListen, listening] = useListening(setGoal);
   const translation = useArticleTranslation(props, article);
   const cells = useCells(props, article, translation);
-  const commands = useCommands({ ...props, article, room, cells, onOpen: setOpened });
-  const [goal, setGoal] = useScrollTarget(room, article);
+  const commands = useCommands({ ...props, article, room, cells, onListen, onOpen: setOpened });
   const leftOut = useLeftOut({ ...props, article, room, onArticle: setArticle });
   useTitle(article);
   const working = translation.state?.status === 'working';
   const { target } = settings;
   useVisibleBlocks({ room, working, target, translator: props.translator, articleId: article.id });
-  usePaneCopy(room, cells);
-  useWordCard({ ...props, article, room, cells });
-  useKeptWords({ ...props, article, room, cells, onGo: setGoal });
+  useText({ ...props, article, room, cells, onListen, onGo: setGoal });
   usePrintingAtOnce(translation.state);
   const fitting = useFittingLayout(room, settings);
-  const layout = hasNone(translation) ? 'original' : fitting;
+  const hasTranslation = !hasNone(translation);
+  const layout = hasTranslation ? fitting : 'original';
   const apart = !settings.linked && layout === 'side-by-side';
   useScrollAnchor(room, working && !apart);
   const keeper = reading.kept ? props.background : undefined;
@@ -91,6 +93,9 @@ export function Reader(props: ReaderProps): JSX.Element {
         onGo={setGoal}
       >
         {opened === 'find' && <FindBar {...{ room, messages }} onClose={shut} />}
+        {listening && (
+          <ListenBar {...props} {...{ article, room, cells, hasTranslation }} {...listening} />
+        )}
       </ReaderBar>
       <main
         class="article-room"
@@ -112,15 +117,41 @@ export function Reader(props: ReaderProps): JSX.Element {
         <Spread {...props} {...{ article, cells, layout, leftOut }} through={goal?.block ?? 0} />
       </main>
       <PictureZoom room={room} messages={messages} />
-      {opened === 'wrong' && <WrongDialog {...props} {...{ commands }} onClose={shut} />}
-      {opened === 'shortcuts' && (
-        <ShortcutList messages={messages} may={commands.may} onClose={shut} />
-      )}
+      <OpenedDialog {...props} {...{ opened, commands }} onClose={shut} />
     </div>
   );
 }
 
 const stay = (): void => undefined;
+
+/** What the text itself does: it is copied, its words are looked up, and those kept before are underlined. */
+function useText(
+  options: Parameters<typeof useWordCard>[0] & Parameters<typeof useKeptWords>[0],
+): void {
+  usePaneCopy(options.room, options.cells);
+  useWordCard(options);
+  useKeptWords(options);
+}
+
+/** The way to listen, and what its bar needs once the reader has asked for it. */
+function useListening(onGo: (goal: ScrollTarget) => void) {
+  const [request, onListen] = useState<ListenRequest>();
+  const listening = request && { request, onGo, onClose: () => onListen(undefined) };
+  return [onListen, listening] as const;
+}
+
+interface DialogProps extends ReaderProps {
+  readonly opened: Opened;
+  readonly commands: Commands;
+  readonly onClose: () => void;
+}
+
+function OpenedDialog(props: DialogProps): JSX.Element | undefined {
+  const { opened, messages, commands, onClose } = props;
+  if (opened === 'wrong') return <WrongDialog {...props} />;
+  if (opened === 'shortcuts') return <ShortcutList {...{ messages, onClose }} may={commands.may} />;
+  return undefined;
+}
 
 function useTitle({ title }: Article): void {
   useEffect(() => {

@@ -9,6 +9,38 @@ export function behindBar(room: HTMLElement): { readonly top: number; readonly b
   return { top: bar?.bottom ?? 0, bottom: innerHeight };
 }
 
+/** Whether something of a part of the text is seen. */
+export function isInSight(room: HTMLElement, part: Range): boolean {
+  const { top, bottom } = seenAround(room, part);
+  const box = part.getBoundingClientRect();
+  return box.bottom > top && box.top < bottom && box.width > 0;
+}
+
+/** Brings a part of the text to the middle of where it is seen, or, where it is longer, its beginning to the top; does nothing where all of it is seen. */
+export function bringInSight(room: HTMLElement, part: Range): void {
+  const isSeen = (): boolean => {
+    const { top, bottom } = seenAround(room, part);
+    const box = part.getBoundingClientRect();
+    return box.top >= top && box.bottom <= bottom;
+  };
+  if (isSeen()) return;
+  part.startContainer.parentElement?.scrollIntoView({ block: 'center' });
+  if (isSeen()) return;
+  // Its paragraph is longer than what is seen at once.
+  const { top, bottom, scroller } = seenAround(room, part);
+  const box = part.getBoundingClientRect();
+  scroller.scrollBy(0, box.top - top - Math.max(0, (bottom - top - box.height) / 2));
+}
+
+/** Between which heights of the window (CSS pixels) the text around a part is seen, and what scrolls it. */
+function seenAround(room: HTMLElement, part: Range) {
+  const { top, bottom } = behindBar(room);
+  const pane = part.startContainer.parentElement?.closest('.panes > .pane');
+  if (!pane) return { top, bottom, scroller: scrollerOf(room) };
+  const box = pane.getBoundingClientRect();
+  return { top: Math.max(top, box.top), bottom: Math.min(bottom, box.bottom), scroller: pane };
+}
+
 /** Of elements that stand one below the other, the first that ends below a height of the window (CSS pixels). */
 export function firstEndingBelow<One extends Element>(
   elements: readonly One[],

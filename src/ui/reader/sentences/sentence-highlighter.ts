@@ -20,6 +20,8 @@ export interface SentenceHighlighter extends SentencePlaces {
   lit(): HighlightTarget | undefined;
   /** Lights a sentence and a word, or puts the light out. */
   light(lit: HighlightTarget | undefined): void;
+  /** Lights the sentence that is read aloud, beside what the pointer lights, or puts that light out. */
+  lightSpoken(place: SentencePlace | undefined): void;
   /** Lights what stands at a point of the page's text. */
   lightAt(node: Node, offset: number): void;
   /** The sentence before or after the lit one, in the order of the article. */
@@ -35,10 +37,12 @@ export function createSentenceHighlighter(
 ): SentenceHighlighter {
   const places = createSentencePlaces(store);
   let lit: HighlightTarget | undefined;
+  let spoken: SentencePlace | undefined;
   const draw = (): void => {
-    show('sentence', lit ? sentenceRanges(places, lit) : []);
+    show('sentence', sentenceRanges(places, lit?.place));
     show('word', lit ? wordRanges(places, lit, store) : []);
   };
+  const drawSpoken = (): void => show('spoken', sentenceRanges(places, spoken));
   const light = (next: HighlightTarget | undefined): void => {
     if (isSame(next, lit)) return;
     lit = next;
@@ -46,6 +50,7 @@ export function createSentenceHighlighter(
   };
   const drawAgain = (block: number, remove: () => void): (() => void) => {
     if (lit?.place.block === block) draw();
+    if (spoken?.block === block) drawSpoken();
     return remove;
   };
   const neighbour = (step: 1 | -1) => neighbourOf(lit?.place, step, blocks, store);
@@ -55,6 +60,10 @@ export function createSentenceHighlighter(
     addTranslation: (block, placed) => drawAgain(block, places.addTranslation(block, placed)),
     lit: () => lit,
     light,
+    lightSpoken(place) {
+      spoken = place;
+      drawSpoken();
+    },
     lightAt(node, offset) {
       const spot = places.at(node, offset);
       light(spot && { place: spot.sentence, word: wordAt(spot) });
@@ -79,17 +88,21 @@ function isSame(a: HighlightTarget | undefined, b: HighlightTarget | undefined):
   return sameWord && sameSentence(a.place, b.place);
 }
 
-function show(highlight: 'sentence' | 'word', ranges: readonly Range[]): void {
+/** What lies above the others: a word in its sentence, and what is read aloud above what the pointer lights. */
+const priorities = { sentence: 0, spoken: 1, word: 2 };
+
+function show(highlight: keyof typeof priorities, ranges: readonly Range[]): void {
   if (ranges.length === 0) {
     CSS.highlights.delete(highlight);
     return;
   }
   const shown = new Highlight(...ranges);
-  shown.priority = highlight === 'word' ? 1 : 0;
+  shown.priority = priorities[highlight];
   CSS.highlights.set(highlight, shown);
 }
 
-function sentenceRanges(places: SentencePlaces, { place }: HighlightTarget): Range[] {
+function sentenceRanges(places: SentencePlaces, place: SentencePlace | undefined): Range[] {
+  if (!place) return [];
   return panes.map((pane) => places.range(place, pane)).filter((range) => range !== undefined);
 }
 

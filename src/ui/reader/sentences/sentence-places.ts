@@ -109,12 +109,7 @@ function createSources(store: TranslationStore): Sources {
     at(node, offset) {
       const here = spot(node, offset);
       if (!here) return undefined;
-      const sentence = store
-        .of(here.block)
-        .find(
-          ({ segment, start, end }) =>
-            segment === here.segment && start <= here.at && here.at <= end,
-        );
+      const sentence = store.of(here.block).find((one) => includes(one, here));
       if (!sentence) return undefined;
       const places = foldedPlaces(piecesOf(sentence), sentence);
       return { sentence, pane: 'source', at: places[here.at - sentence.start] ?? 0 };
@@ -130,6 +125,16 @@ function createSources(store: TranslationStore): Sources {
       return segmentRange(pieces, [place.start + start, place.start + end], display);
     },
   };
+}
+
+/** Whether a place of a block, or the one just before it, is a sentence's. */
+export function includes(sentence: SentencePlace, { block, segment, at }: SourceSpot): boolean {
+  return (
+    sentence.block === block &&
+    sentence.segment === segment &&
+    sentence.start <= at &&
+    at <= sentence.end
+  );
 }
 
 /** Whether two places are the same sentence. */

@@ -14,6 +14,10 @@ export type Command =
   | 'next-word'
   | 'previous-word'
   | 'look-up'
+  | 'listen'
+  | 'listen-here'
+  | 'listen-on'
+  | 'listen-back'
   | 'save'
   | 'find'
   | 'side-by-side'
@@ -46,6 +50,10 @@ export const shortcuts: readonly Shortcut[] = [
   { key: 'w', code: 'KeyW', command: 'next-word' },
   { key: 'q', code: 'KeyQ', command: 'previous-word' },
   { key: 'm', code: 'KeyM', command: 'look-up' },
+  { key: 'r', code: 'KeyR', command: 'listen' },
+  { key: 'a', code: 'KeyA', command: 'listen-here' },
+  { key: '.', code: 'Period', command: 'listen-on' },
+  { key: ',', code: 'Comma', command: 'listen-back' },
   { key: '/', command: 'find' },
   { key: 's', code: 'KeyS', command: 'save' },
   { key: '1', code: 'Digit1', command: 'side-by-side' },

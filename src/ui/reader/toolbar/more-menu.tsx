@@ -13,6 +13,7 @@ interface Item {
 }
 
 const items: readonly Item[] = [
+  { icon: 'listen', command: 'listen', name: 'listen' },
   { icon: 'globe', command: 'source', name: 'reader_source' },
   { icon: 'link', command: 'copy-link', name: 'reader_copy_link' },
   { icon: 'copy', command: 'copy', name: 'copy_title' },

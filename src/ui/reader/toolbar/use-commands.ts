@@ -8,12 +8,13 @@ import { isOutsidePrivateWindow, openInThisWindow } from '../../../platform/priv
 import type { Settings } from '../../../platform/settings/settings.ts';
 import type { SentencePlace } from '../../../translation/translation.ts';
 import type * as CopyAndCite from '../copy/copy-and-cite.tsx';
+import type { ListenRequest } from '../listening/listen-request.ts';
 import type { OpenArticle, Opened, ReaderServices } from '../open/services.ts';
 import { useListedLinks } from '../open/use-listed-links.ts';
 import { usePrivateLinks } from '../open/use-private-links.ts';
 import type { Cells } from '../pane/pair.tsx';
 import { printWhole } from '../print/printing.ts';
-import { behindBar } from '../scroll/scroller.ts';
+import { bringInSight } from '../scroll/scroller.ts';
 import type { HighlightTarget } from '../sentences/sentence-highlighter.ts';
 import { lookUpByKey } from '../words/use-word-card.ts';
 import { type Command, commandOf } from './commands.ts';
@@ -38,6 +39,7 @@ interface CommandOptions extends ReaderServices {
   readonly cells: Cells;
   readonly room: RefObject<HTMLElement | null>;
   readonly onOpen: (opened: Opened) => void;
+  readonly onListen: (request: ListenRequest) => void;
   /** The page's tab, where it is at hand. */
   readonly tabId?: number;
 }
@@ -70,6 +72,10 @@ export function useCommands(options: CommandOptions): Commands {
     'full-screen': () => toggleFullScreen(() => say('reader_full_screen_failed')),
     find: () => options.onOpen('find'),
     shortcuts: () => options.onOpen('shortcuts'),
+    listen: () => options.onListen({ act: 'toggle' }),
+    'listen-here': () => options.onListen({ act: 'here' }),
+    'listen-on': () => options.onListen({ act: 'on' }),
+    'listen-back': () => options.onListen({ act: 'back' }),
     ...inText(options),
   };
   const may = (command: Command): boolean => {
@@ -132,10 +138,7 @@ function go({ cells, room }: CommandOptions, lit: HighlightTarget | undefined): 
   const range = word
     ? light.range(place, word.pane, word.range)
     : (light.range(place, 'source') ?? light.range(place, 'translation'));
-  const box = range?.getBoundingClientRect();
-  const seen = behindBar(room.current);
-  if (!range || !box || (box.top >= seen.top && box.bottom <= seen.bottom)) return;
-  range.startContainer.parentElement?.scrollIntoView({ block: 'center' });
+  if (range) bringInSight(room.current, range);
 }
 
 function toggleFullScreen(onRefused: () => void): void {

@@ -1,5 +1,6 @@
 import type { RefObject } from 'preact';
 import type { Article } from '../../../article/model.ts';
+import type { ListenRequest } from '../listening/listen-request.ts';
 import type { OpenArticle, ReaderServices } from '../open/services.ts';
 import type { Cells } from '../pane/pair.tsx';
 import { useWordLookUp } from './use-word-look-up.ts';
@@ -9,6 +10,8 @@ interface WordCardOptions extends ReaderServices {
   readonly room: RefObject<HTMLElement | null>;
   readonly article: Article;
   readonly cells: Cells;
+  /** Reads aloud from a point of the text on. */
+  readonly onListen: (request: ListenRequest) => void;
 }
 
 /** The card is a file of its own, loaded when it is first asked for. */

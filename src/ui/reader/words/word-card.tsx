@@ -8,6 +8,7 @@ import type { Background } from '../../../platform/services/background-api.ts';
 import type { Settings } from '../../../platform/settings/settings.ts';
 import type { TranslatorClient } from '../../../platform/translator/translator-client.ts';
 import { ToolButton } from '../../shared/toolbar.tsx';
+import type { ListenRequest } from '../listening/listen-request.ts';
 import type { OpenArticle } from '../open/services.ts';
 import type { Cells } from '../pane/pair.tsx';
 import { useCardPlace } from './card-place.ts';
@@ -31,6 +32,8 @@ export interface CardSurroundings {
   /** How the article was read: of a private window, nothing is kept. */
   readonly reading: OpenArticle;
   readonly messages: Messages;
+  /** Reads aloud from a point of the text on. */
+  readonly onListen: (request: ListenRequest) => void;
 }
 
 interface CardProps extends CardSurroundings {
@@ -60,6 +63,11 @@ export function WordCard(props: CardProps): JSX.Element {
   const entries = known.state === 'found' ? known.entries : noEntries;
   const meaning = meaningOf(entries, [here, alone]);
   const kept = useKeptWord({ ...props, word: inSentence, meaning });
+  const listen = (): void => {
+    onClose();
+    const { startContainer, startOffset } = word.range;
+    props.onListen({ act: 'here', from: { node: startContainer, offset: startOffset } });
+  };
   useCardPlace(card, props);
   useCardKeys(props);
   return (
@@ -78,6 +86,7 @@ export function WordCard(props: CardProps): JSX.Element {
           {word.text}
         </h2>
         {inSentence && <KeepButton kept={kept} messages={messages} />}
+        <ToolButton icon="listen" label={messages('listen_here')} onClick={listen} />
         <ToolButton icon="close" label={messages('reader_close')} onClick={onClose} />
       </div>
       <KeptNotes kept={kept} messages={messages} />
