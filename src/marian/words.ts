@@ -17,7 +17,8 @@ function wordsIn(chunk: string): Range[] {
   }
   segmenter ??= new Intl.Segmenter('und', { granularity: 'word' });
   const found = [...segmenter.segment(chunk)]
-    .filter(({ isWordLike }) => isWordLike)
+    // Not by `isWordLike`: Firefox takes no word for one that ends in a vowel's sign.
+    .filter(({ segment }) => /[\p{L}\p{N}]/u.test(segment))
     .map(({ index: start, segment }) => ({ start, end: start + segment.length }));
   return found.length > 0 ? found : [{ start: 0, end: chunk.length }];
 }

@@ -35,10 +35,16 @@ describe.each(browsers)('a private window in %s', (name) => {
     await server?.close();
   });
 
-  it('shows its article in no ordinary window, whatever is pressed', async () => {
+  it('shows its article in no ordinary window, whatever is pressed, and keeps no word of it', async () => {
     const page = await browser.openPrivatePage(server.page('library'));
     const popup = await browser.openPopup(page);
     await popup.waitFor('.cell.original');
+    await popup.press('m');
+    await popup.waitFor('.word-card');
+    expect(
+      await popup.evaluate(() => document.querySelector('.word-card [aria-pressed]')),
+    ).toBeNull();
+    await popup.press('Escape');
     // Where it may, the key closes the pop-up under the driver's hands.
     await popup.press('o').catch(() => {});
     await popup.evaluate(() => new Promise((resolve) => setTimeout(resolve, 1500))).catch(() => {});

@@ -190,7 +190,7 @@ async function take(record: { readonly type: string } | undefined, restoring: Re
   }
 }
 
-/** Notes that something is taken; false where it was before, or belongs to no article of this file. */
+/** Notes that something is taken; false where it was before, or is a part of an article that is not of this file. */
 function isFirst({ taken }: Restoring, articleId: string, ...part: readonly string[]): boolean {
   const key = [articleId, ...part].join(' ');
   if (taken.has(key) || (part.length > 0 && !taken.has(articleId))) return false;
@@ -223,11 +223,11 @@ async function takeSearch(value: unknown): Promise<Outcome> {
   return (await addSearch(kept)) ? 'taken' : 'unknown';
 }
 
-async function takeWord(value: unknown, { report }: Restoring): Promise<Outcome> {
+async function takeWord(value: unknown, restoring: Restoring): Promise<Outcome> {
   const word = checkedWord(value);
-  if (!word) return 'damaged';
+  if (!word || !isFirst(restoring, `word ${word.id}`)) return 'damaged';
   const outcome = await addWord(word);
-  if (outcome === 'added') report.words += 1;
+  if (outcome === 'added') restoring.report.words += 1;
   return outcome === 'too-many' ? 'unknown' : 'taken';
 }
 

@@ -31,6 +31,15 @@ function doubleClickAt({ x, y }: { x: number; y: number }): void {
   document.elementFromPoint(x, y)?.dispatchEvent(event);
 }
 
+/** Runs in the page: brings a block to the middle of the window, and says whether it stands there; what is far is laid out on the way. */
+async function restsInMiddle(index: number): Promise<boolean> {
+  const block = document.querySelector(`[data-block="${index}"]`);
+  const before = block?.getBoundingClientRect().top;
+  block?.scrollIntoView({ block: 'center' });
+  await new Promise(requestAnimationFrame);
+  return block?.getBoundingClientRect().top === before;
+}
+
 /** Runs in the page: the texts that a highlight draws, in the order of the page. */
 function drawn(name: string): string[] {
   return Array.from(CSS.highlights.get(name) ?? [], String).sort();
@@ -58,11 +67,7 @@ describe.each(browsers)('my words in %s', (name) => {
   const isPressed = () =>
     reader.evaluate((css: string) => document.querySelector(css)?.ariaPressed, star);
   const lookUp = async (word: string, block: number): Promise<void> => {
-    await reader.evaluate(
-      (index: number) =>
-        document.querySelector(`[data-block="${index}"]`)?.scrollIntoView({ block: 'center' }),
-      block,
-    );
+    await reader.until(restsInMiddle, { args: [block], what: word });
     await reader.evaluate(doubleClickAt, await reader.evaluate(middleOf, 'original', word, block));
     await expect.poll(() => reader.text('.word-card h2')).toContain(word);
   };

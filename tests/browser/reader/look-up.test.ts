@@ -54,6 +54,11 @@ describe.each(browsers)('looking a word up in %s', (name) => {
     expect(box.top >= line.bottom || box.bottom <= line.top).toBe(true);
     expect(box.left).toBeGreaterThanOrEqual(0);
     expect(box.right).toBeLessThanOrEqual(1200);
+    const hidden = () => {
+      const { scrollHeight = 0, clientHeight = 0 } = document.querySelector('.word-card') ?? {};
+      return scrollHeight - clientHeight;
+    };
+    await expect.poll(() => reader.evaluate(hidden)).toBeLessThanOrEqual(1);
   });
 
   test('arrow keys walk from word to word, over blocks too, and Escape closes it', async () => {

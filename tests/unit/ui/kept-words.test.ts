@@ -2,10 +2,15 @@
 import { expect, test } from 'vitest';
 import type { Article } from '../../../src/article/model.ts';
 import type { FoundEntry } from '../../../src/dictionary/look-up.ts';
+import { createSentencePlaces } from '../../../src/ui/reader/sentences/sentence-places.ts';
+import { createTranslationStore } from '../../../src/ui/reader/translation/translation-store.ts';
 import { findSentence } from '../../../src/ui/reader/words/find-sentence.ts';
 import { keptFormTest } from '../../../src/ui/reader/words/kept-forms.ts';
+import { wordsIn } from '../../../src/ui/reader/words/placed-word.ts';
 import { sentencesOfBlock } from '../../../src/ui/reader/words/sentences-of-block.ts';
 import { meaningOf } from '../../../src/ui/reader/words/short-meanings.ts';
+import { sentenceAround } from '../../../src/ui/reader/words/word-sentence.ts';
+import { sourceBlock } from '../../../src/ui/render/source-block.ts';
 import { keptWord } from '../library/kept-word.ts';
 import { article } from '../library/sample.ts';
 
@@ -59,6 +64,31 @@ test.each([
   ['some of its words', articleOf('وقالت رئيسة النادي إن الفريق بخير.')],
 ])('a sentence that is gone is not found in %s', (_, made) => {
   expect(findSentence(made, sought)).toBeUndefined();
+});
+
+test('a word is kept as the article writes it, with vowels that the reader hides and in parts of its own', () => {
+  const text = 'ثم مضى. قالَت رئيسةُ <b>ا</b>لبلديةِ  إنّ المكتبة بيتٌ. وبعد.';
+  const made = articleOf(text);
+  const [block] = made.blocks;
+  if (!block) throw new Error('no block');
+  const display = { diacritics: 'hidden', digits: 'original' } as const;
+  const source = sourceBlock(block, display);
+  const cell = document.createElement('div');
+  cell.className = 'cell original';
+  cell.append(source.root);
+  const places = createSentencePlaces(createTranslationStore());
+  places.addSource(1, source, display);
+  const words = [...wordsIn(cell)].map((word) => ({ text: word.text, range: word.range(), cell }));
+  const kept = words.map((word) => sentenceAround(word, made, places));
+  const sentence = 'قالَت رئيسةُ البلديةِ إنّ المكتبة بيتٌ.';
+  expect(kept.slice(2, 7).map((one) => one?.text)).toEqual([
+    'قالَت',
+    'رئيسةُ',
+    'البلديةِ',
+    'إنّ',
+    'المكتبة',
+  ]);
+  expect(kept[4]).toMatchObject({ sentence, start: sentence.indexOf('البلدية') });
 });
 
 test('words are told by their letters, whatever the vowels, and by their entry', () => {

@@ -55,10 +55,12 @@ function place(card: HTMLElement, range: Range): void {
   card.style.maxBlockSize = '';
   const { width, height } = card.getBoundingClientRect();
   const isBelow = height <= below || below >= above;
-  const tall = Math.min(height, isBelow ? below : above);
+  const room = isBelow ? below : above;
+  const tall = Math.min(height, room);
   const right = Math.min(innerWidth - gap, Math.max(line.right, width + gap));
   Object.assign(card.style, {
-    maxBlockSize: `${tall}px`,
+    // Not its height of now: it grows with what it comes to know.
+    maxBlockSize: `${room}px`,
     left: `${right - width}px`,
     top: `${isBelow ? line.bottom + gap : line.top - gap - tall}px`,
   });

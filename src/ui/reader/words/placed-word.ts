@@ -25,8 +25,8 @@ export function* wordsIn(
   cell: Element,
 ): Generator<{ readonly text: string; readonly range: () => Range }> {
   const text = textOf(cell);
-  for (const { segment, index, isWordLike } of segmenter.segment(text.slice(0, text.length)))
-    if (isArabic(segment, isWordLike))
+  for (const { segment, index } of segmenter.segment(text.slice(0, text.length)))
+    if (isArabic(segment))
       yield { text: segment, range: () => text.range(index, index + segment.length) };
 }
 
@@ -106,9 +106,9 @@ const segmenter = new Intl.Segmenter('ar', { granularity: 'word' });
 function wordNear(cell: Element, text: CellText, at: number): PlacedWord | undefined {
   const from = Math.max(0, at - reach);
   const around = text.slice(from, at + reach);
-  for (const { segment, index, isWordLike } of segmenter.segment(around)) {
+  for (const { segment, index } of segmenter.segment(around)) {
     const start = from + index;
-    if (isArabic(segment, isWordLike) && start <= at && at <= start + segment.length)
+    if (isArabic(segment) && start <= at && at <= start + segment.length)
       return { text: segment, range: text.range(start, start + segment.length), cell };
   }
   return undefined;
@@ -123,8 +123,8 @@ function* wordsFrom(cell: Element, start: number): Generator<PlacedWord, undefin
 
 function* wordsBetween(cell: Element, start: number, end: number): Generator<PlacedWord> {
   const text = textOf(cell);
-  for (const { segment, index, isWordLike } of segmenter.segment(text.slice(start, end))) {
-    if (!isArabic(segment, isWordLike)) continue;
+  for (const { segment, index } of segmenter.segment(text.slice(start, end))) {
+    if (!isArabic(segment)) continue;
     const at = start + index;
     yield { text: segment, range: text.range(at, at + segment.length), cell };
   }
@@ -134,6 +134,7 @@ function lastOf(words: Iterable<PlacedWord>): PlacedWord | undefined {
   return [...words].at(-1);
 }
 
-function isArabic(segment: string, isWordLike = false): boolean {
-  return isWordLike && /\p{Script=Arabic}/u.test(segment);
+/** Not by the segmenter's own word: Firefox takes no word for one that ends in a vowel's sign. */
+function isArabic(segment: string): boolean {
+  return /(?=\p{Script=Arabic})\p{L}/u.test(segment);
 }

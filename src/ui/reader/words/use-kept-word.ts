@@ -3,6 +3,7 @@ import type { Article } from '../../../article/model.ts';
 import { withoutGaps } from '../../../article/schema.ts';
 import { bareWord } from '../../../article/text/arabic.ts';
 import { keptWordId } from '../../../library/database/keys.ts';
+import { askToPersist } from '../../../library/database/persist.ts';
 import type { KeptWord } from '../../../library/database/records.ts';
 import { onLibraryChanged } from '../../../library/events.ts';
 import { keptWords } from '../../../library/words/kept-words.ts';
@@ -68,6 +69,7 @@ export function useKeptWord(keeping: Keeping): KeptState {
         return write(background.removeWords([kept.id]));
       }
       if (!record) return;
+      askToPersist();
       const again = takenBack.current;
       if (!again) keptAt.current = Date.now();
       write(background.keepWords([again ?? { ...record, keptAt: Date.now() }]));
