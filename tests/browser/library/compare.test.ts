@@ -27,6 +27,14 @@ const told = {
       'ووعد وزير النقل بتعويض أسر الضحايا خلال شهر واحد، وبمراجعة شروط السلامة في جميع المخازن العامة والخاصة.',
     ],
   },
+  again: {
+    title: 'حريق محدود في مخزن للحبوب بميناء النخيل',
+    paragraphs: [
+      'اندلع حريق محدود مساء أمس في مخزن للحبوب بميناء النخيل، وقالت إدارة الميناء إنه لم يسفر عن خسائر تذكر في الأرصفة.',
+      'وأعلنت إدارة الدفاع المدني أن فرق الإطفاء سيطرت على الحريق بعد ساعة واحدة، وأن العمل في الميناء لم يتوقف.',
+      'وقال مدير الميناء إن المخزن كان خاليًا عند اندلاع الحريق، وإن لجنة فنية ستعاين المكان وترفع تقريرها خلال أسبوع.',
+    ],
+  },
 };
 
 function pageOf({ title, paragraphs }: typeof told.first): string {
@@ -83,6 +91,8 @@ describe.each(browsers)('what changed, in %s', (name) => {
     await popup.waitFor('.notice a[href^="compare.html"]');
     await popup.click('.notice a[href^="compare.html"]');
     compare = await browser.findPage('compare.html');
+    if (await browser.hasPopup()) await popup.close();
+    await page.close();
     await expect
       .poll(changes)
       .toEqual([
@@ -160,5 +170,21 @@ describe.each(browsers)('what changed, in %s', (name) => {
     await library.click('.library-compare');
     await library.waitFor('.compare-change');
     expect(await library.text('.compare-bar p')).toBe('4 changes');
+  });
+
+  test('a private window keeps no version of what it reads', async () => {
+    const library = await browser.openExtensionPage('library.html');
+    const [row] = await inLibrary(library, 'listArticles');
+    const kept = async () => [
+      await inLibrary(library, 'listArticles'),
+      await inLibrary(library, 'articleVersions', row?.id ?? ''),
+    ];
+    const before = await kept();
+    now = 'again';
+    const { port } = server.address() as AddressInfo;
+    const page = await browser.openPrivatePage(`http://127.0.0.1:${port}/fire`);
+    const popup = await browser.openPopup(page);
+    await expect.poll(() => popup.text('main')).toContain(told.again.paragraphs[0]);
+    expect(await kept()).toEqual(before);
   });
 });
