@@ -39,6 +39,7 @@ try {
   await library.close();
   await readerScreens(address.slice(browser.origin.length));
   await otherScreens();
+  await libraryDialogs();
   await troubledScreens();
   console.log(`Screenshots: ${folder}`);
 } finally {
@@ -77,6 +78,32 @@ async function otherScreens() {
         await page.resize(...sizes[width]);
         await page.waitFor(wait);
         await page.screenshot(join(folder, `${what}-${language}-${theme}.png`));
+        await page.close();
+      }
+}
+
+/** What opens over or beside the library's list: its storage, and the dialogs to export and to cite what is selected. */
+async function libraryDialogs() {
+  for (const language of ['en', 'ar'])
+    for (const theme of ['light', 'dark'])
+      for (const width of ['wide', 'narrow']) {
+        await browser.changeSettings({ language, theme });
+        const page = await browser.openExtensionPage('library.html');
+        await page.resize(...sizes[width]);
+        await page.waitFor('.library-row');
+        const keep = (what) =>
+          page.screenshot(join(folder, `library-${what}-${language}-${theme}-${width}.png`));
+        await page.click('.library-check input');
+        for (const what of ['export', 'cite']) {
+          await page.click(`.library-bar.selecting [data-action="${what}"]`);
+          await page.waitFor('.library-dialog .primary, .cite-preview p');
+          await keep(what);
+          await page.press('Escape');
+        }
+        await page.click('.library-storage summary');
+        await page.waitFor('.automatic-backup');
+        await page.evaluate(() => document.querySelector('.automatic-backup').scrollIntoView());
+        await keep('storage');
         await page.close();
       }
 }

@@ -1,5 +1,6 @@
 import citeproc from 'citeproc';
 import { sanitizedFragment } from '../../article/html/sanitize.ts';
+import { markArabicRuns } from './arabic-runs.ts';
 import type { Citable } from './citable.ts';
 import type { CitationStyle } from './citation-style.ts';
 import { type CslItem, cslItems } from './csl-json.ts';
@@ -83,5 +84,6 @@ function entryElement(html: string): Element {
   );
   const made = sanitizedFragment(whole.trim());
   entry.append(...(made.firstElementChild?.childNodes ?? []));
+  markArabicRuns(entry);
   return entry;
 }

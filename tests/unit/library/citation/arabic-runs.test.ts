@@ -1,0 +1,26 @@
+// @vitest-environment jsdom
+import { expect, test } from 'vitest';
+import { markArabicRuns } from '../../../../src/library/citation/arabic-runs.ts';
+
+test.each([
+  [
+    'مها الكاتب. “دار النخيل تفتتح مكتبة” [The Library Opens].',
+    ['مها الكاتب. “دار النخيل تفتتح مكتبة”'],
+  ],
+  ['مها الكاتب. “The Library Opens.” ', ['مها الكاتب']],
+  ['"دار النخيل" [A House]. ', ['"دار النخيل"']],
+  [', 12 مارس، 2026. http://news.example/', ['12 مارس، 2026']],
+  ['Haddad, Salma (أخبار الساحل), 2026', ['(أخبار الساحل)']],
+  ['“خطة 2030: «القطارات» & 5%.” [Plan]', ['“خطة 2030: «القطارات» & 5%.”']],
+  ['The Plan, 5 March 2026.', []],
+])('Arabic of %s', (text, runs) => {
+  const entry = document.createElement('p');
+  const inner = document.createElement('i');
+  inner.textContent = text;
+  entry.append(inner);
+  markArabicRuns(entry);
+  expect(entry.textContent).toBe(text);
+  const marked = [...entry.querySelectorAll('i > span')] as HTMLElement[];
+  expect(marked.map((run) => run.textContent)).toEqual(runs);
+  expect(marked.every((run) => run.dir === 'rtl')).toBe(true);
+});
