@@ -1,5 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type Browser, borrow, browsers, launch, type View } from '../harness/index.ts';
+import { articleShown } from '../harness/reader.ts';
+import { startSampleServer } from '../harness/sample-server.ts';
 import { violations } from './axe.ts';
 import { middleOf } from './middle-of.ts';
 import { articleOf, keptOf, openArticle } from './open-article.ts';
@@ -101,12 +103,15 @@ describe.each(browsers)('listening in %s', (name) => {
     await expect.poll(lastSaid).toBe(`Nora 1.5: ${books}`);
   });
 
-  test('it reads from the sentence that keys or the pointer have come to, and from a word’s card', async () => {
+  test('it reads from the sentence under the pointer, from the selected one, and from a word’s card', async () => {
     const { x, y } = await reader.evaluate(middleOf, 'translation', 'People');
     await reader.hover(x, y);
     await reader.until(() => CSS.highlights.has('sentence'));
     await reader.press('a');
     await expect.poll(lastSaid).toBe(`Nora 1.5: ${came}`);
+    await reader.selectTo('[data-block="3"] .original li', '[data-block="3"] .original li');
+    await reader.press('a');
+    await expect.poll(lastSaid).toBe(`Nora 1.5: ${books}`);
     const place = await reader.evaluate(middleOf, 'original', 'الداخل', 2);
     await reader.evaluate((at: { x: number; y: number }) => {
       const event = new MouseEvent('dblclick', { bubbles: true, clientX: at.x, clientY: at.y });
@@ -241,6 +246,29 @@ describe.each(browsers)('voices for listening in %s', (name) => {
     await reader.click('.listen-row > button:last-child');
     await expect.poll(() => speaksIn(reader)).toBe(false);
     await reader.until(() => !CSS.highlights.has('spoken'));
+  });
+
+  test('the pop-up reads too, by its menu, and reading ends with it', async () => {
+    await browser.changeSettings({ listensTo: 'original', opensIn: 'popup' });
+    const server = await startSampleServer();
+    const popup = await browser.openPopup(await browser.openPage(server.page('library')));
+    await articleShown(popup);
+    await standInForSpeech(popup);
+    await popup.click('[aria-label="More"]');
+    await popup.click('.menu li:first-child button');
+    await expect.poll(async () => (await saidIn(popup)).length).toBe(1);
+    const [said] = await saidIn(popup);
+    expect(said).toBe(`Nora 1: ${await popup.text('[data-block="0"] .original')}`);
+    await popup.close();
+    await server.close();
+  });
+
+  test('leaving the page ends it', async () => {
+    await listenAgain(someVoices);
+    await expect.poll(() => speaksIn(reader)).toBe(true);
+    await reader.reload();
+    await reader.waitFor('.cell.original');
+    expect(await reader.evaluate(() => sessionStorage.getItem('broken off'))).toBe(title);
   });
 
   test('at its end it says so, and begins again at the beginning', async () => {

@@ -69,6 +69,8 @@ function putInPlace(named: readonly StandInVoice[]): void {
     cancel() {
       const ended = current;
       current = undefined;
+      // The page may be gone when the test looks.
+      if (ended) sessionStorage.setItem('broken off', ended.text);
       ended?.onerror?.({ error: 'canceled' });
     },
     speak(utterance: Utterance) {
