@@ -17,8 +17,10 @@ function wordsIn(chunk: string): Range[] {
   }
   segmenter ??= new Intl.Segmenter('und', { granularity: 'word' });
   const found = [...segmenter.segment(chunk)]
-    // Not by `isWordLike`: Firefox takes no word for one that ends in a vowel's sign.
-    .filter(({ segment }) => /[\p{L}\p{N}]/u.test(segment))
+    // Firefox takes no word for one that ends in a vowel's sign.
+    .filter(
+      ({ isWordLike, segment }) => isWordLike || /(?=\p{sc=Arabic})\p{L}\p{M}+$/u.test(segment),
+    )
     .map(({ index: start, segment }) => ({ start, end: start + segment.length }));
   return found.length > 0 ? found : [{ start: 0, end: chunk.length }];
 }
