@@ -118,10 +118,15 @@ export async function compareSample(kernel: NamedKernel) {
   return { ...(await compare({ model, vocabularies }, kernel, texts)), right };
 }
 
+/** So many sentences, and a random model that knows their words. */
+export function randomCase(kind: ModelKind, sentences: number) {
+  const texts = inventedSentences(sentences, kind.sizes.embedding + sentences);
+  return { texts, ...randomModel(kind.sizes, texts, kind) };
+}
+
 /** Compares on so many sentences with a random model. */
 export async function compareRandom(kind: ModelKind, kernel: NamedKernel, sentences: number) {
-  const texts = inventedSentences(sentences, kind.sizes.embedding + sentences);
-  const { model, vocab } = randomModel(kind.sizes, texts, kind);
+  const { texts, model, vocab } = randomCase(kind, sentences);
   const vocabularies = kind.separate ? [vocab, vocab] : [vocab];
   const config = { 'gemm-precision': PRECISION[kind.kind ?? 'alphas'] };
   return compare({ model, vocabularies }, kernel, texts, config);

@@ -1,7 +1,11 @@
-import { beforeAll, describe, expect, it, vi } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import type { NamedKernel } from '../../../src/marian/kernel.ts';
+import { createTranslator } from '../../../src/marian/translator.ts';
+import { openEnginePage } from '../../kernel/serve.ts';
 import { kernelNamed } from '../../marian/kernel.ts';
-import { compareRandom, MODELS } from '../../marian/oracle.ts';
+import { compareRandom, MODELS, randomCase } from '../../marian/oracle.ts';
+import { translateAll } from '../../marian/translate.ts';
+import { browsers } from '../harness/index.ts';
 
 vi.setConfig({ testTimeout: 1_800_000, hookTimeout: 120_000 });
 
@@ -26,5 +30,41 @@ describe('the engine with the bit-equal kernel says in Node what the package say
     expect(differences.filter(({ isClose }) => !isClose)).toEqual([]);
     // A tenth: many of the sentences are of a word or two, and a random model with one even spread says little else.
     expect(distinct).toBeGreaterThan(kind.sentences / 10);
+  });
+});
+
+const oneVocabulary = MODELS.filter(({ separate }) => !separate);
+
+describe.each(browsers)('and says the same in %s', (browser) => {
+  const cases = oneVocabulary.map((kind, i) => ({
+    kind: kind.name,
+    id: `model${i}`,
+    ...randomCase(kind, kind.sentences),
+  }));
+  let page: Awaited<ReturnType<typeof openEnginePage>>;
+  beforeAll(async () => {
+    const files = cases.flatMap(({ id, model, vocab }) => [
+      [`${id}.bin`, model],
+      [`${id}.spm`, vocab],
+    ]);
+    page = await openEnginePage(browser, Object.fromEntries(files));
+  });
+  afterAll(() => page?.close());
+
+  it.each(cases)('for a random model: $kind', async ({ id, texts, model, vocab }) => {
+    const said = await page.view.evaluate(
+      async (name: string, given: readonly string[]) => {
+        const { marian } = enginePage;
+        await marian.start(name, 'bit-equal');
+        await marian.load(name, name);
+        const { translated } = await marian.translate(name, name, given, 2);
+        marian.end(name);
+        return translated;
+      },
+      id,
+      texts,
+    );
+    const engine = createTranslator({ model, vocabularies: [vocab] }, kernel);
+    expect(said).toEqual(translateAll(engine, texts).map(({ target }) => target.text));
   });
 });

@@ -129,6 +129,13 @@ describe.each(browsers)('Bergamot in %s', (name) => {
     const state = await untilStatus(page, 'stopped', 2000);
     expect(state).toMatchObject({ status: 'stopped' });
     const before = (await heard(page)).sentences.length;
+    expect(before).toBeLessThan(20 * rest.length);
+    // Of what was under way nothing comes any more, though the engine works on for somebody else.
+    const other = await browser.openExtensionPage('options.html');
+    await follow(other, article, { articleId: 'meanwhile' });
+    await untilStatus(other, 'done');
+    await other.close();
+    expect((await heard(page)).sentences).toHaveLength(before);
     await follow(page, long, { articleId: 'long' });
     await untilStatus(page, 'done');
     const after = await heard(page);
@@ -137,6 +144,30 @@ describe.each(browsers)('Bergamot in %s', (name) => {
       ({ block, segment, start }) => `${block} ${segment} ${start}`,
     );
     expect(new Set(places).size).toBe(places.length);
+  });
+
+  it('translates what is on the screen first, and what it is scrolled to next', async () => {
+    const blocks = 160;
+    const long = articleOf(
+      'عنوان',
+      Array.from({ length: blocks }, () => rest.map(({ arabic }) => arabic).join(' ')),
+    );
+    const [seen, next] = [50, 100];
+    await follow(page, long, { articleId: 'seen', visible: [seen] });
+    await page.until(() => {
+      const events = (globalThis as never as { heard: { state?: { done?: number } }[] }).heard;
+      return (events.at(-1)?.state?.done ?? 0) > 5;
+    });
+    await call(page, 'show', 'seen', 'en', [next]);
+    await untilStatus(page, 'done');
+    const order = (await heard(page)).sentences.map(({ block }) => block);
+    expect(order[0]).toBe(seen);
+    // Others wait for the one that was scrolled to, all but what was under way or goes with it in one request.
+    const before = order.slice(0, order.lastIndexOf(next));
+    expect(before.filter((block) => block > next + 3 || block < seen)).toEqual([]);
+    expect(before.filter((block) => block > seen && block < next).length).toBeLessThan(
+      ((next - seen) / 2) * rest.length,
+    );
   });
 
   it('goes on from memory when its model is deleted in the middle, and then offers it again', async () => {

@@ -63,7 +63,7 @@ export async function download(view: View, engine: EngineId, pair: LanguagePair)
 export async function follow(
   view: View,
   article: ExtractedArticle,
-  { articleId = 'a', target = 'en', keep = false } = {},
+  { articleId = 'a', target = 'en', keep = false, visible = [] as readonly number[] } = {},
 ): Promise<void> {
   await view.evaluate(
     async (request: object) => {
@@ -78,7 +78,7 @@ export async function follow(
       port.onMessage.addListener((event) => heard.push(event));
       port.postMessage(request);
     },
-    { articleId, article, target, keep },
+    { articleId, article, target, keep, visible },
   );
 }
 
