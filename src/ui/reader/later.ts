@@ -2,6 +2,7 @@
 export { FindBar } from './find/find-bar.tsx';
 export { loadListenBar } from './listening/listen-bar.tsx';
 export { findArticle } from './open/from-library.ts';
+export { LinkReader } from './open/link-reader.tsx';
 export { WrongDialog } from './open/wrong-dialog.tsx';
 export { SavedPictures } from './pictures/saved-pictures.tsx';
 export { MoreMenu } from './toolbar/more-menu.tsx';

@@ -1,4 +1,4 @@
-import type { JSX } from 'preact';
+import type { ComponentChild, JSX } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
 import { hostsOfLink, readLink } from '../../../platform/background/link-reading.ts';
 import { hasHosts, requestHosts } from '../../../platform/permissions.ts';
@@ -6,16 +6,21 @@ import type { Reading } from '../../../platform/services/background-api.ts';
 import { Notice } from '../../shared/notice.tsx';
 import { Skeleton } from '../../shared/skeleton.tsx';
 import type { ReaderServices } from './services.ts';
-import { TabReader } from './tab-reader.tsx';
 
 interface LinkProps extends ReaderServices {
   readonly link: string;
-  readonly onArticle: (id: string) => void;
+  /** Shows what is read, in a tab. */
+  readonly children: (reading: ReadLink) => ComponentChild;
+}
+
+/** A link's page that is being read, and its tab once that is known. */
+interface ReadLink {
+  readonly first: Promise<Reading>;
+  readonly tabId: number | undefined;
 }
 
 /** The reader over a link's page, which is opened behind it; asks first where the browser does not let Warraq read that site. */
-export function LinkReader({ link, ...props }: LinkProps): JSX.Element {
-  const { messages, background } = props;
+export function LinkReader({ link, children, messages, background }: LinkProps): JSX.Element {
   const [may, setMay] = useState<boolean>();
   const [tabId, setTabId] = useState<number>();
   const [first, setFirst] = useState<Promise<Reading>>();
@@ -31,7 +36,7 @@ export function LinkReader({ link, ...props }: LinkProps): JSX.Element {
   useEffect(() => {
     void hasHosts(hosts).then((granted) => (granted ? read() : setMay(false)));
   }, [link]);
-  if (first) return <TabReader {...props} {...{ first, tabId }} />;
+  if (first) return <>{children({ first, tabId })}</>;
   if (may === undefined) return <Skeleton label={messages('reader_reading')} />;
   const allow = (): void => {
     requestHosts(hosts)

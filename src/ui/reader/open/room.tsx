@@ -16,10 +16,10 @@ import { lazy } from '../../shared/lazy.tsx';
 import { useSettings } from '../../shared/page.ts';
 import type { LibraryAnswer } from './library-article.ts';
 import { LibraryReader } from './library-reader.tsx';
-import { LinkReader } from './link-reader.tsx';
 import type { ReadAgain } from './services.ts';
 import { pickIn, TabReader } from './tab-reader.tsx';
 
+const LinkReader = lazy(async () => (await import('../later.ts')).LinkReader);
 const Welcome = lazy(async () => (await import('../later.ts')).Welcome);
 
 /** Where a page takes its article from: a tab that is read, or the library. */
@@ -49,7 +49,12 @@ export function Room({ source, settings: initial, ...props }: RoomProps): JSX.El
   const services = { ...props, settings, change };
   const [again, setAgain] = useState<Promise<Reading>>();
   if (!settings.welcomed) return <Welcome {...services} />;
-  if ('link' in source) return <LinkReader {...services} {...source} onArticle={onArticle} />;
+  if ('link' in source)
+    return (
+      <LinkReader {...services} {...source}>
+        {(read) => <TabReader {...services} {...read} onArticle={onArticle} />}
+      </LinkReader>
+    );
   const onRead = props.place === 'page' ? { onArticle } : {};
   if ('first' in source) return <TabReader {...services} {...source} {...onRead} />;
   if (again) return <TabReader {...services} tabId={source.tabId} first={again} {...onRead} />;
