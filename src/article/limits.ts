@@ -21,6 +21,14 @@ export const limits = {
   /** One meaning of a kept word, and how many are kept of it: what fits on a card. */
   meaning: 200,
   meanings: 8,
+  /** What a reader marks of one article: all of it is looked for in the text when it opens. */
+  readerMarks: 1000,
+  /** One marked text: more than a long article. */
+  markedText: 100_000,
+  /** What is kept of the text before and behind a mark, to find it again by. */
+  markContext: 64,
+  /** A note to a mark: three printed pages. */
+  markNote: 10_000,
   /** Earlier texts of one article that a backup may bring. */
   versions: 1000,
   /** A tag that the reader gave. */

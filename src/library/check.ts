@@ -5,6 +5,7 @@ import { picturesOfState } from './database/keys.ts';
 import type { StoredPicture } from './database/records.ts';
 import { announceChange } from './events.ts';
 import { newSummary, toStored } from './lists/summary.ts';
+import { countMarks } from './marks/mark-store.ts';
 import { newPicture } from './pictures/picture-list.ts';
 import { count } from './pictures/picture-queue.ts';
 import { keepVersions, versionLimits } from './versions/versions.ts';
@@ -17,7 +18,7 @@ export interface LibraryHealth {
   readonly lost: readonly string[];
   /** Kept pictures whose file is gone; they are fetched again. */
   readonly picturesLost: number;
-  /** Translations, pictures and versions of articles that are not there; they were deleted. */
+  /** Translations, pictures, versions and marks of articles that are not there; they were deleted. */
   readonly strays: number;
 }
 
@@ -34,7 +35,7 @@ export async function checkLibrary(): Promise<LibraryHealth> {
 async function recoverSummaries(): Promise<number> {
   const library = await openLibrary();
   const transaction = library.transaction(
-    ['articles', 'texts', 'versions', 'pending'],
+    ['articles', 'texts', 'versions', 'marks', 'pending'],
     'readwrite',
   );
   const texts = transaction.objectStore('texts');
@@ -45,7 +46,10 @@ async function recoverSummaries(): Promise<number> {
   const whole = orphans.flatMap((text) => (text && readable(text)) ?? []);
   const versions = transaction.objectStore('versions');
   const counts = await Promise.all(
-    whole.map(({ id }) => keepVersions(versions, id, [], versionLimits(true))),
+    whole.map(async ({ id }) => ({
+      ...(await keepVersions(versions, id, [], versionLimits(true))),
+      ...(await countMarks(transaction.objectStore('marks'), id)),
+    })),
   );
   const requests = whole.flatMap(({ article }, at) => [
     articles.put(toStored({ ...newSummary(article, 'saved', Date.now()), ...counts[at] })),
@@ -77,22 +81,25 @@ async function forgetTextless(): Promise<string[]> {
 async function deleteStrays(): Promise<number> {
   const library = await openLibrary();
   const transaction = library.transaction(
-    ['articles', 'translations', 'pictures', 'versions'],
+    ['articles', 'translations', 'pictures', 'versions', 'marks'],
     'readwrite',
   );
   const has = new Set(await transaction.objectStore('articles').getAllKeys());
   const translations = transaction.objectStore('translations');
   const pictures = transaction.objectStore('pictures');
   const versions = transaction.objectStore('versions');
-  const [translated, pictured, versioned] = await Promise.all([
+  const marks = transaction.objectStore('marks');
+  const [translated, pictured, versioned, marked] = await Promise.all([
     translations.getAllKeys(),
     pictures.getAllKeys(),
     versions.getAllKeys(),
+    marks.getAll(),
   ]);
   const requests = [
     ...translated.filter(([id]) => !has.has(id)).map((key) => translations.delete(key)),
     ...pictured.filter(([id]) => !has.has(id)).map((key) => pictures.delete(key)),
     ...versioned.filter(([id]) => !has.has(id)).map((key) => versions.delete(key)),
+    ...marked.filter(({ articleId }) => !has.has(articleId)).map(({ id }) => marks.delete(id)),
   ];
   await Promise.all([...requests, transaction.done]);
   return requests.length;

@@ -14,6 +14,7 @@ import type {
 } from '../database/records.ts';
 import { announceChange } from '../events.ts';
 import { describe, fromStored, newSummary, toStored } from '../lists/summary.ts';
+import { deleteMarks } from '../marks/mark-store.ts';
 import { newPicture, picturesOf } from '../pictures/picture-list.ts';
 import {
   keepVersions,
@@ -24,10 +25,10 @@ import {
 import { pageChange, sameText, textPrint } from './page-change.ts';
 import { damagedArticle, readable } from './stored-text.ts';
 
-const textStores = ['articles', 'texts', 'versions', 'pictures', 'pending'] as const;
+const textStores = ['articles', 'texts', 'versions', 'pictures', 'marks', 'pending'] as const;
 type TextWrite = IDBPTransaction<LibrarySchema, typeof textStores, 'readwrite'>;
 
-const allStores = ['articles', 'texts', 'versions', 'translations', 'pictures', 'pending'] as const;
+const allStores = [...textStores, 'translations'] as const;
 
 /** The article under an id with its text, or undefined where the library has none or it was removed. Throws where it is damaged. */
 export async function findArticle(id: string): Promise<ArticleRecord | undefined> {
@@ -102,12 +103,12 @@ export async function putLineBack(id: string, which: number): Promise<void> {
   await put(transaction, { ...fromStored(summary), ...describe(article) }, { ...whole, article });
 }
 
-/** Deletes an article at once, with its translations and pictures. */
+/** Deletes an article at once, with all that belongs to it. */
 export function removeArticle(id: string): Promise<void> {
   return removeArticles([id]);
 }
 
-/** Deletes articles at once, with their translations and pictures, in one transaction. */
+/** Deletes articles at once, with their translations, pictures and marks, in one transaction. */
 export async function removeArticles(ids: readonly string[]): Promise<void> {
   const transaction = (await openLibrary()).transaction(allStores, 'readwrite');
   const requests = ids.flatMap((id) => [
@@ -116,6 +117,7 @@ export async function removeArticles(ids: readonly string[]): Promise<void> {
     transaction.objectStore('versions').delete(ofArticle(id)),
     transaction.objectStore('translations').delete(ofArticle(id)),
     transaction.objectStore('pictures').delete(ofArticle(id)),
+    deleteMarks(transaction.objectStore('marks'), id),
     transaction.objectStore('pending').put(pendingIndex(id)),
   ]);
   await Promise.all([...requests, transaction.done]);
@@ -124,7 +126,7 @@ export async function removeArticles(ids: readonly string[]): Promise<void> {
 
 /** Deletes everything that the library holds. */
 export async function removeAllArticles(): Promise<void> {
-  const stores = [...allStores, 'searches', 'words', 'marks'] as const;
+  const stores = [...allStores, 'searches', 'words'] as const;
   const transaction = (await openLibrary()).transaction(stores, 'readwrite');
   const requests = stores.map((name) => transaction.objectStore(name).clear());
   const marked = transaction.objectStore('pending').put(pendingIndex(REINDEX_ALL));
@@ -156,8 +158,11 @@ async function write(
   if (summary && text)
     return rewrite({ transaction, summary, text, print, versions }, article, keep, now);
   const fresh = newSummary(article, keep, now);
-  // What was removed takes its versions along.
-  if (!summary) await transaction.objectStore('versions').delete(ofArticle(article.id));
+  // What was removed takes its versions and marks along.
+  if (!summary) {
+    await transaction.objectStore('versions').delete(ofArticle(article.id));
+    await deleteMarks(transaction.objectStore('marks'), article.id);
+  }
   // Of an article whose text is damaged, what the reader made of it stays.
   const next = summary ? { ...fresh, ...readersPartOf(fromStored(summary)) } : fresh;
   return put(transaction, next, { id: article.id, article, at: now });
@@ -246,10 +251,11 @@ async function unknownPictures(
 }
 
 function readersPartOf(summary: ArticleSummary) {
-  const { keep, savedAt, addedAt, state, favourite, tags, versions, versionBytes } = summary;
+  const { keep, savedAt, addedAt, state, favourite, tags } = summary;
+  const { versions, versionBytes, marks, notes } = summary;
   const kept = keep === 'saved' ? { keep, ...(savedAt === undefined ? {} : { savedAt }) } : {};
   const added = addedAt === undefined ? {} : { addedAt };
-  return { state, favourite, tags, versions, versionBytes, ...added, ...kept };
+  return { state, favourite, tags, versions, versionBytes, marks, notes, ...added, ...kept };
 }
 
 /** A summary without what the article itself may leave out, so that a newer text does not inherit it. */

@@ -19,7 +19,7 @@ const undoTime = 10 * 60_000;
 export async function evictCache(limits: CacheLimits, now = Date.now()): Promise<void> {
   // A clock that was set back would keep what was removed before that for ever.
   await emptyTrash(now - undoTime, now + undoTime);
-  const cached = await cachedArticles();
+  const cached = await unmarkedArticles();
   const byReading = cached.sort((one, other) => other.readAt - one.readAt);
   let bytes = 0;
   const leaving = byReading.filter(({ textBytes, pictureBytes, versionBytes = 0, readAt }) => {
@@ -50,7 +50,7 @@ export async function withRoom<T>(write: () => Promise<T>): Promise<T> {
 /** Makes room on a full disk: drops the pictures of cached articles, or, where they have none, the older half of the cache. */
 async function makeRoom(): Promise<void> {
   if (await dropCachedPictures()) return;
-  const cached = await cachedArticles();
+  const cached = await unmarkedArticles();
   const byReading = cached.sort((one, other) => one.readAt - other.readAt);
   const leaving = byReading.slice(0, Math.ceil(cached.length / 2)).map(({ id }) => id);
   if (leaving.length) await removeArticles(leaving);
@@ -94,6 +94,11 @@ const nothing = { articles: 0, textBytes: 0, pictureBytes: 0, versionBytes: 0 };
 async function cachedArticles(): Promise<StoredSummary[]> {
   const index = (await openLibrary()).transaction('articles').store.index('places');
   return index.getAll(inList('keep:cached'));
+}
+
+/** Cached articles that may go: what the reader marked stays with its article until the reader removes that. */
+async function unmarkedArticles(): Promise<StoredSummary[]> {
+  return (await cachedArticles()).filter(({ marks = 0 }) => marks === 0);
 }
 
 async function dropPictures(ids: readonly string[]): Promise<void> {

@@ -3,8 +3,10 @@ import { limits } from '../../article/limits.ts';
 import { type Article, articleId, formerId, storyForm } from '../../article/model.ts';
 import { articleSchema, withoutGaps } from '../../article/schema.ts';
 import { cleanTag } from '../database/keys.ts';
+import type { Mark } from '../database/records.ts';
 import {
   keptWordSchema,
+  markSchema,
   readerFields,
   savedSearchSchema,
   translationSchema,
@@ -115,6 +117,14 @@ export function checkedTranslation(value: unknown) {
 export function checkedVersion(value: unknown) {
   const { output, success } = v.safeParse(versionRecord, value);
   return success && output.article.id === output.articleId ? output : undefined;
+}
+
+/** The mark of a record, made and changed no later than now; undefined where it is none. */
+export function checkedMark(value: unknown): Mark | undefined {
+  const { output, success } = v.safeParse(markSchema, value);
+  if (!success) return undefined;
+  const createdAt = Math.min(output.createdAt, Date.now());
+  return { ...output, createdAt, changedAt: Math.min(output.changedAt, Date.now()) };
 }
 
 /** The search of a record; undefined where it is none. */

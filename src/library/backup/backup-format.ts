@@ -3,6 +3,7 @@ import type { Article } from '../../article/model.ts';
 import type {
   ArticleSummary,
   KeptWord,
+  Mark,
   SavedSearch,
   StoredPicture,
   StoredTranslation,
@@ -11,7 +12,7 @@ import type {
 
 // A backup is a gzip file of lines in UTF-8. Each line is the first 16 hexadecimal digits of the SHA-256 of a record's JSON, a
 // space, and that JSON. The first record is the header, the last one the end; between them stand the saved searches, the kept words and, for
-// each article, the article, its earlier texts, its translations and its pictures. A reader takes every line whose digits agree, and passes over record types it does not
+// each article, the article, its earlier texts, its translations, its marks and its pictures. A reader takes every line whose digits agree, and passes over record types it does not
 // know. There are no file names in it, so none can lead anywhere.
 
 /** Version of the format; a reader refuses a higher one. */
@@ -46,6 +47,7 @@ export type BackupRecord =
   | ({ readonly type: 'word' } & KeptWord)
   | ({ readonly type: 'version' } & StoredVersion)
   | ({ readonly type: 'translation' } & StoredTranslation)
+  | ({ readonly type: 'mark' } & Mark)
   | {
       readonly type: 'picture';
       readonly articleId: string;

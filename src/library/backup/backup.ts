@@ -1,6 +1,7 @@
 import { openLibrary } from '../database/database.ts';
 import { ofArticle } from '../database/keys.ts';
 import type { StoredPicture } from '../database/records.ts';
+import { marksOf } from '../marks/marks.ts';
 import { savedSearches } from '../searches/saved-searches.ts';
 import { keptWords } from '../words/kept-words.ts';
 import { type BackupRecord, backupVersion, lineOf } from './backup-format.ts';
@@ -68,7 +69,7 @@ async function* backupRecords(
   yield { type: 'end', articles };
 }
 
-/** What belongs to an article beside its text: earlier texts, translations and pictures. */
+/** What belongs to an article beside its text: earlier texts, translations, marks and pictures. */
 async function* partsOf(id: string): AsyncGenerator<BackupRecord, void> {
   const library = await openLibrary();
   for (const key of await library.getAllKeys('versions', ofArticle(id))) {
@@ -77,6 +78,7 @@ async function* partsOf(id: string): AsyncGenerator<BackupRecord, void> {
   }
   for (const translation of await library.getAll('translations', ofArticle(id)))
     yield { type: 'translation', ...translation };
+  for (const mark of await marksOf(id)) yield { type: 'mark', ...mark };
   for (const key of await library.getAllKeys('pictures', ofArticle(id))) {
     const picture = await library.get('pictures', key);
     if (picture?.blob) yield await pictureRecord(picture, picture.blob);

@@ -14,6 +14,7 @@ import type {
   StoredVersion,
 } from '../database/records.ts';
 import { bytesOfArticle, fromStored, newSummary, toStored } from '../lists/summary.ts';
+import { countMarks, deleteMarks } from '../marks/mark-store.ts';
 import { newPicture, picturesOf } from '../pictures/picture-list.ts';
 import { keepVersions, type Version, versionLimits } from '../versions/versions.ts';
 import type { ArticleEntry } from './backup-check.ts';
@@ -28,7 +29,7 @@ export type Verdict = 'fresh' | 'same' | 'newer' | 'older';
 export async function restoreArticle(record: ArticleEntry): Promise<Verdict> {
   const article = withPictures(record.article);
   const transaction = (await openLibrary()).transaction(
-    ['articles', 'texts', 'versions', 'pictures', 'pending'],
+    ['articles', 'texts', 'versions', 'pictures', 'marks', 'pending'],
     'readwrite',
     { durability: 'strict' },
   );
@@ -44,9 +45,14 @@ export async function restoreArticle(record: ArticleEntry): Promise<Verdict> {
     text && readable(text),
   );
   const versions = transaction.objectStore('versions');
-  // What was removed takes its versions along.
-  if (!summary || summary.removedAt !== undefined) await versions.delete(ofArticle(article.id));
+  const marks = transaction.objectStore('marks');
+  // What was removed takes its versions and marks along.
+  if (!summary || summary.removedAt !== undefined) {
+    await versions.delete(ofArticle(article.id));
+    await deleteMarks(marks, article.id);
+  }
   const versionCount = await keepVersions(versions, article.id, earlier, versionLimits(true));
+  const markCount = await countMarks(marks, article.id);
   const has = new Set(known.map(([, url]) => url));
   const isWanting = verdict === 'fresh' && next.summary.keep === 'saved';
   const wanted = isWanting ? picturesOf(article).filter(({ url }) => !has.has(url)) : [];
@@ -57,7 +63,7 @@ export async function restoreArticle(record: ArticleEntry): Promise<Verdict> {
   await Promise.all([
     transaction
       .objectStore('articles')
-      .put(toStored({ ...next.summary, ...versionCount, pictures: count })),
+      .put(toStored({ ...next.summary, ...versionCount, ...markCount, pictures: count })),
     transaction.objectStore('texts').put(next.text),
     ...wanted.map((picture) =>
       pictures.put({

@@ -1,5 +1,6 @@
 import { openLibrary } from '../database/database.ts';
 import { announceChange } from '../events.ts';
+import { restoreMark } from '../marks/marks.ts';
 import { storePicture } from '../pictures/picture-queue.ts';
 import { pictureType } from '../pictures/picture-type.ts';
 import { addSearch } from '../searches/saved-searches.ts';
@@ -8,6 +9,7 @@ import { addWord } from '../words/kept-words.ts';
 import {
   checkedArticle,
   checkedHeader,
+  checkedMark,
   checkedPicture,
   checkedSearch,
   checkedTranslation,
@@ -35,6 +37,8 @@ export interface RestoreReport {
   readonly pictures: number;
   /** Kept words that the library did not have. */
   readonly words: number;
+  /** Marks, with or without a note, that the library did not have. */
+  readonly marks: number;
   /** Whether the file was read to its end. */
   readonly isComplete: boolean;
   /** The settings in the backup; they are not applied. */
@@ -98,7 +102,8 @@ async function restore(file: Blob, options: RestoreOptions) {
   const header = await headerOf(lines);
   if (typeof header === 'string') return header;
   const report: Counts = {
-    ...{ fresh: 0, same: 0, newer: 0, older: 0, damaged: 0, mended: 0, pictures: 0, words: 0 },
+    ...{ fresh: 0, same: 0, newer: 0, older: 0, damaged: 0, mended: 0, pictures: 0 },
+    ...{ words: 0, marks: 0 },
     isComplete: false,
     settings: header.settings,
   };
@@ -180,6 +185,8 @@ async function take(record: { readonly type: string } | undefined, restoring: Re
       return takeWord(record, restoring);
     case 'translation':
       return takeTranslation(record, restoring);
+    case 'mark':
+      return takeMark(record, restoring);
     case 'picture':
       return takePicture(record, restoring);
     case 'end':
@@ -239,6 +246,15 @@ async function takeTranslation(value: unknown, restoring: Restoring): Promise<Ou
   if (!isFirst(restoring, articleId, 'translation', target)) return 'damaged';
   await addSentences(translation);
   if (checked.isMended) restoring.report.damaged += 1;
+  return 'taken';
+}
+
+async function takeMark(value: unknown, restoring: Restoring): Promise<Outcome> {
+  const mark = checkedMark(value);
+  if (!mark || !isFirst(restoring, mark.articleId, 'mark', mark.id)) return 'damaged';
+  const isNew = await restoreMark(mark);
+  if (isNew === undefined) return 'damaged';
+  if (isNew) restoring.report.marks += 1;
   return 'taken';
 }
 

@@ -10,9 +10,9 @@ import { idsAfter } from './keys.ts';
 import type {
   ArticleList,
   KeptWord,
+  Mark,
   PendingIndex,
   SavedSearch,
-  StoredMark,
   StoredPicture,
   StoredSummary,
   StoredText,
@@ -44,7 +44,7 @@ export interface LibrarySchema extends DBSchema {
   pending: { key: string; value: PendingIndex; indexes: { due: number } };
   searches: { key: string; value: SavedSearch };
   words: { key: string; value: KeptWord; indexes: { keptAt: number } };
-  marks: { key: string; value: StoredMark; indexes: { articleId: string } };
+  marks: { key: string; value: Mark; indexes: { articleId: string } };
 }
 
 /** The open library. */

@@ -3,6 +3,7 @@ import type { Article } from '../../article/model.ts';
 import type { WithoutGaps } from '../../article/schema.ts';
 import type {
   keptWordSchema,
+  markSchema,
   savedSearchSchema,
   summarySchema,
   translationSchema,
@@ -27,6 +28,8 @@ export type ArticleList =
   | 'removed'
   | 'favourite'
   | 'changed'
+  | 'marked'
+  | 'noted'
   | `keep:${Keep}`
   | `state:${ReadingState}`
   | `site:${string}`
@@ -80,11 +83,8 @@ export type SavedSearch = Readonly<v.InferOutput<typeof savedSearchSchema>>;
 /** A word that the reader keeps, with its sentence and what was known of it. */
 export type KeptWord = Readonly<v.InferOutput<typeof keptWordSchema>>;
 
-/** What the reader marked in an article. */
-export interface StoredMark {
-  readonly id: string;
-  readonly articleId: string;
-}
+/** What the reader marked in an article, and the note to it. */
+export type Mark = Readonly<v.InferOutput<typeof markSchema>>;
 
 /** An article's translated sentences in one language, as they are stored. */
 export type StoredTranslation = Readonly<v.InferOutput<typeof translationSchema>>;

@@ -93,6 +93,9 @@ export const summarySchema = v.object({
   /** How many earlier texts are kept of it, and the bytes that these hold. */
   versions: count,
   versionBytes: count,
+  /** How many marks the reader made in it, and how many of them have a note. */
+  marks: count,
+  notes: count,
   /** Whether the page has changed since the article was saved. */
   changed: v.fallback(v.boolean(), false),
 });
@@ -141,6 +144,33 @@ export const keptWordSchema = v.pipe(
   v.check(({ id, text, article }) => id === keptWordId(article.id, text) && bareWord(text) !== ''),
   v.check(({ text, sentence, start }) => sentence.startsWith(text, start)),
   v.transform((kept) => ({ ...withoutGaps(kept), article: withoutGaps(kept.article) })),
+);
+
+/**
+ * What the reader marked in one of an article's panes. It is found again by two selectors of the W3C's Web Annotation Data Model:
+ * `quote` is a TextQuoteSelector, `position` a TextPositionSelector over the pane's text (see `paneText`), in code points.
+ */
+export const markSchema = v.pipe(
+  v.object({
+    id: v.pipe(v.string(), v.nonEmpty(), v.maxLength(limits.name)),
+    articleId: v.pipe(v.string(), v.nonEmpty(), v.maxLength(limits.name)),
+    pane: v.picklist(['source', 'translation']),
+    /** BCP 47 tag of the marked text's language. */
+    lang: v.fallback(target, 'und'),
+    quote: v.object({
+      exact: v.pipe(v.string(), v.maxLength(limits.markedText), v.regex(/\S/)),
+      prefix: v.fallback(textUpTo(limits.markContext), ''),
+      suffix: v.fallback(textUpTo(limits.markContext), ''),
+    }),
+    position: v.object({ start: wholeNumber, end: wholeNumber }),
+    /** The block in which it began, a hint: 0 is the title. */
+    block: wholeNumber,
+    /** What the reader wrote to it; empty where nothing. */
+    note: v.fallback(textUpTo(limits.markNote), ''),
+    createdAt: time,
+    changedAt: time,
+  }),
+  v.check(({ position }) => position.start < position.end),
 );
 
 /** What an article's summary needs for its row to be worth anything. */

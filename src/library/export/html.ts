@@ -1,5 +1,6 @@
 import type { Direction } from '../../article/model.ts';
 import { pageDate } from '../../article/page-date.ts';
+import { notesList } from './notes.ts';
 import type { ExportArticle, ExportBlock } from './parts.ts';
 
 const style = `
@@ -20,6 +21,11 @@ figcaption { color: GrayText; font-size: 0.9em; }
 blockquote { margin-inline: 0; padding-inline-start: 1rem; border-inline-start: 3px solid; }
 table { border-collapse: collapse; }
 td, th { padding: 0.25rem 0.5rem; border: 1px solid; }
+mark { background: light-dark(#fbe6a6, #51431a); color: inherit; print-color-adjust: exact; }
+.reader-note a { text-decoration: none; }
+.reader-notes { margin-block-start: 2.5rem; padding-block-start: 1rem; border-block-start: 1px solid; list-style: none; padding-inline: 0; }
+.reader-notes > li { margin-block: 0.75rem; }
+.reader-notes span { unicode-bidi: isolate; }
 pre { overflow-x: auto; direction: ltr; }
 @media (max-width: 48rem) { .both .pair { display: block; } }
 `.trim();
@@ -50,7 +56,13 @@ export function htmlExport(
   page.head.append(sheet);
   page.body.className = content;
   const [title, ...blocks] = exported.blocks.map((block) => pair(page, block, exported));
-  page.body.append(...(title ? [title] : []), facts(page, exported), ...blocks);
+  const notes = notesList(page, exported.notes);
+  page.body.append(
+    ...(title ? [title] : []),
+    facts(page, exported),
+    ...blocks,
+    ...(notes ? [notes] : []),
+  );
   return `<!doctype html>\n${page.documentElement.outerHTML}\n`;
 }
 

@@ -2,7 +2,7 @@ import type { Element as HastElement, Nodes as HastNodes } from 'hast';
 import { fromDom } from 'hast-util-from-dom';
 import { defaultHandlers, type Handle, toMdast } from 'hast-util-to-mdast';
 import type { List, ListItem, Nodes, PhrasingContent, RootContent } from 'mdast';
-import { pictureFolder } from './parts.ts';
+import { markClass, noteIds, noteReferenceClass, pictureFolder } from './parts.ts';
 
 /** What separates two lists that Markdown would read as one. */
 const listBreak: RootContent = { type: 'html', value: '<!-- -->' };
@@ -18,9 +18,9 @@ export function markdownTree(block: Element): readonly RootContent[] {
 /** Handlers of elements for which Markdown has no sign, or that a file alone cannot carry. */
 const handlers: Readonly<Record<string, Handle>> = {
   sub: tagged,
-  sup: tagged,
-  // Markdown can't mark these, and a stress that the writer did not mean would be false.
-  mark: (state, node) => state.all(node),
+  sup: (state, node) => noteReference(node) ?? tagged(state, node),
+  // Markdown can't mark these, and a stress that the writer did not mean would be false; what the reader marked stays HTML.
+  mark: (state, node) => (hasClass(node, markClass) ? tagged(state, node) : state.all(node)),
   u: (state, node) => state.all(node),
   a: (state, node) => (isReachable(node) ? defaultHandlers['a']?.(state, node) : state.all(node)),
   img: (state, node) =>
@@ -36,6 +36,17 @@ const handlers: Readonly<Record<string, Handle>> = {
     return [...words, ...(made ? [made].flat() : [])];
   },
 };
+
+function hasClass({ properties }: HastElement, name: string): boolean {
+  return [properties['className']].flat().includes(name);
+}
+
+/** The reference to a note of the reader's, in the form of GitHub's footnotes. */
+function noteReference(node: HastElement): RootContent | undefined {
+  const number = node.properties['dataNote'];
+  if (!hasClass(node, noteReferenceClass) || number === undefined) return undefined;
+  return { type: 'html', value: `[^${noteIds.note(Number(number))}]` };
+}
 
 /** Raised and lowered signs stay HTML, which Markdown allows: `10<sup>6</sup>` is not 106. */
 function tagged(state: Parameters<Handle>[0], node: HastElement): PhrasingContent {

@@ -20,6 +20,9 @@ export interface ListFilter {
   readonly state?: ReadingState;
   readonly favourite?: boolean;
   readonly changed?: boolean;
+  /** Only what the reader marked something in, or wrote a note to. */
+  readonly marked?: boolean;
+  readonly noted?: boolean;
   readonly tags?: readonly string[];
   /** Host without `www.`. */
   readonly site?: string;
@@ -152,6 +155,8 @@ function listNames(filter: ListFilter): ArticleList[] {
     ...(filter.state ? [`state:${filter.state}` as const] : []),
     ...(filter.favourite ? ['favourite' as const] : []),
     ...(filter.changed ? ['changed' as const] : []),
+    ...(filter.marked ? ['marked' as const] : []),
+    ...(filter.noted ? ['noted' as const] : []),
     ...(filter.tags ?? []).map(tagList),
     ...(filter.site ? [siteList(filter.site)] : []),
     ...(filter.isNotArchived ? ['current' as const] : []),

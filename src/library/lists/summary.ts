@@ -53,6 +53,8 @@ export function newSummary(article: Article, keep: Keep, now: number): ArticleSu
     pictureBytes: 0,
     versions: 0,
     versionBytes: 0,
+    marks: 0,
+    notes: 0,
     changed: false,
   };
 }
@@ -86,6 +88,8 @@ export function listsOf(summary: ArticleSummary): ArticleList[] {
     siteList(summary.site),
     ...(summary.favourite ? (['favourite'] as const) : []),
     ...(summary.changed ? (['changed'] as const) : []),
+    ...(summary.marks > 0 ? (['marked'] as const) : []),
+    ...(summary.notes > 0 ? (['noted'] as const) : []),
     ...summary.tags.map(tagList),
   ];
 }

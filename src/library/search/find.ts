@@ -1,6 +1,7 @@
 import type { Article } from '../../article/model.ts';
 import { openLibrary } from '../database/database.ts';
 import { ofArticle } from '../database/keys.ts';
+import type { ArticleSummary } from '../database/records.ts';
 import {
   countArticles,
   findSummaries,
@@ -8,8 +9,9 @@ import {
   type ListFilter,
   listArticles,
 } from '../lists/list.ts';
+import { marksOf } from '../marks/marks.ts';
 import { matchAll, type Scores } from './match.ts';
-import { passageOf, translatedTexts } from './passage.ts';
+import { noteTexts, passageOf, translatedTexts } from './passage.ts';
 import { type Condition, type Query, type QueryPart, readQuery } from './query.ts';
 import { bothFilters } from './query-filters.ts';
 import type { Passage, SearchHit, SearchResult } from './search.ts';
@@ -117,7 +119,8 @@ async function hitsOf(ids: readonly string[], query: Query): Promise<SearchHit[]
     isThere.map(async (article): Promise<SearchHit> => {
       const text = textOf.get(article.id);
       // A damaged article has no passage to show.
-      const passage = text && (await passageIn(text.article, wanted).catch(() => undefined));
+      const passage =
+        text && (await passageIn(text.article, article, wanted).catch(() => undefined));
       return passage ? { article, passage } : { article };
     }),
   );
@@ -130,10 +133,12 @@ function wordsWanted({ parts, choices }: Query): readonly QueryPart[] {
 
 async function passageIn(
   article: Article,
+  { notes }: Pick<ArticleSummary, 'notes'>,
   parts: readonly QueryPart[],
 ): Promise<Passage | undefined> {
   // Translations are read only where the text has nothing to show: most hits never need them.
-  const found = passageOf(article.blocks, parts);
+  const written = notes > 0 ? noteTexts(await marksOf(article.id)) : [];
+  const found = passageOf([...written, ...article.blocks], parts);
   if (found) return found;
   const library = await openLibrary();
   const translations = await library.getAll('translations', ofArticle(article.id));

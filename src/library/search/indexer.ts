@@ -95,22 +95,24 @@ async function indexArticles(ids: readonly string[]): Promise<void> {
 
 async function documentsOf(ids: readonly string[]): Promise<SearchDocument[]> {
   const library = await openLibrary();
-  const transaction = library.transaction(['articles', 'texts', 'translations']);
+  const transaction = library.transaction(['articles', 'texts', 'translations', 'marks']);
   const found = await Promise.all(
     ids.map((id) =>
       Promise.all([
         transaction.objectStore('articles').get(id),
         transaction.objectStore('texts').get(id),
         transaction.objectStore('translations').getAll(ofArticle(id)),
+        transaction.objectStore('marks').index('articleId').getAll(id),
       ]),
     ),
   );
-  return found.flatMap(([summary, stored, translations]) => {
+  return found.flatMap(([summary, stored, translations, marks]) => {
     const text = stored && readable(stored);
     if (!summary || !text || summary.removedAt !== undefined) return [];
     const { id, title, tags, siteName = '', site, byline = '', url } = fromStored(summary);
     return {
       ...{ id, title, tags, url, site: [siteName, site], writer: byline },
+      notes: marks.flatMap(({ note }) => note || []),
       texts: text.article.blocks.map((block) => block.text),
       translations: translations.flatMap(sentencesOf).map(({ translation }) => translation.text),
     };

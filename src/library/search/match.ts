@@ -13,6 +13,7 @@ const fieldWeights = Object.assign([], {
   [fields.site]: 0.5,
   [fields.writer]: 3,
   [fields.address]: 4,
+  [fields.note]: 3,
 }) as readonly number[];
 
 /** A form of a queried word, and how much finding it counts. */

@@ -1,5 +1,7 @@
 import type { Direction } from '../../article/model.ts';
-import type { StoredTranslation } from '../database/records.ts';
+import { textDirection } from '../../article/text/direction.ts';
+import { textLanguage } from '../../article/text/language.ts';
+import type { Mark, StoredTranslation } from '../database/records.ts';
 import type { QueryPart } from './query.ts';
 import type { Passage } from './search.ts';
 import { type Word, wordsOf } from './words.ts';
@@ -13,6 +15,7 @@ export interface PassageText {
   readonly text: string;
   readonly lang: string;
   readonly dir: Direction;
+  readonly isNote?: boolean;
 }
 
 /** The passage that has most of a query's words, or undefined where nothing of it is there. */
@@ -37,6 +40,19 @@ export function translatedTexts(translations: readonly StoredTranslation[]): Pas
   return translations.flatMap(({ target, sentences }) => {
     const dir: Direction = /^(?:ar|fa|ur|he|ps|ckb)\b/.test(target) ? 'rtl' : 'ltr';
     return sentences.map(({ translation }) => ({ text: translation.text, lang: target, dir }));
+  });
+}
+
+/** The notes of marks, to cut a passage from. */
+export function noteTexts(marks: readonly Mark[]): PassageText[] {
+  return marks.flatMap(({ note }) => {
+    if (!note) return [];
+    return {
+      text: note,
+      lang: textLanguage(note, undefined),
+      dir: textDirection(note, 'ltr'),
+      isNote: true,
+    };
   });
 }
 
@@ -74,7 +90,7 @@ function windows(words: readonly Word[], isMatch: Matcher): { at: number; score:
 }
 
 function cut(
-  { text, lang, dir }: PassageText,
+  { text, lang, dir, isNote }: PassageText,
   words: readonly Word[],
   at: number,
   isMatch: Matcher,
@@ -96,5 +112,5 @@ function cut(
   const isWhole = first + longest >= words.length;
   add(isWhole ? text.length : (shown.at(-1)?.end ?? text.length), false);
   if (!isWhole) parts.push({ text: ' …', isMatch: false });
-  return { lang, dir, parts };
+  return { lang, dir, parts, ...(isNote && { isNote }) };
 }

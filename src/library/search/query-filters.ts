@@ -66,6 +66,7 @@ const states: Readonly<Record<string, ListFilter>> = {
   ...{ read: { state: 'read', isNotArchived: false } },
   ...{ archived: { state: 'archived', isNotArchived: false } },
   ...{ saved: { keep: 'saved' }, cached: { keep: 'cached' }, changed: { changed: true } },
+  ...{ marked: { marked: true }, noted: { noted: true } },
   ...{
     favourite: { favourite: true },
     favorite: { favourite: true },

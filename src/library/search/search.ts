@@ -6,6 +6,8 @@ import type { ListFilter } from '../lists/list.ts';
 export interface Passage {
   readonly lang: string;
   readonly dir: Direction;
+  /** Whether it is out of a note of the reader's. */
+  readonly isNote?: boolean;
   readonly parts: readonly { readonly text: string; readonly isMatch: boolean }[];
 }
 

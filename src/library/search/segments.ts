@@ -12,6 +12,8 @@ export interface SearchDocument {
   /** What the site is called, and its host. */
   readonly site: readonly string[];
   readonly writer: string;
+  /** What the reader wrote to marks in it. */
+  readonly notes: readonly string[];
   readonly url: string;
 }
 
@@ -50,7 +52,7 @@ export const strippedMark = '~';
 /** Fields of a document: the position of a field's first word is its number times 2²⁰. */
 export const fields = {
   ...{ title: 0, tag: 1, text: 2, translation: 3 },
-  ...{ site: 4, writer: 5, address: 6 },
+  ...{ site: 4, writer: 5, address: 6, note: 7 },
 } as const;
 
 /** The field that a position stands in. */
@@ -104,6 +106,7 @@ function addDocument(postings: Postings, number: number, document: SearchDocumen
   addField(fields.translation, document.translations);
   addField(fields.site, document.site);
   addField(fields.writer, [document.writer]);
+  addField(fields.note, document.notes);
   const address = addressTerm(document.url);
   if (address) add(address, fields.address * 2 ** 20);
   for (const [term, positions] of places) {

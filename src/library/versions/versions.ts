@@ -32,7 +32,7 @@ export interface Version {
   readonly article: Article;
 }
 
-type Stores = ('articles' | 'texts' | 'versions' | 'pictures' | 'pending')[];
+type Stores = ('articles' | 'texts' | 'versions' | 'pictures' | 'marks' | 'pending')[];
 type VersionStore = IDBPObjectStore<LibrarySchema, Stores, 'versions', 'readwrite'>;
 
 /** What an article's summary says of its earlier texts. */

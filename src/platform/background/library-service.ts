@@ -11,6 +11,8 @@ import { checkLibrary, type LibraryHealth } from '../../library/check.ts';
 import { libraryAvailable } from '../../library/database/database.ts';
 import { isDiskFull } from '../../library/database/full-disk.ts';
 import { onLibraryChanged } from '../../library/events.ts';
+import { findSummaries } from '../../library/lists/list.ts';
+import { keepMark, removeMark } from '../../library/marks/marks.ts';
 import {
   fetchPictures,
   nextPictureDue,
@@ -41,13 +43,17 @@ export const libraryService: LibraryApi = {
   restoreFromTrash: (ids) => withRoom(() => restoreFromTrash(ids)),
   async unsave(id) {
     const { cache } = await getSettings();
-    await withRoom(() => (cache ? unsaveArticle(id) : moveToTrash([id])));
+    const [summary] = await findSummaries([id]);
+    const stays = cache || (summary?.marks ?? 0) > 0;
+    await withRoom(() => (stays ? unsaveArticle(id) : moveToTrash([id])));
   },
   keepSearch: (search) => withRoom(() => keepSearch(search)),
   openSearch: noteOpened,
   removeSearch,
   keepWords: (words) => withRoom(() => keepCheckedWords(words)),
   removeWords,
+  keepMark: (mark) => withRoom(() => keepMark(mark)),
+  removeMark,
   checkLibrary: checkOnce,
   async picturesAgain(id) {
     await retryPictures(id);

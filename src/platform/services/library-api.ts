@@ -1,6 +1,11 @@
 import type { ArticleChange } from '../../library/articles/changes.ts';
 import type { LibraryHealth } from '../../library/check.ts';
-import type { KeptWord, ReadingPosition, SavedSearch } from '../../library/database/records.ts';
+import type {
+  KeptWord,
+  Mark,
+  ReadingPosition,
+  SavedSearch,
+} from '../../library/database/records.ts';
 
 /** What the background does to the library for the extension's pages, beside saving and removing an article. */
 export interface LibraryApi {
@@ -9,7 +14,7 @@ export interface LibraryApi {
   /** Takes articles out of every list; they can be brought back for ten minutes. */
   moveToTrash(ids: readonly string[]): Promise<void>;
   restoreFromTrash(ids: readonly string[]): Promise<void>;
-  /** Keeps an article no longer for good: it goes on as one that was read, or goes away where nothing is kept that is only read. */
+  /** Keeps an article no longer for good: it goes on as one that was read, or, where nothing is kept that is only read and nothing in it is marked, goes away. */
   unsave(id: string): Promise<void>;
   /** Fetches an article's missing pictures again. */
   picturesAgain(id: string): Promise<void>;
@@ -23,6 +28,9 @@ export interface LibraryApi {
   /** Keeps words, each in the place of what was kept of it before. Refuses what is none, what is of a private window, and more than there may be. */
   keepWords(words: readonly KeptWord[]): Promise<void>;
   removeWords(ids: readonly string[]): Promise<void>;
+  /** Keeps a mark in an article of the library, or changes the one with its id. Refuses what is none, and more than an article may have. */
+  keepMark(mark: Mark): Promise<void>;
+  removeMark(id: string): Promise<void>;
   /** Compares the stores with each other and repairs what can be repaired. */
   checkLibrary(): Promise<LibraryHealth>;
 }

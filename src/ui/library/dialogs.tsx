@@ -26,7 +26,7 @@ export function LibraryDialogsView({
       {talk.removed.length > 0 && (
         <UndoToast
           key={talk.removed.join()}
-          text={messages.count('library_removed', talk.removed.length)}
+          text={removedText(talk, messages)}
           messages={messages}
           onUndo={() => actions.restoreFromTrash(talk.removed)}
           onEnd={() => setTalk((now) => ({ ...now, removed: [] }))}
@@ -48,4 +48,11 @@ export function LibraryDialogsView({
       )}
     </>
   );
+}
+
+function removedText({ removed, removedMarks = 0 }: LibraryDialogs, messages: Messages): string {
+  const text = messages.count('library_removed', removed.length);
+  return removedMarks > 0
+    ? `${text} ${messages.count('library_removed_marks', removedMarks)}`
+    : text;
 }

@@ -5,7 +5,7 @@ import type { ArticleChange } from '../../library/articles/changes.ts';
 import { isDiskFull } from '../../library/database/full-disk.ts';
 import { askToPersist } from '../../library/database/persist.ts';
 import type { ArticleSummary } from '../../library/database/records.ts';
-import { idsOf } from '../../library/lists/list.ts';
+import { findSummaries, idsOf } from '../../library/lists/list.ts';
 import type { SearchFilter } from '../../library/search/search.ts';
 import type { MessageName, Messages } from '../../platform/i18n.ts';
 import type { Background } from '../../platform/services/background-api.ts';
@@ -36,6 +36,8 @@ export interface LibraryActions {
 export interface LibraryDialogs {
   /** Articles just removed, that can be brought back. */
   readonly removed: readonly string[];
+  /** How many marks went with them. */
+  readonly removedMarks?: number;
   /** Articles whose tags are being edited. */
   readonly tagged: readonly string[];
   /** How many articles were just brought back. */
@@ -63,8 +65,8 @@ export function useLibraryActions(
         tried(saveCached(background, ids));
       },
       remove: (ids) => {
-        say({ removed: ids, broughtBack: 0 });
-        tried(background.moveToTrash(ids));
+        say({ removed: ids, removedMarks: 0, broughtBack: 0 });
+        tried(remove(background, ids).then((removedMarks) => say({ removedMarks })));
       },
       restoreFromTrash: (ids) => {
         say({ removed: [] });
@@ -88,6 +90,13 @@ async function saveCached(background: Background, ids: readonly string[]): Promi
     const found = await findArticle(id).catch(() => undefined);
     if (found) await background.save(withPictures(found.article));
   }
+}
+
+/** Removes articles; gives how many marks went with them. */
+async function remove(background: Background, ids: readonly string[]): Promise<number> {
+  const summaries = await findSummaries(ids);
+  await background.moveToTrash(ids);
+  return summaries.reduce((sum, { marks }) => sum + marks, 0);
 }
 
 /** Exporting and citing are a file of their own, so that the library opens without them. */

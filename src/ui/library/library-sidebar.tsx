@@ -36,6 +36,8 @@ const lists: readonly List[] = [
   { name: 'state:reading', label: 'library_reading', filter: { state: 'reading' } },
   { name: 'state:read', label: 'library_read', filter: { state: 'read' } },
   { name: 'favourite', label: 'library_favourites', filter: { favourite: true } },
+  { name: 'marked', label: 'library_marked', filter: { marked: true } },
+  { name: 'noted', label: 'library_noted', filter: { noted: true } },
   { name: 'changed', label: 'library_changed', filter: { changed: true } },
   { name: 'state:archived', label: 'library_archive', filter: { state: 'archived' } },
 ];

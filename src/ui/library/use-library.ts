@@ -140,6 +140,8 @@ const counted: readonly ArticleList[] = [
   'state:reading',
   'state:read',
   'favourite',
+  'marked',
+  'noted',
   'changed',
   'state:archived',
 ];

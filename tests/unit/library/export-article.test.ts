@@ -2,6 +2,10 @@
 import 'fake-indexeddb/auto';
 import { beforeEach, expect, test } from 'vitest';
 import { removeAllArticles, saveArticle } from '../../../src/library/articles/articles.ts';
+import type { Mark } from '../../../src/library/database/records.ts';
+import { keepMark, marksOf } from '../../../src/library/marks/marks.ts';
+import { paneText } from '../../../src/library/marks/pane-text.ts';
+import { selectorsOf } from '../../../src/library/marks/selectors.ts';
 import { storeSentences } from '../../../src/library/translations/translations.ts';
 import { sourceSentences, toMemoryEntry } from '../../../src/translation/sentences.ts';
 import type { TranslatedSentence } from '../../../src/translation/translation.ts';
@@ -75,4 +79,58 @@ test('the original alone and the translation alone', async () => {
 
 test('an article that is not there is an error', async () => {
   await expect(exported('html', 'both')).rejects.toThrow('does not have');
+});
+
+/** Marks in both panes, one of them over two blocks and one that stands nowhere. */
+async function marked(): Promise<void> {
+  await translated();
+  const [source, english] = [
+    paneText(['القطار', 'وصل القطار. ثم غادر.']),
+    paneText(['The train', 'The train arrived.']),
+  ];
+  const keep = (pane: Mark['pane'], words: string, note = ''): Promise<void> => {
+    const text = pane === 'source' ? source : english;
+    const start = text.text.lastIndexOf(words);
+    const about = { id: words, articleId: 'a', pane, lang: pane === 'source' ? 'ar' : 'en' };
+    const selectors = selectorsOf(text, { start, end: start + words.length });
+    return keepMark({ ...about, ...selectors, note, createdAt: 1, changedAt: 1 });
+  };
+  await keep('source', 'القطار. ثم', 'سطر أول\nسطر *ثان*');
+  await keep('source', 'القطار\nوصل');
+  await keep('translation', 'train arrived', '<b>when?</b>');
+  const gone = { ...(await marksOf('a'))[0], id: 'gone', note: 'lost & found' };
+  const quote = { exact: 'كلام لم يعد فيه شيء من هذا', prefix: '', suffix: '' };
+  await keepMark({ ...gone, quote, position: { start: 50, end: 76 } });
+}
+
+test('HTML has the reader’s marks, and their notes with the way to them and back', async () => {
+  await marked();
+  const { text } = await exported('html', 'both');
+  const page = new DOMParser().parseFromString(text, 'text/html');
+  const marks = Array.from(page.querySelectorAll('mark'), (mark) => mark.textContent);
+  expect(marks.join('|')).toBe('القطار|وصل|القطار|. ثم|train| arrived');
+  const notes = [...page.querySelectorAll('.reader-notes li')];
+  expect(notes).toHaveLength(3);
+  for (const link of page.querySelectorAll('.reader-note a, .reader-notes a'))
+    expect(page.querySelector(link.getAttribute('href') ?? ''), link.outerHTML).not.toBeNull();
+  expect(notes.map((note) => note.textContent)).toEqual(
+    expect.arrayContaining([
+      expect.stringContaining('سطر أول'),
+      expect.stringContaining('<b>when?</b>'),
+      expect.stringMatching(/كلام لم يعد فيه شيء من هذا lost & found/),
+    ]),
+  );
+  expect(page.querySelector('b')).toBeNull();
+});
+
+test('Markdown has marks, and notes as footnotes; of one pane what stands in the other is at the end', async () => {
+  await marked();
+  const both = (await exported('markdown', 'both')).text;
+  expect(both).toContain('<mark>ثم</mark>'.replace('ثم', '. ثم'));
+  expect(both).toMatch(/\[\^reader-note-1\](?!:)/);
+  expect(both).toMatch(/^\[\^reader-note-1\]: سطر أول\\\nسطر \\\*ثان\\\*$/m);
+  expect(both).toMatch(/^\[\^reader-note-2\]: \\<b>when\?\\?<\/b>$/m);
+  const original = (await exported('markdown', 'original')).text;
+  expect(original).toMatch(/<mark>train arrived<\/mark> \\<b>when/);
+  expect(original).toMatch(/<mark>كلام لم يعد فيه شيء من هذا<\/mark> lost & found/);
 });

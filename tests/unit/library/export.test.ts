@@ -19,6 +19,7 @@ const exported: ExportArticle = {
   target: 'en',
   targetDir: 'ltr',
   tags: ['بحر'],
+  notes: [],
   blocks: [
     {
       kind: 'heading',

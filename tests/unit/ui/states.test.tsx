@@ -22,6 +22,13 @@ function shown(content: ComponentChild): HTMLElement {
   return host;
 }
 
+/** The same, once what the pop-up loads on first use is there. */
+async function shownLater(content: ComponentChild): Promise<HTMLElement> {
+  const host = shown(content);
+  await vi.waitFor(() => expect(host.textContent).not.toBe(''), { timeout: 20_000 });
+  return host;
+}
+
 afterEach(() => document.body.replaceChildren());
 
 const handlers = () => ({
@@ -73,7 +80,7 @@ test.each(reasons)(
   },
 );
 
-test('where no engine is ready one click downloads the first that can be', () => {
+test('where no engine is ready one click downloads the first that can be', async () => {
   const does = handlers();
   const state: TranslationState = {
     status: 'setup',
@@ -82,7 +89,7 @@ test('where no engine is ready one click downloads the first that can be', () =>
       { engine: 'bergamot', availability: 'download', place: 'device', bytes: 32_000_000 },
     ],
   };
-  const host = shown(
+  const host = await shownLater(
     <TranslationStatus
       {...does}
       isPrivate={false}
@@ -98,13 +105,13 @@ test('where no engine is ready one click downloads the first that can be', () =>
   expect(does.onDownload).toHaveBeenCalledWith('bergamot');
 });
 
-test('a private window’s reader hears that a model stays, before it is downloaded', () => {
+test('a private window’s reader hears that a model stays, before it is downloaded', async () => {
   for (const words of languages) {
     const state: TranslationState = {
       status: 'setup',
       offers: [{ engine: 'bergamot', availability: 'download', place: 'device' }],
     };
-    const host = shown(
+    const host = await shownLater(
       <TranslationStatus {...handlers()} isPrivate state={state} some={false} messages={words} />,
     );
     const order = host.textContent?.split(words('reader_download_private')) ?? [];
@@ -113,7 +120,7 @@ test('a private window’s reader hears that a model stays, before it is downloa
   }
 });
 
-test('each way to translate has its sentence, and a permission that is wanting its button', () => {
+test('each way to translate has its sentence, and a permission that is wanting its button', async () => {
   for (const words of languages) {
     const does = handlers();
     const state: TranslationState = {
@@ -134,7 +141,7 @@ test('each way to translate has its sentence, and a permission that is wanting i
         { engine: 'google', availability: 'setup', place: 'cloud' },
       ],
     };
-    const host = shown(
+    const host = await shownLater(
       <TranslationStatus {...does} isPrivate={false} state={state} some={false} messages={words} />,
     );
     const ways = [...host.querySelectorAll('li')];

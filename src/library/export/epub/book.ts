@@ -19,6 +19,7 @@ figcaption { font-size: 0.85em; }
 blockquote { margin-inline: 0; padding-inline-start: 1em; border-inline-start: 0.2em solid; }
 table { border-collapse: collapse; }
 td, th { padding: 0.25em 0.5em; border: 1px solid; }
+mark { background: #fbe6a6; color: inherit; }
 pre { white-space: pre-wrap; }
 `.trim();
 

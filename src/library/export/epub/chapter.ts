@@ -1,4 +1,5 @@
 import { pageDate } from '../../../article/page-date.ts';
+import { notesList } from '../notes.ts';
 import type { ExportArticle, ExportBlock } from '../parts.ts';
 import { xmlText } from '../safe-text.ts';
 import { validAddress } from './valid-address.ts';
@@ -17,7 +18,9 @@ export function chapter(exported: ExportArticle): string {
   );
   const body = page.querySelector('body');
   const [title, ...blocks] = exported.blocks.map((block) => pair(page, block, exported));
+  const notes = notesList(document, exported.notes);
   body?.append(...(title ? [title] : []), facts(page, exported), ...blocks);
+  if (notes) body?.append(...validNodes([notes], page));
   settleLinks(page);
   return serialised(page);
 }

@@ -174,7 +174,8 @@ function bare(name: string, source: Element, { page }: Place): Element {
   const dir = source.getAttribute('dir')?.toLowerCase();
   if (dir === 'rtl' || dir === 'ltr') element.setAttribute('dir', dir);
   else if (name === 'pre') element.setAttribute('dir', 'ltr');
-  if (/^note-\d+$/.test(source.id)) element.setAttribute('id', source.id);
+  if (/^(?:note|reader-note|reader-mark)-\d+$/.test(source.id))
+    element.setAttribute('id', source.id);
   const title = source.getAttribute('title');
   if (title) element.setAttribute('title', xmlText(title));
   giveOwn(element, source);

@@ -61,7 +61,7 @@ function WholeRow(props: RowProps): JSX.Element {
         </h3>
         <Facts article={article} messages={messages} />
         {passage ? (
-          <LibraryPassage passage={passage} />
+          <LibraryPassage passage={passage} messages={messages} />
         ) : (
           article.excerpt && (
             <p class="library-excerpt" lang={article.lang} dir={excerptDir}>
@@ -77,6 +77,11 @@ function WholeRow(props: RowProps): JSX.Element {
               {messages('library_take_update')}
             </button>
           )}
+          {article.marks > 0 && (
+            <a class="library-marks" href={`reader.html?id=${article.id}&marks`}>
+              {marksText(article, messages)}
+            </a>
+          )}
           {(article.changed || article.versions > 0) && (
             <a class="library-compare" href={`compare.html?id=${article.id}`}>
               {messages('compare_title')}
@@ -90,6 +95,14 @@ function WholeRow(props: RowProps): JSX.Element {
       )}
     </li>
   );
+}
+
+function marksText({ marks, notes }: ArticleSummary, messages: Messages): string {
+  const numbers = [
+    messages.count('library_marks', marks),
+    ...(notes > 0 ? [messages.count('library_notes', notes)] : []),
+  ];
+  return new Intl.ListFormat(messages.language, { type: 'unit' }).format(numbers);
 }
 
 const languageTexts = new Map<string, string>();

@@ -128,13 +128,15 @@ const lines: readonly (readonly [keyof RestoreReport, PluralName])[] = [
   ['newer', 'library_restored_newer'],
   ['older', 'library_restored_older'],
   ['words', 'library_restored_words'],
+  ['marks', 'library_restored_marks'],
   ['damaged', 'library_restored_damaged'],
   ['mended', 'library_restored_mended'],
 ];
 
 /** Whether a whole backup held nothing that the library had not. */
-function isNothing({ fresh, newer, words, damaged, mended, isComplete }: RestoreReport): boolean {
-  return isComplete && fresh + newer + words + damaged + mended === 0;
+function isNothing({ isComplete, ...report }: RestoreReport): boolean {
+  const { fresh, newer, words, marks, damaged, mended } = report;
+  return isComplete && fresh + newer + words + marks + damaged + mended === 0;
 }
 
 function titleOf({ report }: { readonly report: RestoreReport }): MessageName {

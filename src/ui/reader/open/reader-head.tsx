@@ -6,12 +6,12 @@ import { requestHosts } from '../../../platform/permissions.ts';
 import { lazy } from '../../shared/lazy.tsx';
 import { Notice } from '../../shared/notice.tsx';
 import { TargetChoice } from '../../shared/target-choice.tsx';
-import { TranslationOffers } from '../translation/translation-offers.tsx';
 import { TranslationStatus } from '../translation/translation-status.tsx';
 import { useDownload } from '../translation/use-download.ts';
 import type { FollowedTranslation } from '../translation/use-translation.ts';
 import type { OpenArticle, ReaderServices } from './services.ts';
 
+const TranslationOffers = lazy(async () => (await import('../later.ts')).TranslationOffers);
 const SavedPictures = lazy(async () => (await import('../later.ts')).SavedPictures);
 
 interface HeadProps extends ReaderServices {

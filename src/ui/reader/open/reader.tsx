@@ -1,10 +1,11 @@
-import type { JSX } from 'preact';
+import type { JSX, RefObject } from 'preact';
 import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
 import { type Article, readingBlocks } from '../../../article/model.ts';
 import { languageDirection } from '../../../article/text/language.ts';
 import type { Settings } from '../../../platform/settings/settings.ts';
 import { lazy } from '../../shared/lazy.tsx';
 import type { ListenRequest } from '../listening/listen-request.ts';
+import { openedFirst, useMarks } from '../marks/use-marks.ts';
 import { ArticleView } from '../pane/article-view.tsx';
 import type { Cells } from '../pane/pair.tsx';
 import { SplitHandle } from '../pane/split-handle.tsx';
@@ -22,19 +23,22 @@ import { usePaneCopy } from '../selection/use-selection.ts';
 import { createSentenceHighlighter } from '../sentences/sentence-highlighter.ts';
 import { useHoverHighlight } from '../sentences/use-hover-highlight.ts';
 import { ReaderBar } from '../toolbar/reader-bar.tsx';
-import { type Commands, useCommands } from '../toolbar/use-commands.ts';
+import { useCommands } from '../toolbar/use-commands.ts';
 import { creditsOf, noCredits } from '../translation/credits.ts';
 import type { KeptTranslation } from '../translation/kept-translation.ts';
-import { type FollowedTranslation, useTranslation } from '../translation/use-translation.ts';
+import {
+  type FollowedTranslation,
+  isWaiting,
+  useTranslation,
+} from '../translation/use-translation.ts';
 import { openedWord, useKeptWords } from '../words/use-kept-words.ts';
 import { useWordCard } from '../words/use-word-card.ts';
 import { ReaderHead } from './reader-head.tsx';
 import type { OpenArticle, Opened, ReadAgain, ReaderServices } from './services.ts';
 
+const OverArticle = lazy(async () => (await import('../later.ts')).OverArticle);
 const FindBar = lazy(async () => (await import('../later.ts')).FindBar);
 const ListenBar = lazy(async () => (await import('../later.ts')).loadListenBar());
-const WrongDialog = lazy(async () => (await import('../later.ts')).WrongDialog);
-const ShortcutList = lazy(async () => (await import('../later.ts')).ShortcutList);
 
 interface ReaderProps extends ReaderServices {
   readonly reading: OpenArticle;
@@ -52,26 +56,23 @@ interface ReaderProps extends ReaderServices {
 export function Reader(props: ReaderProps): JSX.Element {
   const { reading, messages, settings, place } = props;
   const [article, setArticle] = useState(reading.article);
-  const [opened, setOpened] = useState<Opened>('none');
+  const [opened, setOpened] = useState<Opened>(openedFirst);
   const shut = (): void => setOpened('none');
   const room = useRef<HTMLElement>(null);
   const [goal, setGoal] = useScrollTarget(room, article);
   const [onListen, listening] = useListening(setGoal);
   const translation = useArticleTranslation(props, article);
   const cells = useCells(props, article, translation);
-  const commands = useCommands({ ...props, article, room, cells, onListen, onOpen: setOpened });
+  const marks = useMarks(room, reading, opened);
+  const wishes = { onListen, onMark: marks.ask, onOpen: setOpened };
+  const commands = useCommands({ ...props, article, room, cells, ...wishes });
   const leftOut = useLeftOut({ ...props, article, room, onArticle: setArticle });
   useTitle(article);
-  const working = translation.state?.status === 'working';
-  const { target } = settings;
-  useVisibleBlocks({ room, working, target, translator: props.translator, articleId: article.id });
+  const shown = useLayout(settings, room, translation);
+  const { fitting, layout, apart, hasTranslation, working } = shown;
+  useVisibleBlocks({ ...props, room, working, target: settings.target, articleId: article.id });
   useText({ ...props, article, room, cells, onListen, onGo: setGoal });
   usePrintingAtOnce(translation.state);
-  const fitting = useFittingLayout(room, settings);
-  const hasTranslation = !hasNone(translation);
-  const layout = hasTranslation ? fitting : 'original';
-  const apart = !settings.linked && layout === 'side-by-side';
-  useScrollAnchor(room, working && !apart);
   const keeper = reading.kept ? props.background : undefined;
   // Who comes for a word's sentence does not go on where they stopped.
   const onReturn = openedWord === null ? setGoal : stay;
@@ -117,9 +118,29 @@ export function Reader(props: ReaderProps): JSX.Element {
         <Spread {...props} {...{ article, cells, layout, leftOut }} through={goal?.block ?? 0} />
       </main>
       <PictureZoom room={room} messages={messages} />
-      <OpenedDialog {...props} {...{ opened, commands }} onClose={shut} />
+      {(marks.isWanted || opened !== 'none') && (
+        <OverArticle
+          {...{ ...props, article, room, cells, commands, marks, opened, translation }}
+          {...{ onClose: shut, onGo: setGoal }}
+        />
+      )}
     </div>
   );
+}
+
+/** The layout that fits, the one that is shown, and whether its panes scroll each for itself; the text keeps its place while sentences come. */
+function useLayout(
+  settings: Settings,
+  room: RefObject<HTMLElement | null>,
+  translation: FollowedTranslation,
+) {
+  const fitting = useFittingLayout(room, settings);
+  const hasTranslation = !hasNone(translation);
+  const layout = hasTranslation ? fitting : 'original';
+  const apart = !settings.linked && layout === 'side-by-side';
+  const working = translation.state?.status === 'working';
+  useScrollAnchor(room, working && !apart);
+  return { fitting, layout, apart, hasTranslation, working };
 }
 
 const stay = (): void => undefined;
@@ -138,19 +159,6 @@ function useListening(onGo: (goal: ScrollTarget) => void) {
   const [request, onListen] = useState<ListenRequest>();
   const listening = request && { request, onGo, onClose: () => onListen(undefined) };
   return [onListen, listening] as const;
-}
-
-interface DialogProps extends ReaderProps {
-  readonly opened: Opened;
-  readonly commands: Commands;
-  readonly onClose: () => void;
-}
-
-function OpenedDialog(props: DialogProps): JSX.Element | undefined {
-  const { opened, messages, commands, onClose } = props;
-  if (opened === 'wrong') return <WrongDialog {...props} />;
-  if (opened === 'shortcuts') return <ShortcutList {...{ messages, onClose }} may={commands.may} />;
-  return undefined;
 }
 
 function useTitle({ title }: Article): void {
@@ -242,10 +250,6 @@ export function hasNone({ state, some }: Pick<FollowedTranslation, 'state' | 'so
     default:
       return false;
   }
-}
-
-function isWaiting(status: string | undefined): boolean {
-  return status === undefined || status === 'working' || status === 'downloading';
 }
 
 /** The reader's choices of size, line height, width and font as the style sheet takes them. */

@@ -5,6 +5,7 @@ import '../toolbar/panels.css';
 import '../pane/reader-rows.css';
 import '../pane/reader-text.css';
 import './reader-states.css';
+import '../marks/marks.css';
 import '../toolbar/reader-dialogs.css';
 import '../print/reader-print.css';
 import { useState } from 'preact/hooks';

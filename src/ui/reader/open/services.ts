@@ -25,5 +25,5 @@ export interface ReaderServices {
   readonly place: 'popup' | 'page';
 }
 
-/** What lies open over or beside the article; `tags` is what `saved` shows, asked for by keyboard or for its own sake. */
-export type Opened = 'find' | 'shortcuts' | 'wrong' | 'saved' | 'tags' | 'none';
+/** What lies open over or beside the article; `marks` is their list, `tags` is what `saved` shows, asked for by keyboard or for its own sake. */
+export type Opened = 'find' | 'shortcuts' | 'wrong' | 'saved' | 'tags' | 'marks' | 'none';

@@ -18,6 +18,9 @@ export type Command =
   | 'listen-here'
   | 'listen-on'
   | 'listen-back'
+  | 'mark'
+  | 'note'
+  | 'marks'
   | 'save'
   | 'find'
   | 'side-by-side'
@@ -54,6 +57,9 @@ export const shortcuts: readonly Shortcut[] = [
   { key: 'a', code: 'KeyA', command: 'listen-here' },
   { key: '.', code: 'Period', command: 'listen-on' },
   { key: ',', code: 'Comma', command: 'listen-back' },
+  { key: 'v', code: 'KeyV', command: 'mark' },
+  { key: 'u', code: 'KeyU', command: 'note' },
+  { key: 'g', code: 'KeyG', command: 'marks' },
   { key: '/', command: 'find' },
   { key: 's', code: 'KeyS', command: 'save' },
   { key: '1', code: 'Digit1', command: 'side-by-side' },

@@ -18,6 +18,7 @@ const items: readonly Item[] = [
   { icon: 'link', command: 'copy-link', name: 'reader_copy_link' },
   { icon: 'copy', command: 'copy', name: 'copy_title' },
   { icon: 'quote', command: 'cite', name: 'cite_title' },
+  { icon: 'marker', command: 'marks', name: 'marks_title' },
   { icon: 'share', command: 'share', name: 'reader_share' },
   { icon: 'area', command: 'wrong', name: 'reader_wrong' },
   { icon: 'language', command: 'translate', name: 'reader_translate' },

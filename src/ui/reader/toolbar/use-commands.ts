@@ -9,6 +9,7 @@ import type { Settings } from '../../../platform/settings/settings.ts';
 import type { SentencePlace } from '../../../translation/translation.ts';
 import type * as CopyAndCite from '../copy/copy-and-cite.tsx';
 import type { ListenRequest } from '../listening/listen-request.ts';
+import type { MarkWish } from '../marks/use-marks.ts';
 import type { OpenArticle, Opened, ReaderServices } from '../open/services.ts';
 import { useListedLinks } from '../open/use-listed-links.ts';
 import { usePrivateLinks } from '../open/use-private-links.ts';
@@ -19,11 +20,11 @@ import type { HighlightTarget } from '../sentences/sentence-highlighter.ts';
 import { lookUpByKey } from '../words/use-word-card.ts';
 import { type Command, commandOf } from './commands.ts';
 import { copyLink, share } from './sharing.ts';
-import { type Saving, useSaving } from './use-saving.ts';
+import { type Saving, unkeptReasons, useSaving } from './use-saving.ts';
 import { type ToastMessage, useToast } from './use-toast.ts';
 
 /** What the reader's buttons and keys do. */
-export interface Commands extends Pick<Saving, 'saved' | 'unkept' | 'unsave'> {
+export interface Commands extends Pick<Saving, 'saved' | 'unkept' | 'save' | 'unsave'> {
   /** Whether a command does anything here. */
   may(command: Command): boolean;
   /** What the last command came to, for a short word to the reader. */
@@ -40,6 +41,7 @@ interface CommandOptions extends ReaderServices {
   readonly room: RefObject<HTMLElement | null>;
   readonly onOpen: (opened: Opened) => void;
   readonly onListen: (request: ListenRequest) => void;
+  readonly onMark: (wish: MarkWish) => void;
   /** The page's tab, where it is at hand. */
   readonly tabId?: number;
 }
@@ -72,13 +74,12 @@ export function useCommands(options: CommandOptions): Commands {
     'full-screen': () => toggleFullScreen(() => say('reader_full_screen_failed')),
     find: () => options.onOpen('find'),
     shortcuts: () => options.onOpen('shortcuts'),
-    listen: () => options.onListen({ act: 'toggle' }),
-    'listen-here': () => options.onListen({ act: 'here' }),
-    'listen-on': () => options.onListen({ act: 'on' }),
-    'listen-back': () => options.onListen({ act: 'back' }),
+    ...listening(options),
     ...inText(options),
+    ...marking(options, unkept, say),
   };
   const may = (command: Command): boolean => {
+    if (command === 'marks') return !unkept;
     if (command === 'open-page') return place === 'popup' && !isOutside;
     if (ofTranslation.has(command)) return options.settings.translates;
     if (command === 'translate') return !options.settings.translates;
@@ -102,7 +103,7 @@ export function useCommands(options: CommandOptions): Commands {
     document.addEventListener('keydown', onKey);
     return () => document.removeEventListener('keydown', onKey);
   });
-  return { saved, unkept, unsave, may, done, dismiss: () => say(undefined), run };
+  return { saved, unkept, save, unsave, may, done, dismiss: () => say(undefined), run };
 }
 
 /** Commands that walk through the text, and the one for the word where one has come to. */
@@ -115,6 +116,27 @@ function inText(options: CommandOptions): Partial<Record<Command, () => void>> {
     'next-word': () => go(options, cells.light.neighbourWord(1)),
     'previous-word': () => go(options, cells.light.neighbourWord(-1)),
   };
+}
+
+/** Commands of listening. */
+function listening({ onListen }: CommandOptions): Partial<Record<Command, () => void>> {
+  return {
+    listen: () => onListen({ act: 'toggle' }),
+    'listen-here': () => onListen({ act: 'here' }),
+    'listen-on': () => onListen({ act: 'on' }),
+    'listen-back': () => onListen({ act: 'back' }),
+  };
+}
+
+/** Commands that mark text, and the list of marks; where nothing is kept they say so. */
+function marking(
+  { onMark, onOpen }: CommandOptions,
+  unkept: Saving['unkept'],
+  say: (word: MessageName) => void,
+): Partial<Record<Command, () => void>> {
+  const mark = (withNote: boolean): void =>
+    unkept ? say(unkeptReasons[unkept]) : onMark({ withNote });
+  return { mark: () => mark(false), note: () => mark(true), marks: () => onOpen('marks') };
 }
 
 /** Copying and citing are a file of their own, so that the pop-up opens without them. */

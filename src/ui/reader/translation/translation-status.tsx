@@ -6,8 +6,10 @@ import type { TranslationState } from '../../../translation/translation.ts';
 import { engineName, errorMessage } from '../../shared/engine-names.ts';
 import { sizeText } from '../../shared/format.ts';
 import { Icon } from '../../shared/icons.tsx';
+import { lazy } from '../../shared/lazy.tsx';
 import { Notice } from '../../shared/notice.tsx';
-import { TranslationOffers } from './translation-offers.tsx';
+
+const TranslationOffers = lazy(async () => (await import('../later.ts')).TranslationOffers);
 
 interface StatusProps {
   readonly state: TranslationState | undefined;
@@ -26,7 +28,7 @@ interface StatusProps {
 }
 
 /** Where the translation stands, in one line, with the one thing that can be done about it. */
-export function TranslationStatus(props: StatusProps): JSX.Element {
+export function TranslationStatus(props: StatusProps): JSX.Element | undefined {
   const { state, messages, onAgain } = props;
   if (state?.status === 'setup' && props.some)
     return (

@@ -184,3 +184,8 @@ export function collectTranslations(
     else tell();
   };
 }
+
+/** Whether more of a translation is still to come, by the status of its state. */
+export function isWaiting(status: ReadingState['status'] | undefined): boolean {
+  return status === undefined || status === 'working' || status === 'downloading';
+}

@@ -3,15 +3,17 @@ import { segmentsOf } from '../../../article/html/segments.ts';
 import { type Article, type Block, readingBlocks } from '../../../article/model.ts';
 import { languageDirection } from '../../../article/text/language.ts';
 import { settleNotes } from '../../../extraction/blocks/notes.ts';
-import type { ArticleRecord } from '../../../library/database/records.ts';
+import type { ArticleRecord, Mark } from '../../../library/database/records.ts';
 import type { ExportArticle, ExportBlock, ExportContent } from '../../../library/export/parts.ts';
+import { marksOf } from '../../../library/marks/marks.ts';
 import { keptSentences } from '../../../library/translations/translations.ts';
 import { sentencesOf, translationMemory } from '../../../translation/sentences.ts';
 import type { TranslatedSentence } from '../../../translation/translation.ts';
 import { blockTemplate } from '../../render/article-html.tsx';
 import { noDisplayChanges } from '../../render/display.ts';
 import { sourceBlock } from '../../render/source-block.ts';
-import { translatedBlock } from '../../render/translated-block.ts';
+import { type PlacedSentence, translatedBlock } from '../../render/translated-block.ts';
+import { drawMarks } from './draw-marks.ts';
 
 /** What of an article is wanted. */
 export interface Wish {
@@ -26,6 +28,8 @@ export interface TranslatedArticle {
   readonly sentences: readonly TranslatedSentence[];
   readonly savedAt?: number;
   readonly tags?: readonly string[];
+  /** What the reader marked in it. */
+  readonly marks?: readonly Mark[];
 }
 
 /** An article of the library with what is kept of its translation. */
@@ -35,7 +39,8 @@ export async function translatedArticle(
 ): Promise<TranslatedArticle> {
   const kept = target ? await keptSentences(article.id, target) : [];
   const sentences = translationMemory(kept)(readingBlocks(article).flatMap(sentencesOfBlock));
-  return { article, sentences, tags, ...(savedAt === undefined ? {} : { savedAt }) };
+  const marks = await marksOf(article.id);
+  return { article, sentences, tags, marks, ...(savedAt === undefined ? {} : { savedAt }) };
 }
 
 /** The title in translation; undefined where it is not translated. */
@@ -51,21 +56,25 @@ export function exportedArticle(
 ): ExportArticle {
   const { article, sentences, savedAt, tags = [] } = source;
   const dir = languageDirection(target);
+  const placed: PlacedSentence[][] = [];
   const blocks = readingBlocks(article).map((block, at): ExportBlock => {
     const own = sentences.filter((sentence) => sentence.block === at);
     const original = sourceBlock(block, noDisplayChanges).root;
     const base = { kind: block.kind, lang: block.lang, dir: block.dir };
     if (content === 'original') return { ...base, original };
     const isMade = content === 'translation' || own.length > 0;
-    const translation = isMade
-      ? translatedBlock(blockTemplate(block), own, { missing: 'source', dir }).root
+    const made = isMade
+      ? translatedBlock(blockTemplate(block), own, { missing: 'source', dir })
       : undefined;
+    placed[at] = [...(made?.placed ?? [])];
+    const translation = made?.root;
     if (content === 'translation') return { ...base, ...only(original, translation) };
     return { ...base, original, ...(translation ? { translation } : {}) };
   });
   settleNotes(blocks.flatMap((block) => block.original ?? block.translation ?? []));
   const saved = savedAt === undefined ? {} : { savedAt };
-  return { article, content, target, targetDir: dir, tags, ...saved, blocks };
+  const notes = drawMarks(blocks, placed, source, target);
+  return { article, content, target, targetDir: dir, tags, ...saved, blocks, notes };
 }
 
 /** A block in translation alone: its pictures stay, and code stays as it is. */

@@ -54,6 +54,7 @@ function exported(title: string, blocks: readonly ExportBlock[]): ExportArticle 
     target: 'en',
     targetDir: 'ltr',
     tags: [],
+    notes: [],
     blocks,
   };
 }

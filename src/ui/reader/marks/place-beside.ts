@@ -1,0 +1,66 @@
+/** The gap between a line and what stands beside it, and to the window's edges, in CSS pixels. */
+const gap = 8;
+
+/** Room that a touch screen's handles take below a selection, in CSS pixels. */
+const handles = 28;
+
+/** Where something may stand in the window. */
+export interface Surroundings {
+  /** The lines that it must not cover, in CSS pixels of the window. */
+  readonly lines: readonly DOMRect[];
+  /** Where the text begins, below the reader's bar. */
+  readonly top: number;
+  /** What else it must not cover. */
+  readonly avoid?: DOMRect | undefined;
+}
+
+/** Where an element stands: its top, and the most height that it has there. */
+export interface Place {
+  readonly top: number;
+  readonly room: number;
+}
+
+/**
+ * The place for something of a height beside some lines: below the last, else above the first; where they fill the window, over the
+ * reader's bar, which is no text.
+ */
+export function placeBeside(height: number, { lines, top, avoid }: Surroundings): Place {
+  const [first, last] = edges(lines);
+  const isTouch = matchMedia('(pointer: coarse)').matches;
+  const below = last + gap + (isTouch ? handles : 0);
+  const above = first - gap - height;
+  const spots = [
+    { top: below, isThere: below + height <= innerHeight - gap && last >= top },
+    { top: above, isThere: above >= top && first <= innerHeight },
+  ];
+  const free = spots.find((spot) => spot.isThere && !covers(spot.top, height, avoid));
+  if (free) return { top: free.top, room: height };
+  const [roomBelow, roomAbove] = [innerHeight - gap - below, first - gap - top];
+  const least = Math.min(height, leastRoom);
+  if (roomBelow >= least && roomBelow >= roomAbove) return { top: below, room: roomBelow };
+  if (roomAbove >= least) return { top: top, room: roomAbove };
+  return { top: Math.max(0, top - height), room: height };
+}
+
+/** Less of something that scrolls is of no use, in CSS pixels. */
+const leastRoom = 120;
+
+function edges(lines: readonly DOMRect[]): [number, number] {
+  const seen = lines.filter(({ width }) => width > 0);
+  return [Math.min(...seen.map(({ top }) => top)), Math.max(...seen.map(({ bottom }) => bottom))];
+}
+
+function covers(top: number, height: number, box: DOMRect | undefined): boolean {
+  return box !== undefined && top < box.bottom && top + height > box.top;
+}
+
+/** Puts an element beside some lines, in the middle of the last one, within the window. */
+export function putBeside(element: HTMLElement, around: Surroundings): void {
+  element.style.maxBlockSize = '';
+  const { width, height } = element.getBoundingClientRect();
+  const { top, room } = placeBeside(height, around);
+  const last = around.lines.at(-1);
+  const middle = last ? (last.left + last.right) / 2 : innerWidth / 2;
+  const left = Math.max(gap, Math.min(middle - width / 2, innerWidth - gap - width));
+  Object.assign(element.style, { maxBlockSize: `${room}px`, top: `${top}px`, left: `${left}px` });
+}

@@ -1,0 +1,51 @@
+import type { RefObject } from 'preact';
+import { useLayoutEffect } from 'preact/hooks';
+import { behindBar } from '../scroll/scroller.ts';
+import { putBeside } from './place-beside.ts';
+
+interface BesideOptions {
+  readonly room: RefObject<HTMLElement | null>;
+  /** What it stands beside. */
+  readonly ranges: readonly Range[];
+}
+
+/** Shows an element above all others, and keeps it beside some ranges of the text, never over their lines, while the page scrolls. */
+export function useBeside(
+  element: RefObject<HTMLElement | null>,
+  { room, ranges }: BesideOptions,
+): void {
+  useLayoutEffect(() => {
+    const { current } = element;
+    if (!current) return undefined;
+    const sizes = new ResizeObserver(() => follow());
+    const follow = (): void => {
+      const card = document.querySelector('.word-card');
+      if (card) sizes.observe(card);
+      const lines = linesOf(ranges);
+      if (!lines.length || !room.current) return;
+      const { top } = behindBar(room.current);
+      putBeside(current, { lines, top, avoid: card?.getBoundingClientRect() });
+    };
+    current.showPopover();
+    follow();
+    sizes.observe(current);
+    const leaving = new AbortController();
+    const { signal } = leaving;
+    addEventListener('scroll', follow, { signal, capture: true, passive: true });
+    addEventListener('resize', follow, { signal });
+    // A word's card comes and goes beside the same line.
+    const cards = new MutationObserver(follow);
+    cards.observe(document.body, { childList: true });
+    return () => {
+      leaving.abort();
+      sizes.disconnect();
+      cards.disconnect();
+    };
+  }, [element, room, ranges]);
+}
+
+/** The lines where some ranges begin and end, as far as they stand in the page. */
+function linesOf(ranges: readonly Range[]): DOMRect[] {
+  const ends = [ranges[0], ranges.at(-1)].flatMap((range) => [...(range?.getClientRects() ?? [])]);
+  return ends.filter(({ width }) => width > 0);
+}
