@@ -31,7 +31,8 @@ import {
   isWaiting,
   useTranslation,
 } from '../translation/use-translation.ts';
-import { openedWord, useKeptWords } from '../words/use-kept-words.ts';
+import { openedWord } from '../words/kept-words-options.ts';
+import { useKeptWords } from '../words/use-kept-words.ts';
 import { useWordCard } from '../words/use-word-card.ts';
 import { ReaderHead } from './reader-head.tsx';
 import type { OpenArticle, Opened, ReadAgain, ReaderServices } from './services.ts';

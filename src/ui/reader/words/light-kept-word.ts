@@ -1,21 +1,15 @@
-import type { Article } from '../../../article/model.ts';
 import { findWord } from '../../../library/words/kept-words.ts';
-import type { Messages } from '../../../platform/i18n.ts';
 import type { SentencePlace } from '../../../translation/translation.ts';
-import type { Cells } from '../pane/pair.tsx';
 import { behindBar, scrollerOf } from '../scroll/scroller.ts';
-import type { ScrollTarget } from '../scroll/use-scroll-target.ts';
 import { panes } from '../sentences/sentence-places.ts';
 import { findSentence } from './find-sentence.ts';
+import type { KeptWordsOptions } from './kept-words-options.ts';
 
 /** What the lit sentence of a kept word needs of the reader. */
-export interface WordSurroundings {
+export interface WordSurroundings extends Pick<KeptWordsOptions, 'article' | 'messages' | 'onGo'> {
   readonly room: HTMLElement;
-  readonly article: Article;
-  /** The cells as they are now. */
-  readonly cells: () => Cells;
-  readonly messages: Messages;
-  readonly onGo: (goal: ScrollTarget) => void;
+  /** The reader as it is by now. */
+  readonly now: () => Pick<KeptWordsOptions, 'cells'>;
 }
 
 /** The highlight that stays until the reader goes on. */
@@ -33,15 +27,15 @@ export async function lightKeptWord(
   surroundings: WordSurroundings,
   signal: AbortSignal,
 ): Promise<void> {
-  const { room, article, cells, messages, onGo } = surroundings;
+  const { room, article, now, messages, onGo } = surroundings;
   const word = await findWord(id).catch(() => undefined);
   if (!word || signal.aborted) return;
   const place = findSentence(article, word.sentence);
   if (!place) return say(messages('word_sentence_gone'), room);
   onGo({ block: place.block });
-  const range = await placed(() => cells().light.range(place, 'source'), signal);
+  const range = await placed(() => now().cells.light.range(place, 'source'), signal);
   if (!range) return;
-  cells().light.light({ place });
+  now().cells.light.light({ place });
   bringIntoSight(range, room);
   hold(place, { ...surroundings, signal });
 }
@@ -70,12 +64,12 @@ function bringIntoSight(range: Range, room: HTMLElement): void {
 /** Keeps a sentence lit in both panes until the reader clicks or presses Escape: a mouse that only moves lights others. */
 function hold(
   place: SentencePlace,
-  { room, cells, signal }: WordSurroundings & { readonly signal: AbortSignal },
+  { room, now, signal }: WordSurroundings & { readonly signal: AbortSignal },
 ): void {
   const over = new AbortController();
   const until = AbortSignal.any([signal, over.signal]);
   const draw = (): void => {
-    const { light } = cells();
+    const { light } = now().cells;
     const ranges = panes.map((pane) => light.range(place, pane)).filter((range) => !!range);
     CSS.highlights.set(highlight, new Highlight(...ranges));
   };
