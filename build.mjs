@@ -5,7 +5,7 @@ import { basename, dirname, join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import * as esbuild from 'esbuild';
 import { buildMarianKernels } from './scripts/kernels.mjs';
-import { languageData, wordScripts } from './scripts/language-data.mjs';
+import { wordScripts } from './scripts/language-data.mjs';
 import { noticesOf } from './scripts/notices.mjs';
 import { textFiles } from './scripts/text-files.mjs';
 
@@ -41,7 +41,7 @@ const common = {
   target: ['chrome138', 'firefox140'],
   logLevel: 'warning',
   metafile: true,
-  plugins: [languageData, loadedOnFirstUse],
+  plugins: [loadedOnFirstUse],
 };
 
 /** Entries that share chunks; each keeps its name at the top of the package. */

@@ -8,7 +8,6 @@ const root = fileURLToPath(new URL('..', import.meta.url));
 /** Imports a TypeScript module by its path from the project's root; packages stay in node_modules. */
 export async function importTs(path) {
   const { build } = await import('esbuild');
-  const { languageData } = await import('./language-data.mjs');
   const folder = join(root, 'node_modules/.cache/warraq');
   await mkdir(folder, { recursive: true });
   const outfile = join(folder, `${basename(path, '.ts')}-${process.pid}.mjs`);
@@ -18,7 +17,6 @@ export async function importTs(path) {
     outfile,
     bundle: true,
     packages: 'external',
-    plugins: [languageData],
     format: 'esm',
     platform: 'node',
     target: 'node20',

@@ -76,28 +76,17 @@ async function moduleOf(path) {
   return `export default ${JSON.stringify(await compileLanguage(await readFile(path, 'utf8')))};`;
 }
 
-/** The languages' files compiled into scripts: each lays its language's words where the content script looks for them. */
+/** The names of boxes and the languages' files compiled into scripts: each lays its words where the content script looks for them. */
 export async function wordScripts() {
   const folder = join(root, 'src/extraction/language');
-  const files = (await readdir(folder)).filter((file) => /^(?!class-names).*\.yaml$/.test(file));
+  const files = (await readdir(folder)).filter((file) => file.endsWith('.yaml'));
   const scripts = files.map(async (file) => {
-    const name = basename(file, '.yaml');
+    const name = basename(file, '.yaml').replace(/^class-/, '');
     const data = await compileLanguage(await readFile(join(folder, file), 'utf8'));
     return [`words/${name}.js`, `globalThis.warraqWords.${name}=${JSON.stringify(data)};\n`];
   });
   return Object.fromEntries(await Promise.all(scripts));
 }
-
-/** The plug-in for esbuild. */
-export const languageData = {
-  name: 'language-data',
-  setup(build) {
-    build.onLoad({ filter: /\.yaml$/ }, async ({ path }) => ({
-      contents: await moduleOf(path),
-      loader: 'js',
-    }));
-  },
-};
 
 /** The plug-in for Vite, which runs the tests. */
 export const viteLanguageData = {

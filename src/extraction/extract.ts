@@ -15,13 +15,10 @@ import { betterContent, dropBehindTextBox } from './content/text-box.ts';
 import { isFrontPage } from './front-page.ts';
 import { dropClutterLines } from './lines/drop-clutter-lines.ts';
 import { addOpening } from './lines/openings.ts';
-import { lineKey, signOffs } from './lines/wording.ts';
-import { clean } from './metadata/bylines.ts';
 import { excerptOf } from './metadata/excerpt.ts';
 import { belowHeadline } from './metadata/headline-order.ts';
 import { bodyFromJsonLd } from './metadata/json-ld-body.ts';
 import { type PageMetadata, pageMetadata } from './metadata/metadata.ts';
-import { writerInLines } from './metadata/near-title.ts';
 import { narrowToArticle, sizeOf } from './page/large-page.ts';
 import { readablePage } from './page/readable-page.ts';
 import { isTooLarge, type Snapshot, takeSnapshot } from './page/snapshot.ts';
@@ -221,7 +218,6 @@ function assemble(
   const description = article.excerpt;
   const facts = { titles, articleBody, description, byline, siteName, day, host };
   const kept = scope === 'article' ? dropClutterLines(raw, facts) : raw;
-  const signed = byline ?? writerBelow(raw, kept, { ...facts, title: article.title, sections: [] });
   const lead = scope === 'article' ? leadPictureBlock(kept, article.leadPicture, page) : undefined;
   if (lead) kept.unshift(lead);
   settleNotes(kept.map(({ element }) => element));
@@ -237,7 +233,6 @@ function assemble(
   const excerpt = excerptOf(kept) ?? article.excerpt;
   return {
     ...article,
-    ...(signed && { byline: signed }),
     ...(excerpt && { excerpt }),
     ...(leadPicture && { leadPicture }),
     title,
@@ -246,24 +241,6 @@ function assemble(
     blocks,
     ...(leftOut.length > 0 && { leftOut }),
   };
-}
-
-/** Lines below a text in which its writer is looked for. */
-const mostBelow = 3;
-
-/** The writer that a line right below the text names behind a label. */
-function writerBelow(
-  raw: readonly RawBlock[],
-  kept: readonly RawBlock[],
-  known: Parameters<typeof clean>[1],
-): string | undefined {
-  const last = kept.at(-1);
-  if (!last || !raw.includes(last)) return undefined;
-  const below = raw.slice(raw.indexOf(last) + 1).slice(0, mostBelow);
-  const lines = below.map(({ text }) => text);
-  // An editor is named on the last line as often as the writer.
-  const names = writerInLines(lines.filter((line) => !signOffs.leads(lineKey(line))));
-  return names.flatMap((name) => clean(name, known) ?? [])[0];
 }
 
 /** What is said elsewhere in the article or the reader all the same, or has no words. */

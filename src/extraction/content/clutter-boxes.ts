@@ -28,6 +28,7 @@ import {
 import { dropLabelledSection } from './labelled-sections.ts';
 import type { Measures } from './measures.ts';
 import { isOwnText } from './own-text.ts';
+import { keepLetters } from './readers-letters.ts';
 import { dropRelatedArticles } from './related-articles.ts';
 
 /** A box that holds more of the page's prose than this share is no clutter, whatever it is called. */
@@ -62,6 +63,7 @@ export function dropClutterBoxes(body: Element, sizes: Measures, base: string): 
     if (!headline || second || !element.contains(headline)) return false;
     return !headline.querySelector('a') && sizes.linked(element) < 0.5 * sizes.text(element);
   };
+  keepLetters(body, sizes);
   const telling = new Set(body.querySelectorAll(tellingBoxes));
   for (const element of body.querySelectorAll(namedBoxes))
     if (

@@ -1,7 +1,7 @@
 import { endsSentence } from '../lines/sentence.ts';
 import { asking } from '../page/snapshot.ts';
 import { leadsToPicture } from '../pictures/picture-controls.ts';
-import { isClutterName } from './clutter-names.ts';
+import { boxName, isClutterName } from './clutter-names.ts';
 import type { Measures } from './measures.ts';
 
 /** Characters of a paragraph of the text, and of the longest caption. */
@@ -27,12 +27,25 @@ const others = `h1, h2, h3, h4, h5, h6, table, ul, ol, [data-embed], [${asking}]
 
 /** Whether an element is a paragraph of the article's own, or a picture of it, by where it stands and what it holds. */
 export function isOwnText(element: Element, sizes: Measures): boolean {
-  if (isProse(element, sizes) || isOwnBox(element, sizes))
-    return isBetweenParagraphs(element, sizes);
+  if (isMinute(element)) return true;
+  const isText = isProse(element, sizes) || isOwnBox(element, sizes);
+  if (isText && isBetweenParagraphs(element, sizes)) return true;
+  if (isFactBox(element, sizes)) return isBelowParagraph(element, sizes);
   if (!isOwnPicture(element, sizes)) return false;
-  return (
-    element.tagName === 'A' || isBetweenParagraphs(element.closest('figure') ?? element, sizes)
+  const box = element.closest('figure') ?? element;
+  return element.tagName === 'A' || isBesideHeadline(box) || isBetweenParagraphs(box, sizes);
+}
+
+/** Whether the page's headline stands right before or behind a box. */
+function isBesideHeadline({ previousElementSibling, nextElementSibling }: Element): boolean {
+  return [previousElementSibling, nextElementSibling].some(
+    (one) => one?.matches('h1, header, :has(> h1:first-child, > header > h1)') === true,
   );
+}
+
+/** "90+3'": the minute of a match, over what happened in it. */
+function isMinute({ textContent }: Element): boolean {
+  return /^\s*\d{1,3}(?:\s?\+\s?\d{1,2})?\s?['’′]\s*$/.test(textContent ?? '');
 }
 
 /** Whether an element holds whole sentences and nothing else. */
@@ -58,6 +71,28 @@ function isOwnBox(element: Element, sizes: Measures): boolean {
   );
 }
 
+/** Points of the shortest list, and lines with figures of the shortest box, that stand for themselves. */
+const fewest = { points: 3, figures: 2 } as const;
+
+/** Whether an element leads nowhere and gives lines of figures, or lists below headings: what it takes, how it is done. */
+function isFactBox(element: Element, sizes: Measures): boolean {
+  if (element.querySelector(`a[href], img, [data-embed], [${asking}]`)) return false;
+  if (element.hasAttribute(asking) || sizes.prose(element) > longest) return false;
+  const points = element.querySelectorAll('li');
+  if (points.length >= fewest.points && element.querySelector('h2, h3, h4, h5, h6')) return true;
+  if (element.tagName !== 'ASIDE' || isClutterName(element, false)) return false;
+  const lines = [...element.querySelectorAll('p, li, dd, td, div')].filter(
+    (line) => !line.querySelector('p, li, dd, td, div') && /\p{Nd}/u.test(line.textContent ?? ''),
+  );
+  return lines.length >= fewest.figures;
+}
+
+/** Whether a paragraph stands right before an element. */
+function isBelowParagraph(element: Element, sizes: Measures): boolean {
+  const before = neighbour(element, 'previousElementSibling', sizes);
+  return before !== undefined && (isHeading(before) || isParagraph(before, sizes));
+}
+
 function isDataTable(element: Element): boolean {
   const table = element.tagName === 'TABLE' ? element : element.querySelector('table');
   return (table?.querySelectorAll('tr:has(> :nth-child(2))').length ?? 0) > 1;
@@ -69,7 +104,15 @@ function isOwnPicture(element: Element, sizes: Measures): boolean {
   if (!image || sizes.text(element) > longestCaption) return false;
   if (more || element.querySelector('[data-embed], h1, h2, h3, h4, ul, ol')) return false;
   const links = element.tagName === 'A' ? [element] : [...element.querySelectorAll('a')];
-  return links.every(leadsToPicture);
+  return links.every(leadsToPicture) || (element.tagName === 'A' && isPopup(element, sizes));
+}
+
+/** Whether a link has a picture alone and shows it larger in a page of the site's that is made for that. */
+function isPopup(link: Element, sizes: Measures): boolean {
+  const isNamed = /pop-?up|lightbox|zoom|enlarge/.test(boxName(link));
+  return (
+    isNamed && sizes.text(link) === 0 && !/^(?:\w+:|\/\/)/.test(link.getAttribute('href') ?? '')
+  );
 }
 
 /** Whether paragraphs of the text stand before and behind an element, or the box that it has to itself. */

@@ -26,10 +26,14 @@ export function stripPenalisedNames(body: Element, sizes: Measures): void {
 /** Inline elements that Readability does not know as such: between line breaks it runs their texts together. */
 const unknownInline = 'font, big, tt, nobr, bdi, u, s, strike';
 
-/** Wraps them in an element that it knows. */
+/** Wraps them in an element that it knows; one around whole paragraphs goes, so that these stand beside the pictures of their box. */
 export function wrapUnknownInline(body: Element): void {
   for (const element of body.querySelectorAll(unknownInline)) {
     if (element.querySelector('p, div, table, ul, ol')) continue;
+    if (element.querySelector('br + br')) {
+      element.replaceWith(...element.childNodes);
+      continue;
+    }
     const span = element.ownerDocument.createElement('span');
     element.replaceWith(span);
     span.append(element);

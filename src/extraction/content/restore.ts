@@ -15,34 +15,71 @@ export function copyBlocks(body: HTMLElement): Element {
     number += 1;
     block.setAttribute(mark, String(number));
   }
+  for (const [index, image] of body.querySelectorAll('img').entries())
+    image.setAttribute('data-picture', String(index));
   return body.cloneNode(true) as Element;
 }
 
-/** Puts back the headings, lists, tables, code and paragraphs that Readability dropped from the middle of the article, and the list that its end says will come. */
+/** Puts back the headings, lists, tables, code and paragraphs that Readability dropped from the middle of the article, the list that its end says will come, and parts like those that it kept. */
 export function restoreLostBlocks(content: Element, copy: Element): void {
-  const survivors = new Map<string, Element>();
-  for (const block of content.querySelectorAll(`[${mark}]`))
-    survivors.set(block.getAttribute(mark) ?? '', block);
+  const survivors = survivorsIn(content);
   const blocks = [...copy.querySelectorAll(`[${mark}]`)];
-  const survives = (block: Element): boolean => survivors.has(block.getAttribute(mark) ?? '');
-  const first = blocks.findIndex(survives);
-  const last = blocks.findLastIndex(survives);
-  const living = livingBoxes(blocks.filter(survives));
-  let place: Element | undefined;
+  const survivorOf = (block: Element): Element | undefined =>
+    survivors.get(block.getAttribute(mark) ?? '');
+  const first = blocks.findIndex(survivorOf);
+  const last = blocks.findLastIndex(survivorOf);
+  const living = livingBoxes(blocks.filter(survivorOf));
   const end = isAnnounced(blocks[last + 1], blocks[last]) ? last + 2 : last + 1;
-  for (const block of blocks.slice(Math.max(0, first), end)) {
+  const within = new Set(blocks.slice(0, end));
+  let place: Element | undefined;
+  let back: Element | undefined;
+  for (const block of blocks.slice(Math.max(0, first))) {
     checkTime();
-    const own = survivors.get(block.getAttribute(mark) ?? '');
-    if (own) place = own;
-    else if (place && isWorthKeeping(block) && isFromTheText(block, living)) {
-      const back = content.ownerDocument.importNode(block, true);
-      place.after(back);
-      place = back;
-    }
+    const own = survivorOf(block);
+    place = own ?? place;
+    if (own || !place || back?.contains(block)) continue;
+    back = lostAround(block, within, living);
+    if (back) place = putBehind(place, back);
   }
 }
 
-function livingBoxes(survivors: readonly Element[]): ReadonlySet<Element> {
+function survivorsIn(content: Element): ReadonlyMap<string, Element> {
+  const survivors = new Map<string, Element>();
+  for (const block of content.querySelectorAll(`[${mark}]`))
+    survivors.set(block.getAttribute(mark) ?? '', block);
+  return survivors;
+}
+
+/** What is to be put back of a lost block: a whole part, or the block where it is from the middle of the text. */
+function lostAround(
+  block: Element,
+  within: ReadonlySet<Element>,
+  living: Set<Element>,
+): Element | undefined {
+  if (!isWorthKeeping(block)) return undefined;
+  const part = lostPart(block, living);
+  if (part) living.add(part);
+  return part ?? (within.has(block) && isFromTheText(block, living) ? block : undefined);
+}
+
+function putBehind(place: Element, lost: Element): Element {
+  const back = place.ownerDocument.importNode(lost, true);
+  place.after(back);
+  return back;
+}
+
+/** The box around a heading that was lost whole, where one of the same make before it was not: a short part among others. */
+function lostPart(block: Element, living: ReadonlySet<Element>): Element | undefined {
+  if (!/^H[2-5]$/.test(block.tagName)) return undefined;
+  const box = outermostLost(block, living);
+  const before = box?.previousElementSibling;
+  if (!box || !before || !living.has(before) || box.tagName !== before.tagName) return undefined;
+  const name = boxName(box);
+  const isAlike = name !== '' && name === boxName(before) && before.querySelector(block.tagName);
+  return isAlike && linkShare(box) < 0.4 ? box : undefined;
+}
+
+function livingBoxes(survivors: readonly Element[]): Set<Element> {
   const boxes = new Set<Element>();
   for (const block of survivors)
     for (let up = block.parentElement; up && !boxes.has(up); up = up.parentElement) boxes.add(up);
@@ -82,10 +119,17 @@ function isAnnounced(block: Element | undefined, last: Element | undefined): boo
 
 /** Whether the largest dropped box around a block reads like part of the text. */
 function isFromTheText(block: Element, living: ReadonlySet<Element>): boolean {
-  let box: Element = block;
+  const box = outermostLost(block, living);
+  return box !== undefined && (box === block || linkShare(box) < 0.25);
+}
+
+/** The largest dropped box around a block; undefined where one by its tag or name is none of the text. */
+function outermostLost(block: Element, living: ReadonlySet<Element>): Element | undefined {
+  let box = block;
   for (let up = block.parentElement; up && !living.has(up); up = up.parentElement) {
-    if (/^(?:ASIDE|FOOTER|NAV|FORM)$/.test(up.tagName) || foreign.test(boxName(up))) return false;
+    if (/^(?:ASIDE|FOOTER|NAV|FORM)$/.test(up.tagName) || foreign.test(boxName(up)))
+      return undefined;
     box = up;
   }
-  return box === block || linkShare(box) < 0.25;
+  return box;
 }

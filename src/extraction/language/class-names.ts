@@ -1,4 +1,4 @@
-import data from './class-names.yaml';
+import { boxNames } from './loaded.ts';
 
 /** The lists of class-names.yaml, where each says what it is. */
 type ClassNameList =
@@ -20,6 +20,6 @@ type ClassNameList =
 
 /** A pattern that finds one of some lists' names in a box's class or id, as a whole word; these are given in lower case. */
 export function classNames(...lists: readonly ClassNameList[]): RegExp {
-  const names = lists.map((list) => data.lists[list]).join('|');
+  const names = lists.map((list) => boxNames[list] ?? '(?!)').join('|');
   return new RegExp(`(?:^|[ _-])(?:${names})(?:$|[ _-])`);
 }

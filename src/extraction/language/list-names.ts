@@ -167,6 +167,8 @@ export type ListName =
   // Writers.
   /** Who reported, edited or helped. */
   | 'made-by'
+  /** Given names, and titles before them, by which a name without a label is told; none that is a common word or place too. */
+  | 'given-name'
   /** By, before a name. */
   | 'by'
   /** Labels that open a byline where a comma stands behind them. */

@@ -1,11 +1,14 @@
 import type { LanguageData } from './language.ts';
 
-/** Where a language's words lie when they were injected, by the language's name, before the content script. */
+/** Where the names of boxes and each language's words lie when they were injected, by the file's name, before the content script. */
 interface Loaded {
   warraqWords?: Readonly<Record<string, LanguageData>>;
 }
 
+const { names, ...words } = (globalThis as Loaded).warraqWords ?? {};
+
+/** What boxes are named in `class` and `id`: lists of alternatives of a pattern. */
+export const boxNames: LanguageData['lists'] = names?.lists ?? {};
+
 /** The words of the languages that the page is read with. */
-export const languages: readonly LanguageData[] = Object.values(
-  (globalThis as Loaded).warraqWords ?? {},
-);
+export const languages: readonly LanguageData[] = Object.values(words);

@@ -11,13 +11,13 @@ function has(text: string, letters: RegExp): boolean {
 }
 
 /**
- * The files, of those that the build makes of the languages' words, that a page needs: of Latin script always, since Arabic sites
+ * The files, of those that the build makes of the words of extraction, that a page needs: the names of boxes and the words of Latin script always, since Arabic sites
  * say dates and menus in French and English too, and of the scripts that it has lines in. Languages of Arabic script come
  * together: folded, many of their words are one, and a list that one of them has the others lean on.
  * @param text the page's text, scripts and styles among it
  */
 export function wordFiles(text: string): string[] {
-  const files = ['words/en.js', 'words/western.js'];
+  const files = ['words/names.js', 'words/en.js', 'words/western.js'];
   if (has(text, /[\u0621-\u06d3]+/g)) files.push('words/ar.js', 'words/fa.js', 'words/ur.js');
   if (has(text, /[\u05d0-\u05ea]+/g)) files.push('words/he.js');
   return files;

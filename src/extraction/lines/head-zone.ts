@@ -6,7 +6,7 @@ import { dropLines } from '../removals.ts';
 import { isLabelLine, type Line, overlap } from './line.ts';
 import { isMetaWord } from './meta-words.ts';
 import { openingLabels } from './opening-labels.ts';
-import { isSentence } from './sentence.ts';
+import { endsSentence, isSentence } from './sentence.ts';
 import { agencyWords, appeals, bylineStarts, lineKey, sources, tags } from './wording.ts';
 
 /** Drops what stands above an article's first running text: dates, bylines, sections, counts, links. */
@@ -32,7 +32,8 @@ export function dropHeadClutter(lines: readonly Line[], facts: Facts): Line[] {
   // Several days that stand alone head the parts of a timeline.
   const day = lines.filter(isDayAlone).length === 1 ? facts.day : undefined;
   const text = dropLines(between, 'head', (line) => {
-    if (hours.has(line)) return undefined;
+    // A picture's caption may say who took it.
+    if (hours.has(line) || line.raw.kind === 'picture') return undefined;
     if (isStamp(line) || (day && isDayAlone(line) && isNear(line, day))) return 'date';
     return isByline(line, names) || isPlaceAndName(line, below) ? 'byline' : undefined;
   });
@@ -66,13 +67,16 @@ function isStamp(line: Line): boolean {
   const { raw, key, words } = line;
   if (raw.kind === 'heading' || raw.kind === 'picture' || raw.kind === 'embed') return false;
   if (words.length > 24 || isSentence(raw.text)) return false;
-  if (!publicationWord.test(key) && !/\d:\d\d/.test(raw.text)) return false;
+  // "Quarter to six, 14 February 2005." is a sentence of the text's.
+  const isHour = /\d:\d\d/.test(raw.text) && !endsSentence(raw.text);
+  if (!isHour && !publicationWord.test(key)) return false;
   return isMetaLine(line, []) || raw.element.querySelector('time') !== null;
 }
 
-/** A line that is a date, and nothing else. */
+/** A line that is a date, and nothing else; with a full stop it is a sentence of the text's. */
 function isDayAlone(line: Line): boolean {
   if (line.words.length > 8 || !/^(?:paragraph|heading)$/.test(line.raw.kind)) return false;
+  if (endsSentence(line.raw.text)) return false;
   return isMetaLine(line, []) && dateInText(line.raw.text) !== undefined;
 }
 

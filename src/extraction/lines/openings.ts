@@ -6,6 +6,7 @@ import { classNames } from '../language/class-names.ts';
 import { matcher } from '../language/language.ts';
 import { dateInText } from '../metadata/dates.ts';
 import { renamed } from '../page/renamed.ts';
+import { isOfWriter, pictureAbove } from '../pictures/picture-above.ts';
 import { overlap, sameText } from './line.ts';
 import { isMetaWord } from './meta-words.ts';
 import { bylineStarts, lineKey } from './wording.ts';
@@ -62,9 +63,8 @@ export function addOpening(content: Element, copy: Element, titles: readonly str
     );
   lines.push(...summaryIn(outside, text).filter((one) => !lines.includes(one)));
   lines.push(...questionIn(outside));
-  const picture = between.find((element) => isLeadPicture(element));
-  const isThere = picture !== undefined && holdsPicture(content, picture);
-  for (const element of [...lines.reverse(), isThere ? undefined : picture]) {
+  const pictures = leadPictures(headline, between).filter((one) => !holdsPicture(content, one));
+  for (const element of [...lines.reverse(), ...pictures.reverse()]) {
     if (!element) continue;
     const moved = content.ownerDocument.importNode(element, true);
     moved.setAttribute(mark, standfirst.includes(element) ? 'sure' : 'between');
@@ -220,13 +220,26 @@ function isSaying(
   return !text.includes(key) && overlap(key.split(' '), text.slice(0, 600).split(' ')) < 0.95;
 }
 
+/** The pictures above the headline, or else the first between it and the text. */
+function leadPictures(headline: Element, between: readonly Element[]): Element[] {
+  const above = pictureAbove(headline);
+  if (!above) return between.filter(isLeadPicture).slice(0, 1);
+  const found = /^(?:FIGURE|IMG)$/.test(above.tagName)
+    ? [above]
+    : [...above.querySelectorAll('figure, img')];
+  const outermost = found.filter((one) => !one.parentElement?.closest('figure'));
+  // For large and small windows a page has the same picture twice.
+  const names = outermost.map(nameIn);
+  return outermost.filter((_, index) => names.indexOf(names[index] ?? '') === index);
+}
+
 function isLeadPicture(element: Element): boolean {
   const image =
     element.tagName === 'IMG'
       ? element
       : element.querySelector(':scope > img, :scope > a > img, :scope > picture > img');
   if (!image || (element.tagName !== 'IMG' && element.tagName !== 'FIGURE')) return false;
-  if (image.hasAttribute('data-embed')) return false;
+  if (image.hasAttribute('data-embed') || isOfWriter(element)) return false;
   const width = Number.parseInt(image.getAttribute('width') ?? '600', 10);
   return width >= 300 && !/logo|avatar|icon|author/i.test(image.getAttribute('src') ?? '');
 }
@@ -234,8 +247,12 @@ function isLeadPicture(element: Element): boolean {
 /** Whether a text has a lead picture already, in whatever size. */
 function holdsPicture(content: Element, lead: Element): boolean {
   const images = [...content.querySelectorAll('img:not([data-embed])')];
-  const own = pictureName(lead.tagName === 'IMG' ? lead : lead.querySelector('img'));
+  const own = nameIn(lead);
   return images.some((image) => pictureName(image) === own);
+}
+
+function nameIn(lead: Element): string {
+  return pictureName(lead.tagName === 'IMG' ? lead : lead.querySelector('img'));
 }
 
 // WordPress writes a picture's size behind its name: "bridge-300x158.jpg".

@@ -249,8 +249,8 @@ function dropTailLabels(lines: readonly Line[], isKept: (line: Line) => boolean)
   const last = lines.findLastIndex((line) => line.prose);
   return lines.filter((line, index) => {
     if (index <= last || isKept(line)) return true;
-    // A heading over short lines of the text: "24 carats" over the price.
-    const next = lines[index + 1];
+    // A heading over short lines of the text, be there a picture between: "24 carats" over the price.
+    const next = lines.slice(index + 1).find(({ raw }) => raw.kind !== 'picture');
     return (
       line.raw.kind === 'heading' &&
       line.linked < 0.1 &&

@@ -34,6 +34,8 @@ export interface BylineSources {
   readonly linked: readonly string[];
   /** Writers that lines beside the headline name. */
   readonly near: () => readonly string[];
+  /** Writers that the text is signed by below its last line. */
+  readonly below: () => readonly string[];
   /** Authors that meta elements name. */
   readonly meta: readonly string[];
   readonly siteName: string | undefined;
@@ -59,8 +61,10 @@ export function articleByline(known: BylineSources): string | undefined {
     const name = namesIn(element).flatMap((text) => clean(text, known) ?? [])[0];
     if (name) return name;
   }
-  const near = known.near().flatMap((name) => clean(name, known) ?? [])[0];
-  if (near) return near;
+  for (const names of [known.near, known.below]) {
+    const name = names().flatMap((one) => clean(one, known) ?? [])[0];
+    if (name) return name;
+  }
   // A meta author that the page does not show is the site's maker as often as the writer.
   const shown = once(() => known.page.body?.textContent ?? '');
   return known.meta

@@ -2,6 +2,9 @@ import { foldLetters } from '../../article/text/arabic.ts';
 import { type Calendar, calendarNames } from '../language/language.ts';
 import { fromIslamic, fromPersian } from './calendars.ts';
 
+/** Characters of the longest date with its weekday, hour and zone: what is longer is a sentence. */
+export const longestDate = 80;
+
 interface Grammar {
   readonly gregorianMonths: ReadonlyMap<string, number>;
   readonly islamicMonths: ReadonlyMap<string, number>;
@@ -29,7 +32,7 @@ function makeGrammar(): Grammar {
     gregorianMonths,
     islamicMonths,
     dayMonthYear: new RegExp(
-      `(?:^|[^\\d])(\\d{1,2})(?:st|nd|rd|th)?[\\s,،/-]*(?:من\\s+|de\\s+)?[وبב]?(${month})(?:\\s{0,9}[/(]\\s{0,9}[\\p{L} ]{1,30}?\\)?|\\s{1,9}(?:${month}))?[\\s,،/-]{0,9}(?:del?\\s+)?(\\d{4})`,
+      `(?:^|[^\\d])(\\d{1,2})(?:st|nd|rd|th)?[\\s,،/(-]*(?:من\\s+|de\\s+)?[وبב]?(${month})(?:\\s{0,9}[/()]\\s{0,9}[\\p{L} ]{1,30}?\\)?|\\s{1,9}(?:${month}))?[\\s,،/-]{0,9}(?:del?\\s+|ل?(?:عام|سنه)\\s+)?(\\d{4})`,
       'u',
     ),
     monthDayYear: new RegExp(`(${month})\\.?\\s+(\\d{1,2})(?:st|nd|rd|th)?[\\s,،]+(\\d{4})`, 'u'),
@@ -58,8 +61,9 @@ function anyOf(months: ReadonlyMap<string, number>): string {
   return [...months.keys()].sort((a, b) => b.length - a.length).join('|') || '(?!)';
 }
 
-const yearFirst = /(?:^|\D)(\d{4})[/.-](\d{1,2})[/.-](\d{1,2})(?!\d)/;
-const dayFirst = /(?:^|\D)(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})(?!\d)/;
+const yearFirst =
+  /(?<!\d|\d\s?[/.\\-]\s?)(\d{4})\s?[/.\\-]\s?(\d{1,2})\s?[/.\\-]\s?(\d{1,2})(?!\d)/g;
+const dayFirst = /(?<!\d)(\d{1,2})\s?[/.\\-]\s?(\d{1,2})\s?[/.\\-]\s?(\d{4})(?!\d)/g;
 const clock =
   /(?:^|\D)([01]?\d|2[0-3]):([0-5]\d)(?::[0-5]\d)?\s*(am|pm|صباحا|مساء|ص|م)?(?![\p{L}\d])/u;
 const zones: readonly (readonly [RegExp, string])[] = [
@@ -68,11 +72,16 @@ const zones: readonly (readonly [RegExp, string])[] = [
   [/\bgst\b|توقيت (?:ابوظبي|ابو ظبي|دبي|الامارات)/, '+04:00'],
 ];
 
+/** The first years that are taken for years of a calendar. */
+const oldest = { gregorian: 1900, islamic: 1300 } as const;
+
 /** The first date that a line of text names, as ISO 8601: a day, or a time of day where it gives one, with its zone if named. */
 export function dateInText(text: string): string | undefined {
   if (!/[\d٠-٩۰-۹]{4}/.test(text)) return shortDay(text);
   const line = foldLetters(text.replace(/[\u200b-\u200f\u202a-\u202e\u2066-\u2069]/g, ' '));
-  const day = gregorianDay(line) ?? islamicDay(line) ?? persianDay(line) ?? numericDay(line);
+  // Beside a Gregorian date the same day of another calendar is a day off as often as not.
+  const ours = gregorianDay(line) ?? numericDay(line, oldest.gregorian);
+  const day = ours ?? islamicDay(line) ?? persianDay(line) ?? numericDay(line, oldest.islamic);
   return day ? day + timeIn(line) : undefined;
 }
 
@@ -94,12 +103,16 @@ function gregorianDay(line: string): string | undefined {
   return after ? isoDay(after[3], gregorianMonths.get(after[1] ?? ''), after[2]) : undefined;
 }
 
-function numericDay(line: string): string | undefined {
-  const first = yearFirst.exec(line);
-  if (first) return numeric(Number(first[1]), Number(first[2]), Number(first[3]));
-  const last = dayFirst.exec(line);
-  if (!last) return undefined;
-  const [a, b, year] = [Number(last[1]), Number(last[2]), Number(last[3])];
+/** The first day that a line writes in numbers, of a year from `since` on. */
+function numericDay(line: string, since: number): string | undefined {
+  for (const [, year, month, day] of line.matchAll(yearFirst))
+    if (Number(year) >= since) return numeric(Number(year), Number(month), Number(day));
+  for (const [, one, other, year] of line.matchAll(dayFirst))
+    if (Number(year) >= since) return inEitherOrder(Number(one), Number(other), Number(year), line);
+  return undefined;
+}
+
+function inEitherOrder(a: number, b: number, year: number, line: string): string | undefined {
   const [daysFirst, monthsFirst] = [numeric(year, b, a), numeric(year, a, b)];
   const isOther = monthsFirst && !fallsOn(daysFirst, line) && fallsOn(monthsFirst, line);
   return b > 12 || isOther ? monthsFirst : daysFirst;

@@ -1,6 +1,7 @@
 import { proseLength } from '../content/prose.ts';
 import { sameText } from '../lines/line.ts';
 import { lineKey } from '../lines/wording.ts';
+import { isOfWriter } from '../pictures/picture-above.ts';
 import { removeBox } from '../removals.ts';
 
 /** Characters of the shortest report that stands below its headline. */
@@ -10,6 +11,11 @@ const shortest = 80;
 export function belowHeadline(content: Element, copy: Element, titles: readonly string[]): Element {
   const headline = headlineIn(copy, titles);
   if (!headline) return content;
+  for (const image of content.querySelectorAll(`[${picture}]`)) {
+    const place = copy.querySelector(`[${picture}="${image.getAttribute(picture)}"]`);
+    if (place && isAbove(place, headline) && isOfWriter(place))
+      removeBox(image, 'above-headline', 'content');
+  }
   const above = blocksAbove(content, copy, headline);
   if (above.length === 0) return content;
   const length = above.reduce((sum, block) => sum + proseLength(block), 0);
@@ -19,6 +25,8 @@ export function belowHeadline(content: Element, copy: Element, titles: readonly 
     removeBox(block, 'above-headline', 'content');
   return rest;
 }
+
+const picture = 'data-picture';
 
 function blocksAbove(content: Element, copy: Element, headline: Element): Element[] {
   const places = new Map<string | null, Element>();

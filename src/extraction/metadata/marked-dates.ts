@@ -1,9 +1,9 @@
 import { collapseWhitespace } from '../blocks/structure.ts';
 import { isSentence } from '../lines/sentence.ts';
 import { bylineStarts, lineKey } from '../lines/wording.ts';
-import { longestDate } from '../page/settle-rendering.ts';
+import { ownProse } from '../page/region.ts';
 import { besideArticle } from './bylines.ts';
-import { isoDate } from './dates.ts';
+import { isoDate, longestDate } from './dates.ts';
 import { type ShownDates, saysUpdate, saysWhenMade } from './near-title.ts';
 
 const dateless = `${besideArticle}, [class*=widget i], [id*=related i], [id*=comment i], [id*=sidebar i]`;
@@ -20,12 +20,11 @@ interface Dated {
 export function markedDates(page: Document, region: Element | undefined): ShownDates {
   const named = (property: string): string | undefined =>
     datesOf([...page.querySelectorAll(`[itemprop~="${property}"]`)].slice(0, 1))[0]?.date;
-  const dated = datesOf(
-    [region, page]
-      .flatMap((place) => [...(place?.querySelectorAll('time') ?? [])])
-      .slice(0, mostPlaces)
-      .filter((time) => !isTold(time)),
-  );
+  const times = [region, page]
+    .flatMap((place) => [...(place?.querySelectorAll('time') ?? [])])
+    .slice(0, mostPlaces);
+  const ofParts = headingParts(times, region ?? page.body);
+  const dated = datesOf(times.filter((time) => !isTold(time) && !ofParts.has(time)));
   const own = ownDates(dated.filter(({ time }) => !isUpdateTime(time)));
   const update = dated.find(({ time }) => isUpdateTime(time))?.date;
   return {
@@ -66,6 +65,35 @@ function datesOf(elements: readonly Element[]): Dated[] {
 function isTold(time: Element): boolean {
   const text = collapseWhitespace(time.closest('p')?.textContent ?? '');
   return isSentence(text) && !saysWhenMade(text) && !bylineStarts.leads(lineKey(text));
+}
+
+/** Paragraphs above a time from which it is the text's own; above one of several, as a timeline has them. */
+const fewestAbove = { alone: 2, several: 1 } as const;
+
+/** The times that stand over parts of a text, or open them: a sentence behind each and paragraphs above it. */
+function headingParts(times: readonly Element[], place: Element): ReadonlySet<Element> {
+  const heads = new Set(times.filter((time) => opensSentence(time, place)));
+  if (heads.size === 0) return heads;
+  const paragraphs = ownProse(place).filter(({ parent }) => !parent.closest('li, figure'));
+  const fewest = heads.size > 1 ? fewestAbove.several : fewestAbove.alone;
+  const isAbove = (time: Element, one: Element): boolean =>
+    (one.compareDocumentPosition(time) & Node.DOCUMENT_POSITION_FOLLOWING) > 0;
+  return new Set(
+    [...heads].filter(
+      (time) => paragraphs.filter(({ parent }) => isAbove(time, parent)).length >= fewest,
+    ),
+  );
+}
+
+/** Whether the next words behind a time are a sentence. */
+function opensSentence(time: Element, place: Element): boolean {
+  const texts = time.ownerDocument.createTreeWalker(place, NodeFilter.SHOW_TEXT);
+  texts.currentNode = time;
+  for (let node = texts.nextNode(); node; node = texts.nextNode()) {
+    const text = time.contains(node) ? '' : collapseWhitespace(node.nodeValue ?? '');
+    if (/\p{L}/u.test(text)) return isSentence(text);
+  }
+  return false;
 }
 
 /** Whether a time is labelled as that of an update by its own words or those before it in its box; makers name any date "updated". */

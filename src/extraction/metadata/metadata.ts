@@ -5,6 +5,7 @@ import { collapseWhitespace } from '../blocks/structure.ts';
 import { lineKey } from '../lines/wording.ts';
 import { articleRegion } from '../page/region.ts';
 import { isSiteDefaultPicture } from '../pictures/default-pictures.ts';
+import { signedBelow } from './below-text.ts';
 import { articleByline } from './bylines.ts';
 import { isoDate } from './dates.ts';
 import { emptyJsonLd, type JsonLd, readJsonLd } from './json-ld.ts';
@@ -55,7 +56,8 @@ export function pageMetadata(page: Document): PageMetadata {
   const writer = articleByline({
     page,
     region,
-    near: () => writerInLines(near()),
+    near: () => writerInLines(near(), title),
+    below: () => (body ? signedBelow(region ?? body) : []),
     linked: linked.authors,
     meta: metaAuthors(meta),
     // A name that only the title tells may be the writer's: a blog is often called after him.

@@ -1,15 +1,17 @@
-import { stripDiacritics } from '../../article/text/arabic.ts';
+import { stripDiacritics, westernDigits } from '../../article/text/arabic.ts';
 import { collapseWhitespace } from '../blocks/structure.ts';
 import { boxName } from '../content/clutter-names.ts';
+import { phrases } from '../language/language.ts';
 import { isMetaWord } from '../lines/meta-words.ts';
 import { isSentence } from '../lines/sentence.ts';
-import { lineKey, sections } from '../lines/wording.ts';
-import { dateInText } from './dates.ts';
+import { lineKey } from '../lines/wording.ts';
+import { dateInText, longestDate } from './dates.ts';
 import { headingText } from './titles.ts';
 
 const standfirst =
   'h2, h3, h4, [class*=sub i], [class*=lead i], [class*=excerpt i], [class*=intro i], [class*=chapo i], [class*=summary i]';
-const elsewhere = 'script, style, noscript, nav, aside, footer';
+const elsewhere =
+  'script, style, noscript, nav, aside, footer, figcaption, [class*=caption i], [rel~=tag]';
 
 /** The headings of a page that say its title and little else; where none does, what else is set as one. */
 export function titleHeadings(
@@ -63,8 +65,15 @@ function texts(heading: Element, step: () => Node | null, most: Limits): string[
   for (let node = step(); node && reading.found.length < most.texts; node = step()) {
     const text = heading.contains(node) ? '' : collapseWhitespace(node.nodeValue ?? '');
     if (text && !goesOn(text, node, reading, most)) break;
+    joinLabel(reading.found);
   }
   return reading.found;
+}
+
+/** Puts a label and what it says together: "City:", "Mazen" name no writer. */
+export function joinLabel(found: string[]): void {
+  const [label = '', value] = found.slice(-2);
+  if (value && /[:：]$/.test(label)) found.splice(-2, 2, `${label} ${value}`);
 }
 
 /** Takes a text where it is short; false where the article's own text begins with it, or links go on and on. */
@@ -180,12 +189,22 @@ function isAboutPage(line: string): boolean {
   if (isSentence(line)) return false;
   if (saysWhenMade(line)) return true;
   const parts = line.split(/[|•·]| [-–—/] |[،,] /);
-  return parts.some((part) => {
-    const others = lineKey(part)
-      .split(' ')
-      .filter((word) => !isMetaWord(word));
-    return /\d|[٠-٩۰-۹]/.test(part) && others.length <= mostBesideDate;
-  });
+  return (
+    endsInNumbers(line) ||
+    parts.some((part) => {
+      const others = lineKey(part)
+        .split(' ')
+        .filter((word) => !isMetaWord(word));
+      return /\d|[٠-٩۰-۹]/.test(part) && others.length <= mostBesideDate;
+    })
+  );
+}
+
+/** "The desk of investigations 2026-11-27": some words and a date in numbers, which a headline does not end with. */
+function endsInNumbers(line: string): boolean {
+  const others = besideDate(line);
+  const when = westernDigits(line.slice(line.lastIndexOf(others.at(-1) ?? '')));
+  return others.length <= longestName && /\d[/.-]\d{1,2}[/.-]\d/.test(when);
 }
 
 /** Whether a text has a word of publishing or of changing. */
@@ -199,7 +218,7 @@ function saysDateOnly(line: string): boolean {
 }
 
 const writer =
-  /(?:^|[|•·\-–—]\s*|\s\s|[\d:)]\s)(?:كتب(?:ت|ه|ته)?\s*[:：]|^كتب(?:ت)?\s*[-–—]|بقلم(?:\s*[:：])?|الكاتب(?:ة)?\s*[:：,،]|إعداد\s*[:：/]|تحرير\s*[:：/]|حرر(?:ه|ته)\s*[:：]|(?:^(?:تمت? \S+|كتب|نشر) )?بواسطة(?:\s*[:：])?|^كتابة\s*[:：]|^نشره\s|^submitted by\s|author\s*[,،]|نویسنده\s*[:：,،]|مصنف\s*[,،]|تحریر\s*[:：]|מאת(?:\s*[:：])?|مراسل(?:ة)?\s*[:：]|(?:حاور(?:ه|ها|ته|تها)|حوار|تحقيق|تقرير)\s*[:：/]|كتب(?:ت)?\s*\/|^كتب(?:ت|ه|ته)?\s(?!بواسطة)|^\|\s*كتب(?:ت)?\s|^by\s)\s*([\p{L}\p{M}.'’ \u200c-]{4,40})/iu;
+  /(?:^|[|•·\-–—]\s*|\s\s|[\d:)]\s)(?:كتب(?:ت|ه|ته)?\s*[:：]|^كتب(?:ت)?\s*[-–—]|بقلم(?:\s*[:：])?|الكاتب(?:ة)?\s*[:：,،]|إعداد\s*[:：/]|تحرير\s*[:：/]|حرر(?:ه|ته)\s*[:：]|(?:^(?:تمت? \S+|كتب|نشر) )?بواسطة(?:\s*[:：])?|^كتابة\s*[:：]|^نشره\s|^submitted by\s|author\s*[,،]|نویسنده\s*[:：,،]|مصنف\s*[,،]|تحریر\s*[:：]|מאת(?:\s*[:：])?|مراسل(?:ة)?\s*[:：]|(?:حاور(?:ه|ها|ته|تها)|حوار|تحقيق|تقرير|نص)\s*[:：/]|كتب(?:ت)?\s*\/|^كتب(?:ت|ه|ته)?\s(?!بواسطة)|^\|\s*كتب(?:ت)?\s|^by\s)\s*([\p{L}\p{M}.'’ \u200c-]{4,40})/iu;
 
 /** "Sami Haddad, a reporter in the south": two or three words, and what those who write are called. */
 const namedTrade =
@@ -208,26 +227,54 @@ const namedTrade =
 /** "Dr. Rana Haddad", alone. */
 const titledName = /^((?:أ\.\s?د|د|م|أ)\s?\.\s?\p{L}+(?: \p{L}+){1,3})$/u;
 
-/** "Muscat - Sami Haddad - Saturday 7/11/2026" */
-const placeNameDate =
-  /^\p{L}+(?: \p{L}+)?\s?[-–—|/]\s?(\p{L}+(?: \p{L}+){1,3})\s?[-–—|/]\s?(\D{0,20}\d.*)$/u;
+/** Words of the longest name, of two people perhaps, that a line tells of by its place alone. */
+const longestName = 5;
 
-function nameBeforeDate(line: string): string | undefined {
-  const [, name, when] = placeNameDate.exec(line) ?? [];
-  if (!name || !when || !dateInText(when) || !saysDateOnly(when)) return undefined;
-  return lineKey(name).split(' ').some(isMetaWord) || sections.leads(lineKey(name))
-    ? undefined
-    : name;
+const aName = /^\p{L}[\p{L}\p{M}.'’]*(?: \p{L}[\p{L}\p{M}.'’]*)+$/u;
+
+/**
+ * "Muscat - Sami Haddad - 7/11/2026", "Hala Nader | 7 November 2026": a name that stands beside a date without a label. Places,
+ * sections and agencies stand there too: it is told by its given name, and is no part of the headline.
+ */
+function nameBesideDate(line: string, title: string): string | undefined {
+  if (line.length > longestDate || !dateInText(line)) return undefined;
+  const parts = besideDate(line)
+    .join(' ')
+    .split(/\s?[|•·،,/]\s?|\s[-–—]\s/);
+  const isTold = (part: string): boolean => lineKey(title).includes(lineKey(part));
+  return parts.length <= 3 ? parts.find((part) => isName(part) && !isTold(part)) : undefined;
 }
 
+/** A line's words without those of dates and times at its ends. */
+function besideDate(line: string): string[] {
+  const words = line.split(' ');
+  const isOther = (word: string): boolean => !lineKey(word).split(' ').every(isWhen);
+  return words.slice(words.findIndex(isOther), words.findLastIndex(isOther) + 1);
+}
+
+function isWhen(word: string): boolean {
+  return word === '' || isMetaWord(word);
+}
+
+function isName(part: string): boolean {
+  const [first = '', ...others] = lineKey(part).split(' ');
+  if (!aName.test(part) || others.length >= longestName || !givenNames.is(first)) return false;
+  // "Beauty and fashion" is a section; "Sami Nader and Hala Haddad" are two.
+  return others.every(
+    (word) => !/^و../.test(word) || givenNames.is(word) || givenNames.is(word.slice(1)),
+  );
+}
+
+const givenNames = phrases('given-name');
+
 /** The writer that a line such as "كتب: …", "By …" or "…، صحافي" names. */
-export function writerInLines(lines: readonly string[]): string[] {
+export function writerInLines(lines: readonly string[], title = ''): string[] {
   return lines.flatMap((line) => {
     const found =
       line.length < 90 && !isSentence(line)
         ? (writer.exec(line) ?? namedTrade.exec(line) ?? titledName.exec(line))
         : undefined;
-    const name = found?.[1]?.trim() ?? nameBeforeDate(line);
+    const name = found?.[1]?.trim() ?? nameBesideDate(line, title);
     return name && name.split(' ').length <= 5 ? [name] : [];
   });
 }

@@ -20,6 +20,7 @@ const given = [...new Set([...ofDocuments, ...ofForms])].join(', ');
 const ownMarks = [
   'data-asks',
   'data-block',
+  'data-picture',
   'data-chips',
   'data-embed',
   'data-embed-text',

@@ -1,4 +1,5 @@
 import { boxName, isClutterName } from '../content/clutter-names.ts';
+import { pictureAbove } from '../pictures/picture-above.ts';
 
 /** Elements of a page up to which its texts are looked through. */
 const mostElements = 15_000;
@@ -25,24 +26,32 @@ const roomy = { each: 1.2, few: 10 };
  */
 export function articleRegion(root: Element, headlines: readonly Element[]): Element | undefined {
   if (headlines.length === 0 || sizeOf(root) > mostElements) return undefined;
-  const own = withoutBeside(proseIn(root), root);
+  const own = ownProse(root);
   if (own.reduce((sum, { length }) => sum + length, 0) < enough) return undefined;
   const told = [...root.querySelectorAll('[itemprop~=articleBody]')];
   const text = around([...told, ...own.map(({ parent }) => parent)]);
-  const regions = [...new Set(headlines.map((headline) => around([text, headline])))];
+  const regions = headlines.map((headline) => around([text, headline]));
   const sizes = regions.map(sizeOf);
-  const smallest = regions[sizes.indexOf(Math.min(...sizes))];
-  const region = smallest && roomier(smallest, root);
-  return region && region !== root && root.contains(region) ? region : undefined;
+  const at = sizes.indexOf(Math.min(...sizes));
+  const smallest = regions[at] ?? root;
+  const picture = headlines[at] && pictureAbove(headlines[at]);
+  const region = roomier(picture ? around([smallest, picture]) : smallest, root);
+  return region !== root && root.contains(region) ? region : undefined;
+}
+
+/** The long texts of a page's own article: none of those that stand beside it. */
+export function ownProse(root: Element): Prose[] {
+  return withoutBeside(proseIn(root), root);
 }
 
 interface Prose {
+  /** The element that it stands in. */
   readonly parent: Element;
   /** Characters. */
   readonly length: number;
 }
 
-/** The long texts below a root that stand in no link. */
+/** The long texts below a root that stand in no link, in their order. */
 function proseIn(root: Element): Prose[] {
   const found: Prose[] = [];
   const walker = root.ownerDocument.createTreeWalker(root, NodeFilter.SHOW_TEXT);

@@ -1,3 +1,4 @@
+import { longestDate } from '../metadata/dates.ts';
 import { forgetLooks, looking } from './look.ts';
 import { renamed, withoutAttributes } from './renamed.ts';
 
@@ -15,9 +16,6 @@ export function applyRendering(copy: Element): void {
   for (const element of copy.querySelectorAll(looking('block'))) makeBox(element);
   forgetLooks(copy);
 }
-
-/** Characters of the longest date with its weekday, hour and zone: what is longer is a sentence. */
-export const longestDate = 80;
 
 /** Whether a page has set a whole sentence as a date. */
 function isSentence(time: Element): boolean {

@@ -1,10 +1,12 @@
 import { classNames } from '../language/class-names.ts';
 import { checkTime } from '../time-limit.ts';
+import { leadsToPicture } from './picture-controls.ts';
 
 const captionName = classNames('caption');
 
 /** Makes figures of pictures whose caption is told only by the name of its class or by its place. */
 export function markCaptions(body: Element): void {
+  for (const table of body.querySelectorAll('table')) if (isFloating(table)) makeTableFigure(table);
   for (const image of [...body.querySelectorAll('img')]) {
     checkTime();
     const around = image.closest('figure');
@@ -16,6 +18,29 @@ export function markCaptions(body: Element): void {
     if (!caption || caption.tagName === 'FIGCAPTION') continue;
     makeFigure(image, caption);
   }
+}
+
+/** Characters of the longest caption in a table. */
+const longestInTable = 300;
+
+/** Whether a table floats beside the text with a picture and its caption, as old portals have them. */
+function isFloating(table: Element): boolean {
+  const length = table.textContent?.trim().length ?? 0;
+  if (length === 0 || length > longestInTable) return false;
+  if (table.querySelectorAll('img').length !== 1 || table.querySelector('table, th, figcaption'))
+    return false;
+  const isColumn = [...table.querySelectorAll('tr')].every((row) => row.childElementCount < 2);
+  const floats = /^(?:left|right)$/i.test(table.getAttribute('align') ?? '');
+  return isColumn && (floats || /float:\s*(?:left|right)/.test(table.getAttribute('style') ?? ''));
+}
+
+function makeTableFigure(table: Element): void {
+  const image = table.querySelector('img');
+  const made = table.ownerDocument.createElement('figcaption');
+  for (const cell of table.querySelectorAll('td')) made.append(...cell.childNodes, ' ');
+  const figure = table.ownerDocument.createElement('figure');
+  if (image) figure.append(image, made);
+  table.replaceWith(figure);
 }
 
 function makeFigure(image: Element, caption: Element): void {
@@ -60,10 +85,15 @@ function isCaptionLike(line: string): boolean {
 function lineBelow(image: Element): Element | undefined {
   const paragraph = image.parentElement;
   if (!paragraph || !/^(?:P|CENTER|TD)$/.test(paragraph.tagName)) return undefined;
-  const [first, second, line, more] = [...paragraph.childNodes].filter(
+  const nodes = [...paragraph.childNodes].filter(
     (node) => node.nodeType !== Node.TEXT_NODE || node.textContent?.trim(),
   );
-  if (first !== image || second?.nodeName !== 'BR' || !line || more) return undefined;
+  const [second, line, more] = nodes.slice(nodes.indexOf(image) + 1);
+  // A headline may share the middle of a page with the picture.
+  const isFirst = nodes
+    .slice(0, nodes.indexOf(image))
+    .every(({ nodeName }) => /^H\d$/.test(nodeName));
+  if (!isFirst || second?.nodeName !== 'BR' || !line || more) return undefined;
   if (line.nodeType !== Node.TEXT_NODE && !inline.test(line.nodeName)) return undefined;
   if (!isCaptionLike(line.textContent?.trim() ?? '')) return undefined;
   const made = paragraph.ownerDocument.createElement('span');
@@ -119,25 +149,53 @@ function isAlone(line: Element, picture: Element): boolean {
   if (!/^(?:DIV|SECTION|SPAN|LI|A|TBODY)$/.test(box.tagName)) return false;
   const names = `${box.getAttribute('class') ?? ''} ${box.id}`;
   return (
-    pictureBox.test(camelParted(names).toLowerCase()) || (isCaptionLike(text) && standsInText(box))
+    pictureBox.test(camelParted(names).toLowerCase()) ||
+    (isCaptionLike(text) && !leadsAway(box) && standsInText(box))
   );
+}
+
+/** Whether a box is in a link to another page: what stands below the picture is a headline there. */
+function leadsAway(box: Element): boolean {
+  const link = box.closest('a[href]');
+  return link !== null && !leadsToPicture(link);
 }
 
 const besidePictures = /^(?:P|SPAN|DIV|SMALL|EM|I|TR)$/;
 
-/** Whether, beside a box or one around it, paragraphs stand: a box of a picture and a line alone may be all of a flash. */
+/** Whether, beside a box or one around it, paragraphs or the headline stand: a box of a picture and a line alone may be all of a flash. */
 function standsInText(box: Element): boolean {
   let up: Element | null = box;
   for (let level = 0; level < 4 && up && up.tagName !== 'BODY'; level += 1) {
-    if (isAParagraph(abovePictures(up)) || isAParagraph(up.nextElementSibling)) return true;
+    if ([abovePictures(up), up.nextElementSibling].some(isOfArticle)) return true;
+    if (isBelowHeadline(up)) return true;
     up = up.parentElement;
   }
   return false;
 }
 
-function isAParagraph(element: Element | null): boolean {
-  return element?.tagName === 'P' && (element.textContent?.trim().length ?? 0) >= aParagraph;
+/** Whether an element is a paragraph, or a headline stands in it, alone or before all else. */
+function isOfArticle(element: Element | null): boolean {
+  const text = element?.textContent?.trim() ?? '';
+  if (element?.tagName === 'P') return text.length >= aParagraph;
+  const headline = element?.matches('h1') ? element : element?.querySelector('h1');
+  if (!headline) return false;
+  return text.length <= longestHead || text.startsWith(headline.textContent?.trim() ?? '');
 }
+
+/** Elements between a headline and the picture below it: the writer, the date, tools. */
+const mostBetween = 3;
+
+function isBelowHeadline(box: Element): boolean {
+  let above = box.previousElementSibling;
+  for (let count = 0; count < mostBetween && above && !isOfArticle(above); count += 1) {
+    if ((above.textContent?.trim().length ?? 0) > aParagraph) return false;
+    above = above.previousElementSibling;
+  }
+  return isOfArticle(above);
+}
+
+/** Characters of a headline and what may stand in a box with it. */
+const longestHead = 300;
 
 /** Pictures that may stand one after the other in a text. */
 const mostInARow = 10;

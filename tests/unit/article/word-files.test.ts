@@ -22,6 +22,7 @@ it.each([
   ['a page without a text', '', latin],
 ])('of %s', (_, text, languages) => {
   const files = wordFiles(text);
-  expect(files).toEqual(languages.map((language) => `words/${language}.js`));
+  const names = ['names', ...languages];
+  expect(files).toEqual(names.map((name) => `words/${name}.js`));
   for (const language of languages) expect(existsSync(join(folder, `${language}.yaml`))).toBe(true);
 });

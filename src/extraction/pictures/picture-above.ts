@@ -1,0 +1,78 @@
+import { bylineStarts, lineKey } from '../lines/wording.ts';
+import { isSiteDefaultPicture } from './default-pictures.ts';
+import { leadsToPicture } from './picture-controls.ts';
+
+/** Characters between a picture and the headline below it: a caption, a section, a date. */
+const mostBetween = 160;
+
+/** Characters of the longest caption. */
+const longestCaption = 250;
+
+/** Pictures of the longest row above a headline. */
+const mostPictures = 12;
+
+/** Levels that a picture's own box may stand below the box above the headline. */
+const mostLevels = 3;
+
+/** CSS pixels of the narrowest picture above a headline, and the widest of them beside its height: others are the site's. */
+const size = { narrowest: 300, widest: 3.5 } as const;
+
+const beside = 'nav, aside, footer, header, form';
+const others = 'h1, h2, h3, h4, form, input, ul a, ol a';
+
+/** The box above a headline that holds its article's picture, or a row of them, with captions and nothing else. */
+export function pictureAbove(headline: Element): Element | undefined {
+  let between = 0;
+  for (let box = headline; box.parentElement && box.tagName !== 'BODY'; box = box.parentElement)
+    for (let above = box.previousElementSibling; above; above = above.previousElementSibling) {
+      const found = lastPictures(above);
+      if (found) return found;
+      between += lengthOf(above);
+      if (between > mostBetween) return undefined;
+    }
+  return undefined;
+}
+
+/** Characters of a line that names the writer, with a date perhaps. */
+const longestByline = 60;
+
+/** Whether the box of a picture names the writer, whose picture it then is: behind a label, or as its heading. */
+export function isOfWriter(picture: Element): boolean {
+  const box = picture.closest('figure') ?? picture.parentElement;
+  if (!box || box.querySelector('h1, p') || lengthOf(box) > longestByline) return false;
+  return (
+    box.querySelector('h3, h4, h5') !== null || bylineStarts.leads(lineKey(box.textContent ?? ''))
+  );
+}
+
+/** A box of pictures, or the one that a box ends with. */
+function lastPictures(box: Element): Element | undefined {
+  let last: Element | null = box;
+  for (let level = 0; last && level <= mostLevels; level += 1) {
+    if (last.matches(beside)) return undefined;
+    if (isOfPictures(last)) return last;
+    last = last.lastElementChild;
+  }
+  return undefined;
+}
+
+function isOfPictures(box: Element): boolean {
+  const images = box.tagName === 'IMG' ? [box] : [...box.querySelectorAll('img')];
+  if (box.matches('[data-embed]') || box.querySelector('[data-embed]')) return false;
+  if (images.length === 0 || images.length > mostPictures || box.querySelector(others))
+    return false;
+  if (lengthOf(box) > longestCaption * images.length) return false;
+  return images.every(isLarge) && [...box.querySelectorAll('a')].every(leadsToPicture);
+}
+
+function isLarge(image: Element): boolean {
+  const [width = Number.NaN, height = Number.NaN] = ['width', 'height'].map((side) =>
+    Number.parseInt(image.getAttribute(side) ?? '', 10),
+  );
+  const isOfSite = isSiteDefaultPicture(image.getAttribute('src') ?? '');
+  return !isOfSite && !(width < size.narrowest || width / height > size.widest);
+}
+
+function lengthOf(element: Element): number {
+  return (element.textContent ?? '').trim().length;
+}
