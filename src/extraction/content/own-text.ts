@@ -27,13 +27,22 @@ const others = `h1, h2, h3, h4, h5, h6, table, ul, ol, [data-embed], [${asking}]
 
 /** Whether an element is a paragraph of the article's own, or a picture of it, by where it stands and what it holds. */
 export function isOwnText(element: Element, sizes: Measures): boolean {
-  if (isMinute(element)) return true;
+  if (isMinute(element) || isToPrint(element, sizes)) return true;
   const isText = isProse(element, sizes) || isOwnBox(element, sizes);
   if (isText && isBetweenParagraphs(element, sizes)) return true;
   if (isFactBox(element, sizes)) return isBelowParagraph(element, sizes);
   if (!isOwnPicture(element, sizes)) return false;
   const box = element.closest('figure') ?? element;
   return element.tagName === 'A' || isBesideHeadline(box) || isBetweenParagraphs(box, sizes);
+}
+
+/** Characters of what a box to print says, at least: a tool's name is shorter. */
+const toPrint = 40;
+
+/** Whether a box that is named after printing has no link and says something: a recipe, a list. */
+function isToPrint(element: Element, sizes: Measures): boolean {
+  if (!/(?:^|[ -])print/.test(boxName(element)) || sizes.prose(element) < toPrint) return false;
+  return !element.matches(`[${asking}]`) && !element.querySelector(`a, img, [${asking}]`);
 }
 
 /** Whether the page's headline stands right before or behind a box. */

@@ -62,21 +62,30 @@ function lostAround(
   return part ?? (within.has(block) && isFromTheText(block, living) ? block : undefined);
 }
 
+/** Puts a block back behind a place, a part behind the box around it that is of the same make. */
 function putBehind(place: Element, lost: Element): Element {
   const back = place.ownerDocument.importNode(lost, true);
-  place.after(back);
+  const name = boxName(lost);
+  let alike: Element | null = lost.hasAttribute(mark) ? null : place;
+  while (alike && boxName(alike) !== name) alike = alike.parentElement;
+  (alike ?? place).after(back);
   return back;
 }
 
-/** The box around a heading that was lost whole, where one of the same make before it was not: a short part among others. */
+/** Boxes of one make that a list of parts has at least, and characters of a part that Readability takes for too little. */
+const parts = { fewest: 2, longest: 300 } as const;
+
+/** The box around a heading that was lost whole, where others of the same make beside it were not: a short part of a list. */
 function lostPart(block: Element, living: ReadonlySet<Element>): Element | undefined {
   if (!/^H[2-5]$/.test(block.tagName)) return undefined;
   const box = outermostLost(block, living);
-  const before = box?.previousElementSibling;
-  if (!box || !before || !living.has(before) || box.tagName !== before.tagName) return undefined;
-  const name = boxName(box);
-  const isAlike = name !== '' && name === boxName(before) && before.querySelector(block.tagName);
-  return isAlike && linkShare(box) < 0.4 ? box : undefined;
+  const name = box ? boxName(box) : '';
+  if (!box || name === '' || textLength(box) > parts.longest || linkShare(box) > 0.4)
+    return undefined;
+  const isAlike = (other: Element): boolean =>
+    living.has(other) && boxName(other) === name && other.querySelector(block.tagName) !== null;
+  const alike = [...(box.parentElement?.children ?? [])].filter(isAlike);
+  return alike.length >= parts.fewest ? box : undefined;
 }
 
 function livingBoxes(survivors: readonly Element[]): Set<Element> {

@@ -23,7 +23,9 @@ export function dropHeadClutter(lines: readonly Line[], facts: Facts): Line[] {
   const kept = dropLines(lines.slice(0, first), 'head', (line) => {
     const isKept = hours.has(line) || (roundUp && line.raw.kind === 'heading');
     const rule = isKept ? undefined : headRule(line, names, home);
-    return rule ?? (labels.includes(line) ? 'opening-label' : undefined);
+    if (rule || isKept) return rule;
+    if (isDated(line, facts.day)) return 'date';
+    return labels.includes(line) ? 'opening-label' : undefined;
   });
   // A standfirst stands above the date and the writer.
   const next = lines.findIndex((line, index) => index > first && line.prose);
@@ -71,6 +73,15 @@ function isStamp(line: Line): boolean {
   const isHour = /\d:\d\d/.test(raw.text) && !endsSentence(raw.text);
   if (!isHour && !publicationWord.test(key)) return false;
   return isMetaLine(line, []) || raw.element.querySelector('time') !== null;
+}
+
+/** Words of the longest line with the day of publication: "Ramallah | 2026-11-27". */
+const longestDated = 8;
+
+/** Whether a line above the text has the day of publication, and no sentence. */
+function isDated({ raw, words }: Line, day: string | undefined): boolean {
+  if (!day || words.length > longestDated || raw.kind !== 'paragraph') return false;
+  return !endsSentence(raw.text) && dateInText(raw.text)?.slice(0, 10) === day;
 }
 
 /** A line that is a date, and nothing else; with a full stop it is a sentence of the text's. */

@@ -41,9 +41,13 @@ const flow =
 /** Puts the standfirst and the lead picture, which stand under the headline and outside the text's box, before the text. */
 export function addOpening(content: Element, copy: Element, titles: readonly string[]): void {
   const keys = titles.map((title) => lineKey(title).split(' '));
-  const headline = [...copy.querySelectorAll('h1, h2, h3')].find((heading) =>
-    keys.some((key) => sameText(lineKey(heading.textContent ?? '').split(' '), key)),
-  );
+  const saysTitle = ({ textContent }: Element): boolean =>
+    keys.some((key) => sameText(lineKey(textContent ?? '').split(' '), key));
+  const headline =
+    [...copy.querySelectorAll('h1, h2, h3')].find(saysTitle) ??
+    [...copy.querySelectorAll('div, b, strong, font, span')].find(
+      (one) => one.childElementCount === 0 && saysTitle(one),
+    );
   const start = startOf(content, copy);
   if (!headline || !start) return;
   const outside = elementsBetween(headline, start).filter((element) => !element.contains(start));

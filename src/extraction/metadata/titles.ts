@@ -55,12 +55,26 @@ function chosenTitle(page: Document, sources: TitleSources): string {
   const lone = first.length === 1 ? first[0] : undefined;
   if (lone && lineKey(lone.text).split(' ').length >= 3) return lone.text;
   const [named] = sources.given;
+  const isName = sources.headings.length === 0 && lineKey(named ?? '').split(' ').length <= 3;
   return (
+    (isName ? titledText(page) : undefined) ??
     parts.find(Boolean) ??
     lone?.text ??
     (headings.find(saysSomething) ?? headings[0])?.text ??
     (named ? withoutSite(named, siteName, host) : host)
   );
+}
+
+/** The only text that a page without headings names its title, where the window's title is a name alone: "The Valley's Gate". */
+function titledText(page: Document): string | undefined {
+  const places = [...page.querySelectorAll('[class*=title i], [id*=title i]')].filter(
+    (one) => one.childElementCount === 0 && !one.closest('a') && isHeadline(one),
+  );
+  const texts = places
+    .map(headingText)
+    .filter((text) => text.length < 300 && lineKey(text).split(' ').length >= 4);
+  const [only, more] = new Set(texts);
+  return more ? undefined : only;
 }
 
 /** The site's name behind or before the headline in a page's `<title>`; undefined where more or less stands there. */

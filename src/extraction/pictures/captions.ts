@@ -11,7 +11,10 @@ export function markCaptions(body: Element): void {
     checkTime();
     const around = image.closest('figure');
     // A figure of several pictures may name the caption of each by its class.
-    if (around && around.querySelectorAll('img').length < 2) continue;
+    if (around && around.querySelectorAll('img').length < 2) {
+      settleCaption(around, image);
+      continue;
+    }
     const caption = around
       ? captionOf(image)
       : (captionOf(image) ?? lineBelow(image) ?? paragraphBelow(image));
@@ -20,13 +23,23 @@ export function markCaptions(body: Element): void {
   }
 }
 
-/** Characters of the longest caption in a table. */
-const longestInTable = 300;
+/** Characters of the longest caption. */
+const longest = 300;
+
+/** Makes the caption of what a figure says and does not call so. */
+function settleCaption(figure: Element, image: Element): void {
+  if (figure.querySelector('figcaption, [data-embed], p + p, h2, h3, ul, table')) return;
+  const length = figure.textContent?.trim().length ?? 0;
+  if (length === 0 || length > longest || image.closest('a')?.textContent?.trim()) return;
+  const caption = figure.ownerDocument.createElement('figcaption');
+  caption.append(...[...figure.childNodes].filter((node) => !node.contains(image)));
+  figure.append(caption);
+}
 
 /** Whether a table floats beside the text with a picture and its caption, as old portals have them. */
 function isFloating(table: Element): boolean {
   const length = table.textContent?.trim().length ?? 0;
-  if (length === 0 || length > longestInTable) return false;
+  if (length === 0 || length > longest) return false;
   if (table.querySelectorAll('img').length !== 1 || table.querySelector('table, th, figcaption'))
     return false;
   const isColumn = [...table.querySelectorAll('tr')].every((row) => row.childElementCount < 2);
@@ -84,7 +97,7 @@ function isCaptionLike(line: string): boolean {
 /** What stands below a picture in its own paragraph, where it is short and no sentence: "<img><br>The hall by night". */
 function lineBelow(image: Element): Element | undefined {
   const paragraph = image.parentElement;
-  if (!paragraph || !/^(?:P|CENTER|TD)$/.test(paragraph.tagName)) return undefined;
+  if (!paragraph || !/^(?:P|CENTER|TD|DIV)$/.test(paragraph.tagName)) return undefined;
   const nodes = [...paragraph.childNodes].filter(
     (node) => node.nodeType !== Node.TEXT_NODE || node.textContent?.trim(),
   );
