@@ -11,8 +11,9 @@ const shortest = 80;
 export function belowHeadline(content: Element, copy: Element, titles: readonly string[]): Element {
   const headline = headlineIn(copy, titles);
   if (!headline) return content;
-  for (const image of content.querySelectorAll(`[${picture}]`)) {
-    const place = copy.querySelector(`[${picture}="${image.getAttribute(picture)}"]`);
+  const pictures = placesBy('data-picture', copy);
+  for (const image of content.querySelectorAll('[data-picture]')) {
+    const place = pictures.get(image.getAttribute('data-picture'));
     if (place && isAbove(place, headline) && isOfWriter(place))
       removeBox(image, 'above-headline', 'content');
   }
@@ -26,12 +27,14 @@ export function belowHeadline(content: Element, copy: Element, titles: readonly 
   return rest;
 }
 
-const picture = 'data-picture';
+/** The elements of a page's copy by the numbers that they bear. */
+function placesBy(name: string, copy: Element): ReadonlyMap<string | null, Element> {
+  const numbered = [...copy.querySelectorAll(`[${name}]`)];
+  return new Map(numbered.map((one) => [one.getAttribute(name), one]));
+}
 
 function blocksAbove(content: Element, copy: Element, headline: Element): Element[] {
-  const places = new Map<string | null, Element>();
-  for (const place of copy.querySelectorAll('[data-block]'))
-    places.set(place.getAttribute('data-block'), place);
+  const places = placesBy('data-block', copy);
   const blocks = [...content.querySelectorAll('[data-block]')];
   return blocks.filter((block) => isAbove(places.get(block.getAttribute('data-block')), headline));
 }
