@@ -147,6 +147,14 @@ describe.each(browsers)('listening in %s', (name) => {
     await expect.poll(isSeen).toBe(true);
   });
 
+  test('where the reader has scrolled to, it begins with what is seen there', async () => {
+    await reader.press('r');
+    await reader.evaluate(() => scrollTo(0, document.documentElement.scrollHeight));
+    await reader.waitFor('.listen-row .button.small');
+    await reader.press('a');
+    await expect.poll(lastSaid).toMatch(/رقم (?:2\d|30) /);
+  });
+
   test('only one window reads: the newest', async () => {
     const other = await browser.openExtensionPage(`reader.html?id=${article.id}`);
     await other.waitFor('.cell.original');

@@ -18,7 +18,8 @@ const speeds = [0.5, 0.75, 1, 1.25, 1.5, 2];
 function ListenBar(props: ListenProps): JSX.Element {
   const { messages, onClose } = props;
   const { state, follows, follow, run } = usePlayer(props);
-  const isPlaying = state.status === 'playing';
+  const { sentence, status } = state;
+  const isPlaying = status === 'playing';
   return (
     // biome-ignore lint/a11y/useSemanticElements: a fieldset is for fields of a form
     <div class="listen-bar" role="group" aria-label={messages('listen')}>
@@ -42,8 +43,8 @@ function ListenBar(props: ListenProps): JSX.Element {
         <Dropdown icon="settings" label={messages('listen_voices')}>
           {() => <VoicePanel {...props} />}
         </Dropdown>
-        {!follows && state.sentence && (
-          <button type="button" class="button quiet small" onClick={follow}>
+        {!follows && sentence && (
+          <button type="button" class="button quiet small" onClick={() => follow(sentence)}>
             {messages('listen_follow')}
           </button>
         )}

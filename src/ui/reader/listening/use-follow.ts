@@ -23,7 +23,8 @@ interface FollowOptions {
  */
 export function useFollow(options: FollowOptions): {
   readonly follows: boolean;
-  readonly follow: () => void;
+  /** Brings a sentence in sight, and keeps what is read there from then on. */
+  readonly follow: (sentence: HeardSentence) => void;
 } {
   const { room, light, sentence } = options;
   const [follows, setFollows] = useState(true);
@@ -34,10 +35,13 @@ export function useFollow(options: FollowOptions): {
   };
   const isSeen = (place: HeardSentence): boolean =>
     !!room.current && isSentenceInSight({ room: room.current, light }, place);
+  const follow = (place: HeardSentence): void => {
+    want(true);
+    bring(place, options);
+  };
   useEffect(() => {
     if (!sentence || !(wanted.current || isSeen(sentence))) return;
-    want(true);
-    bring(sentence, options);
+    follow(sentence);
   }, [sentence]);
   useEffect(() => {
     if (!sentence) return;
@@ -46,10 +50,6 @@ export function useFollow(options: FollowOptions): {
     addEventListener('scroll', onScroll, { capture: true, passive: true });
     return () => removeEventListener('scroll', onScroll, { capture: true });
   }, [sentence, light]);
-  const follow = (): void => {
-    want(true);
-    if (sentence) bring(sentence, options);
-  };
   return { follows, follow };
 }
 

@@ -23,7 +23,7 @@ export interface Listening {
   /** Whether what is read is kept in sight. */
   readonly follows: boolean;
   /** Brings what is read in sight again. */
-  readonly follow: () => void;
+  readonly follow: (sentence: HeardSentence) => void;
   readonly run: (request: ListenRequest) => void;
 }
 
@@ -48,9 +48,9 @@ export function usePlayer(props: ListenProps): Listening {
     const isPause = asked.act === 'toggle' && player.state.status === 'playing';
     if (isPause) player.pause();
     if (isPause || !room.current) return;
-    following.follow();
     const looking = { room: room.current, light: now.current.cells.light, order };
     doAsked(asked, player, () => startOf(asked, looking, lastHeard.get(article.id)));
+    if (player.state.sentence) following.follow(player.state.sentence);
   };
   useLayoutEffect(() => {
     light.lightSpoken(sentence);
@@ -78,16 +78,16 @@ function doAsked(
   else player.move(act === 'on' ? 1 : -1);
 }
 
-/** Where reading begins: at the point that was asked for, else the selection, else what the reader points at or heard last, where that is seen. */
+/** Where reading begins: at the point that was asked for, else where something seen is selected, pointed at or was heard last, else with what is seen first. */
 function startOf(
   { act, from }: ListenRequest,
   looking: Looking,
   last: HeardSentence | undefined,
 ): HeardSentence | undefined {
-  const chosen = (from && sentenceAt(from, looking)) ?? selectedSentence(looking);
-  const known = act === 'here' ? litSentence(looking) : last;
-  const seen = known && isSentenceInSight(looking, known) ? known : undefined;
-  return chosen ?? seen ?? firstSeenSentence(looking);
+  const given = from && sentenceAt(from, looking);
+  const known = [selectedSentence(looking), act === 'here' ? litSentence(looking) : last];
+  const seen = known.find((one) => one && isSentenceInSight(looking, one));
+  return given ?? seen ?? firstSeenSentence(looking);
 }
 
 /** Does what is asked, when the browser has told its voices. */
