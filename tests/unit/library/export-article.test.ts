@@ -1,14 +1,20 @@
 // @vitest-environment jsdom
 import 'fake-indexeddb/auto';
 import { beforeEach, expect, test } from 'vitest';
-import { removeAllArticles, saveArticle } from '../../../src/library/articles/articles.ts';
+import {
+  findArticle,
+  removeAllArticles,
+  saveArticle,
+} from '../../../src/library/articles/articles.ts';
 import type { Mark } from '../../../src/library/database/records.ts';
+import { chapter } from '../../../src/library/export/epub/chapter.ts';
 import { keepMark, marksOf } from '../../../src/library/marks/marks.ts';
 import { paneText } from '../../../src/library/marks/pane-text.ts';
 import { selectorsOf } from '../../../src/library/marks/selectors.ts';
 import { storeSentences } from '../../../src/library/translations/translations.ts';
 import { sourceSentences, toMemoryEntry } from '../../../src/translation/sentences.ts';
 import type { TranslatedSentence } from '../../../src/translation/translation.ts';
+import { exportedArticle, translatedArticle } from '../../../src/ui/shared/export/prepare.ts';
 import { exportArticle } from '../../../src/ui/shared/export-article.ts';
 import { article } from './sample.ts';
 
@@ -133,4 +139,19 @@ test('Markdown has marks, and notes as footnotes; of one pane what stands in the
   const original = (await exported('markdown', 'original')).text;
   expect(original).toMatch(/<mark>train arrived<\/mark> \\<b>when/);
   expect(original).toMatch(/<mark>كلام لم يعد فيه شيء من هذا<\/mark> lost & found/);
+});
+
+test('a book’s page has marks, and its notes lead to them and back', async () => {
+  await marked();
+  const record = await findArticle('a');
+  if (!record) throw new Error('no article');
+  const source = await translatedArticle(record, 'en');
+  const text = chapter(exportedArticle(source, { content: 'both', target: 'en' }));
+  const page = new DOMParser().parseFromString(text, 'application/xhtml+xml');
+  expect(page.querySelector('parsererror')).toBeNull();
+  expect(page.querySelector('mark')?.textContent).toBe('القطار');
+  const links = [...page.querySelectorAll('a[href^="#"]')];
+  expect(links).toHaveLength(4);
+  for (const link of links)
+    expect(page.querySelector(link.getAttribute('href') ?? '')).not.toBeNull();
 });

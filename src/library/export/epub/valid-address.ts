@@ -1,6 +1,6 @@
 /** An address as strict readers of RFC 3986 take it, or a place of the same page; undefined where it is neither. */
 export function validAddress(address: string): string | undefined {
-  if (/^#note-\d+$/.test(address)) return address;
+  if (/^#(?:note|reader-note|reader-mark)-\d+$/.test(address)) return address;
   const url = URL.parse(address);
   if (!url || !/^(?:https?|mailto|tel):$/.test(url.protocol)) return undefined;
   if (/^https?:$/.test(url.protocol) && !/^(?:[\w.-]+|\[[\da-f:.]+\])$/i.test(url.hostname))

@@ -14,6 +14,14 @@ export interface WantedMarks {
   ask(wish: MarkWish): void;
 }
 
+const read = Promise.withResolvers<void>();
+
+/** Fulfilled when an article's marks are drawn for the first time. */
+export const marksDrawn: Promise<void> = read.promise;
+
+/** Tells that an article's marks are drawn. */
+export const tellMarksDrawn = read.resolve;
+
 /** Wants the marks of a saved article, and of any that may be saved once something in it is selected. */
 export function useMarks(
   room: RefObject<HTMLElement | null>,

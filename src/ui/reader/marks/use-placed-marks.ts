@@ -5,6 +5,7 @@ import type { Mark } from '../../../library/database/records.ts';
 import type { Cells } from '../pane/pair.tsx';
 import { createPanePlaces, type PanePlaces } from './pane-places.ts';
 import { createMarkPlacer, drawMarks, type PlacedMark } from './place-marks.ts';
+import { tellMarksDrawn } from './use-marks.ts';
 
 interface PlacedOptions {
   readonly room: RefObject<HTMLElement | null>;
@@ -48,6 +49,7 @@ export function usePlacedMarks(options: PlacedOptions): PlacedMarks {
       if (!places || !marks || isHeld.current) return;
       now.current = placer(marks, { places, cells, isSettled });
       drawMarks(now.current, openId);
+      tellMarksDrawn();
       setPlaced((before) => (isSameTold(before, now.current) ? before : now.current));
     };
     draw.current();

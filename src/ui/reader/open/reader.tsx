@@ -73,7 +73,7 @@ export function Reader(props: ReaderProps): JSX.Element {
   const { fitting, layout, apart, hasTranslation, working } = shown;
   useVisibleBlocks({ ...props, room, working, target: settings.target, articleId: article.id });
   useText({ ...props, article, room, cells, onListen, onGo: setGoal });
-  usePrintingAtOnce(translation.state);
+  usePrintingAtOnce(translation.state, reading.saved);
   const keeper = reading.kept ? props.background : undefined;
   // Who comes for a word's sentence does not go on where they stopped.
   const onReturn = openedWord === null ? setGoal : stay;

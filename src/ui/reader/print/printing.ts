@@ -1,4 +1,5 @@
 import { useEffect } from 'preact/hooks';
+import { marksDrawn } from '../marks/use-marks.ts';
 import type { ReadingState } from '../translation/use-translation.ts';
 
 /** Prints once the whole article stands in the page. */
@@ -8,8 +9,8 @@ export function printWhole(): void {
   setTimeout(() => print(), 0);
 }
 
-/** Prints a page that was opened for that, as the pop-up does: no dialog fits into a pop-up. Waits for the translation. */
-export function usePrintingAtOnce(state: ReadingState | undefined): void {
+/** Prints a page that was opened for that, as the pop-up does: no dialog fits into a pop-up. Waits for the translation, and for a saved article's marks. */
+export function usePrintingAtOnce(state: ReadingState | undefined, saved: boolean): void {
   const settled =
     state !== undefined && state.status !== 'working' && state.status !== 'downloading';
   useEffect(() => {
@@ -17,6 +18,6 @@ export function usePrintingAtOnce(state: ReadingState | undefined): void {
     if (!settled || !address.searchParams.has('print')) return;
     address.searchParams.delete('print');
     history.replaceState(null, '', address);
-    void document.fonts.ready.then(printWhole);
+    void Promise.all([document.fonts.ready, saved && marksDrawn]).then(printWhole);
   }, [settled]);
 }
