@@ -14,13 +14,17 @@ export interface WantedMarks {
   ask(wish: MarkWish): void;
 }
 
-const read = Promise.withResolvers<void>();
+let tell: (() => void) | undefined;
 
 /** Fulfilled when an article's marks are drawn for the first time. */
-export const marksDrawn: Promise<void> = read.promise;
+export const marksDrawn = new Promise<void>((resolve) => {
+  tell = resolve;
+});
 
 /** Tells that an article's marks are drawn. */
-export const tellMarksDrawn = read.resolve;
+export function tellMarksDrawn(): void {
+  tell?.();
+}
 
 /** Wants the marks of a saved article, and of any that may be saved once something in it is selected. */
 export function useMarks(
