@@ -57,11 +57,9 @@ const modules = (entryPoints) => ({
   jsxImportSource: 'preact',
 });
 
-/** A page that opens at every click, in one file: while it opens, each file more costs it more than all that is in it. */
-const page = (entryPoints) => ({ ...modules(entryPoints), splitting: false });
-
 /**
- * A page of which `later` comes in a second file, when it is first asked for. Both share modules, for which esbuild makes a
+ * A page that opens at every click: one file, since each file more costs it more than all that is in it, and `later` in a second
+ * one, when it is first asked for. Both share modules, for which esbuild makes a
  * file of its own; `later` is told that it needs the page, so that these are all of the page's, and they take its place.
  */
 const pageAndLater = (name, entry, later) => ({
@@ -113,8 +111,9 @@ const bundlesFor = (browser) => [
   ...(browser === 'chrome'
     ? [modules({ ...background, ...others }), modules(translator)]
     : [modules({ ...background, ...translator, ...others })]),
-  pageAndLater('popup', 'src/pages/popup.tsx', 'src/ui/reader/later.ts'),
-  page({ reader: 'src/pages/reader.tsx' }),
+  ...['popup', 'reader'].map((name) =>
+    pageAndLater(name, `src/pages/${name}.tsx`, 'src/ui/reader/later.ts'),
+  ),
   // Apart from the others, so that it comes in few files.
   modules({ library: 'src/pages/library.tsx' }),
   modules({

@@ -1,4 +1,4 @@
-/** What a reader shows only when it is asked for, in one file: the pop-up loads it then (`build.mjs`). */
+/** What a reader shows only when it is asked for, in one file: the pop-up and the full page load it then (`build.mjs`). */
 export { FindBar } from './find/find-bar.tsx';
 export { loadListenBar } from './listening/listen-bar.tsx';
 export { findArticle } from './open/from-library.ts';
