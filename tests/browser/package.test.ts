@@ -94,7 +94,7 @@ describe.each(browsers)('the package for %s', (name) => {
     expect(kilobytes(first('popup'))).toBeLessThan(210);
     const { js } = pageBytes(folder, 'popup');
     expect(js / 1000).toBeLessThan(61);
-    expect(kilobytes(first('reader'))).toBeLessThan(290);
+    expect(kilobytes(first('reader'))).toBeLessThan(270);
     expect(kilobytes(files.map((file) => join(folder, file)))).toBeLessThan(3400);
     const engine = files.filter((file) => file.startsWith('engine/'));
     expect(kilobytes(engine.map((file) => join(folder, file)))).toBeLessThan(120);
