@@ -1,3 +1,4 @@
+import { boxName } from '../content/clutter-names.ts';
 import { bylineStarts, lineKey } from '../lines/wording.ts';
 import { isSiteDefaultPicture } from './default-pictures.ts';
 import { leadsToPicture } from './picture-controls.ts';
@@ -17,7 +18,7 @@ const mostLevels = 3;
 /** CSS pixels of the narrowest picture above a headline, and the widest of them beside its height: others are the site's. */
 const size = { narrowest: 300, widest: 3.5 } as const;
 
-const beside = 'nav, aside, footer, header, form';
+const beside = 'nav, aside, footer, header, form, table, tr';
 const others = 'h1, h2, h3, h4, form, input, ul a, ol a';
 
 /** The box above a headline that holds its article's picture, or a row of them, with captions and nothing else. */
@@ -49,11 +50,19 @@ export function isOfWriter(picture: Element): boolean {
 function lastPictures(box: Element): Element | undefined {
   let last: Element | null = box;
   for (let level = 0; last && level <= mostLevels; level += 1) {
-    if (last.matches(beside)) return undefined;
+    if (last.matches(beside) || isHeadOfSite(boxName(last))) return undefined;
     if (isOfPictures(last)) return last;
     last = last.lastElementChild;
   }
   return undefined;
+}
+
+const headOfSite = /(?:^|[ -])(?:header|head|top|logo|brand|masthead)(?:$|[ -])/;
+const ofArticle = /article|post|entry|story|news|single|feature|hero|cover/;
+
+/** Whether a box is named as the head of the site, not of an article. */
+function isHeadOfSite(name: string): boolean {
+  return headOfSite.test(name) && !ofArticle.test(name);
 }
 
 function isOfPictures(box: Element): boolean {
