@@ -17,6 +17,7 @@ const onFirstUse = {
   'export-and-cite': 'src/ui/library/export/export-and-cite.tsx',
   bibliography: 'src/library/citation/bibliography.ts',
   'word-card': 'src/ui/reader/words/show-word-card.tsx',
+  marks: 'src/ui/reader/marks/show-marks.tsx',
   'kept-words': 'src/ui/reader/words/show-kept-words.ts',
 };
 

@@ -17,7 +17,8 @@ import { type PlacedMarks, usePlacedMarks } from './use-placed-marks.ts';
 import { usePrintedMarks } from './use-printed-marks.ts';
 import { type ChosenText, litText, selectedText, useSelectedText } from './use-selected-span.ts';
 
-interface MarksProps extends ReaderServices {
+/** What marks need of the reader. */
+export interface MarksProps extends ReaderServices {
   readonly room: RefObject<HTMLElement | null>;
   readonly article: Article;
   readonly cells: Cells;
@@ -29,6 +30,8 @@ interface MarksProps extends ReaderServices {
   readonly isListed: boolean;
   readonly onCloseList: () => void;
   readonly onGo: (goal: ScrollTarget) => void;
+  /** Called whenever the marks have been drawn. */
+  readonly onDrawn: () => void;
 }
 
 /** A mark whose card is open. */

@@ -5,7 +5,6 @@ import type { Mark } from '../../../library/database/records.ts';
 import type { Cells } from '../pane/pair.tsx';
 import { createPanePlaces, type PanePlaces } from './pane-places.ts';
 import { createMarkPlacer, drawMarks, type PlacedMark } from './place-marks.ts';
-import { tellMarksDrawn } from './use-marks.ts';
 
 interface PlacedOptions {
   readonly room: RefObject<HTMLElement | null>;
@@ -15,6 +14,7 @@ interface PlacedOptions {
   /** The mark whose card is open. */
   readonly openId: string | undefined;
   readonly isSettled: boolean;
+  readonly onDrawn: () => void;
 }
 
 /** Marks in their places, drawn there, and the places of the text that they stand in. */
@@ -34,7 +34,7 @@ const drawingWaits = 60;
 
 /** Draws marks into an article, again whenever more of it or of its translation has come. */
 export function usePlacedMarks(options: PlacedOptions): PlacedMarks {
-  const { room, article, cells, marks, openId, isSettled } = options;
+  const { room, article, cells, marks, openId, isSettled, onDrawn } = options;
   const [placed, setPlaced] = useState<readonly PlacedMark[]>([]);
   const now = useRef<readonly PlacedMark[]>([]);
   const isHeld = useRef(false);
@@ -49,11 +49,11 @@ export function usePlacedMarks(options: PlacedOptions): PlacedMarks {
       if (!places || !marks || isHeld.current) return;
       now.current = placer(marks, { places, cells, isSettled });
       drawMarks(now.current, openId);
-      tellMarksDrawn();
+      onDrawn();
       setPlaced((before) => (isSameTold(before, now.current) ? before : now.current));
     };
     draw.current();
-  }, [places, placer, marks, cells, isSettled, openId]);
+  }, [places, placer, marks, cells, isSettled, openId, onDrawn]);
   const hasMarks = marks !== undefined && marks.length > 0;
   useEffect(() => {
     if (!hasMarks || !room.current) return undefined;

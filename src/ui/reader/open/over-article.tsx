@@ -1,7 +1,7 @@
 import type { JSX, RefObject } from 'preact';
 import type { Article } from '../../../article/model.ts';
-import { Marks } from '../marks/marks.tsx';
-import type { WantedMarks } from '../marks/use-marks.ts';
+import { MarksHost } from '../marks/marks-host.tsx';
+import { tellMarksDrawn, type WantedMarks } from '../marks/use-marks.ts';
 import type { Cells } from '../pane/pair.tsx';
 import type { ScrollTarget } from '../scroll/use-scroll-target.ts';
 import { ShortcutList } from '../toolbar/shortcut-list.tsx';
@@ -30,12 +30,13 @@ export function OverArticle(props: OverProps): JSX.Element {
   return (
     <>
       {marks.isWanted && (
-        <Marks
+        <MarksHost
           {...props}
           wish={marks.wish}
           isSettled={!isWaiting(translation.state?.status)}
           isListed={opened === 'marks'}
           onCloseList={onClose}
+          onDrawn={tellMarksDrawn}
         />
       )}
       {opened === 'wrong' && <WrongDialog {...props} />}
