@@ -133,7 +133,15 @@ describe.each(browsers)('marks and notes in %s', (name) => {
     await expect.poll(marked).toBe(`${said(1, 0)} ${said(2, 0)}|${said(3, 1)}`);
     await pressMark('translation', 'market', 3);
     await expect.poll(note).toBe('Too early for me');
+    // Drawn anew, the text is other nodes.
     await reader.press('Escape');
+    await reader.press('d');
+    await expect.poll(marked).toContain(said(2, 0));
+    await pressMark('original', 'السمك', 1);
+    await expect.poll(note).toBe('');
+    await expect.poll(() => reader.evaluate(placedWell, '.mark-card', 'marked-open')).toBe(true);
+    await reader.press('Escape');
+    await reader.press('d');
     await reader.until(() => !document.querySelector('.mark-card'));
   });
 

@@ -31,3 +31,8 @@ test('what is higher than its room scrolls there, and covers no line', () => {
   expect(top).toBeGreaterThanOrEqual(330);
   expect(top + room).toBeLessThanOrEqual(800);
 });
+
+test('what is said at the window’s foot is left free, and without a line it stands in the middle', () => {
+  expect(placeBeside(100, { lines: [line(600, 630)], top: 56, bottom: 720 }).top).toBe(492);
+  expect(placeBeside(100, { lines: [], top: 56, bottom: 756 })).toEqual({ top: 356, room: 100 });
+});

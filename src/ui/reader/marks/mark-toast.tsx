@@ -32,7 +32,7 @@ export function MarkToast({ word, messages, onEnd }: ToastProps): JSX.Element {
     <section
       ref={box}
       {...(word ? { 'aria-label': messages('marks_title') } : {})}
-      class={word ? 'toast failed mark-toast' : 'visually-hidden'}
+      class={`mark-toast ${word ? 'toast failed' : 'visually-hidden'}`}
       lang={messages.language}
       dir={messages.dir}
     >

@@ -10,6 +10,8 @@ export interface Surroundings {
   readonly lines: readonly DOMRect[];
   /** Where the text begins, below the reader's bar. */
   readonly top: number;
+  /** Where the window ends, or what lies over it there begins. */
+  readonly bottom?: number;
   /** What else it must not cover. */
   readonly avoid?: DOMRect | undefined;
 }
@@ -22,20 +24,25 @@ export interface Place {
 
 /**
  * The place for something of a height beside some lines: below the last, else above the first; where they fill the window, over the
- * reader's bar, which is no text.
+ * reader's bar, which is no text; where there is no line, in the middle.
  */
-export function placeBeside(height: number, { lines, top, avoid }: Surroundings): Place {
+export function placeBeside(height: number, around: Surroundings): Place {
+  const { lines, top, bottom = innerHeight, avoid } = around;
+  if (lines.length === 0) {
+    const room = Math.min(height, bottom - top - gap);
+    return { top: top + (bottom - top - room) / 2, room };
+  }
   const [first, last] = edges(lines);
   const isTouch = matchMedia('(pointer: coarse)').matches;
   const below = last + gap + (isTouch ? handles : 0);
   const above = first - gap - height;
   const spots = [
-    { top: below, isThere: below + height <= innerHeight - gap && last >= top },
+    { top: below, isThere: below + height <= bottom - gap && last >= top },
     { top: above, isThere: above >= top && first <= innerHeight },
   ];
   const free = spots.find((spot) => spot.isThere && !covers(spot.top, height, avoid));
   if (free) return { top: free.top, room: height };
-  const [roomBelow, roomAbove] = [innerHeight - gap - below, first - gap - top];
+  const [roomBelow, roomAbove] = [bottom - gap - below, first - gap - top];
   const least = Math.min(height, leastRoom);
   if (roomBelow >= least && roomBelow >= roomAbove) return { top: below, room: roomBelow };
   if (roomAbove >= least) return { top: top, room: roomAbove };

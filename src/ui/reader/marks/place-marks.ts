@@ -63,8 +63,40 @@ export function createMarkPlacer(): MarkPlacer {
   };
 }
 
-function isSameList<One>(some: readonly One[], others: readonly One[]): boolean {
-  return some.length === others.length && some.every((one, at) => one === others[at]);
+/** Whether two lists hold the same marks in the same places of the page: text that is drawn anew is other nodes. */
+export function isSamePlaced(some: readonly PlacedMark[], others: readonly PlacedMark[]): boolean {
+  return isSameList(some, others, isSameMark);
+}
+
+function isSameMark(one: PlacedMark, other: PlacedMark): boolean {
+  return (
+    one.mark === other.mark &&
+    one.state === other.state &&
+    isSameList(one.ranges, other.ranges, isSameRange)
+  );
+}
+
+function isSameRange(one: Range, other: Range): boolean {
+  return (
+    one.startContainer === other.startContainer &&
+    one.startOffset === other.startOffset &&
+    one.endContainer === other.endContainer &&
+    one.endOffset === other.endOffset
+  );
+}
+
+function isSameList<One>(
+  some: readonly One[],
+  others: readonly One[],
+  isSame: (one: One, other: One) => boolean = Object.is,
+): boolean {
+  return (
+    some.length === others.length &&
+    some.every((one, at) => {
+      const other = others[at];
+      return other !== undefined && isSame(one, other);
+    })
+  );
 }
 
 /** Draws marks with the CSS Custom Highlight API, those with a note as `noted`, and one of them as the one that is open. */

@@ -22,9 +22,13 @@ export function useBeside(
       const card = document.querySelector('.word-card');
       if (card) sizes.observe(card);
       const lines = linesOf(ranges);
-      if (!lines.length || !room.current) return;
+      // Between two drawings its text has no place: it stays where it stands.
+      if (!room.current || (!lines.length && current.style.top)) return;
       const { top } = behindBar(room.current);
-      putBeside(current, { lines, top, avoid: card?.getBoundingClientRect() });
+      const toast = document.querySelector('.mark-toast');
+      if (toast) sizes.observe(toast);
+      const bottom = toast?.matches('.toast') ? toast.getBoundingClientRect().top : innerHeight;
+      putBeside(current, { lines, top, bottom, avoid: card?.getBoundingClientRect() });
     };
     current.showPopover();
     follow();

@@ -4,7 +4,7 @@ import type { Article } from '../../../article/model.ts';
 import type { Mark } from '../../../library/database/records.ts';
 import type { Cells } from '../pane/pair.tsx';
 import { createPanePlaces, type PanePlaces } from './pane-places.ts';
-import { createMarkPlacer, drawMarks, type PlacedMark } from './place-marks.ts';
+import { createMarkPlacer, drawMarks, isSamePlaced, type PlacedMark } from './place-marks.ts';
 
 interface PlacedOptions {
   readonly room: RefObject<HTMLElement | null>;
@@ -50,7 +50,7 @@ export function usePlacedMarks(options: PlacedOptions): PlacedMarks {
       now.current = placer(marks, { places, cells, isSettled });
       drawMarks(now.current, openId);
       onDrawn();
-      setPlaced((before) => (isSameTold(before, now.current) ? before : now.current));
+      setPlaced((before) => (isSamePlaced(before, now.current) ? before : now.current));
     };
     draw.current();
   }, [places, placer, marks, cells, isSettled, openId, onDrawn]);
@@ -87,12 +87,4 @@ function drawAgain(room: HTMLElement, draw: () => void): () => void {
     observer.disconnect();
     clearTimeout(timer);
   };
-}
-
-/** Whether two lists tell the same of their marks; what is drawn is no matter of the list. */
-function isSameTold(some: readonly PlacedMark[], others: readonly PlacedMark[]): boolean {
-  return (
-    some.length === others.length &&
-    some.every((one, at) => one.mark === others[at]?.mark && one.state === others[at]?.state)
-  );
 }
