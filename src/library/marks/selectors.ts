@@ -5,11 +5,16 @@ import { blockAt, codePointsBefore, type PaneText, type TextSpan } from './pane-
 /** What a mark is found again by. */
 export type Selectors = Pick<Mark, 'quote' | 'position' | 'block'>;
 
-/** A span without the white space at its ends; undefined where nothing else is in it, or more than can be marked. */
+/** Whether a text has a letter or a number, so that there is something to mark. */
+export function hasWords(text: string): boolean {
+  return /[\p{L}\p{N}]/u.test(text);
+}
+
+/** A span without the white space at its ends; undefined where no letter or number is in it, or more than can be marked. */
 export function markable({ text }: PaneText, { start, end }: TextSpan): TextSpan | undefined {
   const marked = text.slice(start, end);
   const bare = marked.trim();
-  if (!bare || bare.length > limits.markedText) return undefined;
+  if (!hasWords(bare) || bare.length > limits.markedText) return undefined;
   const from = start + marked.indexOf(bare);
   return { start: from, end: from + bare.length };
 }

@@ -1,7 +1,7 @@
 import type { RefObject } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
 import type { PaneText, TextSpan } from '../../../library/marks/pane-text.ts';
-import { markable } from '../../../library/marks/selectors.ts';
+import { hasWords, markable } from '../../../library/marks/selectors.ts';
 import { selectedPane } from '../selection/use-selection.ts';
 import type { SentenceHighlighter } from '../sentences/sentence-highlighter.ts';
 import { type Pane, panes } from '../sentences/sentence-places.ts';
@@ -92,7 +92,7 @@ function chosenText(
 ): ChosenText | undefined {
   const whole = places.spanOf(ranges, pane);
   const text = places.text(pane);
-  if (!whole || !text.text.slice(whole.start, whole.end).trim()) return undefined;
+  if (!whole || !hasWords(text.text.slice(whole.start, whole.end))) return undefined;
   const span = markable(text, whole);
   return { pane, text, ranges, ...(span && { span }) };
 }

@@ -193,3 +193,15 @@ test('no text and no mark takes long', () => {
   // Without bounds this would take hours, and the test's own time ends it.
   expect(anchorMarks(hostile, marks).size).toBe(0);
 });
+
+test('a sign alone is nothing to mark, a letter or a number is', () => {
+  const text = paneText(['عاد. في 7 – !']);
+  const marked = (start: number, end: number): string | undefined => {
+    const span = markable(text, { start, end });
+    return span && text.text.slice(span.start, span.end);
+  };
+  expect(marked(3, 5)).toBeUndefined();
+  expect(marked(9, 13)).toBeUndefined();
+  expect(marked(3, 7)).toBe('. في');
+  expect(marked(7, 10)).toBe('7');
+});
