@@ -6,24 +6,42 @@ export interface MarkedSpan extends NodeSpan {
   readonly id: string;
 }
 
-/** Puts marked stretches of text nodes into elements, and behind the last of each mark what belongs there. Gives what takes that back. */
+/** Numbers for the notes of some marks, from 1 on: by where the marks end in text nodes that are in order, for the references stand there. */
+export function numbersAtEnds(
+  noted: ReadonlySet<string>,
+  spans: readonly MarkedSpan[],
+  nodes: readonly Text[],
+): ReadonlyMap<string, number> {
+  const order = new Map(nodes.map((node, at) => [node, at]));
+  const ends = [...lastSpans(spans).values()].filter(({ id }) => noted.has(id));
+  const placeOf = ({ node }: MarkedSpan): number => order.get(node) ?? nodes.length;
+  ends.sort((one, other) => placeOf(one) - placeOf(other) || one.end - other.end);
+  return new Map(ends.map(({ id }, at) => [id, at + 1]));
+}
+
+function lastSpans(spans: readonly MarkedSpan[]): ReadonlyMap<string, MarkedSpan> {
+  return new Map(spans.map((span) => [span.id, span]));
+}
+
+/**
+ * Puts marked stretches of text nodes into elements, and behind the last of each mark what belongs there, which is given in order.
+ * Gives what takes that back.
+ */
 export function wrapSpans(
   spans: readonly MarkedSpan[],
   element: () => HTMLElement,
-  behind: (id: string) => HTMLElement | undefined,
+  behind: ReadonlyMap<string, HTMLElement>,
 ): () => void {
   const byNode = new Map<Text, MarkedSpan[]>();
-  const last = new Map<string, MarkedSpan>();
-  for (const span of spans) {
-    byNode.set(span.node, [...(byNode.get(span.node) ?? []), span]);
-    last.set(span.id, span);
-  }
+  for (const span of spans) byNode.set(span.node, [...(byNode.get(span.node) ?? []), span]);
+  const last = lastSpans(spans);
   const undo = [...byNode].map(([node, own]) => wrapNode(node, own, element));
-  const added = [...last].flatMap(([id, { node, end }]) => {
-    const made = behind(id);
-    return made ? [{ made, node, end }] : [];
+  const added = [...behind].flatMap(([id, made]) => {
+    const span = last.get(id);
+    return span ? [{ made, node: span.node, end: span.end }] : [];
   });
-  for (const { made, node, end } of added)
+  // Each stands right behind its place, so that of several at one place the last comes first.
+  for (const { made, node, end } of added.toReversed())
     putBehind(made, undo.find((one) => one.node === node)?.endAt(end));
   return () => {
     for (const { made } of added) made.remove();

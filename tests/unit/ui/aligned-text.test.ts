@@ -4,7 +4,7 @@ import { sanitizedFragment } from '../../../src/article/html/sanitize.ts';
 import { lines } from '../../../src/extraction/blocks/structure.ts';
 import { alignedText } from '../../../src/ui/render/aligned-text.ts';
 import { textNodes } from '../../../src/ui/render/translated-block.ts';
-import { wrapSpans } from '../../../src/ui/render/wrap-marks.ts';
+import { numbersAtEnds, wrapSpans } from '../../../src/ui/render/wrap-marks.ts';
 import { randomOf } from '../../browser/harness/random.ts';
 
 function element(html: string): Element {
@@ -95,16 +95,30 @@ test('marks are wrapped and taken back without a trace, also where they lie over
     found
       .spans(text.indexOf(part), text.indexOf(part) + part.length)
       .map((one) => ({ id, ...one }));
+  const spans = [
+    ...spansOf('long', 'سوق السمك إلى'),
+    ...spansOf('short', 'السمك'),
+    ...spansOf('same', 'إلى'),
+  ];
+  const numbers = numbersAtEnds(new Set(['long', 'short', 'same']), spans, nodes);
+  const reference = (number: number) =>
+    Object.assign(document.createElement('sup'), { textContent: `${number}` });
   const takeBack = wrapSpans(
-    [...spansOf('a', 'سوق السمك إلى'), ...spansOf('b', 'السمك')],
+    spans,
     () => document.createElement('mark'),
-    (id) => Object.assign(document.createElement('sup'), { textContent: id }),
+    new Map([...numbers].map(([id, number]) => [id, reference(number)])),
   );
+  expect([...numbers.keys()]).toEqual(['short', 'long', 'same']);
   const marks = Array.from(root.querySelectorAll('mark'), (mark) => mark.textContent);
   expect(marks.join('')).toBe('سوق السمك إلى');
   // No reference stands in a link.
   expect(root.querySelector('a sup')).toBeNull();
-  expect(root.querySelectorAll('sup')).toHaveLength(2);
+  // Read in order they count up.
+  expect(Array.from(root.querySelectorAll('sup'), (one) => one.textContent)).toEqual([
+    '1',
+    '2',
+    '3',
+  ]);
   takeBack();
   expect(root.outerHTML).toBe(before);
   expect(textNodes(root)).toEqual(nodes);

@@ -3,7 +3,8 @@ import { useEffect, useRef } from 'preact/hooks';
 import { notesList } from '../../../library/export/notes.ts';
 import { type ExportNote, noteIds } from '../../../library/export/parts.ts';
 import type { Messages } from '../../../platform/i18n.ts';
-import { type MarkedSpan, wrapSpans } from '../../render/wrap-marks.ts';
+import { textNodes } from '../../render/translated-block.ts';
+import { type MarkedSpan, numbersAtEnds, wrapSpans } from '../../render/wrap-marks.ts';
 import type { PlacedMark } from './place-marks.ts';
 import type { PlacedMarks } from './use-placed-marks.ts';
 
@@ -54,17 +55,12 @@ function print(
   const isSeen = ({ ranges }: PlacedMark): boolean =>
     ranges[0]?.startContainer.parentElement?.checkVisibility() ?? false;
   const seen = placed.filter(isSeen);
-  const noted = new Map(
-    seen.filter(({ mark }) => mark.note).map(({ mark }, at) => [mark.id, at + 1]),
-  );
+  const noted = new Set(seen.filter(({ mark }) => mark.note).map(({ mark }) => mark.id));
   const spans = seen.flatMap(({ mark, ranges }) => ranges.map((range) => spanOf(mark.id, range)));
-  const unwrap = wrapSpans(spans, markElement, (id) => reference(noted.get(id)));
-  const notes = placed.flatMap(({ mark }): ExportNote | [] => {
-    const number = noted.get(mark.id);
-    const about = { quoteLang: mark.lang, text: mark.note };
-    if (number !== undefined) return { number, ...about };
-    return seen.some((one) => one.mark === mark) ? [] : { quote: mark.quote.exact, ...about };
-  });
+  const numbers = numbersAtEnds(noted, spans, textNodes(room));
+  const references = [...numbers].map(([id, number]) => [id, reference(number)] as const);
+  const unwrap = wrapSpans(spans, markElement, new Map(references));
+  const notes = notesOf(placed, seen, numbers);
   const list = notesList(document, notes);
   const section = document.createElement('section');
   section.className = 'printed-marks';
@@ -78,6 +74,26 @@ function print(
   };
 }
 
+/** Notes in the order of their numbers, and behind them what is not seen in the text. */
+function notesOf(
+  placed: readonly PlacedMark[],
+  seen: readonly PlacedMark[],
+  numbers: ReadonlyMap<string, number>,
+): ExportNote[] {
+  const marks = new Map(placed.map(({ mark }) => [mark.id, mark]));
+  const numbered = [...numbers].flatMap(([id, number]) => {
+    const mark = marks.get(id);
+    return mark ? [{ number, quoteLang: mark.lang, text: mark.note }] : [];
+  });
+  const unseen = placed.filter((one) => !seen.includes(one));
+  const lost = unseen.map(({ mark: { quote, lang, note } }) => ({
+    quote: quote.exact,
+    quoteLang: lang,
+    text: note,
+  }));
+  return [...numbered, ...lost];
+}
+
 /** A stretch as it is shown, whatever of the text is hidden. */
 function spanOf(id: string, range: Range): MarkedSpan {
   const node = range.startContainer as Text;
@@ -88,8 +104,7 @@ function markElement(): HTMLElement {
   return document.createElement('mark');
 }
 
-function reference(number: number | undefined): HTMLElement | undefined {
-  if (number === undefined) return undefined;
+function reference(number: number): HTMLElement {
   const raised = document.createElement('sup');
   raised.id = noteIds.reference(number);
   raised.textContent = `✎${number}`;

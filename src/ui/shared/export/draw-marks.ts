@@ -12,7 +12,7 @@ import { blockSpans, type PaneText, paneText } from '../../../library/marks/pane
 import type { TranslatedSentence } from '../../../translation/translation.ts';
 import { alignedText, type WrittenNode } from '../../render/aligned-text.ts';
 import { type PlacedSentence, textNodes } from '../../render/translated-block.ts';
-import { type MarkedSpan, wrapSpans } from '../../render/wrap-marks.ts';
+import { type MarkedSpan, numbersAtEnds, wrapSpans } from '../../render/wrap-marks.ts';
 
 interface Marked {
   readonly article: Article;
@@ -46,19 +46,31 @@ export function drawMarks(
     spansOf(own(pane), texts[pane], shown[pane]),
   );
   const drawn = new Set(spans.map(({ id }) => id));
-  const noted = new Map(
-    marks.filter(({ id, note }) => note && drawn.has(id)).map(({ id }, at) => [id, at + 1]),
+  const noted = new Set(marks.filter(({ note }) => note).map(({ id }) => id));
+  const nodes = blocks.flatMap((_, at) => [
+    ...(shown.source[at] ?? []),
+    ...(shown.translation[at] ?? []),
+  ]);
+  const numbers = numbersAtEnds(
+    noted,
+    spans,
+    nodes.map(({ node }) => node),
   );
-  wrapSpans(spans, markElement, (id) => reference(noted.get(id)));
-  return marks.flatMap((mark): ExportNote | [] =>
-    noteOf(mark, drawn.has(mark.id), noted.get(mark.id)),
-  );
+  const references = [...numbers].map(([id, number]) => [id, reference(number)] as const);
+  wrapSpans(spans, markElement, new Map(references));
+  const isLost = ({ id }: Mark): boolean => !drawn.has(id);
+  return [...numbered(marks, numbers), ...marks.filter(isLost).map(lostNote)];
 }
 
-function noteOf(mark: Mark, isDrawn: boolean, number: number | undefined): ExportNote | [] {
-  const { note, lang, quote } = mark;
-  if (!isDrawn) return { quote: quote.exact, quoteLang: lang, text: note };
-  return number === undefined ? [] : { number, quoteLang: lang, text: note };
+function numbered(marks: readonly Mark[], numbers: ReadonlyMap<string, number>): ExportNote[] {
+  return [...numbers].flatMap(([id, number]) => {
+    const mark = marks.find((one) => one.id === id);
+    return mark ? [{ number, quoteLang: mark.lang, text: mark.note }] : [];
+  });
+}
+
+function lostNote({ note, lang, quote }: Mark): ExportNote {
+  return { quote: quote.exact, quoteLang: lang, text: note };
 }
 
 /** The text of a block's translation, as marks are placed in it: its sentences with a space between two. */
@@ -95,8 +107,7 @@ function markElement(): HTMLElement {
   return element;
 }
 
-function reference(number: number | undefined): HTMLElement | undefined {
-  if (number === undefined) return undefined;
+function reference(number: number): HTMLElement {
   const raised = document.createElement('sup');
   raised.className = noteReferenceClass;
   raised.dataset['note'] = `${number}`;
