@@ -11,6 +11,8 @@ interface CardProps {
   readonly placed: PlacedMark;
   /** Whether the reader wants to write at once. */
   readonly edits: boolean;
+  /** The note as it stands at first: the mark's own, or one that could not be kept. */
+  readonly draft: string;
   readonly messages: Messages;
   readonly onNote: (note: string) => void;
   readonly onDelete: () => void;
@@ -21,7 +23,7 @@ interface CardProps {
 export function MarkCard(props: CardProps): JSX.Element {
   const { room, placed, edits, messages, onDelete, onClose } = props;
   const card = useRef<HTMLDivElement>(null);
-  const [note, setNote] = useState(placed.mark.note);
+  const [note, setNote] = useState(props.draft);
   const close = useClosing(card, () => {
     if (note.trim() !== placed.mark.note) props.onNote(note.trim());
     onClose();

@@ -14,7 +14,8 @@ interface PanelProps {
   readonly placed: readonly PlacedMark[];
   readonly messages: Messages;
   readonly onGo: (placed: PlacedMark) => void;
-  readonly onNote: (mark: Mark, note: string) => void;
+  /** Gives whether the note is kept. */
+  readonly onNote: (mark: Mark, note: string) => Promise<boolean>;
   readonly onDelete: (mark: Mark) => void;
   readonly onClose: () => void;
 }
@@ -100,9 +101,9 @@ function Item({ one, messages, onGo, onNote, onDelete }: ItemProps): JSX.Element
       {edits ? (
         <Editing
           {...{ mark, messages }}
-          onEnd={(note) => {
-            setEdits(false);
-            if (note !== mark.note) onNote(mark, note);
+          onEnd={async (note) => {
+            // Until it is kept, what was written stays.
+            if (note === mark.note || (await onNote(mark, note))) setEdits(false);
           }}
         />
       ) : (
@@ -131,14 +132,14 @@ function stateText({ mark, state }: PlacedMark, messages: Messages): string {
 interface EditingProps {
   readonly mark: Mark;
   readonly messages: Messages;
-  readonly onEnd: (note: string) => void;
+  readonly onEnd: (note: string) => Promise<void>;
 }
 
 function Editing({ mark, messages, onEnd }: EditingProps): JSX.Element {
   const [note, setNote] = useState(mark.note);
   const host = useRef<HTMLDivElement>(null);
   useLayoutEffect(() => host.current?.querySelector('textarea')?.focus(), []);
-  const end = (): void => onEnd(note.trim());
+  const end = (): void => void onEnd(note.trim());
   return (
     <div ref={host}>
       <NoteField {...{ note, messages }} onInput={setNote} onDone={end} />

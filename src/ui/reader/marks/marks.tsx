@@ -38,6 +38,8 @@ export interface MarksProps extends ReaderServices {
 interface OpenMark {
   readonly id: string;
   readonly edits: boolean;
+  /** A note that could not be kept. */
+  readonly draft?: string;
 }
 
 /** What the reader marked in an article: drawn in both panes, opened by a press, listed beside it; and the bar that marks a selection. */
@@ -50,7 +52,7 @@ export function Marks(props: MarksProps): JSX.Element {
   const chosen = useSelectedText(room, places);
   const actions = useMarkActions({ ...props, target: cells.target, current, reload });
   const mark = async (text: ChosenText | undefined, withNote: boolean): Promise<void> => {
-    const id = await actions.mark(text);
+    const id = await actions.mark(text, withNote);
     if (!id) return;
     getSelection()?.removeAllRanges();
     if (withNote) setOpen({ id, edits: true });
@@ -73,6 +75,12 @@ export function Marks(props: MarksProps): JSX.Element {
         <OpenCard
           {...{ room, messages, actions, opened }}
           edits={open?.edits ?? false}
+          draft={open?.draft ?? opened.mark.note}
+          onNote={async (note) => {
+            const isKept = await actions.write(opened.mark, note);
+            // What was written is not to be lost.
+            if (!isKept) setOpen({ id: opened.mark.id, edits: true, draft: note });
+          }}
           onClose={() => setOpen(undefined)}
         />
       )}
@@ -80,7 +88,7 @@ export function Marks(props: MarksProps): JSX.Element {
         <MarksPanel
           {...{ placed, messages }}
           onGo={go}
-          onNote={(one, note) => void actions.write(one, note)}
+          onNote={(one, note) => actions.write(one, note)}
           onDelete={(one) => void actions.remove(one)}
           onClose={props.onCloseList}
         />
@@ -93,18 +101,20 @@ export function Marks(props: MarksProps): JSX.Element {
 interface OpenCardProps extends Pick<MarksProps, 'room' | 'messages'> {
   readonly opened: PlacedMark;
   readonly edits: boolean;
+  readonly draft: string;
   readonly actions: MarkActions;
+  readonly onNote: (note: string) => Promise<void>;
   readonly onClose: () => void;
 }
 
-function OpenCard({ opened, actions, onClose, ...props }: OpenCardProps): JSX.Element {
+function OpenCard({ opened, actions, onNote, onClose, ...props }: OpenCardProps): JSX.Element {
   const { mark } = opened;
   return (
     <MarkCard
       key={mark.id}
       {...props}
       placed={opened}
-      onNote={(note) => void actions.write(mark, note)}
+      onNote={(note) => void onNote(note)}
       onDelete={() => {
         onClose();
         void actions.remove(mark);

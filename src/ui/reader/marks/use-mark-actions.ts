@@ -24,9 +24,13 @@ interface ActionOptions {
 export interface MarkActions {
   readonly word: MarkWord | undefined;
   say(word: MarkWord | undefined): void;
-  /** Marks a text, after saving its article; gives the mark's id, or undefined where that failed. What is marked already stays as it is. */
-  mark(chosen: ChosenText | undefined): Promise<string | undefined>;
-  write(mark: Mark, note: string): Promise<void>;
+  /**
+   * Marks a text, after saving its article; gives the mark's id, or undefined where that failed. What is marked already stays as it
+   * is, which is said where no note is to be written.
+   */
+  mark(chosen: ChosenText | undefined, withNote: boolean): Promise<string | undefined>;
+  /** Writes a note to a mark, and gives whether it is kept. */
+  write(mark: Mark, note: string): Promise<boolean>;
   remove(mark: Mark): Promise<void>;
 }
 
@@ -34,13 +38,15 @@ export interface MarkActions {
 export function useMarkActions(options: ActionOptions): MarkActions {
   const { background, commands, reload } = options;
   const [word, say] = useState<MarkWord>();
-  const tried = async (work: () => Promise<MarkWord | undefined>): Promise<void> => {
+  const tried = async (work: () => Promise<MarkWord | undefined>): Promise<boolean> => {
     try {
       const next = await work();
       await reload();
       say(next);
+      return true;
     } catch (error) {
       say({ name: isDiskFull(error) ? 'mark_full' : 'mark_failed' });
+      return false;
     }
   };
   const undo = (work: () => Promise<unknown>) => (): void => {
@@ -49,43 +55,46 @@ export function useMarkActions(options: ActionOptions): MarkActions {
       return undefined;
     });
   };
+  const keepNew = async (made: Mark): Promise<string | undefined> => {
+    const wasSaved = commands.saved;
+    // What hinders saving is said there.
+    if (!wasSaved && !(await commands.save())) return undefined;
+    const isMade = await tried(async () => {
+      await background.keepMark(made);
+      const back = undo(async () => {
+        await background.removeMark(made.id);
+        if (!wasSaved) await commands.unsave();
+      });
+      return { name: wasSaved ? 'mark_made' : 'mark_made_saved', undo: back };
+    });
+    return isMade ? made.id : undefined;
+  };
   return {
     word,
     say,
-    async mark(chosen) {
+    async mark(chosen, withNote) {
       const before = chosen && sameMark(chosen, options.current());
-      if (before) return before.id;
-      const made = chosen && newMark(chosen, options);
-      if (!made) {
-        say({ name: chosen ? 'mark_too_long' : 'mark_nothing' });
-        return undefined;
+      if (before) {
+        if (!withNote) say({ name: 'mark_already' });
+        return before.id;
       }
-      const wasSaved = commands.saved;
-      // What hinders saving is said there.
-      if (!wasSaved && !(await commands.save())) return undefined;
-      let isMade = false;
-      await tried(async () => {
-        await background.keepMark(made);
-        isMade = true;
-        const back = undo(async () => {
-          await background.removeMark(made.id);
-          if (!wasSaved) await commands.unsave();
-        });
-        return { name: wasSaved ? 'mark_made' : 'mark_made_saved', undo: back };
-      });
-      return isMade ? made.id : undefined;
+      const made = chosen && newMark(chosen, options);
+      if (made) return keepNew(made);
+      say({ name: chosen ? 'mark_too_long' : 'mark_nothing' });
+      return undefined;
     },
     write: (mark, note) =>
       tried(async () => {
         await background.keepMark({ ...mark, note, changedAt: Date.now() });
         return undefined;
       }),
-    remove: (mark) =>
-      tried(async () => {
+    async remove(mark) {
+      await tried(async () => {
         await background.removeMark(mark.id);
         const name = mark.note ? 'mark_deleted_note' : 'mark_deleted';
         return { name, undo: undo(() => background.keepMark(mark)) };
-      }),
+      });
+    },
   };
 }
 
