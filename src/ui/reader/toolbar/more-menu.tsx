@@ -43,7 +43,7 @@ export function MoreMenu({ messages, commands, leftOut, close }: MenuProps): JSX
   return (
     <ul class="menu">
       {items
-        .filter(({ command }) => commands.may(command))
+        .filter(({ command }) => commands.may(command) && !(command === 'marks' && commands.unkept))
         .map(({ icon, command, name }) => (
           <MenuItem
             key={command}

@@ -79,7 +79,6 @@ export function useCommands(options: CommandOptions): Commands {
     ...marking(options, unkept, say),
   };
   const may = (command: Command): boolean => {
-    if (command === 'marks') return !unkept;
     if (command === 'open-page') return place === 'popup' && !isOutside;
     if (ofTranslation.has(command)) return options.settings.translates;
     if (command === 'translate') return !options.settings.translates;
@@ -134,9 +133,12 @@ function marking(
   unkept: Saving['unkept'],
   say: (word: MessageName) => void,
 ): Partial<Record<Command, () => void>> {
-  const mark = (withNote: boolean): void =>
-    unkept ? say(unkeptReasons[unkept]) : onMark({ withNote });
-  return { mark: () => mark(false), note: () => mark(true), marks: () => onOpen('marks') };
+  const ifKept = (act: () => void) => (): void => (unkept ? say(unkeptReasons[unkept]) : act());
+  return {
+    mark: ifKept(() => onMark({ withNote: false })),
+    note: ifKept(() => onMark({ withNote: true })),
+    marks: ifKept(() => onOpen('marks')),
+  };
 }
 
 /** Copying and citing are a file of their own, so that the pop-up opens without them. */
