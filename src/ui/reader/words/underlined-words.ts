@@ -29,8 +29,8 @@ export async function underlineKeptWords(room: Element, signal: AbortSignal): Pr
 
 function underline(room: Element, isKept: (word: string) => boolean, signal: AbortSignal): void {
   const lines = new Highlight();
-  // Under what is lit.
-  lines.priority = -1;
+  // Under what is lit and what is marked, on whose ground the line is seen.
+  lines.priority = -3;
   const drawn = new Map<Element, readonly Range[]>();
   const erase = (cell: Element): void => {
     for (const range of drawn.get(cell) ?? []) lines.delete(range);
