@@ -342,6 +342,28 @@ describe.each(browsers)('marks and notes in %s', (name) => {
     },
   );
 
+  test('the word that is looked up stays the selected one, and its card gives way to the list and to a longer selection', async () => {
+    const word = () => reader.text('.word-card h2');
+    await reader.multiClick(text(2, 'original'), 2);
+    await reader.waitFor('.word-card');
+    const first = await word();
+    await reader.press('ArrowLeft');
+    await expect.poll(word).not.toBe(first);
+    expect(await reader.evaluate(() => `${getSelection()}`)).toBe(await word());
+    await reader.waitFor('.mark-bar');
+    await expect.poll(() => reader.evaluate(placedWell, '.mark-bar')).toBe(true);
+    await reader.press('g');
+    await reader.waitFor('.marks-panel');
+    await reader.until(() => !document.querySelector('.word-card'));
+    await reader.press('Escape');
+    await reader.until(() => !document.querySelector('.marks-panel'));
+    await reader.multiClick(text(2, 'original'), 2);
+    await reader.waitFor('.word-card');
+    await reader.press('Ctrl+a');
+    await reader.until(() => !document.querySelector('.word-card'));
+    await reader.evaluate(() => getSelection()?.removeAllRanges());
+  });
+
   test('a private window offers no marks, and the key says why', async () => {
     await browser.changeSettings({ language: 'en', theme: 'light' });
     const page = await browser.openPrivatePage(server.page('library'));
@@ -351,10 +373,14 @@ describe.each(browsers)('marks and notes in %s', (name) => {
       const cell = document.querySelector('[data-block="1"] .cell.original');
       if (cell) getSelection()?.selectAllChildren(cell);
     });
-    await popup.press('v');
-    await expect
-      .poll(() => popup.text('.toast.failed'))
-      .toContain('Nothing from a private window is kept');
+    for (const key of ['v', 'g']) {
+      await popup.press(key);
+      await expect
+        .poll(() => popup.text('.toast.failed'))
+        .toContain('Nothing from a private window is kept');
+      await popup.click('.toast.failed .icon');
+      await popup.until(() => !document.querySelector('.toast.failed'));
+    }
     expect(await popup.evaluate(() => document.querySelector('.mark-bar'))).toBeNull();
   });
 });

@@ -72,7 +72,7 @@ export function Reader(props: ReaderProps): JSX.Element {
   const shown = useLayout(settings, room, translation);
   const { fitting, layout, apart, hasTranslation, working } = shown;
   useVisibleBlocks({ ...props, room, working, target: settings.target, articleId: article.id });
-  useText({ ...props, article, room, cells, onListen, onGo: setGoal });
+  useText({ ...props, article, room, cells, opened, listening, onListen, onGo: setGoal });
   usePrintingAtOnce(translation.state, reading.saved);
   const keeper = reading.kept ? props.background : undefined;
   // Who comes for a word's sentence does not go on where they stopped.

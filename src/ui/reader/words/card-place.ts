@@ -1,6 +1,7 @@
 import type { RefObject } from 'preact';
 import { useEffect, useLayoutEffect } from 'preact/hooks';
 import type { PlacedWord } from './placed-word.ts';
+import { selectsBeyond } from './word-selection.ts';
 
 /** The gap between the word's line and the card, and between the card and the window's edge, in CSS pixels. */
 const gap = 6;
@@ -12,7 +13,10 @@ interface CardPlace {
   readonly takesFocus: boolean;
 }
 
-/** Shows the card and keeps it beside its word, below the line or above it; it closes when its word is scrolled out of sight. */
+/**
+ * Shows the card and keeps it beside its word, below the line or above it; it closes when its word is scrolled out of sight or
+ * drawn anew, and when the selection grows beyond it.
+ */
 export function useCardPlace(
   card: RefObject<HTMLElement | null>,
   { word, onClose, takesFocus }: CardPlace,
@@ -23,10 +27,18 @@ export function useCardPlace(
     CSS.highlights.set('looked-up', new Highlight(word.range));
     return () => void CSS.highlights.delete('looked-up');
   }, [card, word, takesFocus]);
+  // At once: the selection may grow before the next frame.
+  useLayoutEffect(() => {
+    const look = (): void => {
+      if (selectsBeyond(word)) onClose();
+    };
+    document.addEventListener('selectionchange', look);
+    return () => document.removeEventListener('selectionchange', look);
+  }, [word, onClose]);
   useEffect(() => {
     const follow = (): void => {
       const { top, bottom } = word.range.getBoundingClientRect();
-      if (bottom < 0 || top > innerHeight) onClose();
+      if (word.range.collapsed || bottom < 0 || top > innerHeight) onClose();
       else if (card.current) place(card.current, word.range);
     };
     const outside = ({ target }: Event): void => {

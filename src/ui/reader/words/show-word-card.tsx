@@ -3,8 +3,14 @@ import { styleSheetLoaded } from '../../shared/style-sheet.ts';
 import { type PlacedWord, wordAtPoint } from './placed-word.ts';
 import { type CardSurroundings, WordCard } from './word-card.tsx';
 import { wordForKey } from './word-for-key.ts';
+import { moveSelection, selectsBeyond } from './word-selection.ts';
 
 let close: (() => void) | undefined;
+
+/** Closes the card that is open. */
+export function closeWordCard(): void {
+  close?.();
+}
 
 /** Shows what is known of the word at a place of the page's text; nothing where there is none of the article's own. */
 export async function showWordAt(
@@ -24,25 +30,32 @@ export async function showWordForKey(
   if (word) await showWordCard(word, surroundings, true);
 }
 
-/** Shows what is known of a word beside it; only one card is open. When it closes, the focus goes back to where it was. */
+/** Shows what is known of a word beside it; only one card is open. When it closes, the focus goes from it back to where it was. */
 async function showWordCard(
   first: PlacedWord,
   surroundings: CardSurroundings,
   takesFocus: boolean,
 ): Promise<void> {
   await styleSheetLoaded('word-card-style.css');
+  // Meanwhile a third click may have selected the paragraph.
+  if (!takesFocus && selectsBeyond(first)) return;
   close?.();
   const before = document.activeElement;
   const host = document.createElement('div');
   document.body.append(host);
   const shut = (): void => {
+    const isWithin = host.contains(document.activeElement);
     render(null, host);
     host.remove();
     if (close === shut) close = undefined;
-    if (takesFocus && before instanceof HTMLElement) before.focus({ preventScroll: true });
+    if (takesFocus && isWithin && before instanceof HTMLElement)
+      before.focus({ preventScroll: true });
   };
   close = shut;
+  let now = first;
   const show = (word: PlacedWord): void => {
+    moveSelection(now, word);
+    now = word;
     if (
       word.range.getBoundingClientRect().bottom > innerHeight ||
       word.range.getBoundingClientRect().top < 0
