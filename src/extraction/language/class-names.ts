@@ -10,6 +10,8 @@ type ClassNameList =
   | 'site-around'
   | 'text-beside-clutter'
   | 'clutter-around-a-block'
+  | 'head-of-site'
+  | 'of-an-article'
   | 'text-box'
   | 'caption'
   | 'picture-box'

@@ -1,4 +1,5 @@
 import { boxName } from '../content/clutter-names.ts';
+import { classNames } from '../language/class-names.ts';
 import { bylineStarts, lineKey } from '../lines/wording.ts';
 import { isSiteDefaultPicture } from './default-pictures.ts';
 import { leadsToPicture } from './picture-controls.ts';
@@ -57,8 +58,8 @@ function lastPictures(box: Element): Element | undefined {
   return undefined;
 }
 
-const headOfSite = /(?:^|[ -])(?:header|head|top|logo|brand|masthead)(?:$|[ -])/;
-const ofArticle = /article|post|entry|story|news|single|feature|hero|cover/;
+const headOfSite = classNames('head-of-site');
+const ofArticle = classNames('of-an-article');
 
 /** Whether a box is named as the head of the site, not of an article. */
 function isHeadOfSite(name: string): boolean {

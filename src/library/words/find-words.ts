@@ -34,6 +34,17 @@ function textOf({ text, term, reading, meanings, sentence, translation, article 
   return foldLetters(parts.filter(Boolean).join('\n'));
 }
 
+/** A filter without the article and the tag that none of the words has any more: such a choice cannot be seen or taken back. */
+export function offeredFilter(words: readonly KeptWord[], filter: WordFilter): WordFilter {
+  const { articleId, tag, ...others } = filter;
+  const { articles, tags } = wordChoices(words);
+  return {
+    ...others,
+    ...(articleId !== undefined && articles.some(({ id }) => id === articleId) && { articleId }),
+    ...(tag !== undefined && tags.some((one) => one.tag === tag) && { tag }),
+  };
+}
+
 /** What words can be filtered by: their articles and their tags, each with the number of words. */
 export interface WordChoices {
   readonly articles: readonly {

@@ -31,11 +31,13 @@ export async function keepWords(words: readonly KeptWord[]): Promise<void> {
   const transaction = (await openLibrary()).transaction(['words', 'articles'], 'readwrite');
   const kept = transaction.objectStore('words');
   const articles = transaction.objectStore('articles');
-  const [count, summaries] = await Promise.all([
+  const [count, known, summaries] = await Promise.all([
     kept.count(),
+    Promise.all(whole.map(({ id }) => kept.getKey(id))),
     Promise.all(whole.map(({ article }) => articles.get(article.id))),
   ]);
-  if (count + whole.length > limits.words) throw new RangeError('too many words');
+  const added = known.filter((one) => one === undefined).length;
+  if (added > 0 && count + added > limits.words) throw new RangeError('too many words');
   const requests = whole.map((word, at) =>
     kept.put({ ...word, tags: summaries[at]?.tags ?? word.tags }),
   );

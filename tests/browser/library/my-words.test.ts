@@ -169,6 +169,22 @@ describe.each(browsers)('my words in %s', (name) => {
     await expect.poll(rows).toEqual(['مكتبتين', 'المدينة', 'البلديةِ']);
   });
 
+  test('all words of an article are removed, which then is no choice any more, and brought back at once', async () => {
+    const select = '.word-filters select[aria-label="Article"]';
+    await choose(select, article.id);
+    const before = await rows();
+    for (const left of before.map((_, at) => before.length - 1 - at)) {
+      await library.click('.kept-word .button');
+      await library.until(
+        (count: number) => document.querySelectorAll('.kept-word').length === count,
+        { args: [left] },
+      );
+    }
+    await library.click('.library-toast .button');
+    await expect.poll(rows).toEqual(before);
+    await choose(select, '');
+  });
+
   test('the files for Anki and for tables hold all that is shown', async () => {
     await library.evaluate(catchDownloads);
     await library.click('[data-action="export-anki"]');

@@ -14,7 +14,7 @@ import { type BackupRecord, lineOf } from '../../../src/library/backup/backup-fo
 import { restoreBackup } from '../../../src/library/backup/restore.ts';
 import { checkLibrary } from '../../../src/library/check.ts';
 import { openLibrary } from '../../../src/library/database/database.ts';
-import { findWords, wordChoices } from '../../../src/library/words/find-words.ts';
+import { findWords, offeredFilter, wordChoices } from '../../../src/library/words/find-words.ts';
 import {
   articlesOfWords,
   countWords,
@@ -135,6 +135,15 @@ test('words are found by article, tag, day and text, whatever their vowels and h
       { id: 'b', title: 'خبر b', count: 1 },
     ],
     tags: [{ tag: 'أسرة', count: 1 }],
+  });
+});
+
+test('an article or a tag of which no word is left narrows the list no longer', () => {
+  const words = [keptWord('أُسرة', { tags: ['أسرة'] })];
+  const filter = { articleId: 'a', tag: 'أسرة', query: 'خبر' };
+  expect(offeredFilter(words, filter)).toEqual(filter);
+  expect(offeredFilter([keptWord('مدينة', { article: articleFacts('b') })], filter)).toEqual({
+    query: 'خبر',
   });
 });
 

@@ -1,7 +1,7 @@
 import type { JSX } from 'preact';
 import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
 import type { KeptWord } from '../../../library/database/records.ts';
-import { findWords, type WordFilter } from '../../../library/words/find-words.ts';
+import { findWords, offeredFilter, type WordFilter } from '../../../library/words/find-words.ts';
 import type { Messages } from '../../../platform/i18n.ts';
 import type { Background } from '../../../platform/services/background-api.ts';
 import { Icon } from '../../shared/icons.tsx';
@@ -23,13 +23,14 @@ interface WordsProps {
 /** The words that the reader keeps: found, listed, exported and removed. */
 export function WordsScreen({ background, messages }: WordsProps): JSX.Element {
   const { words, status } = useWords();
-  const [filter, setFilter] = useState<WordFilter>({});
-  const [removed, setRemoved] = useState<KeptWord>();
+  const [chosen, setFilter] = useState<WordFilter>({});
+  const [removed, setRemoved] = useState<readonly KeptWord[]>([]);
   const [failure, setFailure] = useState<unknown>();
+  const filter = useMemo(() => offeredFilter(words, chosen), [words, chosen]);
   const found = useMemo(() => findWords(words, filter), [words, filter]) as ListedWord[];
   const tried = (work: Promise<void>): void => void work.catch(setFailure);
   const remove = (word: KeptWord): void => {
-    setRemoved(word);
+    setRemoved((others) => [...others, word]);
     tried(background.removeWords([word.id]));
   };
   if (status === 'loading') return <div class="kept-words" aria-busy="true" />;
@@ -48,16 +49,16 @@ export function WordsScreen({ background, messages }: WordsProps): JSX.Element {
           <p>{messages(words.length > 0 ? 'library_nothing_found' : 'words_none')}</p>
         </div>
       )}
-      {removed && (
+      {removed.length > 0 && (
         <UndoToast
-          key={removed.id}
-          text={messages.count('words_removed', 1)}
+          key={removed.length}
+          text={messages.count('words_removed', removed.length)}
           messages={messages}
           onUndo={() => {
-            setRemoved(undefined);
-            tried(background.keepWords([removed]));
+            setRemoved([]);
+            tried(background.keepWords(removed));
           }}
-          onEnd={() => setRemoved(undefined)}
+          onEnd={() => setRemoved([])}
         />
       )}
     </div>

@@ -1,5 +1,5 @@
 import { foldLetters } from '../../../article/text/arabic.ts';
-import { textNodes } from '../../render/translated-block.ts';
+import { rangeIn, textInLines } from '../../render/text-in-lines.ts';
 
 const foldedCharacters = new Map<string, string>();
 
@@ -36,22 +36,6 @@ export function occurrences(text: string, query: string): { start: number; end: 
 
 /** Ranges of the page in which an element has what is looked for. */
 export function findIn(element: Element, query: string): Range[] {
-  const nodes = textNodes(element);
-  const text = nodes.map((node) => node.data).join('');
-  return occurrences(text, query).map(({ start, end }) => {
-    const range = document.createRange();
-    range.setStart(...pointAt(nodes, start));
-    range.setEnd(...pointAt(nodes, end));
-    return range;
-  });
-}
-
-function pointAt(nodes: readonly Text[], offset: number): [Text, number] {
-  let left = offset;
-  for (const node of nodes) {
-    if (left <= node.data.length) return [node, left];
-    left -= node.data.length;
-  }
-  const last = nodes.at(-1) ?? new Text('');
-  return [last, last.data.length];
+  const lines = textInLines(element);
+  return occurrences(lines.text, query).map(({ start, end }) => rangeIn(lines, start, end));
 }

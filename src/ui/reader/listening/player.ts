@@ -109,7 +109,9 @@ export function createPlayer(options: PlayerOptions): Player {
     },
     pause: () => pause(),
     move(step) {
-      const next = state.sentence && options.order.beside(state.sentence, step);
+      const beside = state.sentence && options.order.beside(state.sentence, step);
+      // Before the first there is nothing: it begins again, as in any player.
+      const next = beside ?? (step === -1 ? state.sentence : undefined);
       if (next) at.piece = 0;
       if (next && run) start(next);
       else if (next) set({ status: 'paused', sentence: next, skipped: state.skipped });

@@ -73,7 +73,9 @@ function doAsked(
   player: Player,
   start: () => HeardSentence | undefined,
 ): void {
-  if (!player.state.sentence || act === 'here') player.play(start());
+  const { sentence, status } = player.state;
+  if (status === 'ended' && act === 'on') return;
+  if (!sentence || act === 'here') player.play(start());
   else if (act === 'toggle') player.play();
   else player.move(act === 'on' ? 1 : -1);
 }

@@ -44,7 +44,7 @@ function Entry({ found, messages }: { readonly found: FoundEntry; readonly messa
         ))}
         {frequency && <span>{messages('word_frequency', frequency)}</span>}
       </p>
-      <ol class="word-definitions">
+      <ol class="word-definitions" dir="auto">
         {entry.definitions.map((definition, at) => (
           <Definition key={at} definition={definition} />
         ))}
@@ -67,5 +67,5 @@ function Definition({ definition }: { readonly definition: unknown }): JSX.Eleme
         {referred.forms.join(', ')} ← <bdi lang="ar">{referred.term}</bdi>
       </li>
     );
-  return html ? <li ref={host} dir="auto" /> : null;
+  return html ? <li ref={host} /> : null;
 }

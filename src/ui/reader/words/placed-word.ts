@@ -1,3 +1,5 @@
+import { rangeIn, textInLines } from '../../render/text-in-lines.ts';
+
 /** A word of an article, and where it stands in the page. */
 export interface PlacedWord {
   readonly text: string;
@@ -77,27 +79,12 @@ interface CellText {
 }
 
 function textOf(cell: Element): CellText {
-  const walker = document.createTreeWalker(cell, NodeFilter.SHOW_TEXT);
-  const nodes: { readonly node: Text; readonly start: number }[] = [];
-  let length = 0;
-  for (let node = walker.nextNode(); node instanceof Text; node = walker.nextNode()) {
-    nodes.push({ node, start: length });
-    length += node.data.length;
-  }
-  const whole = nodes.map(({ node }) => node.data).join('');
-  const placeOf = (at: number, isEnd: boolean) =>
-    nodes.findLast(({ start }) => (isEnd ? start < at : start <= at)) ?? nodes[0];
+  const lines = textInLines(cell);
   return {
-    length,
-    slice: (start, end) => whole.slice(start, end),
-    startOf: (node) => nodes.find((one) => one.node === node)?.start,
-    range: (start, end) => {
-      const range = document.createRange();
-      const [from, to] = [placeOf(start, false), placeOf(end, true)];
-      if (from) range.setStart(from.node, start - from.start);
-      if (to) range.setEnd(to.node, end - to.start);
-      return range;
-    },
+    length: lines.text.length,
+    slice: (start, end) => lines.text.slice(start, end),
+    startOf: (node) => lines.nodes.find((one) => one.node === node)?.start,
+    range: (start, end) => rangeIn(lines, start, end),
   };
 }
 

@@ -126,6 +126,9 @@ describe('reading aloud', () => {
     player.play();
     await settled();
     expect(said.at(-1)).toBe('ar: أولى');
+    player.move(-1);
+    await settled();
+    expect(said.slice(4)).toEqual(['ar: أولى', 'ar: أولى']);
   });
 
   it('begins a sentence again when something is changed, but not while it is paused', async () => {
