@@ -109,9 +109,7 @@ export function createPlayer(options: PlayerOptions): Player {
     },
     pause: () => pause(),
     move(step) {
-      const beside = state.sentence && options.order.beside(state.sentence, step);
-      // Before the first there is nothing: it begins again, as in any player.
-      const next = beside ?? (step === -1 ? state.sentence : undefined);
+      const next = state.sentence && besideOf(state.sentence, step, options.order);
       if (next) at.piece = 0;
       if (next && run) start(next);
       else if (next) set({ status: 'paused', sentence: next, skipped: state.skipped });
@@ -121,6 +119,15 @@ export function createPlayer(options: PlayerOptions): Player {
       if (state.sentence && (run || isOfVoice(state.obstacle))) start(state.sentence);
     },
   };
+}
+
+/** Before the first sentence there is none: it begins again, as in any player. */
+function besideOf(
+  sentence: HeardSentence,
+  step: 1 | -1,
+  order: PlayerOptions['order'],
+): HeardSentence | undefined {
+  return order.beside(sentence, step) ?? (step === -1 ? sentence : undefined);
 }
 
 /** Whether another voice would be the way on. */
