@@ -158,7 +158,7 @@ describe.each(browsers)('direction in %s', (name) => {
       await library.evaluate(() => {
         const style = document.createElement('style');
         style.textContent =
-          '.library-row h3 { white-space: nowrap; overflow: visible !important; }';
+          '.library-row h3, .library-excerpt { white-space: nowrap; overflow: visible !important; }';
         document.head.append(style);
       });
       await library.until(

@@ -166,7 +166,7 @@ describe.each(browsers)('Bergamot in %s', (name) => {
     const before = order.slice(0, order.lastIndexOf(next));
     expect(before.filter((block) => block > next + 10 || block < seen)).toEqual([]);
     expect(before.filter((block) => block > seen && block < next).length).toBeLessThan(
-      ((next - seen) / 2) * rest.length,
+      (next - seen - 1) * rest.length,
     );
   });
 

@@ -142,7 +142,12 @@ test('nothing is overwritten: same texts are merged, newer ones offered, older o
 test('earlier texts come back with their times, into a library that has the article too', async () => {
   const made = (text: string) => real(article('a', text));
   await saveArticle(await made('أول'));
-  for (const text of ['ثان', 'ثالث']) await cacheArticle(await made(text));
+  for (const text of ['ثان', 'ثالث']) {
+    // Versions are told apart by when they were read.
+    await nextMillisecond();
+    await cacheArticle(await made(text));
+  }
+  await nextMillisecond();
   await applyUpdate((await made('')).id);
   await cacheArticle(await made('رابع'));
   await keepSearch({ id: 's', name: 'بحث', query: 'قطار OR ميناء', openedAt: 5 });
