@@ -1,4 +1,5 @@
 import { diffArrays } from 'diff';
+import { partitionPoint } from '../../article/partition-point.ts';
 import type { Effort } from './compare-words.ts';
 import { tokensOf } from './tokens.ts';
 
@@ -132,12 +133,5 @@ interface Link {
 
 /** How many of some links, which rise, end below a number. */
 function countBelow(ends: readonly Link[], number: number): number {
-  let low = 0;
-  let high = ends.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((ends[middle]?.pair[1] ?? 0) < number) low = middle + 1;
-    else high = middle;
-  }
-  return low;
+  return partitionPoint(ends.length, (at) => (ends[at]?.pair[1] ?? 0) < number);
 }

@@ -1,3 +1,5 @@
+import { once } from '../../article/once.ts';
+import { partitionPoint } from '../../article/partition-point.ts';
 import type { Mark } from '../database/records.ts';
 import { type FoldedText, folded } from './folded-text.ts';
 import { fuzzyFinder } from './fuzzy.ts';
@@ -36,14 +38,6 @@ export function anchorMarks(pane: PaneText, marks: readonly Mark[]): ReadonlyMap
     if (span) found.set(mark.id, span);
   }
   return found;
-}
-
-function once<T>(make: () => T): () => T {
-  let made: { readonly value: T } | undefined;
-  return () => {
-    made ??= { value: make() };
-    return made.value;
-  };
 }
 
 function atPlace({ text }: PaneText, quote: Quote, start: number): TextSpan | undefined {
@@ -107,22 +101,12 @@ function byFolded(
     prefix: /\s$/.test(quote.prefix) ? `${prefix.trimEnd()} ` : prefix,
     suffix: /^\s/.test(quote.suffix) ? ` ${suffix.trimStart()}` : suffix.trimStart(),
   };
-  const found = bestOf(pane.text, bare, lowerBound(pane.places, near));
+  const nearFolded = partitionPoint(pane.places.length, (at) => (pane.places[at] ?? 0) < near);
+  const found = bestOf(pane.text, bare, nearFolded);
   if (!found) return undefined;
   const start = pane.places[found.start] ?? 0;
   let end = (pane.places[found.end - 1] ?? start) + 1;
   // A letter's marks are its own, and what folding leaves out.
   while (end < text.length && /[\p{M}\udc00-\udfffـء]/u.test(text.charAt(end))) end += 1;
   return { start, end };
-}
-
-/** The first entry of a rising list that is not below a value. */
-function lowerBound(values: readonly number[], value: number): number {
-  let [first, last] = [0, values.length];
-  while (first < last) {
-    const middle = (first + last) >> 1;
-    if ((values[middle] ?? 0) < value) first = middle + 1;
-    else last = middle;
-  }
-  return first;
 }

@@ -1,3 +1,5 @@
+import { partitionPoint } from '../../article/partition-point.ts';
+
 /** The text of one pane: that of its blocks (0 is the title), with a line break between two. Places in it are UTF-16 units. */
 export interface PaneText {
   readonly text: string;
@@ -24,13 +26,7 @@ export function paneText(blocks: readonly string[]): PaneText {
 
 /** The block in which a place of a pane's text stands. */
 export function blockAt({ starts }: PaneText, place: number): number {
-  let [first, last] = [0, Math.max(0, starts.length - 1)];
-  while (first < last) {
-    const middle = Math.ceil((first + last) / 2);
-    if ((starts[middle] ?? 0) <= place) first = middle;
-    else last = middle - 1;
-  }
-  return first;
+  return Math.max(0, partitionPoint(starts.length, (at) => (starts[at] ?? 0) <= place) - 1);
 }
 
 /** A block's own part of a span. */

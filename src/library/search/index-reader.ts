@@ -1,3 +1,4 @@
+import { partitionPoint } from '../../article/partition-point.ts';
 import { readPostings } from './bytes.ts';
 import { openIndex } from './index-database.ts';
 import { type Block, byCodeUnits, type Segment } from './segments.ts';
@@ -110,12 +111,5 @@ export function eachPosting(
 
 /** The last place in a sorted list whose term is not after the one given; −1 where all are. */
 function lastAtMost(terms: readonly string[], term: string): number {
-  let low = 0;
-  let high = terms.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if (byCodeUnits(terms[middle] ?? '', term) <= 0) low = middle + 1;
-    else high = middle;
-  }
-  return low - 1;
+  return partitionPoint(terms.length, (at) => byCodeUnits(terms[at] ?? '', term) <= 0) - 1;
 }

@@ -14,7 +14,10 @@ export interface WordFilter {
 }
 
 /** The words that a filter wants, in their order. */
-export function findWords(words: readonly KeptWord[], filter: WordFilter): KeptWord[] {
+export function findWords<Word extends KeptWord>(
+  words: readonly Word[],
+  filter: WordFilter,
+): Word[] {
   const { articleId, tag, after = 0, before = Number.MAX_VALUE, query = '' } = filter;
   const sought = foldLetters(query).split(/\s+/).filter(Boolean);
   const sameTag = tag === undefined ? undefined : foldLetters(tag);
@@ -34,10 +37,9 @@ function textOf({ text, term, reading, meanings, sentence, translation, article 
   return foldLetters(parts.filter(Boolean).join('\n'));
 }
 
-/** A filter without the article and the tag that none of the words has any more: such a choice cannot be seen or taken back. */
-export function offeredFilter(words: readonly KeptWord[], filter: WordFilter): WordFilter {
+/** A filter without the article and the tag that are no choices any more: such a one cannot be seen or taken back. */
+export function offeredFilter({ articles, tags }: WordChoices, filter: WordFilter): WordFilter {
   const { articleId, tag, ...others } = filter;
-  const { articles, tags } = wordChoices(words);
   return {
     ...others,
     ...(articleId !== undefined && articles.some(({ id }) => id === articleId) && { articleId }),

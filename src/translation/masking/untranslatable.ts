@@ -1,3 +1,4 @@
+import { partitionPoint } from '../../article/partition-point.ts';
 import type { TextRange } from '../../article/text/sentences.ts';
 
 /** Where an address may go on: no white space, quotation marks, Arabic stops or marks of direction. */
@@ -65,13 +66,7 @@ export function untranslatable(text: string): TextRange[] {
 
 /** Where in ranges that are in order the first one stands which ends behind an offset. */
 function placeOf(offset: number, ranges: readonly TextRange[]): number {
-  let [from, to] = [0, ranges.length];
-  while (from < to) {
-    const middle = (from + to) >> 1;
-    if ((ranges[middle]?.end ?? 0) > offset) to = middle;
-    else from = middle + 1;
-  }
-  return from;
+  return partitionPoint(ranges.length, (at) => (ranges[at]?.end ?? 0) <= offset);
 }
 
 /** An address without the stops behind it, and without a bracket that was opened before it. */

@@ -2,6 +2,7 @@ import { segmentsOf } from '../../article/html/segments.ts';
 import type { Block } from '../../article/model.ts';
 import { keptSentences } from '../../library/translations/translations.ts';
 import { sentencesOf, translationMemory } from '../../translation/sentences.ts';
+import { translationText } from '../../translation/translation-text.ts';
 import { blockTemplate } from '../render/article-html.tsx';
 
 /** Gives the kept translation of a block as plain text; undefined where a sentence of it was never translated. */
@@ -20,6 +21,6 @@ export async function keptTranslation(articleId: string, target: string): Promis
     );
     const found = memory(sentences);
     if (!found.length || found.length < sentences.length) return undefined;
-    return found.map(({ target }) => target.text).join(' ');
+    return translationText(found);
   };
 }

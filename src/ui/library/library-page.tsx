@@ -22,6 +22,7 @@ import { type LibraryActions, useLibraryActions } from './library-actions.ts';
 import { LibrarySidebar } from './library-sidebar.tsx';
 import { LibraryRowView } from './list/library-row.tsx';
 import { SelectionBar } from './list/library-selection.tsx';
+import { useEndInSight } from './list/use-end-in-sight.ts';
 import { useKeptFocus } from './list/use-kept-focus.ts';
 import { type Selection, useSelection } from './list/use-selection.ts';
 import { refusals } from './refusals.ts';
@@ -200,20 +201,11 @@ interface RowsProps {
 }
 
 function Rows({ rows, nothing, messages, actions, selection }: RowsProps): JSX.Element {
-  const end = useRef<HTMLDivElement>(null);
-  const { more } = rows;
+  const end = useEndInSight(rows.more);
   const hasRows = rows.rows.length > 0;
   useEffect(() => {
     if (hasRows) performance.mark('library-rows');
   }, [hasRows]);
-  useEffect(() => {
-    const watcher = new IntersectionObserver(
-      (entries) => entries.some(({ isIntersecting }) => isIntersecting) && more(),
-      { rootMargin: '600px' },
-    );
-    if (end.current) watcher.observe(end.current);
-    return () => watcher.disconnect();
-  }, [more]);
   if (rows.status !== 'ready' && rows.status !== 'loading')
     return <Notice kind="error" text={messages(refusals[rows.status])} />;
   if (rows.status === 'ready' && !hasRows)

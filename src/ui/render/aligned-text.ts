@@ -1,3 +1,5 @@
+import { partitionPoint } from '../../article/partition-point.ts';
+
 /** A text node of a block, with the text that the article has there. */
 export interface WrittenNode {
   readonly node: Text;
@@ -33,7 +35,9 @@ export function alignedText(nodes: readonly WrittenNode[], text: string): Aligne
       return start === undefined ? undefined : places[start + offset];
     },
     spans(start, end) {
-      const [from, to] = [lowerBound(places, start), lowerBound(places, end)];
+      const firstAt = (place: number): number =>
+        partitionPoint(places.length, (at) => (places[at] ?? 0) < place);
+      const [from, to] = [firstAt(start), firstAt(end)];
       return nodes.flatMap(({ node, written }) => {
         const own = starts.get(node) ?? 0;
         const span = { start: Math.max(0, from - own), end: Math.min(written.length, to - own) };
@@ -115,14 +119,4 @@ function nextSame(...[one, i, other, j]: [string, number, string, number]): [num
     }
   }
   return [0, 0];
-}
-
-function lowerBound(values: Uint32Array, value: number): number {
-  let [first, last] = [0, values.length];
-  while (first < last) {
-    const middle = (first + last) >> 1;
-    if ((values[middle] ?? 0) < value) first = middle + 1;
-    else last = middle;
-  }
-  return first;
 }

@@ -25,6 +25,12 @@ export function textInLines(root: Element): TextInLines {
   return { text, nodes };
 }
 
+/** Where a place of a text node stands in the text, in UTF-16 units; undefined where the node is none of it. */
+export function placeOf({ nodes }: TextInLines, node: Node, offset: number): number | undefined {
+  const found = nodes.find((one) => one.node === node);
+  return found && found.start + offset;
+}
+
 /** The range of a stretch of the text, in UTF-16 units. */
 export function rangeIn({ nodes }: TextInLines, start: number, end: number): Range {
   const range = document.createRange();

@@ -1,5 +1,4 @@
 import 'fake-indexeddb/auto';
-import { gzipSync } from 'node:zlib';
 import { beforeEach, expect, test } from 'vitest';
 import { limits } from '../../../src/article/limits.ts';
 import { articleId } from '../../../src/article/model.ts';
@@ -10,7 +9,6 @@ import {
 } from '../../../src/library/articles/articles.ts';
 import { changeArticles, moveToTrash } from '../../../src/library/articles/changes.ts';
 import { backupStream } from '../../../src/library/backup/backup.ts';
-import { type BackupRecord, lineOf } from '../../../src/library/backup/backup-format.ts';
 import { restoreBackup } from '../../../src/library/backup/restore.ts';
 import { checkLibrary } from '../../../src/library/check.ts';
 import { openLibrary } from '../../../src/library/database/database.ts';
@@ -24,6 +22,7 @@ import {
   removeWords,
 } from '../../../src/library/words/kept-words.ts';
 import { keepCheckedWords } from '../../../src/platform/services/checked-calls.ts';
+import { forgedBackup } from './forged-backup.ts';
 import { articleFacts, keptWord } from './kept-word.ts';
 import { article } from './sample.ts';
 
@@ -141,28 +140,13 @@ test('words are found by article, tag, day and text, whatever their vowels and h
 test('an article or a tag of which no word is left narrows the list no longer', () => {
   const words = [keptWord('أُسرة', { tags: ['أسرة'] })];
   const filter = { articleId: 'a', tag: 'أسرة', query: 'خبر' };
-  expect(offeredFilter(words, filter)).toEqual(filter);
-  expect(offeredFilter([keptWord('مدينة', { article: articleFacts('b') })], filter)).toEqual({
-    query: 'خبر',
-  });
+  expect(offeredFilter(wordChoices(words), filter)).toEqual(filter);
+  const others = [keptWord('مدينة', { article: articleFacts('b') })];
+  expect(offeredFilter(wordChoices(others), filter)).toEqual({ query: 'خبر' });
 });
 
 async function backup(): Promise<Blob> {
   return new Response(backupStream({})).blob();
-}
-
-async function forged(...records: readonly object[]): Promise<Blob> {
-  const header = {
-    type: 'header',
-    format: 'warraq-backup',
-    version: 1,
-    createdAt: '',
-    settings: {},
-  };
-  const lines = await Promise.all(
-    [header, ...records].map((record) => lineOf(record as BackupRecord)),
-  );
-  return new Blob([new Uint8Array(gzipSync(lines.join('')))]);
 }
 
 test('a backup brings the words back, their articles there or not, and replaces none', async () => {
@@ -184,7 +168,9 @@ test('hostile words of a backup are left out, what can be mended is', async () =
     ...{ type: 'word', ...word, term: { a: 1 }, tags: 'none', translation: 7, target: '<b>' },
     meanings: [...Array(99).fill('x'.repeat(9999)), 3],
   };
-  const report = await restoreBackup(await forged(...records, mended, mended));
+  const report = await restoreBackup(
+    new Blob([new Uint8Array(await forgedBackup(...records, mended, mended))]),
+  );
   expect(report).toMatchObject({ words: 1, damaged: hostile.length + 1 });
   const [kept] = await keptWords();
   expect(kept?.keptAt).toBeLessThanOrEqual(Date.now());

@@ -1,21 +1,19 @@
 import type { JSX } from 'preact';
-import { useMemo } from 'preact/hooks';
-import type { KeptWord } from '../../../library/database/records.ts';
-import { type WordFilter, wordChoices } from '../../../library/words/find-words.ts';
+import type { WordChoices, WordFilter } from '../../../library/words/find-words.ts';
 import type { Messages } from '../../../platform/i18n.ts';
 import { Icon } from '../../shared/icons.tsx';
 import { DateRange } from '../finding/date-range.tsx';
 
 interface FiltersProps {
-  readonly words: readonly KeptWord[];
+  readonly choices: WordChoices;
   readonly filter: WordFilter;
   readonly onFilter: (filter: WordFilter) => void;
   readonly messages: Messages;
 }
 
 /** The field in which words are searched, and what narrows the list: an article, a tag, days. */
-export function WordFilters({ words, filter, onFilter, messages }: FiltersProps): JSX.Element {
-  const { articles, tags } = useMemo(() => wordChoices(words), [words]);
+export function WordFilters({ choices, filter, onFilter, messages }: FiltersProps): JSX.Element {
+  const { articles, tags } = choices;
   const { after, before, ...others } = filter;
   const days = {
     ...(after !== undefined && { after }),

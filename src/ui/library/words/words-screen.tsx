@@ -1,13 +1,19 @@
 import type { JSX } from 'preact';
-import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
+import { useCallback, useMemo, useRef, useState } from 'preact/hooks';
 import type { KeptWord } from '../../../library/database/records.ts';
-import { findWords, offeredFilter, type WordFilter } from '../../../library/words/find-words.ts';
+import {
+  findWords,
+  offeredFilter,
+  type WordFilter,
+  wordChoices,
+} from '../../../library/words/find-words.ts';
 import type { Messages } from '../../../platform/i18n.ts';
 import type { Background } from '../../../platform/services/background-api.ts';
 import { Icon } from '../../shared/icons.tsx';
 import { Notice } from '../../shared/notice.tsx';
 import { failureOf } from '../library-actions.ts';
 import { UndoToast } from '../library-toast.tsx';
+import { useEndInSight } from '../list/use-end-in-sight.ts';
 import { useKeptFocus } from '../list/use-kept-focus.ts';
 import { refusals } from '../refusals.ts';
 import { saveAsTable, saveForAnki } from './export-words.ts';
@@ -26,8 +32,9 @@ export function WordsScreen({ background, messages }: WordsProps): JSX.Element {
   const [chosen, setFilter] = useState<WordFilter>({});
   const [removed, setRemoved] = useState<readonly KeptWord[]>([]);
   const [failure, setFailure] = useState<unknown>();
-  const filter = useMemo(() => offeredFilter(words, chosen), [words, chosen]);
-  const found = useMemo(() => findWords(words, filter), [words, filter]) as ListedWord[];
+  const choices = useMemo(() => wordChoices(words), [words]);
+  const filter = useMemo(() => offeredFilter(choices, chosen), [choices, chosen]);
+  const found = useMemo(() => findWords(words, filter), [words, filter]);
   const tried = (work: Promise<void>): void => void work.catch(setFailure);
   const remove = (word: KeptWord): void => {
     setRemoved((others) => [...others, word]);
@@ -38,7 +45,7 @@ export function WordsScreen({ background, messages }: WordsProps): JSX.Element {
   return (
     <div class="kept-words">
       <h2>{messages('words_title')}</h2>
-      {words.length > 0 && <WordFilters {...{ words, filter, messages }} onFilter={setFilter} />}
+      {words.length > 0 && <WordFilters {...{ choices, filter, messages }} onFilter={setFilter} />}
       {words.length > 0 && <ExportBar found={found} messages={messages} />}
       {failure !== undefined && <Notice kind="error" text={messages(failureOf(failure))} />}
       {found.length > 0 ? (
@@ -113,18 +120,9 @@ function WordRows({
 }: FoundProps & { readonly onRemove: (word: KeptWord) => void }): JSX.Element {
   const [most, setMost] = useState(pageSize);
   const list = useRef<HTMLUListElement>(null);
-  const end = useRef<HTMLDivElement>(null);
+  const end = useEndInSight(useCallback(() => setMost((now) => now + pageSize), [most]));
   const ids = found.map(({ id }) => id);
   useKeptFocus(list, ids, '.kept-word .button');
-  useEffect(() => {
-    const watcher = new IntersectionObserver(
-      (entries) =>
-        entries.some(({ isIntersecting }) => isIntersecting) && setMost((now) => now + pageSize),
-      { rootMargin: '600px' },
-    );
-    if (end.current) watcher.observe(end.current);
-    return () => watcher.disconnect();
-  }, [most]);
   return (
     <>
       <ul class="library-rows" ref={list} tabIndex={-1}>

@@ -1,6 +1,7 @@
 import type { JSX, RefObject } from 'preact';
 import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import type { Messages } from '../../../platform/i18n.ts';
+import { focusToGiveBack } from '../../shared/focus-back.ts';
 import { Icon } from '../../shared/icons.tsx';
 import { NoteField } from './note-field.tsx';
 import type { PlacedMark } from './place-marks.ts';
@@ -84,13 +85,10 @@ function useClosing(card: RefObject<HTMLElement | null>, onClose: () => void): (
 /** Takes the focus into the card, and back to where it was. */
 function useFocusWithin(card: RefObject<HTMLElement | null>, edits: boolean): void {
   useLayoutEffect(() => {
-    const before = document.activeElement;
+    const giveBack = focusToGiveBack();
     const own = card.current;
     const target = edits ? own?.querySelector('textarea') : own;
     target?.focus({ preventScroll: true });
-    return () => {
-      const isWithin = own?.contains(document.activeElement);
-      if (isWithin && before instanceof HTMLElement) before.focus({ preventScroll: true });
-    };
+    return () => giveBack(own);
   }, [card, edits]);
 }

@@ -4,6 +4,7 @@ import { inlineDirection } from '../../../article/text/direction.ts';
 import { languageDirection } from '../../../article/text/language.ts';
 import type { Mark } from '../../../library/database/records.ts';
 import type { Messages } from '../../../platform/i18n.ts';
+import { focusToGiveBack } from '../../shared/focus-back.ts';
 import { IsolatedText } from '../../shared/isolated-text.tsx';
 import { languageName } from '../../shared/language.ts';
 import { ToolButton } from '../../shared/toolbar.tsx';
@@ -58,14 +59,13 @@ export function MarksPanel(props: PanelProps): JSX.Element {
 function useRoomBeside(panel: { readonly current: HTMLElement | null }): void {
   useLayoutEffect(() => {
     const reader = document.querySelector('.reader');
-    const before = document.activeElement;
+    const giveBack = focusToGiveBack();
     reader?.setAttribute('data-marks', 'listed');
     panel.current?.querySelector('h2')?.focus({ preventScroll: true });
     const own = panel.current;
     return () => {
       reader?.removeAttribute('data-marks');
-      const isWithin = own?.contains(document.activeElement);
-      if (isWithin && before instanceof HTMLElement) before.focus({ preventScroll: true });
+      giveBack(own);
     };
   }, [panel]);
 }

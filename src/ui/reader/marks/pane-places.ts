@@ -6,6 +6,7 @@ import {
   paneText,
   type TextSpan,
 } from '../../../library/marks/pane-text.ts';
+import { translationText } from '../../../translation/translation-text.ts';
 import { type AlignedText, alignedText, type NodeSpan } from '../../render/aligned-text.ts';
 import { shownOffset, writtenOffset } from '../../render/display.ts';
 import { textNodes } from '../../render/translated-block.ts';
@@ -33,13 +34,10 @@ export function createPanePlaces(
 ): PanePlaces {
   const blocks = readingBlocks(article);
   const source = paneText(blocks.map(({ text }) => text));
-  const translationOf = (block: number): string =>
-    cells.store
-      .of(block)
-      .map(({ target }) => target.text)
-      .join(' ');
   const text = (pane: Pane): PaneText =>
-    pane === 'source' ? source : paneText(blocks.map((_, block) => translationOf(block)));
+    pane === 'source'
+      ? source
+      : paneText(blocks.map((_, block) => translationText(cells.store.of(block))));
   const aligned = (cell: Element, block: number): AlignedText => {
     const { light } = cells;
     const nodes = textNodes(cell).map((node) => ({

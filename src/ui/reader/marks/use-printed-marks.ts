@@ -1,7 +1,7 @@
 import type { RefObject } from 'preact';
 import { useEffect, useRef } from 'preact/hooks';
-import { notesList } from '../../../library/export/notes.ts';
-import { type ExportNote, noteIds } from '../../../library/export/parts.ts';
+import { markNotes, notesList } from '../../../library/export/notes.ts';
+import { noteIds } from '../../../library/export/parts.ts';
 import type { Messages } from '../../../platform/i18n.ts';
 import { textNodes } from '../../render/translated-block.ts';
 import { type MarkedSpan, numbersAtEnds, wrapSpans } from '../../render/wrap-marks.ts';
@@ -60,8 +60,12 @@ function print(
   const numbers = numbersAtEnds(noted, spans, textNodes(room));
   const references = [...numbers].map(([id, number]) => [id, reference(number)] as const);
   const unwrap = wrapSpans(spans, markElement, new Map(references));
-  const notes = notesOf(placed, seen, numbers);
-  const list = notesList(document, notes);
+  const seenMarks = new Set(seen.map(({ mark }) => mark));
+  const marks = placed.map(({ mark }) => mark);
+  const list = notesList(
+    document,
+    markNotes(marks, numbers, (mark) => !seenMarks.has(mark)),
+  );
   const section = document.createElement('section');
   section.className = 'printed-marks';
   const heading = document.createElement('h2');
@@ -72,26 +76,6 @@ function print(
     section.remove();
     unwrap();
   };
-}
-
-/** Notes in the order of their numbers, and behind them what is not seen in the text. */
-function notesOf(
-  placed: readonly PlacedMark[],
-  seen: readonly PlacedMark[],
-  numbers: ReadonlyMap<string, number>,
-): ExportNote[] {
-  const marks = new Map(placed.map(({ mark }) => [mark.id, mark]));
-  const numbered = [...numbers].flatMap(([id, number]) => {
-    const mark = marks.get(id);
-    return mark ? [{ number, quoteLang: mark.lang, text: mark.note }] : [];
-  });
-  const unseen = placed.filter((one) => !seen.includes(one));
-  const lost = unseen.map(({ mark: { quote, lang, note } }) => ({
-    quote: quote.exact,
-    quoteLang: lang,
-    text: note,
-  }));
-  return [...numbered, ...lost];
 }
 
 /** A stretch as it is shown, whatever of the text is hidden. */

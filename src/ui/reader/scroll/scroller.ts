@@ -1,3 +1,5 @@
+import { partitionPoint } from '../../../article/partition-point.ts';
+
 /** What scrolls an article: the room itself in the pop-up, else the page. */
 export function scrollerOf(room: HTMLElement): Element {
   return room.closest('.in-popup') ? room : (document.scrollingElement ?? room);
@@ -46,14 +48,10 @@ export function firstEndingBelow<One extends Element>(
   elements: readonly One[],
   height: number,
 ): One | undefined {
-  let [first, last] = [0, elements.length - 1];
-  // Half of them can be left out at each look.
-  while (first < last) {
-    const middle = (first + last) >> 1;
-    if ((elements[middle]?.getBoundingClientRect().bottom ?? 0) > height) last = middle;
-    else first = middle + 1;
-  }
-  return elements[first];
+  const isAbove = (at: number): boolean =>
+    (elements[at]?.getBoundingClientRect().bottom ?? 0) <= height;
+  // The last is taken where none ends below.
+  return elements[partitionPoint(elements.length - 1, isAbove)];
 }
 
 function chunksIn(room: HTMLElement): readonly HTMLElement[] {

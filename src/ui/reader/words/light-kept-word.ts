@@ -1,6 +1,6 @@
 import { findWord } from '../../../library/words/kept-words.ts';
 import type { SentencePlace } from '../../../translation/translation.ts';
-import { behindBar, scrollerOf } from '../scroll/scroller.ts';
+import { bringInSight } from '../scroll/scroller.ts';
 import { panes } from '../sentences/sentence-places.ts';
 import { findSentence } from './find-sentence.ts';
 import type { KeptWordsOptions } from './kept-words-options.ts';
@@ -36,7 +36,7 @@ export async function lightKeptWord(
   const range = await placed(() => now().cells.light.range(place, 'source'), signal);
   if (!range) return;
   now().cells.light.light({ place });
-  bringIntoSight(range, room);
+  bringInSight(room, range);
   hold(place, { ...surroundings, signal });
 }
 
@@ -50,15 +50,6 @@ async function placed(
     await new Promise(requestAnimationFrame);
   }
   return undefined;
-}
-
-/** Scrolls so that a range is seen, where it is not: its block may be longer than the window. */
-function bringIntoSight(range: Range, room: HTMLElement): void {
-  const { top, bottom } = range.getBoundingClientRect();
-  const seen = behindBar(room);
-  if (top >= seen.top && bottom <= seen.bottom) return;
-  const pane = range.startContainer.parentElement?.closest('.pane');
-  (pane ?? scrollerOf(room)).scrollBy(0, (top + bottom) / 2 - (seen.top + seen.bottom) / 2);
 }
 
 /** Keeps a sentence lit in both panes until the reader clicks or presses Escape: a mouse that only moves lights others. */

@@ -1,4 +1,5 @@
 import { render } from 'preact';
+import { focusToGiveBack } from '../../shared/focus-back.ts';
 import { styleSheetLoaded } from '../../shared/style-sheet.ts';
 import { type PlacedWord, wordAtPoint } from './placed-word.ts';
 import { type CardSurroundings, WordCard } from './word-card.tsx';
@@ -40,16 +41,14 @@ async function showWordCard(
   // Meanwhile a third click may have selected the paragraph.
   if (!takesFocus && selectsBeyond(first)) return;
   close?.();
-  const before = document.activeElement;
+  const giveBack = focusToGiveBack();
   const host = document.createElement('div');
   document.body.append(host);
   const shut = (): void => {
-    const isWithin = host.contains(document.activeElement);
+    if (takesFocus) giveBack(host);
     render(null, host);
     host.remove();
     if (close === shut) close = undefined;
-    if (takesFocus && isWithin && before instanceof HTMLElement)
-      before.focus({ preventScroll: true });
   };
   close = shut;
   let now = first;

@@ -1,5 +1,6 @@
 import { type Article, readingBlocks } from '../../../article/model.ts';
 import type { Mark } from '../../../library/database/records.ts';
+import { markNotes } from '../../../library/export/notes.ts';
 import {
   type ExportBlock,
   type ExportNote,
@@ -10,6 +11,7 @@ import {
 import { anchorMarks } from '../../../library/marks/anchor.ts';
 import { blockSpans, type PaneText, paneText } from '../../../library/marks/pane-text.ts';
 import type { TranslatedSentence } from '../../../translation/translation.ts';
+import { translationText } from '../../../translation/translation-text.ts';
 import { alignedText, type WrittenNode } from '../../render/aligned-text.ts';
 import { type PlacedSentence, textNodes } from '../../render/translated-block.ts';
 import { type MarkedSpan, numbersAtEnds, wrapSpans } from '../../render/wrap-marks.ts';
@@ -38,7 +40,9 @@ export function drawMarks(
   };
   const texts = {
     source: paneText(readingBlocks(article).map(({ text }) => text)),
-    translation: paneText(blocks.map((_, at) => translationText(sentences, at))),
+    translation: paneText(
+      blocks.map((_, at) => translationText(sentences.filter(({ block }) => block === at))),
+    ),
   };
   const own = (pane: Mark['pane']): Mark[] =>
     marks.filter((mark) => mark.pane === pane && (pane === 'source' || mark.lang === target));
@@ -59,24 +63,7 @@ export function drawMarks(
   const references = [...numbers].map(([id, number]) => [id, reference(number)] as const);
   wrapSpans(spans, markElement, new Map(references));
   const isLost = ({ id }: Mark): boolean => !drawn.has(id);
-  return [...numbered(marks, numbers), ...marks.filter(isLost).map(lostNote)];
-}
-
-function numbered(marks: readonly Mark[], numbers: ReadonlyMap<string, number>): ExportNote[] {
-  return [...numbers].flatMap(([id, number]) => {
-    const mark = marks.find((one) => one.id === id);
-    return mark ? [{ number, quoteLang: mark.lang, text: mark.note }] : [];
-  });
-}
-
-function lostNote({ note, lang, quote }: Mark): ExportNote {
-  return { quote: quote.exact, quoteLang: lang, text: note };
-}
-
-/** The text of a block's translation, as marks are placed in it: its sentences with a space between two. */
-function translationText(sentences: readonly TranslatedSentence[], block: number): string {
-  const own = sentences.filter((sentence) => sentence.block === block);
-  return own.map(({ target }) => target.text).join(' ');
+  return markNotes(marks, numbers, isLost);
 }
 
 function written(nodes: readonly Text[]): readonly WrittenNode[] {

@@ -9,6 +9,7 @@ import { marksOf } from '../../../library/marks/marks.ts';
 import { keptSentences } from '../../../library/translations/translations.ts';
 import { sentencesOf, translationMemory } from '../../../translation/sentences.ts';
 import type { TranslatedSentence } from '../../../translation/translation.ts';
+import { translationText } from '../../../translation/translation-text.ts';
 import { blockTemplate } from '../../render/article-html.tsx';
 import { noDisplayChanges } from '../../render/display.ts';
 import { sourceBlock } from '../../render/source-block.ts';
@@ -45,8 +46,7 @@ export async function translatedArticle(
 
 /** The title in translation; undefined where it is not translated. */
 export function translatedTitle(sentences: readonly TranslatedSentence[]): string | undefined {
-  const own = sentences.filter(({ block }) => block === 0);
-  return own.map(({ target }) => target.text).join(' ') || undefined;
+  return translationText(sentences.filter(({ block }) => block === 0)) || undefined;
 }
 
 /** An article's blocks as they are exported, each picture at its address in the web: `placePictures` says where they go. */
