@@ -6,19 +6,9 @@ import { restoreFile } from '../library/backup-file.ts';
 import { exportRow } from '../library/exported-file.ts';
 import { inLibrary } from '../library/in-page.ts';
 import { violations } from './axe.ts';
+import { pairs, said } from './fish-market.ts';
 import { middleOf } from './middle-of.ts';
 import { articleOf, keepArticles, keptOf } from './open-article.ts';
-
-const pairs = [
-  ['سوق السمك يعود إلى الميناء القديم', 'The fish market returns to the old harbour'],
-  ['عاد سوق السمك صباح أمس إلى رصيفه.', 'The fish market came back to its quay yesterday.'],
-  [
-    'وقال الباعة إن البيع كان أوفر من العام الماضي.',
-    'Vendors said they had sold more than last year.',
-  ],
-  ['ويفتح السوق أبوابه عند الفجر كل يوم.', 'The market opens at dawn every day.'],
-] as const;
-const said = (index: number, side: 0 | 1): string => pairs[index]?.[side] ?? '';
 
 const url = 'https://news.example/fish-market';
 const article: Article = {

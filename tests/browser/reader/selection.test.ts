@@ -1,17 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { type Browser, borrow, browsers, type View } from '../harness/index.ts';
+import { pairs, said } from './fish-market.ts';
 import { articleOf, keptOf, openArticle } from './open-article.ts';
-
-const pairs = [
-  ['سوق السمك يعود إلى الميناء القديم', 'The fish market returns to the old harbour'],
-  ['عاد سوق السمك صباح أمس إلى رصيفه.', 'The fish market came back to its quay yesterday.'],
-  [
-    'وقال الباعة إن البيع كان أوفر من العام الماضي.',
-    'Vendors said they had sold more than last year.',
-  ],
-  ['ويفتح السوق أبوابه عند الفجر كل يوم.', 'The market opens at dawn every day.'],
-] as const;
-const said = (index: number, side: 0 | 1): string => pairs[index]?.[side] ?? '';
 
 const article = articleOf(
   said(0, 0),

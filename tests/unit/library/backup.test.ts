@@ -25,6 +25,7 @@ import { keepSearch, savedSearches } from '../../../src/library/searches/saved-s
 import { keptSentences, storeSentences } from '../../../src/library/translations/translations.ts';
 import { articleVersions } from '../../../src/library/versions/versions.ts';
 import { nextMillisecond } from './clock.ts';
+import { forgedBackup } from './forged-backup.ts';
 import { article, illustrated, jpeg, sentence } from './sample.ts';
 
 beforeEach(removeAllArticles);
@@ -182,7 +183,7 @@ test('versions and searches that are none, or another article’s, are left out'
   const { article: whole } = record;
   const version = { type: 'version', articleId: whole.id, at: 1, article: whole };
   const other = await real(article('b'));
-  const file = await forged(
+  const file = await forgedBackup(
     record,
     { ...version, article: other },
     { ...version, articleId: other.id, article: other },
@@ -265,20 +266,6 @@ test.each([
   expect(await restored(file)).toBe('not-a-backup');
 });
 
-async function forged(...records: readonly unknown[]): Promise<Buffer> {
-  const header = {
-    type: 'header',
-    format: 'warraq-backup',
-    version: 1,
-    createdAt: '',
-    settings: {},
-  };
-  const lines = await Promise.all(
-    [header, ...records].map((record) => lineOf(record as BackupRecord)),
-  );
-  return gzipSync(lines.join(''));
-}
-
 test('a later version is refused as such', async () => {
   const header = {
     type: 'header',
@@ -295,7 +282,7 @@ test('forged records are left out', async () => {
   const summary = { keep: 'saved', readAt: 1, state: 'unread', favourite: false, tags: [] };
   const record = { type: 'article', article: whole, summary };
   const report = await restored(
-    await forged(
+    await forgedBackup(
       { ...record, article: { ...whole, id: '../../x' } },
       { ...record, article: { ...whole, url: 'javascript:alert(1)' } },
       { ...record, article: { ...whole, blocks: [{ html: 1 }] } },
@@ -350,7 +337,7 @@ test.each<[string, object, object, object]>([
   ['a picture without address', { leadPicture: 'https://[' }, {}, { title: 'خبر a' }],
 ])('an article with %s is repaired', async (_, part, summary, expected) => {
   const record = await articleRecord('a', part, summary);
-  expect(await restored(await forged(record))).toMatchObject({ fresh: 1 });
+  expect(await restored(await forgedBackup(record))).toMatchObject({ fresh: 1 });
   const found = await findArticle(record.article.id);
   expect(found).toMatchObject(expected);
   expect(found?.readAt).toBeLessThanOrEqual(Date.now());
@@ -369,7 +356,11 @@ test.each<[string, object, object]>([
   ['blocks without end', { blocks: Array(limits.blocks + 1).fill(paragraph) }, {}],
 ])('an article with %s is cut, and the report says so', async (_, part, summary) => {
   const record = await articleRecord('a', part, summary);
-  expect(await restored(await forged(record))).toMatchObject({ fresh: 1, mended: 1, damaged: 0 });
+  expect(await restored(await forgedBackup(record))).toMatchObject({
+    fresh: 1,
+    mended: 1,
+    damaged: 0,
+  });
   const found = await findArticle(record.article.id);
   expect(found?.title.length).toBeLessThanOrEqual(limits.title);
   expect(found?.tags.length).toBeLessThanOrEqual(limits.tags);
@@ -379,7 +370,7 @@ test.each<[string, object, object]>([
 test('a block whose HTML is beyond the limit keeps its text', async () => {
   const html = `<p>${'<b>'.repeat(limits.blockHtml)}</p>`;
   const record = await articleRecord('a', { blocks: [{ ...paragraph, text: 'أ < ب', html }] });
-  expect(await restored(await forged(record))).toMatchObject({ fresh: 1 });
+  expect(await restored(await forgedBackup(record))).toMatchObject({ fresh: 1 });
   const found = await findArticle(record.article.id);
   expect(found?.article.blocks[0]?.html).toBe('<p>أ &#60; ب</p>');
 });
@@ -408,7 +399,7 @@ test('translations and pictures of articles that the file does not bring are lef
   const other = await real(illustrated('other', picture));
   await saveArticle(other);
   const { id: articleId } = other;
-  const file = await forged(
+  const file = await forgedBackup(
     await articleRecord('a'),
     { type: 'translation', ...{ articleId, target: 'en', sentences: [] } },
     { type: 'picture', articleId, url: picture, role: 'block', mime: 'image/png', data: 'AAAA' },
@@ -421,7 +412,7 @@ test('a record that comes twice is taken once', async () => {
   const record = await articleRecord('a');
   const { id: articleId } = record.article;
   const translation = { type: 'translation', articleId, target: 'en', sentences: [] };
-  const file = await forged(record, translation, record, translation, translation);
+  const file = await forgedBackup(record, translation, record, translation, translation);
   expect(await restored(file)).toMatchObject({ fresh: 1, damaged: 3 });
 });
 
@@ -432,7 +423,7 @@ test.each([
 ])('a file of records %s without end is left there', async (_, json) => {
   const record = await articleRecord('a');
   const line = await lineOf((json ? JSON.parse(json) : record) as BackupRecord);
-  const head = gunzipSync(await forged(record)).toString();
+  const head = gunzipSync(await forgedBackup(record)).toString();
   const seen: RestoreProgress[] = [];
   const report = await restored(gzipSync(head + line.repeat(20_000)), {
     onProgress: (progress) => seen.push(progress),
@@ -442,7 +433,7 @@ test.each([
 });
 
 test('nothing is read behind the end', async () => {
-  const file = await forged({ type: 'end', articles: 0 }, await articleRecord('a'));
+  const file = await forgedBackup({ type: 'end', articles: 0 }, await articleRecord('a'));
   expect(await restored(file)).toMatchObject({ fresh: 0, isComplete: true });
 });
 
@@ -450,7 +441,7 @@ test('a restore counts what it reads, and ends when it is told to', async () => 
   const records = await Promise.all(Array.from({ length: 400 }, (_, n) => articleRecord(`n${n}`)));
   const stopping = new AbortController();
   const seen: RestoreProgress[] = [];
-  const report = await restored(await forged(...records), {
+  const report = await restored(await forgedBackup(...records), {
     signal: stopping.signal,
     onProgress: (progress) => {
       seen.push(progress);
