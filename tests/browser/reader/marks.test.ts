@@ -106,7 +106,7 @@ describe.each(browsers)('marks and notes in %s', (name) => {
   test('a selection over two paragraphs of the original is marked by a press on the bar beside it', async () => {
     await reader.selectTo(text(1, 'original'), text(2, 'original'));
     await reader.waitFor('.mark-bar');
-    expect(await reader.evaluate(placedWell, '.mark-bar')).toBe(true);
+    await expect.poll(() => reader.evaluate(placedWell, '.mark-bar')).toBe(true);
     await reader.click('.mark-bar button:first-child');
     await expect.poll(marked).toBe(`${said(1, 0)} ${said(2, 0)}|`);
     expect(await toast()).toBe('Marked');
@@ -118,7 +118,7 @@ describe.each(browsers)('marks and notes in %s', (name) => {
     await reader.waitFor('.mark-bar');
     await reader.click('.mark-bar button:last-child');
     await reader.type('.mark-card textarea', 'Too early for me');
-    expect(await reader.evaluate(placedWell, '.mark-card', 'marked-open')).toBe(true);
+    await expect.poll(() => reader.evaluate(placedWell, '.mark-card', 'marked-open')).toBe(true);
     await reader.press('Escape');
     await expect.poll(marked).toBe(`${said(1, 0)} ${said(2, 0)}|${said(3, 1)}`);
     await pressMark('translation', 'market', 3);
@@ -316,12 +316,12 @@ describe.each(browsers)('marks and notes in %s', (name) => {
       };
       await reader.multiClick(text(2, 'original'), 3);
       await reader.waitFor('.mark-bar');
-      expect(await reader.evaluate(placedWell, '.mark-bar')).toBe(true);
+      await expect.poll(() => reader.evaluate(placedWell, '.mark-bar')).toBe(true);
       await picture('bar');
       await reader.evaluate(() => getSelection()?.removeAllRanges());
       await pressMark('original', 'الميناء', 0);
       await reader.waitFor('.mark-card');
-      expect(await reader.evaluate(placedWell, '.mark-card', 'marked-open')).toBe(true);
+      await expect.poll(() => reader.evaluate(placedWell, '.mark-card', 'marked-open')).toBe(true);
       await picture('card');
       await reader.press('Escape');
       await reader.press('g');
