@@ -41,8 +41,14 @@ export function raisedText(element: Element): string | undefined {
 }
 
 /** A raised or lowered sign as bare text shows it: a note's number in brackets, a power as a character. */
-export function signText(sign: Element): string {
+function signText(sign: Element): string {
   const text = sign.textContent ?? '';
   if (isNoteNumber(sign)) return /^\s*[[(]/.test(text) ? text : `[${text.trim()}]`;
   return raisedText(sign) ?? text;
+}
+
+/** An element with its raised and lowered signs as bare text shows them: as bare text "1931" and a note's 2 would be 19312. */
+export function withSigns(element: Element): Element {
+  for (const sign of element.querySelectorAll('sup, sub')) sign.replaceWith(signText(sign));
+  return element;
 }

@@ -1,4 +1,4 @@
-import { signText } from '../../article/html/note-number.ts';
+import { withSigns } from '../../article/html/note-number.ts';
 import { plainText } from '../../article/html/plain-text.ts';
 import type { Article, Direction } from '../../article/model.ts';
 import { pageDate } from '../../article/page-date.ts';
@@ -89,12 +89,6 @@ function withoutPage(element: Element): Element {
 /** Boxes that office programs make paragraphs of; they know a direction of a paragraph only. */
 const paragraphs =
   'p, h1, h2, h3, h4, h5, h6, li, blockquote, td, th, dt, dd, pre, figcaption, caption, ul, ol, dl, table, figure, div';
-
-/** Raised signs as characters: as bare text "1931" and a 2 would be 19312. */
-function withSigns(element: Element): Element {
-  for (const sign of element.querySelectorAll('sup, sub')) sign.replaceWith(signText(sign));
-  return element;
-}
 
 function copiedHtml({ element, lang, dir }: Part): string {
   for (const box of element.querySelectorAll(paragraphs)) {

@@ -7,7 +7,7 @@ import english from '../../../_locales/en/messages.json';
 import { messagesOf } from '../../../src/platform/i18n.ts';
 import type { EngineErrorReason } from '../../../src/translation/engine.ts';
 import type { TranslationState } from '../../../src/translation/translation.ts';
-import { ReadingFailure } from '../../../src/ui/reader/open/tab-reader.tsx';
+import { ReadingFailure } from '../../../src/ui/reader/open/reading-failure.tsx';
 import { TranslationStatus } from '../../../src/ui/reader/translation/translation-status.tsx';
 import { engineName } from '../../../src/ui/shared/engine-names.ts';
 import { languageName } from '../../../src/ui/shared/language.ts';

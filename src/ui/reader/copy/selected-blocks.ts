@@ -6,8 +6,8 @@ import type { ExportBlock } from '../../../library/export/parts.ts';
 import type { TranslatedSentence } from '../../../translation/translation.ts';
 import { blockTemplate } from '../../render/article-html.tsx';
 import type { Cells } from '../pane/pair.tsx';
+import { copyOf, partOf, selectedPane } from '../selection/clean-copy.ts';
 import { paneOf } from '../selection/pane-selection.ts';
-import { copyOf, partOf, selectedPane } from '../selection/use-selection.ts';
 import type { Pane } from '../sentences/sentence-places.ts';
 
 /** What is selected in one pane, block by block, each part with the sentences of the other pane that stand for it; undefined where nothing is. */

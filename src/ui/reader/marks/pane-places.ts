@@ -11,7 +11,7 @@ import { type AlignedText, alignedText, type NodeSpan } from '../../render/align
 import { shownOffset, writtenOffset } from '../../render/display.ts';
 import { textNodes } from '../../render/translated-block.ts';
 import type { Cells } from '../pane/pair.tsx';
-import { partOf } from '../selection/use-selection.ts';
+import { partOf } from '../selection/clean-copy.ts';
 import { type Pane, sameSentence } from '../sentences/sentence-places.ts';
 
 type PlaceCells = Pick<Cells, 'light' | 'store' | 'display'>;

@@ -2,7 +2,7 @@ import type { RefObject } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
 import type { PaneText, TextSpan } from '../../../library/marks/pane-text.ts';
 import { hasWords, markable } from '../../../library/marks/selectors.ts';
-import { selectedPane } from '../selection/use-selection.ts';
+import { selectedPane } from '../selection/clean-copy.ts';
 import type { SentenceHighlighter } from '../sentences/sentence-highlighter.ts';
 import { type Pane, panes } from '../sentences/sentence-places.ts';
 import type { PanePlaces } from './pane-places.ts';

@@ -19,7 +19,7 @@ import { ReadingProgress } from '../scroll/reading-progress.tsx';
 import { useScrollAnchor } from '../scroll/use-scroll-anchor.ts';
 import { type ScrollTarget, useScrollTarget } from '../scroll/use-scroll-target.ts';
 import { useVisibleBlocks } from '../scroll/use-visible-blocks.ts';
-import { usePaneCopy } from '../selection/use-selection.ts';
+import { usePaneCopy } from '../selection/use-pane-copy.ts';
 import { createSentenceHighlighter } from '../sentences/sentence-highlighter.ts';
 import { useHoverHighlight } from '../sentences/use-hover-highlight.ts';
 import { ReaderBar } from '../toolbar/reader-bar.tsx';

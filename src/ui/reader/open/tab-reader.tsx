@@ -1,22 +1,17 @@
 import type { JSX } from 'preact';
 import { useEffect, useMemo, useState } from 'preact/hooks';
 import { withPictures } from '../../../article/html/with-pictures.ts';
-import type { Scope } from '../../../article/model.ts';
 import { browser } from '../../../platform/browser.ts';
-import type { MessageName, Messages } from '../../../platform/i18n.ts';
-import { showLibrary } from '../../../platform/library-tab.ts';
 import { isOutsidePrivateWindow } from '../../../platform/private-windows.ts';
-import type {
-  Background,
-  ReadFailure,
-  Reading,
-} from '../../../platform/services/background-api.ts';
-import { Notice } from '../../shared/notice.tsx';
+import type { Background, Reading } from '../../../platform/services/background-api.ts';
+import { lazy } from '../../shared/lazy.tsx';
 import { Skeleton } from '../../shared/skeleton.tsx';
 import { allowPicturesOf, forbidRemotePictures } from '../pictures/remote-pictures.ts';
 import { type KeptTranslation, keptTranslation } from '../translation/kept-translation.ts';
 import { Reader } from './reader.tsx';
 import type { ReadAgain, ReaderServices } from './services.ts';
+
+const ReadingFailure = lazy(async () => (await import('../later.ts')).ReadingFailure);
 
 interface TabProps extends ReaderServices {
   /** The tab that is read; undefined where the browser names none. */
@@ -84,64 +79,4 @@ export function TabReader({ first, tabId, onArticle, ...services }: TabProps): J
 function keptOf(outcome: Outcome | undefined): { readonly kept?: KeptTranslation } {
   if (!outcome || 'failure' in outcome || !outcome.sentences?.length) return {};
   return { kept: keptTranslation(outcome.sentences) };
-}
-
-interface FailureProps extends ReadAgain {
-  readonly failure: ReadFailure | 'broken';
-  readonly messages: Messages;
-}
-
-const failureActions: Readonly<
-  Record<ReadFailure | 'broken', readonly (readonly [Scope, MessageName])[]>
-> = {
-  forbidden: [],
-  pdf: [],
-  'not-text': [],
-  'front-page': [
-    ['headlines', 'reader_read_headlines'],
-    ['selection', 'reader_read_selection'],
-    ['area', 'reader_pick_area'],
-  ],
-  broken: [['article', 'reader_try_again']],
-  'no-article': [
-    ['page', 'reader_read_page'],
-    ['selection', 'reader_read_selection'],
-    ['area', 'reader_pick_area'],
-  ],
-  'too-large': [
-    ['selection', 'reader_read_selection'],
-    ['area', 'reader_pick_area'],
-  ],
-  'no-selection': [
-    ['page', 'reader_read_page'],
-    ['area', 'reader_pick_area'],
-  ],
-};
-
-/** Why a page gave no article, with the ways on. */
-export function ReadingFailure({ failure, messages, onScope, onPick }: FailureProps): JSX.Element {
-  return (
-    <main class="failure">
-      <h1 class="visually-hidden">{messages('extension_name')}</h1>
-      <Notice
-        kind="error"
-        text={messages(`error_reading_${failure.replace('-', '_') as 'broken'}`)}
-      >
-        {failureActions[failure].map(([scope, name], index) => (
-          <button
-            type="button"
-            key={scope}
-            data-scope={scope}
-            class={index === 0 ? 'button primary' : 'button'}
-            onClick={() => (scope === 'area' ? onPick() : onScope(scope))}
-          >
-            {messages(name)}
-          </button>
-        ))}
-        <button type="button" class="button quiet" onClick={() => void showLibrary()}>
-          {messages('reader_library')}
-        </button>
-      </Notice>
-    </main>
-  );
 }

@@ -1,23 +1,19 @@
 import type { JSX, RefObject } from 'preact';
-import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
+import { useEffect, useState } from 'preact/hooks';
 import type { Messages } from '../../../platform/i18n.ts';
-import { ToolButton } from '../../shared/toolbar.tsx';
+import { lazy } from '../../shared/lazy.tsx';
+import type { Picture } from './zoomed-picture.tsx';
+
+const ZoomedPicture = lazy(async () => (await import('../later.ts')).ZoomedPicture);
 
 interface ZoomProps {
   readonly room: RefObject<HTMLElement | null>;
   readonly messages: Messages;
 }
 
-interface Picture {
-  readonly src: string;
-  readonly alt: string;
-  readonly lang: string;
-}
-
 /** Shows a picture of the article as large as the window, on a click or by Enter. */
 export function PictureZoom({ room, messages }: ZoomProps): JSX.Element | undefined {
   const [picture, setPicture] = useState<Picture>();
-  const dialog = useRef<HTMLDialogElement>(null);
   useEffect(() => {
     const host = room.current;
     const open = (event: Event): void => {
@@ -34,21 +30,6 @@ export function PictureZoom({ room, messages }: ZoomProps): JSX.Element | undefi
       host?.removeEventListener('keydown', open);
     };
   }, [room]);
-  useLayoutEffect(() => {
-    if (picture) dialog.current?.showModal();
-  }, [picture]);
-  if (!picture) return undefined;
-  const close = (): void => dialog.current?.close();
-  return (
-    <dialog
-      ref={dialog}
-      class="picture-zoom"
-      aria-label={messages('reader_picture')}
-      onClose={() => setPicture(undefined)}
-    >
-      <ToolButton icon="close" label={messages('reader_close')} onClick={close} />
-      {/* biome-ignore lint/a11y/useKeyWithClickEvents: Escape and the button close it by keyboard. */}
-      <img src={picture.src} alt={picture.alt} lang={picture.lang} onClick={close} />
-    </dialog>
-  );
+  const close = (): void => setPicture(undefined);
+  return picture && <ZoomedPicture picture={picture} messages={messages} onClose={close} />;
 }

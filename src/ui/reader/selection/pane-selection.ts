@@ -1,7 +1,6 @@
 import type { RefObject } from 'preact';
 import { useEffect } from 'preact/hooks';
 import type { Pane } from '../sentences/sentence-places.ts';
-import { copyWithNotes } from './copied-notes.ts';
 
 /** Where a selection began, as the style sheet is told: nothing of the other pane can then be selected. */
 const attribute = 'data-selecting';
@@ -41,12 +40,10 @@ export function usePaneSelection(room: RefObject<HTMLElement | null>): void {
     host.addEventListener('pointerdown', onPointer);
     host.addEventListener('selectstart', onStart);
     addEventListener('keydown', onKey);
-    host.addEventListener('copy', copyWithNotes);
     return () => {
       host.removeEventListener('pointerdown', onPointer);
       host.removeEventListener('selectstart', onStart);
       removeEventListener('keydown', onKey);
-      host.removeEventListener('copy', copyWithNotes);
     };
   }, [room]);
 }

@@ -1,12 +1,11 @@
-import type { RefObject } from 'preact';
-import { useLayoutEffect } from 'preact/hooks';
+import { withSigns } from '../../../article/html/note-number.ts';
 import { plainText } from '../../../article/html/plain-text.ts';
 import { isContainer } from '../../../article/html/segments.ts';
 import { type Display, writtenOffset } from '../../render/display.ts';
 import { textNodes } from '../../render/translated-block.ts';
 import type { SentenceHighlighter } from '../sentences/sentence-highlighter.ts';
 import type { Pane } from '../sentences/sentence-places.ts';
-import { paneOf, selectingPane, usePaneSelection } from './pane-selection.ts';
+import { paneOf, selectingPane } from './pane-selection.ts';
 
 /** What the panes show, and how. */
 export interface Shown {
@@ -14,30 +13,17 @@ export interface Shown {
   readonly display: Display;
 }
 
-/** Keeps a selection in one pane and copies its text as the article has it: whole paragraphs, without what only the page needs. */
-export function usePaneCopy(room: RefObject<HTMLElement | null>, shown: Shown): void {
-  usePaneSelection(room);
-  useCleanCopy(room, shown);
-}
-
-function useCleanCopy(room: RefObject<HTMLElement | null>, { light, display }: Shown): void {
-  useLayoutEffect(() => {
-    const host = room.current;
-    if (!host) return;
-    const onCopy = (event: ClipboardEvent): void => {
-      const selection = getSelection();
-      const isField = event.target instanceof Element && event.target.matches('input, textarea');
-      if (isField || !selection || selection.isCollapsed || !event.clipboardData) return;
-      const pane = selectedPane(selection, host);
-      if (!pane) return;
-      const holder = cleanCopy(selection, pane, { light, display });
-      event.clipboardData.setData('text/plain', plainText(holder).trim());
-      event.clipboardData.setData('text/html', holder.innerHTML);
-      event.preventDefault();
-    };
-    host.addEventListener('copy', onCopy);
-    return () => host.removeEventListener('copy', onCopy);
-  }, [room, light, display]);
+/** Copies a selection in a room's pane as the article has it: whole paragraphs, without what only the page needs. */
+export function copySelection(event: ClipboardEvent, room: HTMLElement, shown: Shown): void {
+  const selection = getSelection();
+  const isField = event.target instanceof Element && event.target.matches('input, textarea');
+  if (isField || !selection || selection.isCollapsed || !event.clipboardData) return;
+  const pane = selectedPane(selection, room);
+  if (!pane) return;
+  const holder = cleanCopy(selection, pane, shown);
+  event.clipboardData.setData('text/html', holder.innerHTML);
+  event.clipboardData.setData('text/plain', plainText(withSigns(holder)).trim());
+  event.preventDefault();
 }
 
 /** The pane that holds a selection; where it goes over both, the one in which it began. */
