@@ -59,9 +59,9 @@ const modules = (entryPoints) => ({
 });
 
 /**
- * A page that opens at every click: one file, since each file more costs it more than all that is in it, and `later` in a second
- * one, when it is first asked for. Both share modules, for which esbuild makes a
- * file of its own; `later` is told that it needs the page, so that these are all of the page's, and they take its place.
+ * A page in one file, since each file more costs its opening more than all that is in it, and `later` in a second one, when it is
+ * first asked for. Both share modules, for which esbuild makes a file of its own; `later` is told that it needs the page, so that
+ * these are all of the page's, and they take its place.
  */
 const pageAndLater = (name, entry, later) => ({
   ...modules({ [name]: entry }),
@@ -74,7 +74,7 @@ const pageAndLater = (name, entry, later) => ({
       setup({ onLoad, onEnd }) {
         onLoad({ filter: new RegExp(`${later.replaceAll('/', '[\\\\/]')}$`) }, ({ path }) => ({
           contents: `${readFileSync(path, 'utf8')}\nimport ${JSON.stringify(join(root, entry))};`,
-          loader: 'ts',
+          loader: 'tsx',
         }));
         onEnd(({ outputFiles, metafile }) => writeInOneFile(name, outputFiles, metafile));
       },
@@ -88,7 +88,11 @@ function writeInOneFile(name, outputFiles, metafile) {
   const [{ path: shared }] = metafile.outputs[stub].imports;
   for (const { path, text, contents } of outputFiles) {
     // The page's style sheet holds all styles.
-    if (basename(path) === `${name}.js` || /^later-.*\.css$/.test(basename(path))) continue;
+    if (
+      basename(path) === `${name}.js` ||
+      (path.endsWith('.css') && basename(path) !== `${name}.css`)
+    )
+      continue;
     const isShared = basename(path) === basename(shared);
     const place = isShared ? join(dirname(path), `${name}.js`) : path;
     mkdirSync(dirname(place), { recursive: true });
@@ -104,7 +108,6 @@ const translator = { translator: 'src/translator.ts' };
 const others = {
   options: 'src/pages/options.tsx',
   compare: 'src/pages/compare.tsx',
-  'search-worker': 'src/pages/search-worker.ts',
 };
 
 /** In Firefox the translator runs in the background's page and shares its modules; in Chrome it has a page of its own, which opens sooner with one file. */
@@ -115,8 +118,9 @@ const bundlesFor = (browser) => [
   ...['popup', 'reader'].map((name) =>
     pageAndLater(name, `src/pages/${name}.tsx`, 'src/ui/reader/later.ts'),
   ),
-  // Apart from the others, so that it comes in few files.
-  modules({ library: 'src/pages/library.tsx' }),
+  // Apart from the others, so that it comes in one file.
+  modules({ 'search-worker': 'src/pages/search-worker.ts' }),
+  pageAndLater('library', 'src/pages/library.tsx', 'src/ui/library/words/words-screen.tsx'),
   modules({
     ...onFirstUse,
     'share-dialog': 'src/ui/shared/share-dialog.css',
@@ -151,6 +155,7 @@ const firstFor = (browser) => ({
   entryPoints: {
     'popup-first': 'src/pages/popup-first.ts',
     'reader-first': 'src/pages/reader-first.ts',
+    'library-first': 'src/pages/library-first.ts',
     ...(browser === 'chrome' && { 'translator-first': 'src/pages/translator-first.ts' }),
   },
   format: 'esm',

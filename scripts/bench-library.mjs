@@ -120,6 +120,18 @@ async function timeOpening(browser) {
   return openNow(browser);
 }
 
+/** A page of the extension without scripts, opened in the same way: what starting the process costs of the time to the first rows (ms). */
+async function timeBarePage(browser) {
+  await browser.killBackground();
+  await pause(rest);
+  const page = await browser.openExtensionPage('manifest.json');
+  const time = await page.evaluate(
+    () => performance.getEntriesByType('navigation')[0].domContentLoadedEventEnd,
+  );
+  await page.close();
+  return time;
+}
+
 async function openNow(browser) {
   const page = await browser.openExtensionPage('library.html');
   // The page sets the mark in its first frame that has articles in it; the time runs from the navigation.
@@ -180,6 +192,13 @@ async function measure(browser, size, from) {
   const indexMs = await fill(browser, from, size);
   const opens = [];
   for (let i = 0; i < 7; i += 1) opens.push(await timeOpening(browser));
+  const bare = [];
+  for (let i = 0; i < 7; i += 1) bare.push(await timeBarePage(browser));
+  const again = [];
+  for (let i = 0; i < 7; i += 1) {
+    await pause(rest);
+    again.push(await openNow(browser));
+  }
   const restarts = [];
   for (let i = 0; i < 3; i += 1) {
     await browser.restart();
@@ -216,6 +235,8 @@ async function measure(browser, size, from) {
       bytesPerArticle: usage / (size + 17),
     },
     more: {
+      openBarePageMs: median(bare),
+      openAgainMs: median(again),
       openAtBrowserStartMs: median(restarts),
       searchMedianMs: median(searches),
       foundAfterSaveMs: Math.max(...founds),

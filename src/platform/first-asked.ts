@@ -1,8 +1,17 @@
 import type { Tabs } from 'webextension-polyfill';
+import type { ArticleSummary } from '../library/database/records.ts';
 import type { TranslationEvent } from '../translation/translation.ts';
 import type { Catalogue } from './i18n.ts';
 import type { KeptArticle, Reading } from './services/background-api.ts';
 import type { Settings } from './settings/settings.ts';
+
+/** Where the background holds the library's first rows, in the browser's memory for a session. */
+export const firstRowsItem = 'firstRows';
+
+/** What stands there. */
+export interface FirstRows {
+  readonly [firstRowsItem]?: readonly ArticleSummary[];
+}
 
 /** An answer of the background in the form of services/rpc.ts; undefined where nobody answered. */
 type Answer<T> = Promise<{ readonly value?: T } | undefined>;
@@ -28,6 +37,8 @@ export interface FirstAsked {
   readonly tab?: Promise<Tabs.Tab | undefined>;
   readonly reading?: Answer<Reading>;
   readonly article?: Answer<KeptArticle>;
+  /** The library's first rows, under `firstRowsItem`. */
+  rows?: Promise<FirstRows> | undefined;
   port?: FirstPort | undefined;
 }
 

@@ -39,7 +39,14 @@ describe.each(browsers)('the package for %s', (name) => {
   });
 
   test('holds every file that its manifest and pages name', () => {
+    const pages = files.filter((file) => file.endsWith('.html'));
+    const loaded = pages.flatMap((page) => {
+      const html = readFileSync(join(folder, page), 'utf8');
+      return [...html.matchAll(/ (?:src|href)="([^"]+)"/g)].map(([, path = '']) => path);
+    });
+    expect(loaded.length).toBeGreaterThan(pages.length);
     const named = [
+      ...loaded,
       manifest.action.default_popup,
       manifest.options_ui.page,
       ...Object.values<string>(manifest.icons),

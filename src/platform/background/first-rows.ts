@@ -1,6 +1,7 @@
 import type { ArticleSummary } from '../../library/database/records.ts';
 import { type ListFilter, listArticles } from '../../library/lists/list.ts';
 import { browser } from '../browser.ts';
+import { type FirstRows, firstAsked, firstRowsItem } from '../first-asked.ts';
 
 /** What the library page shows first. */
 export const firstFilter: ListFilter = { isNotArchived: true };
@@ -10,8 +11,6 @@ export const pageSize = 30;
 
 /** Rows that are held: what a window shows at once, since each row more delays the first. */
 const held = 12;
-
-const item = 'firstRows';
 
 let known = '';
 let remembering = Promise.resolve();
@@ -30,13 +29,15 @@ async function remember(): Promise<void> {
   // A translation that streams in changes the size at each step, and no row shows it.
   const shown = JSON.stringify(rows, (name, value) => (name === 'textBytes' ? undefined : value));
   if (shown === known) return;
-  await browser.storage.session.set({ [item]: rows });
+  await browser.storage.session.set({ [firstRowsItem]: rows });
   known = shown;
 }
 
 /** The first rows as the background last saw them; undefined where it saw none. They may be out of date: read the database after. */
 export async function rememberedRows(): Promise<readonly ArticleSummary[] | undefined> {
-  const { [item]: rows } = await browser.storage.session.get(item);
-  const seen = (rows ?? []) as readonly ArticleSummary[];
-  return seen.length ? seen : undefined;
+  const asked = firstAsked.rows?.catch(() => undefined);
+  firstAsked.rows = undefined;
+  const { [firstRowsItem]: rows }: FirstRows =
+    (await asked) ?? (await browser.storage.session.get(firstRowsItem));
+  return rows?.length ? rows : undefined;
 }

@@ -111,7 +111,7 @@ const reasons = {
 
 /** Says that the last automatic backup failed, why, and that it is tried again. */
 export function BackupNotice({ background, messages }: BackupProps): JSX.Element | undefined {
-  const failure = useBackupReport(background)?.failure;
+  const failure = useBackupReport(background, headStart)?.failure;
   if (!failure) return undefined;
   const again = async (): Promise<void> => {
     if (failure.reason === 'no-permission' && !(await requestDownloads())) return;
@@ -127,15 +127,21 @@ export function BackupNotice({ background, messages }: BackupProps): JSX.Element
   );
 }
 
-/** What is known of the automatic backups, and again whenever that changes. */
-function useBackupReport(background: Background): BackupReport | undefined {
+/** How long the notice waits, so that the first rows come before the background is woken, in milliseconds. */
+const headStart = 1500;
+
+/** What is known of the automatic backups, first after so many milliseconds, and again whenever that changes. */
+function useBackupReport(background: Background, wait = 0): BackupReport | undefined {
   const [report, setReport] = useState<BackupReport>();
   useEffect(() => {
     const load = (): void => void background.backupReport().then(setReport, () => undefined);
-    load();
+    const timer = setTimeout(load, wait);
     const leaving = new AbortController();
     onLibraryChanged(load, leaving.signal);
-    return () => leaving.abort();
+    return () => {
+      clearTimeout(timer);
+      leaving.abort();
+    };
   }, [background]);
   return report;
 }
