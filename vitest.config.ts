@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { defineConfig } from 'vitest/config';
+import { defineConfig, type TestProjectInlineConfiguration } from 'vitest/config';
 import { BaseSequencer, type TestSpecification } from 'vitest/node';
 import { viteLanguageData } from './scripts/language-data.mjs';
 import { viteTextFiles } from './scripts/text-files.mjs';
@@ -16,35 +16,42 @@ class ByEnvironment extends BaseSequencer {
   }
 }
 
+/** What takes seconds: `npm test` runs it, `npm run test:unit` does not. */
+const slowTests = 'tests/unit/**/*.slow.test.ts';
+
+/** Tests that run in Node. */
+const unit = (name: string, include: string[], exclude: string[] = []) =>
+  ({
+    plugins: [viteLanguageData, viteTextFiles],
+    test: {
+      ...{ name, include, exclude },
+      // Files share a process, its packages and its document; the set-up gives each its own modules.
+      isolate: false,
+      maxWorkers: 2,
+      setupFiles: ['tests/unit/fresh-start.ts'],
+      testTimeout: 30_000,
+      // A module like our own: its hooks are those of one file.
+      server: { deps: { inline: ['dompurify'] } },
+      alias: [
+        {
+          find: 'webextension-polyfill',
+          replacement: join(import.meta.dirname, 'tests/unit/fake-browser.ts'),
+        },
+        // What the extension injects for a page's languages.
+        {
+          find: /^\.\/loaded\.ts$/,
+          replacement: join(import.meta.dirname, 'tests/unit/all-languages.ts'),
+        },
+      ],
+    },
+  }) satisfies TestProjectInlineConfiguration;
+
 export default defineConfig({
   test: {
     sequence: { sequencer: ByEnvironment },
     projects: [
-      {
-        plugins: [viteLanguageData, viteTextFiles],
-        test: {
-          name: 'unit',
-          include: ['tests/unit/**/*.test.{ts,tsx}'],
-          // Files share a process, its packages and its document; the set-up gives each its own modules.
-          isolate: false,
-          maxWorkers: 2,
-          setupFiles: ['tests/unit/fresh-start.ts'],
-          testTimeout: 30_000,
-          // A module like our own: its hooks are those of one file.
-          server: { deps: { inline: ['dompurify'] } },
-          alias: [
-            {
-              find: 'webextension-polyfill',
-              replacement: join(import.meta.dirname, 'tests/unit/fake-browser.ts'),
-            },
-            // What the extension injects for a page's languages.
-            {
-              find: /^\.\/loaded\.ts$/,
-              replacement: join(import.meta.dirname, 'tests/unit/all-languages.ts'),
-            },
-          ],
-        },
-      },
+      unit('unit', ['tests/unit/**/*.test.{ts,tsx}'], [slowTests]),
+      unit('slow', [slowTests]),
       {
         plugins: [viteLanguageData, viteTextFiles],
         test: {

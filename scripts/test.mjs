@@ -1,5 +1,6 @@
-// npm test: everything. `browser [chromium|firefox] [FILE…]` and `long [chromium|firefox] [FILE…]`: the built extension only.
-// `--no-install` leaves what apt would install.
+// npm test: types, style, unit tests, and the tests in browsers, of which it runs a share (tests/browser/harness/share.ts).
+// `browser [chromium|firefox] [FILE…]`: the tests in browsers only; a file that is named is run whole.
+// `long [chromium|firefox] [FILE…]`: all there is, whole. `--no-install` leaves what apt would install.
 import { spawn } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -13,8 +14,6 @@ const bin = {
   webExt: 'node_modules/web-ext/bin/web-ext.js',
 };
 const longTests = '**/*.long.test.ts';
-/** What `long` runs: files of their own, and those that do more where WARRAQ_LONG is set. */
-const longer = ['.long.test', 'browser/kernel.test', 'marian/dot-add.test'];
 const total = { passed: 0, failed: 0 };
 const lines = [];
 const failures = [];
@@ -114,12 +113,15 @@ function inFreshBrowser(testResults, how) {
 }
 
 function browserTests(browser, kind, files, isHeld) {
-  const env = { WARRAQ_BROWSER: browser, ...(kind === 'long' ? { WARRAQ_LONG: '1' } : {}) };
-  const which =
-    kind === 'long' ? (files.length ? files : longer) : [...files, '--exclude', longTests];
+  const size = kind === 'long' ? { WARRAQ_LONG: '1' } : files.length ? {} : { WARRAQ_SHARE: '1' };
+  const which = kind === 'long' ? files : [...files, '--exclude', longTests];
   return part(
     `${kind === 'long' ? 'long' : 'browser'} tests in ${browser}`,
-    tests(['--project', 'browser', ...which], { label: browser, env, isHeld }),
+    tests(['--project', 'browser', ...which], {
+      label: browser,
+      env: { WARRAQ_BROWSER: browser, ...size },
+      isHeld,
+    }),
   );
 }
 
@@ -137,10 +139,13 @@ if (kind === 'all') {
   const worker = check([bin.tsc, '-p', 'tsconfig.worker.json']);
   await part('types of the worker, without the DOM', worker);
   await part('lint and format', check([bin.biome, 'check', '.']));
-  await part('unit tests', tests(['--project', 'unit']));
+  await part('unit tests', tests(['--project', 'unit', '--project', 'slow']));
 }
 if (kind === 'long' && !files.length)
-  await part('long unit tests', tests(['--project', 'unit'], { env: { WARRAQ_LONG: '1' } }));
+  await part(
+    'long unit tests',
+    tests(['--project', 'unit', '--project', 'slow'], { env: { WARRAQ_LONG: '1' } }),
+  );
 if (await part('build', check(['build.mjs']))) {
   if (kind === 'all') {
     const lint = ['lint', '--source-dir', 'dist/firefox', '--no-config-discovery'];

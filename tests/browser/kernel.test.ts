@@ -3,7 +3,7 @@ import { ARCHITECTURES, randomModel } from '../bench/marian/random-model.ts';
 import { sampleModel, samplePairs } from '../kernel/sample-sentences.ts';
 import { openEnginePage } from '../kernel/serve.ts';
 import type { KernelName } from '../package-engine/protocol.ts';
-import { browsers } from './harness/index.ts';
+import { borrow, browsers, mainlyIn } from './harness/index.ts';
 
 const pairs = samplePairs();
 const arabic = pairs.map((pair) => pair.arabic);
@@ -22,10 +22,10 @@ function models() {
   return files;
 }
 
-describe.each(browsers)('the engine with our kernels in %s', (name) => {
+describe.runIf(mainlyIn('firefox')).each(browsers)('the engine with our kernels in %s', (name) => {
   let page: Awaited<ReturnType<typeof openEnginePage>>;
   beforeAll(async () => {
-    page = await openEnginePage(name, models());
+    page = await openEnginePage(name, models(), borrow);
   });
   afterAll(() => page?.close());
 

@@ -1,5 +1,5 @@
 import { describe, test } from 'vitest';
-import { browsers } from './harness/index.ts';
+import { browsers, someOf } from './harness/index.ts';
 import { runScenario, scenarios } from './process-kills.ts';
 
 /** Scenarios in which the rounds differ in what is killed. */
@@ -9,7 +9,7 @@ const perScenario: Readonly<Record<string, number>> = {
 };
 
 describe.each(browsers)('killed in %s', (name) => {
-  test.each(Object.keys(scenarios))(
+  test.each(someOf(Object.keys(scenarios), 2))(
     '%s is whole afterwards',
     { timeout: 300_000, retry: 0 },
     (what) => runScenario(name, what, perScenario[what] ?? 1),

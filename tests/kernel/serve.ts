@@ -4,7 +4,7 @@ import type { AddressInfo } from 'node:net';
 import { basename, extname, join } from 'node:path';
 import { build } from 'esbuild';
 import { buildKernels } from '../../scripts/kernels.mjs';
-import { type BrowserName, launch } from '../browser/harness/index.ts';
+import { type Browser, type BrowserName, launch } from '../browser/harness/index.ts';
 
 const TYPES: Readonly<Record<string, string>> = {
   '.html': 'text/html',
@@ -45,7 +45,11 @@ async function packageFiles(): Promise<Readonly<Record<string, Uint8Array>>> {
 export type Models = Readonly<Record<string, Uint8Array>>;
 
 /** Opens a page in a browser in which `enginePage` (page.ts) runs the engine as built for it, or the package; `close` ends both. */
-export async function openEnginePage(name: BrowserName, models: Models) {
+export async function openEnginePage(
+  name: BrowserName,
+  models: Models,
+  take: (name: BrowserName) => Promise<Browser> = launch,
+) {
   const [script, ofPackage] = [await bundled('tests/kernel/page.ts'), await packageFiles()];
   const engine = join('dist', name === 'chromium' ? 'chrome' : 'firefox', 'engine');
   const contentOf = (path: string): string | Uint8Array | undefined => {
@@ -65,7 +69,7 @@ export async function openEnginePage(name: BrowserName, models: Models) {
     response.end(content);
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  const browser = await launch(name);
+  const browser = await take(name);
   const view = await browser.openPage(
     `http://127.0.0.1:${(server.address() as AddressInfo).port}/`,
   );

@@ -3,8 +3,19 @@ import type { Browser } from 'puppeteer-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { expectedArticle, expectedRemovals } from '../../../scripts/expected-article.mjs';
 import { launch, openTab, type SavedTab, savedPages } from '../../../scripts/saved-pages.mjs';
+import { drawnPages } from '../../fixtures/drawn-pages.ts';
+import { someOf } from '../harness/index.ts';
 
-const folder = fileURLToPath(new URL('../../fixtures/pages', import.meta.url));
+const pages = savedPages([fileURLToPath(new URL('../../fixtures/pages', import.meta.url))]);
+const isDrawn = ({ slug }: { readonly slug: string }): boolean => drawnPages.includes(slug);
+// Node reads all that need not be drawn (tests/unit/article/pages.test.ts).
+const some = [
+  ...pages.filter(isDrawn),
+  ...someOf(
+    pages.filter((page) => !isDrawn(page)),
+    10,
+  ),
+];
 
 // What is read of a page does not depend on the browser's own parts: once, in Chromium, is enough.
 describe.skipIf(process.env['WARRAQ_BROWSER'] === 'firefox')('pages of our own', () => {
@@ -17,7 +28,7 @@ describe.skipIf(process.env['WARRAQ_BROWSER'] === 'firefox')('pages of our own',
   });
   afterAll(() => browser?.close());
 
-  it.each(savedPages([folder]))('$slug: $meta.about', async (saved) => {
+  it.each(some)('$slug: $meta.about', async (saved) => {
     await tab.open(saved);
     const { result } = await tab.extract();
     expect(expectedArticle(result)).toEqual(saved.meta['article']);

@@ -1,6 +1,11 @@
 import { cpSync, mkdirSync, mkdtempSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import puppeteer, { type CDPSession, type Page, type Browser as Puppeteer } from 'puppeteer-core';
+import puppeteer, {
+  type CDPSession,
+  type Page,
+  type Browser as Puppeteer,
+  type Target,
+} from 'puppeteer-core';
 import { quiet, screen, through } from './chromium-flags.ts';
 import { builtExtension, deleteProfile, executable, keepPicture, newProfile } from './files.ts';
 import { saveSettings } from './settings.ts';
@@ -20,6 +25,9 @@ function pageOf(view: View): Page {
   if (!page) throw new Error('not a page of Chromium');
   return page;
 }
+
+/** The driver names a target so to itself only. */
+const idOf = (target: Target): string => (target as unknown as { _targetId: string })._targetId;
 
 function keyNames(keys: string): readonly string[] {
   return keys.split(/\+(?=.)/).map((key) => (key === 'Ctrl' ? 'Control' : key));
@@ -176,17 +184,29 @@ export async function launchChromium(options: LaunchOptions = {}): Promise<Brows
     );
     await session.detach();
   };
-  const open = async (url: string, page: Page): Promise<View> => {
-    await page.goto(url);
-    return viewOf(page);
+  /** Opens a tab at once where it is to be: a tab that is empty first takes a process and a drawing more. */
+  const open = async (url: string, background = false): Promise<View> => {
+    const session = await puppet.target().createCDPSession();
+    const { targetId } = await session.send('Target.createTarget', { url, background });
+    await session.detach();
+    const target = await puppet.waitForTarget((one) => idOf(one) === targetId);
+    const view = viewOf(await target.asPage());
+    await view.until(
+      (wanted: string) =>
+        document.readyState === 'complete' &&
+        (wanted.startsWith('about:') || location.href !== 'about:blank'),
+      { args: [url], what: `${url} to load` },
+    );
+    return view;
   };
   const self: Browser = {
     name: 'chromium',
     get origin() {
       return `chrome-extension://${id}/`;
     },
-    openPage: async (url) => open(url, await puppet.newPage()),
-    openExtensionPage: async (path) => open(`${self.origin}${path}`, await puppet.newPage()),
+    openPage: (url) => open(url),
+    openExtensionPage: (path) => open(`${self.origin}${path}`),
+    openBehind: (path) => open(`${self.origin}${path}`, true),
     clickButton: async (view) => {
       const known = (await puppet.extensions()).get(id);
       if (!known) throw new Error('the extension is not installed');

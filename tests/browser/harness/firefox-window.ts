@@ -190,7 +190,10 @@ export function permissionButton(allow: boolean): readonly number[] | undefined 
     'mozInnerScreenX' | 'mozInnerScreenY' | 'devicePixelRatio',
     number
   >;
-  if (width === 0) return undefined;
+  const panel = document.querySelector('#notification-popup') as
+    | (Element & { state: string })
+    | null;
+  if (width === 0 || panel?.state !== 'open') return undefined;
   return [mozInnerScreenX + left + width / 2, mozInnerScreenY + top + height / 2].map((at) =>
     Math.round(at * devicePixelRatio),
   );

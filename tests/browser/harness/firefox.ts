@@ -139,6 +139,8 @@ async function start(options: LaunchOptions, profile: string, uuid: string): Pro
     extraPrefsFirefox: {
       'extensions.webextensions.uuids': JSON.stringify({ [id]: uuid }),
       'xpinstall.signatures.required': false,
+      // Else it takes no click on a question that has just appeared.
+      'security.notification_enable_delay': 0,
       ...(options.proxyPort ? through(options.proxyPort) : {}),
       ...options.preferences,
     },
@@ -182,8 +184,8 @@ export async function launchFirefox(options: LaunchOptions = {}): Promise<Browse
     );
     return view;
   };
-  const openTab = async (url: string): Promise<View> => {
-    const { context } = await send(puppet, 'browsingContext.create', { type: 'tab' });
+  const openTab = async (url: string, background = false): Promise<View> => {
+    const { context } = await send(puppet, 'browsingContext.create', { type: 'tab', background });
     return go(context, url);
   };
   const openPopupContext = (): Promise<string | undefined> => inWindow(windowed.popupContext);
@@ -193,8 +195,9 @@ export async function launchFirefox(options: LaunchOptions = {}): Promise<Browse
     get origin() {
       return `moz-extension://${uuid}/`;
     },
-    openPage: openTab,
+    openPage: (url) => openTab(url),
     openExtensionPage: (path) => openTab(`${self.origin}${path}`),
+    openBehind: (path) => openTab(`${self.origin}${path}`, true),
     clickButton: async (view) => {
       await inWindow(windowed.selectTab, contextOf(view));
       await inWindow(windowed.clickAction, id, contextOf(view));
@@ -246,8 +249,6 @@ export async function launchFirefox(options: LaunchOptions = {}): Promise<Browse
         () => inWindow(windowed.permissionButton, allow) as Promise<number[] | undefined>,
         'the question for a permission',
       );
-      // Firefox takes no click on a question that has just appeared.
-      await new Promise((resolve) => setTimeout(resolve, 1500));
       options.display?.click(x ?? 0, y ?? 0);
     },
     killBackground: () => inWindow(windowed.stopBackground, id),

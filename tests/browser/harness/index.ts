@@ -1,15 +1,10 @@
 import { launchChromium } from './chromium.ts';
 import { launchFirefox } from './firefox.ts';
+import { ask } from './settings.ts';
 import type { Browser, BrowserName, LaunchOptions } from './types.ts';
 
+export { browsers, isShare, mainlyIn, someOf } from './share.ts';
 export type { Browser, BrowserName, LaunchOptions, View } from './types.ts';
-
-const all = ['chromium', 'firefox'] as const satisfies readonly BrowserName[];
-
-/** The browsers to test in: both, or the one that `npm run test:browser -- NAME` names. */
-export const browsers: readonly BrowserName[] = all.filter(
-  (name) => !process.env['WARRAQ_BROWSER'] || process.env['WARRAQ_BROWSER'] === name,
-);
 
 /** Starts a browser with the built extension in a fresh profile; the caller closes it. */
 export function launch(name: BrowserName, options: LaunchOptions = {}): Promise<Browser> {
@@ -37,6 +32,8 @@ function lend(browser: Browser): Browser {
   const { close: end, openPrivatePage } = browser;
   let isWorn = false;
   return Object.assign(browser, {
+    // Nobody looks at this browser, so that the page which does it may stay open.
+    changeSettings: async (change: object) => void (await ask(browser, 'changeSettings', change)),
     // What was private a moment ago may be the window that the next test gets.
     openPrivatePage: (url: string) => {
       isWorn = true;

@@ -81,6 +81,8 @@ export interface Browser {
   openPage(url: string): Promise<View>;
   /** Opens a page of the extension, such as `library.html`, in a new tab. */
   openExtensionPage(path: string): Promise<View>;
+  /** Opens a page of the extension in a new tab behind the one that is seen. */
+  openBehind(path: string): Promise<View>;
   /** Clicks the toolbar button on a page, with its grant of activeTab. */
   clickButton(page: View): Promise<void>;
   /** The pop-up that is open or about to open. */

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { articleId } from '../../../src/article/model.ts';
 import { type Display, hasDisplay, startDisplay } from '../harness/display.ts';
-import { type Browser, browsers, launch, type View } from '../harness/index.ts';
+import { type Browser, browsers, launch, mainlyIn, type View } from '../harness/index.ts';
 import { violations } from '../reader/axe.ts';
 import { restoreFile } from './backup-file.ts';
 import { inLibrary } from './in-page.ts';
@@ -56,6 +56,7 @@ describe.skipIf(!hasDisplay).each(browsers)('automatic backups in %s', (name) =>
     rmSync(folder, { recursive: true, force: true });
   });
 
+  const detail = test.runIf(mainlyIn('firefox'));
   /** The backups that are there. */
   const place = join(downloads, 'Warraq');
   const files = (): string[] =>
@@ -102,7 +103,7 @@ describe.skipIf(!hasDisplay).each(browsers)('automatic backups in %s', (name) =>
     if (picture) await library.screenshot(`${picture}/backup-${name}.png`);
   });
 
-  test('they are made while no page is open, and the last ones are kept', async () => {
+  detail('they are made while no page is open, and the last ones are kept', async () => {
     await browser.changeSettings({ backupsKept: 3 });
     await library.close();
     for (const count of [2, 3]) {
@@ -118,7 +119,7 @@ describe.skipIf(!hasDisplay).each(browsers)('automatic backups in %s', (name) =>
     await expect.poll(() => files().length, { timeout: 60_000 }).toBe(3);
   });
 
-  test('the old ones go after the browser was started again, too', async () => {
+  detail('the old ones go after the browser was started again, too', async () => {
     await browser.restart();
     await browser.changeSettings({ backupsKept: 1 });
     await due();

@@ -9,7 +9,7 @@ import { type Article, articleId, type Block } from '../../../src/article/model.
 import type { BackupRecord } from '../../../src/library/backup/backup-format.ts';
 import { sentenceKey } from '../../../src/translation/sentences.ts';
 import { epubFaults, hasEpubcheck } from '../../unit/library/export/epub-check.ts';
-import { type Browser, borrow, browsers, type View } from '../harness/index.ts';
+import { type Browser, borrow, browsers, mainlyIn, type View } from '../harness/index.ts';
 import { violations } from '../reader/axe.ts';
 import { backupOf, recordOf, restoreFile } from './backup-file.ts';
 import { catchDownloads, chooseExport, exportList, exportSelected } from './exported-file.ts';
@@ -85,7 +85,7 @@ async function records(): Promise<readonly BackupRecord[]> {
   });
 }
 
-describe.each(browsers)('many articles in one file in %s', (name) => {
+describe.runIf(mainlyIn('chromium')).each(browsers)('many articles in one file in %s', (name) => {
   const folder = mkdtempSync(join(tmpdir(), 'warraq-many-'));
   let browser: Browser;
   let library: View;

@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Article } from '../../../src/article/model.ts';
-import { type Browser, browsers, launch, type View } from '../harness/index.ts';
+import { type Browser, browsers, launch, mainlyIn, type View } from '../harness/index.ts';
 import { type SmallDisk, smallDisk } from './full-disk.ts';
 import { inLibrary } from './in-page.ts';
 import { articles } from './sample.ts';
@@ -40,7 +40,7 @@ function large(): Article {
   return { ...sample, id: `large-${made}`, blocks: [block] };
 }
 
-describe.each(browsers)('a full disk in %s', (name) => {
+describe.runIf(mainlyIn('chromium')).each(browsers)('a full disk in %s', (name) => {
   let disk: SmallDisk | undefined;
   let browser: Browser;
   let page: View;

@@ -1,8 +1,8 @@
 import { describe, test } from 'vitest';
-import { browsers } from '../harness/index.ts';
+import { browsers, mainlyIn } from '../harness/index.ts';
 import { killOften } from './kills.ts';
 
-describe.each(browsers)('a library killed in %s', (name) => {
+describe.runIf(mainlyIn('firefox')).each(browsers)('a library killed in %s', (name) => {
   test('loses nothing saved and shows nothing half-written', { timeout: 300_000, retry: 0 }, () =>
     killOften(name, 3),
   );

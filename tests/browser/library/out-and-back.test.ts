@@ -8,7 +8,7 @@ import { parse } from 'yaml';
 import { type Article, articleId, type Block } from '../../../src/article/model.ts';
 import type { BackupRecord } from '../../../src/library/backup/backup-format.ts';
 import { sentenceKey } from '../../../src/translation/sentences.ts';
-import { type Browser, browsers, launch, type View } from '../harness/index.ts';
+import { type Browser, browsers, launch, mainlyIn, type View } from '../harness/index.ts';
 import { type LoggingProxy, startLoggingProxy } from '../harness/proxy.ts';
 import { backupOf, chooseBackup, recordOf, restoreFile } from './backup-file.ts';
 import { type ExportedFile, exportRow } from './exported-file.ts';
@@ -84,7 +84,7 @@ function dangers(root: string): string[] {
 }
 
 /** A file that the browser would save. */
-describe.each(browsers)('out of the library and back in %s', (name) => {
+describe.runIf(mainlyIn('chromium')).each(browsers)('out of the library and back in %s', (name) => {
   const folder = mkdtempSync(join(tmpdir(), 'warraq-export-'));
   let proxy: LoggingProxy;
   let browser: Browser;

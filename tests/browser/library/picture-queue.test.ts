@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 import http from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { type Browser, borrow, browsers, type View } from '../harness/index.ts';
+import { type Browser, borrow, browsers, mainlyIn, type View } from '../harness/index.ts';
 import { inLibrary } from './in-page.ts';
 
 /** A page of invented news with a slow picture, a huge one, and a drawing with a script in it. */
@@ -59,7 +59,7 @@ async function startSite(): Promise<Site> {
   };
 }
 
-describe.each(browsers)('the queue of pictures in %s', (name) => {
+describe.runIf(mainlyIn('firefox')).each(browsers)('the queue of pictures in %s', (name) => {
   let site: Site;
   let browser: Browser;
   let library: View;

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { type Browser, browsers, launch, type View } from '../harness/index.ts';
+import { type Browser, browsers, launch, mainlyIn, type View } from '../harness/index.ts';
 import { type LoggingProxy, startLoggingProxy } from '../harness/proxy.ts';
 import { type PictureServer, startPictureServer } from './picture-server.ts';
 
@@ -14,7 +14,7 @@ function widths(view: View, selector: string): Promise<number[]> {
 
 import { deleteEverything, openStorage } from './storage.ts';
 
-describe.each(browsers)('pictures of a saved article in %s', (name) => {
+describe.runIf(mainlyIn('chromium')).each(browsers)('pictures of a saved article in %s', (name) => {
   let server: PictureServer;
   let proxy: LoggingProxy;
   let browser: Browser;

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { type Browser, borrow, browsers, type View } from '../harness/index.ts';
+import { type Browser, borrow, browsers, mainlyIn, type View } from '../harness/index.ts';
 import { backupWith, chooseBackup } from './backup-file.ts';
 
 const own = 'https://translate.own.example';
@@ -24,7 +24,7 @@ interface Settings {
   readonly engines?: Readonly<Record<string, { readonly url?: string }>>;
 }
 
-describe.each(browsers)('the settings of a backup in %s', (name) => {
+describe.runIf(mainlyIn('chromium')).each(browsers)('the settings of a backup in %s', (name) => {
   let browser: Browser;
   let library: View;
 

@@ -5,7 +5,7 @@ import { readVocabulary } from '../../../src/marian/sentencepiece/vocabulary.ts'
 import { ARCHITECTURES, randomModel } from '../../bench/marian/random-model.ts';
 import { samplePairs } from '../../kernel/sample-sentences.ts';
 import { openEnginePage } from '../../kernel/serve.ts';
-import { browsers } from '../harness/index.ts';
+import { borrow, browsers, mainlyIn } from '../harness/index.ts';
 
 const texts = samplePairs().map(({ arabic }) => arabic);
 const SIZES = process.env['WARRAQ_LONG'] ? (['nano', 'micro'] as const) : (['nano'] as const);
@@ -21,14 +21,14 @@ function reference({ model, vocab }: (typeof models)[number], sums: Sums): reado
   });
 }
 
-describe.each(browsers)('the dot-add kernel in %s', (browser) => {
+describe.runIf(mainlyIn('firefox')).each(browsers)('the dot-add kernel in %s', (browser) => {
   let page: Awaited<ReturnType<typeof openEnginePage>>;
   beforeAll(async () => {
     const files = models.flatMap(({ name, model, vocab }) => [
       [`${name}.bin`, model],
       [`${name}.spm`, vocab],
     ]);
-    page = await openEnginePage(browser, Object.fromEntries(files));
+    page = await openEnginePage(browser, Object.fromEntries(files), borrow);
   });
   afterAll(() => page?.close());
 

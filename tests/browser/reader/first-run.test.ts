@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { type Browser, borrow, browsers, type View } from '../harness/index.ts';
+import { type Browser, borrow, browsers, mainlyIn, type View } from '../harness/index.ts';
 import { openArticle } from './open-article.ts';
 import { sample } from './sample.ts';
 
@@ -18,7 +18,7 @@ async function saved(): Promise<Record<string, unknown>> {
 
 const path = `reader.html?id=${sample.id}`;
 
-describe.each(browsers)('the first run in %s', (name) => {
+describe.runIf(mainlyIn('chromium')).each(browsers)('the first run in %s', (name) => {
   let browser: Browser;
   let page: View;
 

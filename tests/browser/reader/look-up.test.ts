@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { addSampleDictionary, chooseDictionary, sampleDictionary } from '../harness/dictionary.ts';
-import { type Browser, borrow, browsers, type View } from '../harness/index.ts';
+import { type Browser, borrow, browsers, mainlyIn, type View } from '../harness/index.ts';
 import { violations } from './axe.ts';
 import { middleOf } from './middle-of.ts';
 import { articleOf, openArticle } from './open-article.ts';
@@ -19,7 +19,7 @@ function doubleClickAt({ x, y }: { x: number; y: number }): void {
   document.elementFromPoint(x, y)?.dispatchEvent(event);
 }
 
-describe.each(browsers)('looking a word up in %s', (name) => {
+describe.runIf(mainlyIn('chromium')).each(browsers)('looking a word up in %s', (name) => {
   let browser: Browser;
   let reader: View;
   beforeAll(async () => {

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type Article, articleId } from '../../../src/article/model.ts';
-import { type Browser, borrow, browsers, type View } from '../harness/index.ts';
+import { type Browser, borrow, browsers, mainlyIn, someOf, type View } from '../harness/index.ts';
 import { type SampleServer, startSampleServer } from '../harness/sample-server.ts';
 import { restoreFile } from '../library/backup-file.ts';
 import { exportRow } from '../library/exported-file.ts';
@@ -75,6 +75,7 @@ describe.each(browsers)('marks and notes in %s', (name) => {
     await server?.close();
   });
 
+  const detail = test.runIf(mainlyIn('chromium'));
   const ready = (): Promise<unknown> =>
     reader.until(() => document.querySelectorAll('.translation:lang(en)').length >= 2);
   const text = (block: number, pane: 'original' | 'translation'): string =>
@@ -174,59 +175,65 @@ describe.each(browsers)('marks and notes in %s', (name) => {
     await expect.poll(marked).toContain('٩ دنانير');
   });
 
-  test('an update that is accepted keeps marks where their text still is, and lists what is gone', async () => {
-    const [first, second, , table] = article.blocks;
-    if (!first || !second || !table) throw new Error('no blocks');
-    const page = await browser.openExtensionPage('options.html');
-    const rewritten = 'وقال الباعة إن البيع كان أكثر من العام الماضي بكثير.';
-    const changed = { ...second, text: rewritten, html: `<p>${rewritten}</p>` };
-    const added = { ...first, text: 'جديد.', html: '<p>جديد.</p>' };
-    await inLibrary(page, 'cacheArticle', { ...article, blocks: [added, first, changed] });
-    await page.close();
-    await reader.reload();
-    await ready();
-    await reader.click('.notice .primary');
-    await reader.press('g');
-    await expect
-      .poll(listed)
-      .toEqual([
-        `${said(0, 0)} · عنوان`,
-        `${said(1, 0)}\n${said(2, 0)}`,
-        '٩ دنانير · Not found in this text',
-        `${said(3, 1)} · Not found in this text · Too early for me`,
-      ]);
-    await expect.poll(marked).toBe(`${said(1, 0)} ${rewritten.slice(0, -7)}|${said(0, 0)}`);
-  });
+  detail(
+    'an update that is accepted keeps marks where their text still is, and lists what is gone',
+    async () => {
+      const [first, second, , table] = article.blocks;
+      if (!first || !second || !table) throw new Error('no blocks');
+      const page = await browser.openExtensionPage('options.html');
+      const rewritten = 'وقال الباعة إن البيع كان أكثر من العام الماضي بكثير.';
+      const changed = { ...second, text: rewritten, html: `<p>${rewritten}</p>` };
+      const added = { ...first, text: 'جديد.', html: '<p>جديد.</p>' };
+      await inLibrary(page, 'cacheArticle', { ...article, blocks: [added, first, changed] });
+      await page.close();
+      await reader.reload();
+      await ready();
+      await reader.click('.notice .primary');
+      await reader.press('g');
+      await expect
+        .poll(listed)
+        .toEqual([
+          `${said(0, 0)} · عنوان`,
+          `${said(1, 0)}\n${said(2, 0)}`,
+          '٩ دنانير · Not found in this text',
+          `${said(3, 1)} · Not found in this text · Too early for me`,
+        ]);
+      await expect.poll(marked).toBe(`${said(1, 0)} ${rewritten.slice(0, -7)}|${said(0, 0)}`);
+    },
+  );
 
-  test('the library shows how many there are, lists what has notes, and finds their words', async () => {
-    const library = await browser.openExtensionPage('library.html');
-    await keepArticles(browser, [other]);
-    await expect.poll(() => library.text('.library-marks')).toBe('4 marks, 2 notes');
-    await library.until(() => {
-      const all = [...document.querySelectorAll<HTMLElement>('.library-list')];
-      const list = all.find((one) => one.textContent === 'With notes1');
-      list?.click();
-      return list !== undefined;
-    });
-    await expect
-      .poll(() => library.evaluate(() => document.querySelectorAll('.library-row').length))
-      .toBe(1);
-    await library.evaluate(() => {
-      const box = document.querySelector<HTMLInputElement>('.library-search input');
-      if (!box) return;
-      box.value = 'early';
-      box.dispatchEvent(new Event('input'));
-    });
-    await expect
-      .poll(() => library.text('.library-note-label + .library-excerpt'))
-      .toBe('Too early for me');
-    expect(await violations(library)).toEqual([]);
-    await library.click('.library-marks');
-    await library.waitFor('.marks-panel .mark-item');
-    await library.close();
-  });
+  detail(
+    'the library shows how many there are, lists what has notes, and finds their words',
+    async () => {
+      const library = await browser.openExtensionPage('library.html');
+      await keepArticles(browser, [other]);
+      await expect.poll(() => library.text('.library-marks')).toBe('4 marks, 2 notes');
+      await library.until(() => {
+        const all = [...document.querySelectorAll<HTMLElement>('.library-list')];
+        const list = all.find((one) => one.textContent === 'With notes1');
+        list?.click();
+        return list !== undefined;
+      });
+      await expect
+        .poll(() => library.evaluate(() => document.querySelectorAll('.library-row').length))
+        .toBe(1);
+      await library.evaluate(() => {
+        const box = document.querySelector<HTMLInputElement>('.library-search input');
+        if (!box) return;
+        box.value = 'early';
+        box.dispatchEvent(new Event('input'));
+      });
+      await expect
+        .poll(() => library.text('.library-note-label + .library-excerpt'))
+        .toBe('Too early for me');
+      expect(await violations(library)).toEqual([]);
+      await library.click('.library-marks');
+      await library.waitFor('.marks-panel .mark-item');
+      await library.close();
+    },
+  );
 
-  test('an exported page has marks and notes, and a backup brings them back', async () => {
+  detail('an exported page has marks and notes, and a backup brings them back', async () => {
     const library = await browser.openExtensionPage('library.html');
     await library.waitFor('.library-row:nth-child(2)');
     const { text: page } = await exportRow(library, 2, 'html');
@@ -252,7 +259,7 @@ describe.each(browsers)('marks and notes in %s', (name) => {
     await library.close();
   });
 
-  test('paper shows marks, and their notes below', async () => {
+  detail('paper shows marks, and their notes below', async () => {
     await reader.reload();
     await ready();
     await expect.poll(marked).toContain(`|${said(0, 0)}`);
@@ -274,32 +281,36 @@ describe.each(browsers)('marks and notes in %s', (name) => {
     await expect.poll(marked).toContain(`${said(1, 0)} `);
   });
 
-  test('marking an article that is not saved saves it, says so, and undoing undoes both', async () => {
-    const page = await browser.openPage(server.page('library'));
-    const popup = await browser.openPopup(page);
-    await popup.waitFor('.cell.original');
-    await popup.evaluate(() => {
-      const cell = document.querySelector('[data-block="1"] .cell.original');
-      if (cell) getSelection()?.selectAllChildren(cell);
-    });
-    await popup.click('.mark-bar button:first-child');
-    await expect
-      .poll(() => popup.text('.mark-toast p'))
-      .toBe('Marked. The article is saved now, so that the mark stays.');
-    expect(await popup.text('.save')).toContain('Saved');
-    await popup.click('.mark-toast .button');
-    await expect.poll(() => popup.text('.save')).toBe('Save');
-    expect(await popup.evaluate(drawn)).toBe('|');
-    await popup.close();
-    await page.close();
-  });
+  detail(
+    'marking an article that is not saved saves it, says so, and undoing undoes both',
+    async () => {
+      const page = await browser.openPage(server.page('library'));
+      const popup = await browser.openPopup(page);
+      await popup.waitFor('.cell.original');
+      await popup.evaluate(() => {
+        const cell = document.querySelector('[data-block="1"] .cell.original');
+        if (cell) getSelection()?.selectAllChildren(cell);
+      });
+      await popup.click('.mark-bar button:first-child');
+      await expect
+        .poll(() => popup.text('.mark-toast p'))
+        .toBe('Marked. The article is saved now, so that the mark stays.');
+      expect(await popup.text('.save')).toContain('Saved');
+      await popup.click('.mark-toast .button');
+      await expect.poll(() => popup.text('.save')).toBe('Save');
+      expect(await popup.evaluate(drawn)).toBe('|');
+      await popup.close();
+      await page.close();
+    },
+  );
 
-  test.each([
+  const screens = [
     ['en', 'light', 1200],
     ['ar', 'dark', 1200],
     ['ar', 'sepia', 360],
     ['en', 'dark', 360],
-  ] as const)(
+  ] as const;
+  detail.each(someOf(screens, 2))(
     'axe finds nothing in the bar, the card and the list: %s, %s, %i px',
     async (language, theme, width) => {
       await browser.changeSettings({ language, theme });
@@ -332,29 +343,32 @@ describe.each(browsers)('marks and notes in %s', (name) => {
     },
   );
 
-  test('the word that is looked up stays the selected one, and its card gives way to the list and to a longer selection', async () => {
-    const word = () => reader.text('.word-card h2');
-    await reader.multiClick(text(2, 'original'), 2);
-    await reader.waitFor('.word-card');
-    const first = await word();
-    await reader.press('ArrowLeft');
-    await expect.poll(word).not.toBe(first);
-    expect(await reader.evaluate(() => `${getSelection()}`)).toBe(await word());
-    await reader.waitFor('.mark-bar');
-    await expect.poll(() => reader.evaluate(placedWell, '.mark-bar')).toBe(true);
-    await reader.press('g');
-    await reader.waitFor('.marks-panel');
-    await reader.until(() => !document.querySelector('.word-card'));
-    await reader.press('Escape');
-    await reader.until(() => !document.querySelector('.marks-panel'));
-    await reader.multiClick(text(2, 'original'), 2);
-    await reader.waitFor('.word-card');
-    await reader.press('Ctrl+a');
-    await reader.until(() => !document.querySelector('.word-card'));
-    await reader.evaluate(() => getSelection()?.removeAllRanges());
-  });
+  detail(
+    'the word that is looked up stays the selected one, and its card gives way to the list and to a longer selection',
+    async () => {
+      const word = () => reader.text('.word-card h2');
+      await reader.multiClick(text(2, 'original'), 2);
+      await reader.waitFor('.word-card');
+      const first = await word();
+      await reader.press('ArrowLeft');
+      await expect.poll(word).not.toBe(first);
+      expect(await reader.evaluate(() => `${getSelection()}`)).toBe(await word());
+      await reader.waitFor('.mark-bar');
+      await expect.poll(() => reader.evaluate(placedWell, '.mark-bar')).toBe(true);
+      await reader.press('g');
+      await reader.waitFor('.marks-panel');
+      await reader.until(() => !document.querySelector('.word-card'));
+      await reader.press('Escape');
+      await reader.until(() => !document.querySelector('.marks-panel'));
+      await reader.multiClick(text(2, 'original'), 2);
+      await reader.waitFor('.word-card');
+      await reader.press('Ctrl+a');
+      await reader.until(() => !document.querySelector('.word-card'));
+      await reader.evaluate(() => getSelection()?.removeAllRanges());
+    },
+  );
 
-  test('a private window offers no marks, and the key says why', async () => {
+  detail('a private window offers no marks, and the key says why', async () => {
     await browser.changeSettings({ language: 'en', theme: 'light' });
     const page = await browser.openPrivatePage(server.page('library'));
     const popup = await browser.openPopup(page);

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { type Browser, borrow, browsers, type View } from '../harness/index.ts';
+import { type Browser, borrow, browsers, mainlyIn, type View } from '../harness/index.ts';
 import { articleOf, openArticle } from './open-article.ts';
 
 const filler = Array.from({ length: 60 }, (_, at) => ({
@@ -18,7 +18,7 @@ const article = articleOf('سوق المدينة', [
   },
 ]);
 
-describe.each(browsers)('notes in %s', (name) => {
+describe.runIf(mainlyIn('firefox')).each(browsers)('notes in %s', (name) => {
   let browser: Browser;
   let reader: View;
 

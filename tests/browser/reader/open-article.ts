@@ -1,6 +1,7 @@
 import type { Article, Block } from '../../../src/article/model.ts';
 import type { MemoryEntry } from '../../../src/translation/memory/translation-memory.ts';
 import type { Browser, View } from '../harness/index.ts';
+import { ask } from '../harness/settings.ts';
 
 /** An article of given blocks, for a test to put into the library. */
 export function articleOf(title: string, blocks: readonly Partial<Block>[]): Article {
@@ -57,18 +58,6 @@ export async function keepArticles(
   articles: readonly Article[],
   kept: readonly MemoryEntry[] = [],
 ): Promise<void> {
-  const page = await browser.openExtensionPage('options.html');
-  for (const article of articles) await page.evaluate(callBackground, 'save', [article]);
-  await page.evaluate(callBackground, 'keepSentences', [kept]);
-  await page.close();
-}
-
-async function callBackground(method: string, args: unknown[]): Promise<void> {
-  interface Api {
-    readonly runtime: { sendMessage(message: object): Promise<{ error?: { message: string } }> };
-  }
-  const scope = globalThis as never as { browser?: Api; chrome: Api };
-  const api = scope.browser ?? scope.chrome;
-  const reply = await api.runtime.sendMessage({ service: 'background', method, args });
-  if (reply?.error) throw new Error(reply.error.message);
+  for (const article of articles) await ask(browser, 'save', article);
+  await ask(browser, 'keepSentences', kept);
 }

@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { type Browser, borrow, browsers } from '../harness/index.ts';
+import { type Browser, borrow, browsers, mainlyIn } from '../harness/index.ts';
 import { openStorage } from '../library/storage.ts';
 
-describe.each(browsers)('options in %s', (name) => {
+describe.runIf(mainlyIn('firefox')).each(browsers)('options in %s', (name) => {
   let browser: Browser;
 
   beforeAll(async () => {

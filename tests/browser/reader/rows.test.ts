@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { type Browser, borrow, browsers, type View } from '../harness/index.ts';
+import { type Browser, borrow, browsers, mainlyIn, type View } from '../harness/index.ts';
 import { articleOf, keptOf, openArticle } from './open-article.ts';
 
 const cells = (names: readonly string[]): string =>
@@ -29,7 +29,7 @@ const kept = keptOf(article, [
   ['نشرت البلدية أرقام الأشهر الماضية.', 'The municipality published figures.'],
 ]);
 
-describe.each(browsers)('the rows of an article in %s', (name) => {
+describe.runIf(mainlyIn('firefox')).each(browsers)('the rows of an article in %s', (name) => {
   let browser: Browser;
   let reader: View;
 

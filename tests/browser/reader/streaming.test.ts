@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Article } from '../../../src/article/model.ts';
 import { forPages, type Service, startService } from '../../unit/translation/service.ts';
-import { type Browser, borrow, browsers } from '../harness/index.ts';
+import { type Browser, borrow, browsers, someOf } from '../harness/index.ts';
 import { translated } from '../harness/reader.ts';
 import { articleOf, keepArticles } from './open-article.ts';
 
@@ -100,7 +100,7 @@ describe.each(browsers)('while a translation comes in, in %s', (name) => {
     await service?.close();
   });
 
-  test.each(['stacked', 'side-by-side'])(
+  test.each(someOf(['stacked', 'side-by-side'], 2))(
     '%s: a screen reader hears only that it is done, and the paragraph that is read stays where it is',
     async (layout) => {
       await browser.changeSettings({ layout });

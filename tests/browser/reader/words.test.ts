@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { WordLink } from '../../../src/marian/word-links.ts';
 import { linksToText } from '../../../src/translation/memory/kept-links.ts';
 import type { MemoryEntry } from '../../../src/translation/memory/translation-memory.ts';
-import { type Browser, borrow, browsers, type View } from '../harness/index.ts';
+import { type Browser, borrow, browsers, mainlyIn, type View } from '../harness/index.ts';
 import { middleOf } from './middle-of.ts';
 import { articleOf, openArticle } from './open-article.ts';
 
@@ -60,7 +60,7 @@ function litTexts(name: string): string[] {
   return [...(CSS.highlights.get(name) ?? [])].map((range) => (range as Range).toString());
 }
 
-describe.each(browsers)('which word became which, in %s', (name) => {
+describe.runIf(mainlyIn('firefox')).each(browsers)('which word became which, in %s', (name) => {
   let browser: Browser;
   let reader: View;
 

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { forPages, type Service, startService } from '../../unit/translation/service.ts';
-import { type Browser, browsers, launch, type View } from '../harness/index.ts';
+import { type Browser, browsers, launch, mainlyIn, type View } from '../harness/index.ts';
 import { type FaultyMirror, startMirror } from './faulty-mirror.ts';
 
 const sample = (file: string): Buffer => readFileSync(`tests/sample-model/model/${file}`);
@@ -18,7 +18,7 @@ afterAll(async () => {
   await service?.close();
 });
 
-describe.each(browsers)('engine settings in %s', (name) => {
+describe.runIf(mainlyIn('chromium')).each(browsers)('engine settings in %s', (name) => {
   let browser: Browser;
   let page: View;
   const rows = (): Promise<string> => page.text('.engine-models');

@@ -140,7 +140,7 @@ describe('a viewer of Markdown shows what the article says', () => {
     expect(textOf(viewed(markdownOf(html)))).toBe(textOf(wrapped([html])));
   });
 
-  test.each(shareOf(readdirSync(pages), 5))('%s', (name) => {
+  test.each(shareOf(readdirSync(pages), 12))('%s', (name) => {
     const blocks = fixtureBlocks(name);
     const markdown = writeMarkdown(blocks.flatMap((html) => markdownTree(element(html))));
     expect(textOf(viewed(markdown))).toBe(textOf(wrapped(blocks)));

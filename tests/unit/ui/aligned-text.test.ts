@@ -6,6 +6,7 @@ import { alignedText } from '../../../src/ui/render/aligned-text.ts';
 import { textNodes } from '../../../src/ui/render/translated-block.ts';
 import { numbersAtEnds, wrapSpans } from '../../../src/ui/render/wrap-marks.ts';
 import { randomOf } from '../../browser/harness/random.ts';
+import { isLong } from '../share.ts';
 
 function element(html: string): Element {
   const root = sanitizedFragment(html).firstElementChild;
@@ -56,7 +57,7 @@ test('notes’ numbers and raised signs, which the plain text lacks or writes ot
 test('places lead to the plain text and back', () => {
   const next = randomOf('aligned');
   const words = 'عاد سوق السمك إلى رصيفه القديم صباح أمس 1931 بعد ثلاث سنوات'.split(' ');
-  for (let run = 0; run < 300; run++) {
+  for (let run = 0; run < (isLong ? 300 : 40); run++) {
     const html = words
       .map((word) => {
         const kind = next();

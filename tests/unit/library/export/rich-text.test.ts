@@ -9,11 +9,12 @@ import {
   richText,
   sourceBlocks,
 } from '../../../../src/library/export/rich-text.ts';
+import { shareOf } from '../../share.ts';
 import { hostileTexts } from '../hostile-texts.ts';
 import { article } from '../sample.ts';
 
 const snippets: readonly string[] = [
-  ...JSON.parse(readFileSync('tests/fixtures/hostile/dompurify.json', 'utf8')),
+  ...shareOf<string>(JSON.parse(readFileSync('tests/fixtures/hostile/dompurify.json', 'utf8')), 6),
   '<ul><li>بند<ul><li dir="ltr" lang="en">Item</li></ul></li></ul>',
   '<table><caption>عنوان</caption><tr><th>رأس</th><td>خلية</td></tr></table>',
   '<blockquote><p>قول</p></blockquote>',

@@ -1,0 +1,20 @@
+// @vitest-environment jsdom
+import { readFileSync } from 'node:fs';
+import { expect, test } from 'vitest';
+import { expectedArticle, expectedRemovals } from '../../../scripts/expected-article.mjs';
+import { savedPages } from '../../../scripts/saved-pages.mjs';
+import { drawnPages } from '../../fixtures/drawn-pages.ts';
+import { layOut, openPage } from './shown-page.ts';
+
+// Before extraction looks which functions there are.
+layOut();
+const { explainedExtract } = await import('../../../src/extraction/extract.ts');
+
+const pages = savedPages(['tests/fixtures/pages']).filter(({ slug }) => !drawnPages.includes(slug));
+
+test.each(pages)('$slug: $meta.about', ({ file, url, meta }) => {
+  openPage(readFileSync(file, 'utf8'), url);
+  const result = explainedExtract(document, { scope: 'article' });
+  expect(expectedArticle(result)).toEqual(meta['article']);
+  expect(expectedRemovals(result)).toEqual(meta['removals']);
+});

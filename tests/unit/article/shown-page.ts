@@ -1,0 +1,63 @@
+// What extraction asks of a page's layout, for a document that lays nothing out (jsdom): every box has a size and a place
+// in the window, and a box is hidden where the page's styles say so.
+
+/** The size of a box that says nothing of its own, in CSS pixels. */
+const usual = { width: 600, height: 20 };
+
+function boxOf(element: Element): DOMRect {
+  const width = Number(element.getAttribute('width')) || usual.width;
+  const height = Number(element.getAttribute('height')) || usual.height;
+  return { ...{ left: 100, top: 100, x: 100, y: 100 }, ...sizeOf(width, height) } as DOMRect;
+}
+
+const sizeOf = (width: number, height: number) => ({
+  ...{ width, height },
+  ...{ right: 100 + width, bottom: 100 + height },
+});
+
+function isShown(
+  element: Element,
+  { opacityProperty, visibilityProperty }: CheckVisibilityOptions,
+) {
+  if (visibilityProperty && getComputedStyle(element).visibility === 'hidden') return false;
+  for (let box: Element | null = element; box; box = box.parentElement) {
+    const { display, opacity } = getComputedStyle(box);
+    if (display === 'none' || (opacityProperty && opacity === '0')) return false;
+    if (box.parentElement?.matches('details:not([open])') && !box.matches('summary')) return false;
+  }
+  return true;
+}
+
+/** Gives jsdom's elements what layout extraction asks for. */
+export function layOut(): void {
+  const { prototype } = Element;
+  prototype.getBoundingClientRect = function () {
+    return boxOf(this);
+  };
+  prototype.checkVisibility = function (options = {}) {
+    return isShown(this, options);
+  };
+  for (const [name, side] of [
+    ['offsetWidth', 'width'],
+    ['offsetHeight', 'height'],
+  ] as const)
+    Object.defineProperty(HTMLElement.prototype, name, {
+      configurable: true,
+      get(this: Element) {
+        return boxOf(this)[side];
+      },
+    });
+  Range.prototype.getBoundingClientRect = () => usual as DOMRect;
+}
+
+/** What vitest's environment lends of jsdom itself. */
+declare const jsdom: { reconfigure(options: { readonly url: string }): void };
+
+/** Opens a page at an address in the test's own document. */
+export function openPage(html: string, url: string): void {
+  jsdom.reconfigure({ url });
+  document.open();
+  // biome-ignore lint/plugin: a page of the tests' own is opened as the browser opens it
+  document.write(html);
+  document.close();
+}
