@@ -19,7 +19,7 @@ await build();
 
 await openPages(positionals, {}, async ({ file, slug, url, meta }, tab) => {
   if (meta.article && !values.force) return;
-  const { result } = await tab.extract();
+  const { result } = await tab.extract({ unhurried: true });
   const expected = {
     ...{ about: meta.about ?? '', page_url: url },
     ...{ article: expectedArticle(result), removals: expectedRemovals(result) },

@@ -21,7 +21,7 @@ if (!existsSync(contentScript)) await build();
 
 let failures = 0;
 await openPages(positionals, { url: values.url }, async (saved, tab) => {
-  const { result } = await tab.extract();
+  const { result } = await tab.extract({ unhurried: true });
   if ('failure' in result) failures += 1;
   console.log(values.json ? asJson(saved, result) : asText(saved, result));
   if (values.explain) console.log(asReasons(result));

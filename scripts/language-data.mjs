@@ -3,6 +3,7 @@ import { readdir, readFile } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parse } from 'yaml';
+import { formsOf } from './name-forms.mjs';
 import { triggersOf } from './pattern-triggers.mjs';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
@@ -30,11 +31,16 @@ async function bundled(path) {
   return outputFiles[0].text;
 }
 
-/** Names of classes as alternatives; "(" groups without capturing. */
-function classNamePattern(list) {
-  return phrasesIn(list)
-    .map((name) => name.trim().replaceAll('(', '(?:'))
-    .join('|');
+/** The names of boxes: lists of all that stand or that a pattern stands for, and patterns of those that have no end. */
+function compileNames(names) {
+  const patternsIn = (list) => phrasesIn(list).map((name) => name.trim());
+  const open = (list) => patternsIn(list).filter((name) => !formsOf(name));
+  return {
+    lists: mapped(names, (list) =>
+      [...new Set(patternsIn(list).flatMap((name) => formsOf(name) ?? []))].join('|'),
+    ),
+    patterns: mapped(names, (list) => open(list).join('|').replaceAll('(', '(?:')),
+  };
 }
 
 /** The names on each line of a calendar; "-" stands for none. */
@@ -59,7 +65,7 @@ function phrasesIn(list) {
  */
 export async function compileLanguage(text) {
   const { lists = {}, patterns = {}, names: classNames, calendars } = parse(text);
-  if (classNames) return { lists: mapped(classNames, classNamePattern), patterns: {} };
+  if (classNames) return compileNames(classNames);
   const { lineKey, foldPattern, patternSource } = await foldingModule();
   const foldList = (list) => [...new Set(phrasesIn(list).map(lineKey))].sort().join('|');
   const withTriggers = (folded) => `${folded}\t${triggersOf(patternSource(folded)).join('|')}`;

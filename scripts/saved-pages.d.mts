@@ -14,6 +14,8 @@ export interface SavedTab {
   extract(scope?: {
     scope?: Scope;
     area?: string;
+    /** Whether reading may take any time, so that its result does not depend on how busy the machine is. */
+    unhurried?: boolean;
   }): Promise<{ result: ExplainedExtraction; ms: number }>;
 }
 

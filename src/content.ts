@@ -9,6 +9,8 @@ interface Wish {
   warraqArea?: string | undefined;
   /** Whether all that was dropped is told too, as tools ask it. */
   warraqExplains?: boolean;
+  /** Whether reading may take any time, as tools ask it. */
+  warraqUnhurried?: boolean;
 }
 
 const wish: Wish = globalThis as Wish;
@@ -24,7 +26,8 @@ function read(scope: Scope): Extraction {
     return article ? { article } : { failure: 'no-article' };
   }
   const take = wish.warraqExplains ? explainedExtract : extract;
-  const extraction = take(document, { scope, area: wish.warraqArea });
+  const { warraqArea: area, warraqUnhurried: unhurried } = wish;
+  const extraction = take(document, { scope, area, unhurried });
   const isEmpty = 'failure' in extraction && extraction.failure === 'no-article';
   return isEmpty && headlinesArticle(document) ? { failure: 'front-page' } : extraction;
 }

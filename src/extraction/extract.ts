@@ -32,6 +32,8 @@ export interface ExtractOptions {
   readonly scope: Scope;
   /** CSS selector, where the scope is 'area'. */
   readonly area?: string | undefined;
+  /** Whether it may take any time: what tools print is not to depend on how busy their machine is. */
+  readonly unhurried?: boolean | undefined;
 }
 
 /** What is read of a page, with what was dropped on the way. */
@@ -65,7 +67,7 @@ function extractFrom(page: Document, options: ExtractOptions): Extraction {
   if (isTooLarge(root)) return { failure: 'too-large' };
   const metadata = tried(() => pageMetadata(page)) ?? minimalMetadata(page);
   const place = (scope === 'article' && metadata.region) || root;
-  const found = read(page, { scope, place }, metadata);
+  const found = read(page, { scope, place, unhurried: options.unhurried }, metadata);
   if (scope !== 'article' || !metadata.articleBodySource || !isWanting(found, metadata.articleBody))
     return found;
   return tried(() => articleFromJsonLd(page, metadata)) ?? found;
@@ -96,6 +98,7 @@ function articleFromJsonLd(page: Document, metadata: PageMetadata): Extraction |
 interface Reading {
   readonly scope: Scope;
   readonly place: Element;
+  readonly unhurried: boolean | undefined;
 }
 
 // Each way begins with a copy of its own: the one before may have taken half of the text out of it.
@@ -106,7 +109,8 @@ function read(page: Document, reading: Reading, metadata: PageMetadata): Extract
     const size = sizeOf(snapshot.body);
     if (size === 'too-large') return { failure: size } as const;
     if (size === 'large') return undefined;
-    return inTime(() => extractWithReadability(page, snapshot, reading.scope, metadata));
+    const extractIt = () => extractWithReadability(page, snapshot, reading.scope, metadata);
+    return inTime(extractIt, reading.unhurried);
   });
   if (finely) return finely;
   const plainly = tried(() => {

@@ -53,28 +53,10 @@ function plainName(names: string): string {
   return plain;
 }
 
-/** A test of what boxes are named that remembers its answers. */
-export function nameTest(pattern: RegExp): (element: Element) => boolean {
-  const known = new Map<string, boolean>();
-  return (element) => {
-    const name = boxName(element);
-    const answer = known.get(name) ?? pattern.test(name);
-    known.set(name, answer);
-    return answer;
-  };
-}
-
-type Judgement = 'junk' | 'text' | 'neither';
-const judged = new Map<string, Judgement>();
-
-function judge(names: string): Judgement {
-  const known = judged.get(names);
-  if (known) return known;
+function judge(names: string): 'junk' | 'text' | 'neither' {
   const named = plainName(names);
-  const isText = textWords.test(named);
-  const judgement = isText ? 'text' : clutter.test(named) ? 'junk' : 'neither';
-  judged.set(names, judgement);
-  return judgement;
+  if (textWords.test(named)) return 'text';
+  return clutter.test(named) ? 'junk' : 'neither';
 }
 
 /** Whether an element is named as a box that is not the article; one that is a telling box may say so elsewhere too. */

@@ -3,10 +3,10 @@ import { classNames } from '../language/class-names.ts';
 import { isMetaWord } from '../lines/meta-words.ts';
 import { lineKey } from '../lines/wording.ts';
 import { asking } from '../page/snapshot.ts';
-import { nameTest } from './clutter-names.ts';
+import { boxName } from './clutter-names.ts';
 import type { Measures } from './measures.ts';
 
-const isOfReaders = nameTest(classNames('readers-words'));
+const ofReaders = classNames('readers-words');
 
 /** Share of a page's text from which what readers wrote is what the page is about. */
 const most = 0.5;
@@ -14,7 +14,9 @@ const most = 0.5;
 /** Takes the names off boxes that are named as comments and are the text: letters to the editor, questions and answers. */
 export function keepLetters(body: Element, sizes: Measures): void {
   if (body.querySelector(`form, [${asking}]`)) return;
-  const named = [...body.querySelectorAll('[class], [id]')].filter(isOfReaders);
+  const named = [...body.querySelectorAll('[class], [id]')].filter((box) =>
+    ofReaders.test(boxName(box)),
+  );
   const known = new Set(named);
   const boxes = named.filter((box) => !isInside(box, known));
   const length = boxes.reduce((sum, box) => sum + sizes.prose(box), 0);

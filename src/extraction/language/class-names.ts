@@ -1,3 +1,4 @@
+import { once } from '../../article/once.ts';
 import { boxNames } from './loaded.ts';
 
 /** The lists of class-names.yaml, where each says what it is. */
@@ -20,8 +21,42 @@ type ClassNameList =
   | 'standfirst'
   | 'sure-standfirst';
 
-/** A pattern that finds one of some lists' names in a box's class or id, as a whole word; these are given in lower case. */
-export function classNames(...lists: readonly ClassNameList[]): RegExp {
-  const names = lists.map((list) => boxNames[list] ?? '(?!)').join('|');
-  return new RegExp(`(?:^|[ _-])(?:${names})(?:$|[ _-])`);
+/** A test of what a box is named: some lower-case words. */
+export interface NameTest {
+  test(name: string): boolean;
+}
+
+/** Parts of the longest name between hyphens. */
+const longest = 4;
+
+/** Whether a box's class or id, in lower case, holds one of some lists' names as a whole word. */
+export function classNames(...lists: readonly ClassNameList[]): NameTest {
+  const listed = (list: ClassNameList): string[] => boxNames.lists[list]?.split('|') ?? [];
+  const names = once(() => new Set(lists.flatMap(listed).filter(Boolean)));
+  const patterns = once(() => lists.flatMap((list) => wholeWord(boxNames.patterns[list]) ?? []));
+  // Pages repeat their class names hundreds of times.
+  const known = new Map<string, boolean>();
+  return {
+    test: (name) => {
+      const answer =
+        known.get(name) ?? (holds(name, names()) || patterns().some((one) => one.test(name)));
+      known.set(name, answer);
+      return answer;
+    },
+  };
+}
+
+function wholeWord(pattern: string | undefined): RegExp | undefined {
+  return pattern ? new RegExp(`(?:^|[ _-])(?:${pattern})(?:$|[ _-])`) : undefined;
+}
+
+function holds(name: string, names: ReadonlySet<string>): boolean {
+  return name.split(/[ _]/).some((word) => {
+    const parts = word.split('-');
+    return parts.some((_, from) => {
+      for (let to = from + 1; to <= Math.min(parts.length, from + longest); to += 1)
+        if (names.has(parts.slice(from, to).join('-'))) return true;
+      return false;
+    });
+  });
 }

@@ -7,8 +7,8 @@ interface Loaded {
 
 const { names, ...words } = (globalThis as Loaded).warraqWords ?? {};
 
-/** What boxes are named in `class` and `id`: lists of alternatives of a pattern. */
-export const boxNames: LanguageData['lists'] = names?.lists ?? {};
+/** What boxes are named in `class` and `id`: names parted by "|", and patterns of those that no list can hold. */
+export const boxNames: LanguageData = names ?? { lists: {}, patterns: {} };
 
 /** The words of the languages that the page is read with. */
 export const languages: readonly LanguageData[] = Object.values(words);

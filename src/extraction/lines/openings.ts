@@ -1,5 +1,5 @@
 import { once } from '../../article/once.ts';
-import { nameTest } from '../content/clutter-names.ts';
+import { boxName } from '../content/clutter-names.ts';
 import { linkShare, textLength } from '../content/prose.ts';
 import { siblingsAfter } from '../content/text-box.ts';
 import { classNames } from '../language/class-names.ts';
@@ -13,19 +13,19 @@ import { bylineStarts, lineKey } from './wording.ts';
 
 const mark = 'data-standfirst';
 const opening = /^(?:H[2-6]|P|DIV|FIGURE|IMG)$/;
-const isNamedStandfirst = nameTest(classNames('standfirst'));
+const standfirstName = classNames('standfirst');
 
 /** Characters and words of a line or point that others of its kind stand beside, at least. */
 const short = { shortest: 15, fewest: 3 };
 
 /** Names of nothing else; a summary, an introduction and the like may be the text's own beginning. */
-const isSurelyNamed = nameTest(classNames('sure-standfirst'));
+const sureName = classNames('sure-standfirst');
 
 /** Marks what its name says to be a standfirst, before names are forgotten. */
 export function markStandfirst(body: Element): void {
   for (const element of body.querySelectorAll('[class], [id]'))
-    if (isNamedStandfirst(element))
-      element.setAttribute(mark, isSurelyNamed(element) ? 'sure' : 'named');
+    if (standfirstName.test(boxName(element)))
+      element.setAttribute(mark, sureName.test(boxName(element)) ? 'sure' : 'named');
   for (const element of body.querySelectorAll('hgroup > p, hgroup > h2, [role=doc-subtitle]'))
     element.setAttribute(mark, 'sure');
   for (const element of body.querySelectorAll(':is(p, h2, h3, div)[itemprop~=description]'))

@@ -16,14 +16,18 @@ export async function readChanged(
   tell: (name: string, before: readonly string[], after: readonly string[]) => void,
 ): Promise<void> {
   await openPages(paths, {}, async (saved, tab) => {
-    const before = readOf((await tab.extract()).result);
+    const before = readOf((await tab.extract({ unhurried: true })).result);
     for (const { name, given, make } of changes) {
       await tab.open(saved);
       await evaluateIsolated(
         tab,
         `(${make})([...document.querySelectorAll('p')].filter((one) => one.textContent.trim().length > 60 && !one.closest('nav, footer, aside, blockquote, li, td')), ${JSON.stringify(given)})`,
       );
-      tell(`${saved.slug}: ${name}`, before, readOf((await tab.extract()).result));
+      tell(
+        `${saved.slug}: ${name}`,
+        before,
+        readOf((await tab.extract({ unhurried: true })).result),
+      );
     }
   });
 }

@@ -30,7 +30,7 @@ describe.skipIf(process.env['WARRAQ_BROWSER'] === 'firefox')('pages of our own',
 
   it.each(some)('$slug: $meta.about', async (saved) => {
     await tab.open(saved);
-    const { result } = await tab.extract();
+    const { result } = await tab.extract({ unhurried: true });
     expect(expectedArticle(result)).toEqual(saved.meta['article']);
     expect(expectedRemovals(result)).toEqual(saved.meta['removals']);
   });

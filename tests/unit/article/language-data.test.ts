@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
+import { formsOf } from '../../../scripts/name-forms.mjs';
 import { triggersOf } from '../../../scripts/pattern-triggers.mjs';
 import { foldPattern, patternSource } from '../../../src/extraction/language/folding.ts';
 import { calendarNames, matcher, phrases } from '../../../src/extraction/language/language.ts';
@@ -122,6 +123,18 @@ describe('a pattern', () => {
     const pattern = new RegExp(patternSource(foldPattern(like)), 'u');
     expect(pattern.test(lineKey(yes))).toBe(true);
     expect(pattern.test(lineKey(no))).toBe(false);
+  });
+});
+
+describe("the names that a box's pattern stands for", () => {
+  it.each([
+    ['tags?', ['tag', 'tags']],
+    ['see-?also', ['seealso', 'see-also']],
+    ['(top|main)-?menu', ['topmenu', 'mainmenu', 'top-menu', 'main-menu']],
+    ['desc(ription)?', ['desc', 'description']],
+    ['sponsor\\w*', undefined],
+  ])('%s', (pattern, names) => {
+    expect(formsOf(pattern)?.sort()).toEqual(names?.sort());
   });
 });
 
