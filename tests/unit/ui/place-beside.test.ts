@@ -1,6 +1,6 @@
 // @vitest-environment jsdom
 import { beforeEach, expect, test, vi } from 'vitest';
-import { placeBeside } from '../../../src/ui/reader/marks/place-beside.ts';
+import { placeBeside } from '../../../src/ui/reader/scroll/place-beside.ts';
 
 const line = (top: number, bottom: number): DOMRect =>
   ({ top, bottom, left: 100, right: 500, width: 400, height: bottom - top }) as DOMRect;

@@ -1,7 +1,7 @@
 import type { RefObject } from 'preact';
 import { useLayoutEffect } from 'preact/hooks';
+import { putBeside } from '../scroll/place-beside.ts';
 import { behindBar } from '../scroll/scroller.ts';
-import { putBeside } from './place-beside.ts';
 
 interface BesideOptions {
   readonly room: RefObject<HTMLElement | null>;

@@ -1,10 +1,8 @@
 import type { RefObject } from 'preact';
 import { useEffect, useLayoutEffect } from 'preact/hooks';
+import { putBeside } from '../scroll/place-beside.ts';
 import type { PlacedWord } from './placed-word.ts';
 import { selectsBeyond } from './word-selection.ts';
-
-/** The gap between the word's line and the card, and between the card and the window's edge, in CSS pixels. */
-const gap = 6;
 
 interface CardPlace {
   readonly word: PlacedWord;
@@ -37,9 +35,9 @@ export function useCardPlace(
   }, [word, onClose]);
   useEffect(() => {
     const follow = (): void => {
-      const { top, bottom } = word.range.getBoundingClientRect();
-      if (word.range.collapsed || bottom < 0 || top > innerHeight) onClose();
-      else if (card.current) place(card.current, word.range);
+      const line = word.range.getBoundingClientRect();
+      if (word.range.collapsed || line.bottom < 0 || line.top > innerHeight) onClose();
+      else if (card.current) putBeside(card.current, { lines: [line], top: 0 }, 'right');
     };
     const outside = ({ target }: Event): void => {
       if (target instanceof Node && !card.current?.contains(target)) onClose();
@@ -57,23 +55,4 @@ export function useCardPlace(
       sizes.disconnect();
     };
   }, [card, word, onClose]);
-}
-
-/** Below the word's line where there is room or more of it than above, from the word's right edge leftwards, within the window. */
-function place(card: HTMLElement, range: Range): void {
-  const line = range.getBoundingClientRect();
-  const below = innerHeight - line.bottom - 2 * gap;
-  const above = line.top - 2 * gap;
-  card.style.maxBlockSize = '';
-  const { width, height } = card.getBoundingClientRect();
-  const isBelow = height <= below || below >= above;
-  const room = isBelow ? below : above;
-  const tall = Math.min(height, room);
-  const right = Math.min(innerWidth - gap, Math.max(line.right, width + gap));
-  Object.assign(card.style, {
-    // Not its height of now: it grows with what it comes to know.
-    maxBlockSize: `${room}px`,
-    left: `${right - width}px`,
-    top: `${isBelow ? line.bottom + gap : line.top - gap - tall}px`,
-  });
 }

@@ -16,7 +16,7 @@ export interface Surroundings {
   readonly avoid?: DOMRect | undefined;
 }
 
-/** Where an element stands: its top, and the most height that it has there. */
+/** Where an element stands: its top, and the most height that it may grow to there. */
 export interface Place {
   readonly top: number;
   readonly room: number;
@@ -36,13 +36,13 @@ export function placeBeside(height: number, around: Surroundings): Place {
   const isTouch = matchMedia('(pointer: coarse)').matches;
   const below = last + gap + (isTouch ? handles : 0);
   const above = first - gap - height;
+  const [roomBelow, roomAbove] = [bottom - gap - below, first - gap - top];
   const spots = [
-    { top: below, isThere: below + height <= bottom - gap && last >= top },
-    { top: above, isThere: above >= top && first <= innerHeight },
+    { top: below, room: roomBelow, isThere: height <= roomBelow && last >= top },
+    { top: above, room: roomAbove, isThere: height <= roomAbove && first <= innerHeight },
   ];
   const free = spots.find((spot) => spot.isThere && !covers(spot.top, height, avoid));
-  if (free) return { top: free.top, room: height };
-  const [roomBelow, roomAbove] = [bottom - gap - below, first - gap - top];
+  if (free) return { top: free.top, room: free.room };
   const least = Math.min(height, leastRoom);
   if (roomBelow >= least && roomBelow >= roomAbove) return { top: below, room: roomBelow };
   if (roomAbove >= least) return { top: top, room: roomAbove };
@@ -61,13 +61,18 @@ function covers(top: number, height: number, box: DOMRect | undefined): boolean 
   return box !== undefined && top < box.bottom && top + height > box.top;
 }
 
-/** Puts an element beside some lines, in the middle of the last one, within the window. */
-export function putBeside(element: HTMLElement, around: Surroundings): void {
+/** Puts an element beside some lines, within the window: in the middle of the last one, or from its right end leftwards. */
+export function putBeside(
+  element: HTMLElement,
+  around: Surroundings,
+  align: 'middle' | 'right' = 'middle',
+): void {
   element.style.maxBlockSize = '';
   const { width, height } = element.getBoundingClientRect();
   const { top, room } = placeBeside(height, around);
   const last = around.lines.at(-1);
   const middle = last ? (last.left + last.right) / 2 : innerWidth / 2;
-  const left = Math.max(gap, Math.min(middle - width / 2, innerWidth - gap - width));
+  const wanted = last && align === 'right' ? last.right - width : middle - width / 2;
+  const left = Math.max(gap, Math.min(wanted, innerWidth - gap - width));
   Object.assign(element.style, { maxBlockSize: `${room}px`, top: `${top}px`, left: `${left}px` });
 }
