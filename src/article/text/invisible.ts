@@ -18,8 +18,11 @@ export function withoutInvisible(text: string): string {
 const nothing = /[\u00ad\u180e\u200b\u2060-\u2064\u202d\u202e\ufeff]/g;
 
 /** Letters that join to the next one: between two such a non-joiner changes how they look, as Persian and Urdu need it. */
-const joining =
-  '[\\u0626\\u0628\\u062a-\\u062e\\u0633-\\u063f\\u0641-\\u0647\\u0649\\u064a\\u0678-\\u0687\\u069a-\\u06bf\\u06c1\\u06c2\\u06cc\\u06ce\\u06d0\\u06d1\\u0640]\\p{M}{0,20}';
+const joining = `[${[
+  String.raw`\u0626\u0628\u062a-\u062e\u0633-\u063f\u0641-\u0647\u0649\u064a\u0640`,
+  // Those of Persian, Urdu and their like.
+  String.raw`\u0678-\u0687\u069a-\u06bf\u06c1\u06c2\u06cc\u06ce\u06d0\u06d1`,
+].join('')}]\\p{M}{0,20}`;
 /** Non-joiners that part no letters which would join. */
 export const idleNonJoiner = new RegExp(
   `(?<!${joining})\\u200c+|(?<!\\u200c)\\u200c+(?!\\p{Script=Arabic})`,
@@ -41,8 +44,16 @@ function idleNonJoiners(text: string): RegExp {
 }
 
 /** Marks that stand beside a letter of their own direction, or between two letters of any. */
-const idleMark =
-  /(?<=[\p{Script=Arabic}\p{Script=Hebrew}])[\u200f\u061c]+|(?<![\u200f\u061c])[\u200f\u061c]+(?=[\p{Script=Arabic}\p{Script=Hebrew}])|(?<=\p{Script=Latin})\u200e+|(?<!\u200e)\u200e+(?=\p{Script=Latin})|(?<=\p{L})[\u200e\u200f\u061c]+(?=\p{L})/gu;
+const idleMark = new RegExp(
+  [
+    String.raw`(?<=[\p{Script=Arabic}\p{Script=Hebrew}])[\u200f\u061c]+`,
+    String.raw`(?<![\u200f\u061c])[\u200f\u061c]+(?=[\p{Script=Arabic}\p{Script=Hebrew}])`,
+    String.raw`(?<=\p{Script=Latin})\u200e+`,
+    String.raw`(?<!\u200e)\u200e+(?=\p{Script=Latin})`,
+    String.raw`(?<=\p{L})[\u200e\u200f\u061c]+(?=\p{L})`,
+  ].join('|'),
+  'gu',
+);
 
 /** An embedding that is closed; what it holds is kept apart from the text around by an isolate, which does that better. */
 const embedding = /([\u202a\u202b])([^\u202a-\u202c\u2066-\u2069]*)\u202c/g;

@@ -11,9 +11,9 @@ import type {
 } from '../database/records.ts';
 
 // A backup is a gzip file of lines in UTF-8. Each line is the first 16 hexadecimal digits of the SHA-256 of a record's JSON, a
-// space, and that JSON. The first record is the header, the last one the end; between them stand the saved searches, the kept words and, for
-// each article, the article, its earlier texts, its translations, its marks and its pictures. A reader takes every line whose digits agree, and passes over record types it does not
-// know. There are no file names in it, so none can lead anywhere.
+// space, and that JSON. The first record is the header, the last one the end; between them stand the saved searches, the kept
+// words and, for each article, the article, its earlier texts, its translations, its marks and its pictures. A reader takes every
+// line whose digits agree, and passes over record types it does not know. There are no file names in it, so none can lead anywhere.
 
 /** Version of the format; a reader refuses a higher one. */
 export const backupVersion = 1;

@@ -134,7 +134,10 @@ function createStores(library: Library): void {
   library.createObjectStore('pending', { keyPath: 'id' }).createIndex('due', 'due');
 }
 
-/** Version 2 added places and the publication, version 3 counts it in the page's own days, version 4 tells when it was added: each summary is written as it now would be. */
+/**
+ * Version 2 added places and the publication, version 3 counts it in the page's own days, version 4 tells when it was added: each
+ * summary is written as it now would be.
+ */
 async function storeAnew(transaction: Upgrade): Promise<void> {
   const articles = transaction.objectStore('articles');
   let found = await articles.getAll(undefined, upgradeBatch);

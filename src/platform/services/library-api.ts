@@ -14,7 +14,10 @@ export interface LibraryApi {
   /** Takes articles out of every list; they can be brought back for ten minutes. */
   moveToTrash(ids: readonly string[]): Promise<void>;
   restoreFromTrash(ids: readonly string[]): Promise<void>;
-  /** Keeps an article no longer for good: it goes on as one that was read, or, where nothing is kept that is only read and nothing in it is marked, goes away. */
+  /**
+   * Keeps an article no longer for good: it goes on as one that was read, or, where nothing is kept that is only read and nothing in
+   * it is marked, goes away.
+   */
   unsave(id: string): Promise<void>;
   /** Fetches an article's missing pictures again. */
   picturesAgain(id: string): Promise<void>;

@@ -1,6 +1,9 @@
 import { isOnDevice, type Voice } from './voices.ts';
 
-/** What became of a text that was to be said: `lost` where the browser never began or gave an error, `network` where an online voice had none, `refused` where the page may not speak before a click. */
+/**
+ * What became of a text that was to be said: `lost` where the browser never began or gave an error, `network` where an online voice
+ * had none, `refused` where the page may not speak before a click.
+ */
 export type Said = 'said' | 'stopped' | 'lost' | 'network' | 'refused';
 
 /** How a text is said. */
