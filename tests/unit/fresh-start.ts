@@ -9,7 +9,29 @@ if ('indexedDB' in globalThis) globalThis.indexedDB = new IDBFactory();
 /** Fulfilled when the last effect that Preact put off has run. */
 let effects = Promise.resolve();
 
+/** What vitest's environment lends of jsdom itself. */
+declare const jsdom: { readonly window: typeof globalThis };
+
+/** Listeners by which jsdom's selectors learn of :hover and :focus-visible. */
+const ofSelectors = /^_handle(?:Focus|Keyboard|Mouse)Event$/;
+
+/** Lets the window keep such listeners of one document only: each that is parsed adds its own, and none ever goes. */
+function keepFewListeners({ prototype }: typeof EventTarget): void {
+  const { addEventListener } = prototype;
+  if (addEventListener.name === 'addFew') return;
+  const kept = new Set<string>();
+  prototype.addEventListener = function addFew(type, listener, options) {
+    const { name } = Object(listener) as { readonly name?: string };
+    if (name && ofSelectors.test(name)) {
+      if (kept.has(type)) return;
+      kept.add(type);
+    }
+    addEventListener.call(this, type, listener, options);
+  };
+}
+
 if (typeof document !== 'undefined') {
+  keepFewListeners(jsdom.window.EventTarget);
   const { options } = await import('preact');
   const { setTimeout } = globalThis;
   options.requestAnimationFrame = (run) => {

@@ -13,7 +13,8 @@ const compressed = (name: string) =>
   new Uint8Array(brotliDecompressSync(readFileSync(at(`fixtures/sentencepiece/${name}.spm.br`))));
 
 /** A vocabulary with more fields behind its own, which count where a field is there twice. */
-const withFields = (file: Uint8Array, ...fields: number[]) => Uint8Array.from([...file, ...fields]);
+const withFields = (file: Uint8Array, ...fields: number[]): Uint8Array =>
+  new Uint8Array(Buffer.concat([file, Uint8Array.from(fields)]));
 const trainer = (...fields: number[]) => [0x12, fields.length, ...fields];
 const normalizer = (...fields: number[]) => [0x1a, fields.length, ...fields];
 const piece = (text: string, type: number) => {
