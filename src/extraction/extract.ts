@@ -1,4 +1,3 @@
-import Readability from '@mozilla/readability/Readability.js';
 import { cut, limits } from '../article/limits.ts';
 import type { ExtractedArticle, Extraction, Scope } from '../article/model.ts';
 import { textDirection } from '../article/text/direction.ts';
@@ -11,6 +10,7 @@ import { settleNotes } from './blocks/notes.ts';
 import { prepareFallback, prepareForReadability } from './content/prepare.ts';
 import { linkShare } from './content/prose.ts';
 import { copyBlocks, restoreLostBlocks } from './content/restore.ts';
+import { readabilityContent } from './content/run-readability.ts';
 import { betterContent, dropBehindTextBox } from './content/text-box.ts';
 import { isFrontPage } from './front-page.ts';
 import { dropClutterLines } from './lines/drop-clutter-lines.ts';
@@ -38,9 +38,6 @@ export interface ExtractOptions {
 
 /** What is read of a page, with what was dropped on the way. */
 export type ExplainedExtraction = Extraction & { readonly removals: readonly Removal[] };
-
-/** Half of Readability's own threshold, and less: Arabic letters tell a story in two thirds of the characters. */
-const charThreshold = 140;
 
 /** Share of its text in links from which a page is a list of other pages and no article. */
 const listing = 0.8;
@@ -191,12 +188,7 @@ function selectionRoot(page: Document): Element | undefined {
 function readable({ document, body }: Snapshot, titles: readonly string[]): Element | undefined {
   const copy = copyBlocks(body);
   checkTime();
-  const readability = new Readability<Element>(document, {
-    charThreshold,
-    keepClasses: true,
-    serializer: (node) => node as Element,
-  });
-  const found = readability.parse()?.content ?? undefined;
+  const found = readabilityContent(document);
   const content = betterContent(found, copy);
   if (content && content === found) {
     restoreLostBlocks(content, copy);

@@ -230,9 +230,5 @@ function siteOf(host: string): string {
 }
 
 function parse(address: string, base: string): URL | undefined {
-  try {
-    return new URL(address, base);
-  } catch {
-    return undefined;
-  }
+  return URL.parse(address, base) ?? undefined;
 }

@@ -57,20 +57,16 @@ function keptPlace(place: Element | undefined): Element | undefined {
 
 /** Makes links plain text whose place did not come along, and takes ids away that no link leads to. */
 export function settleNotes(roots: readonly Element[]): void {
-  const find = (selector: string): Element[] =>
-    roots.flatMap((root) => [
-      ...(root.matches(selector) ? [root] : []),
-      ...root.querySelectorAll(selector),
-    ]);
-  const placed = new Set(find('[id]').map((element) => `#${element.id}`));
+  const found = roots.flatMap((root) => [root, ...root.querySelectorAll('[id], a[href^="#"]')]);
+  const places = found.filter(({ id }) => id !== '');
+  const placed = new Set(places.map(({ id }) => `#${id}`));
   const used = new Set<string>();
-  for (const link of find('a[href^="#"]')) {
+  for (const link of found.filter((one) => one.matches('a[href^="#"]'))) {
     const href = link.getAttribute('href') ?? '';
     if (placed.has(href)) used.add(href);
     // A note's number is told by its link.
     else if (link.closest('sup')) link.removeAttribute('href');
     else link.replaceWith(...link.childNodes);
   }
-  for (const element of find('[id]'))
-    if (!used.has(`#${element.id}`)) element.removeAttribute('id');
+  for (const place of places) if (!used.has(`#${place.id}`)) place.removeAttribute('id');
 }

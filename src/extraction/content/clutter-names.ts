@@ -35,7 +35,10 @@ export const roleAttributes = '[role], [aria-modal], [itemprop], [itemtype], [re
 
 /** An element's class and id as lower-case words parted by spaces and hyphens. */
 export function boxName(element: Element): string {
-  return plainName(`${element.getAttribute('class') ?? ''} ${element.id}`);
+  const { id } = element;
+  const names = element.getAttribute('class') ?? '';
+  // The browser knows an attribute's text again, and not one that was put together.
+  return plainName(id ? `${names} ${id}` : names);
 }
 
 const plainNames = new Map<string, string>();

@@ -20,12 +20,7 @@ export function fromPersian(year: number, month: number, date: number): string |
 function dayNear(guess: number, calendar: string, wanted: readonly number[]): string | undefined {
   const [, month = 0, date = 0] = wanted;
   if (!(month >= 1 && month <= 12 && date >= 1 && date <= 31)) return undefined;
-  const format = new Intl.DateTimeFormat(`en-u-ca-${calendar}`, {
-    year: 'numeric',
-    month: 'numeric',
-    day: 'numeric',
-    timeZone: 'UTC',
-  });
+  const format = formatOf(calendar);
   for (let shift = -4; shift <= 4; shift += 1) {
     const near = new Date(guess + shift * day);
     const parts = format.formatToParts(near);
@@ -35,4 +30,16 @@ function dayNear(guess: number, calendar: string, wanted: readonly number[]): st
       return near.toISOString().slice(0, 10);
   }
   return undefined;
+}
+
+const formats = new Map<string, Intl.DateTimeFormat>();
+
+/** A calendar's format in numbers, made once: that takes browsers milliseconds. */
+function formatOf(calendar: string): Intl.DateTimeFormat {
+  const known = formats.get(calendar);
+  if (known) return known;
+  const numbers = { year: 'numeric', month: 'numeric', day: 'numeric' } as const;
+  const made = new Intl.DateTimeFormat(`en-u-ca-${calendar}`, { ...numbers, timeZone: 'UTC' });
+  formats.set(calendar, made);
+  return made;
 }

@@ -48,7 +48,7 @@ function ownDates(dated: readonly Dated[]): ShownDates {
 
 /** The box that a time shares with others. */
 function boxOf({ parentElement: box }: Element): Element | null {
-  return box && box.querySelectorAll('time').length < 2 ? box.parentElement : box;
+  return box && box.getElementsByTagName('time').length < 2 ? box.parentElement : box;
 }
 
 function datesOf(elements: readonly Element[]): Dated[] {

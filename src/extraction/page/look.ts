@@ -70,23 +70,31 @@ export function lookOf(
   if (unjudged.has(name) || (name === 'br' && attributeOf(element, 'class') === null))
     return undefined;
   const style = getComputedStyle(element);
-  // Each property of a style takes its time, so one question stands for two where it can.
+  // Each property of a style takes its time, so one question stands for two where it can, and few are read before they are needed.
+  const { display } = style;
   const isSeen = isOpaque(element);
   const isVisible = isSeen || style.visibility === 'visible';
-  const within = { isVisible, isRow: isRow(style) };
+  const within = { isVisible, isRow: isRow(display, style) };
   const isFaded = !isSeen && ((!isVisible && around.isVisible) || Number(style.opacity) === 0);
-  if (isHidden(element, style, isFaded)) return { looks: ['hidden'], within };
-  return { looks: looksOf(element, style, around), within };
+  const styled = { display, style };
+  if (isHidden(element, styled, isFaded)) return { looks: ['hidden'], within };
+  return { looks: looksOf(element, styled, around), within };
 }
 
-function looksOf(element: Element, style: CSSStyleDeclaration, around: LookAround): ComputedLook[] {
+/** A style, and its `display`, which is read once. */
+interface Styled {
+  readonly display: string;
+  readonly style: CSSStyleDeclaration;
+}
+
+function looksOf(element: Element, { display, style }: Styled, around: LookAround): ComputedLook[] {
   const name = nameOf(element);
   const looks: ComputedLook[] = [];
   if (inlineTags.has(name) || name.includes('-')) {
-    const isBox = ownLines.test(style.display) && style.float === 'none';
+    const isBox = ownLines.test(display) && style.float === 'none';
     if (isBox) looks.push(around.isRow ? 'item' : 'block');
     else if (touchesAnother(element) && hasGap(element, style)) looks.push('item');
-  } else if (boxTags.has(name) && flowsInLine(element, style)) looks.push('inline');
+  } else if (boxTags.has(name) && flowsInLine(element, display)) looks.push('inline');
   if (hasLineEnds(element) && shownLineEnds.test(style.whiteSpace)) looks.push('lines');
   return looks;
 }
@@ -102,12 +110,12 @@ function hasLineEnds(element: Element): boolean {
 /** What an element does to those in it. */
 export function aroundOf(element: Element): LookAround {
   const style = getComputedStyle(element);
-  return { isVisible: style.visibility === 'visible', isRow: isRow(style) };
+  return { isVisible: style.visibility === 'visible', isRow: isRow(style.display, style) };
 }
 
-function isRow({ display, flexDirection, gridTemplateColumns }: CSSStyleDeclaration): boolean {
-  if (display.endsWith('grid')) return /\S\s+\S/.test(gridTemplateColumns);
-  return display.endsWith('flex') && !flexDirection.startsWith('column');
+function isRow(display: string, style: CSSStyleDeclaration): boolean {
+  if (display.endsWith('grid')) return /\S\s+\S/.test(style.gridTemplateColumns);
+  return display.endsWith('flex') && !style.flexDirection.startsWith('column');
 }
 
 /** Whether an element stands right beside another in the markup, without a space between. */
@@ -139,8 +147,7 @@ function textWidth(element: Element): number {
 }
 
 // What stands in closed details has a display of its own: it is one click away from being read.
-function isHidden(element: Element, style: CSSStyleDeclaration, isFaded: boolean): boolean {
-  const { display } = style;
+function isHidden(element: Element, { display, style }: Styled, isFaded: boolean): boolean {
   if (display === 'none' || display === '') return true;
   if (isSetForMachines(element)) return true;
   const isApart = /^(?:absolute|fixed)$/.test(style.position);
@@ -178,7 +185,7 @@ const media = 'img, picture, video, iframe, svg image';
 const boxes = 'p, ul, ol, dl, table, figure, blockquote, pre, h1, h2, h3, h4, h5, h6';
 
 /** Whether a box stands in a line of text. */
-function flowsInLine(element: Element, { display }: CSSStyleDeclaration): boolean {
+function flowsInLine(element: Element, display: string): boolean {
   if (!display.startsWith('inline') || holds(element, boxes)) return false;
   return (
     display === 'inline' || [previousSiblingOf, nextSiblingOf].some((of) => isText(of(element)))
