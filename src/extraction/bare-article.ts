@@ -25,7 +25,7 @@ export function plainTextArticle(
   { article, lang: claimed }: PageMetadata,
 ): Extraction {
   // biome-ignore lint/performance/useDomNodeTextContent: only this has the line ends that the page shows.
-  const shown = (place as Partial<HTMLElement>).innerText ?? place.textContent ?? '';
+  const shown = (place as Partial<HTMLElement>).innerText ?? place.textContent;
   const lines = shown.split('\n').map((line) => line.replace(/\s+/g, ' ').trim());
   const texts = lines.filter((line) => /[\p{L}\p{N}]/u.test(line));
   if (texts.length === 0) return { failure: 'no-article' };

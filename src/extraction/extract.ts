@@ -182,7 +182,7 @@ function selectionRoot(page: Document): Element | undefined {
   const holder = page.implementation.createHTMLDocument('');
   for (let index = 0; index < selection.rangeCount; index += 1)
     holder.body.append(holder.importNode(selection.getRangeAt(index).cloneContents(), true));
-  return holder.body.textContent?.trim() ? holder.body : undefined;
+  return holder.body.textContent.trim() ? holder.body : undefined;
 }
 
 function readable({ document, body }: Snapshot, titles: readonly string[]): Element | undefined {

@@ -114,6 +114,6 @@ function described({ dropped, rule, zone, where }: Entry): Removal {
   const about = { rule, zone, where: String(where) };
   if ('raw' in dropped)
     return { unit: 'line', kind: dropped.raw.kind, text: dropped.raw.text, ...about };
-  const text = (dropped.textContent ?? '').replace(/\s+/g, ' ').trim();
+  const text = dropped.textContent.replace(/\s+/g, ' ').trim();
   return { unit: 'box', kind: dropped.tagName.toLowerCase(), text, ...about };
 }

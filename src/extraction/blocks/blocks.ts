@@ -39,7 +39,7 @@ const flowTags = new Set(flow.toUpperCase().split(','));
 export function rawBlocks(content: Element, base: string): RawBlock[] {
   const raw: RawBlock[] = [];
   const target = content.ownerDocument;
-  collect(content, { raw, target, base, size: content.textContent?.length ?? 0 });
+  collect(content, { raw, target, base, size: content.textContent.length });
   return raw;
 }
 
@@ -130,7 +130,7 @@ function isLayout(element: Element): boolean {
     const told = [...element.querySelectorAll('td')].filter((cell) =>
       cell.querySelector('p + p, ul'),
     );
-    return told.some((cell) => (cell.textContent?.length ?? 0) > longestCell);
+    return told.some((cell) => cell.textContent.length > longestCell);
   }
   if (element.tagName === 'UL' || element.tagName === 'OL')
     return element.querySelector('li h2, li h3, li figure, li table, li blockquote') !== null;
@@ -141,7 +141,7 @@ function isLayout(element: Element): boolean {
 
 /** Whether a quote holds most of the article: then its editor only liked the look. */
 function isWhole(element: Element, { size }: Collecting): boolean {
-  return element.tagName === 'BLOCKQUOTE' && (element.textContent?.length ?? 0) > 0.5 * size;
+  return element.tagName === 'BLOCKQUOTE' && element.textContent.length > 0.5 * size;
 }
 
 function addFigure(figure: Element, state: Collecting): void {

@@ -23,7 +23,7 @@ const texSources = 'script[type^="math/tex"], mjx-container[data-latex]';
 /** Puts a formula in the place of its source, which nobody sees, and of what is drawn of it. */
 function readTexSource(source: Element): void {
   if (!source.parentElement) return;
-  const tex = source.getAttribute('data-latex') ?? source.textContent ?? '';
+  const tex = source.getAttribute('data-latex') ?? source.textContent;
   const before = source.previousElementSibling;
   if (source.tagName === 'SCRIPT' && before?.matches(drawn)) before.remove();
   const formula = formulaOfTex(tex, source.ownerDocument);
@@ -34,7 +34,7 @@ function readTexSource(source: Element): void {
 /** Makes a paragraph of a box that holds a formula alone: Readability takes a short box for none of the text. */
 function setAsParagraph(formula: Element): void {
   const box = formula.parentElement;
-  if (box?.tagName === 'DIV' && box.textContent?.trim() === formula.textContent?.trim())
+  if (box?.tagName === 'DIV' && box.textContent.trim() === formula.textContent.trim())
     renamed(box, 'p');
 }
 
@@ -70,7 +70,7 @@ function write(element: Element, into: Element): void {
   const name = element.localName;
   if (name.startsWith('annotation')) return;
   const special = layouts.get(name);
-  if (element.childElementCount === 0) into.append((element.textContent ?? '').trim());
+  if (element.childElementCount === 0) into.append(element.textContent.trim());
   else if (special) special([...element.children], into);
   else writeAll([...element.children], into);
 }

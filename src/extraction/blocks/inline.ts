@@ -41,7 +41,7 @@ export function carryAttributes(from: Element, to: Element): void {
 /** Whether the letters of an element within a line run as it says, or tell nothing: a direction often comes along with a paste. */
 function isBorneOut(dir: string, element: Element): boolean {
   if (!kept.has(element.tagName) || (dir !== 'ltr' && dir !== 'rtl')) return false;
-  const { rtl, all } = strongLetters(element.textContent ?? '');
+  const { rtl, all } = strongLetters(element.textContent);
   return dir === 'rtl' ? 2 * rtl >= all : 2 * rtl <= all;
 }
 

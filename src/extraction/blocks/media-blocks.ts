@@ -33,7 +33,7 @@ export function pictureBlock(
   const line = target.createElement('figcaption');
   for (const node of caption?.childNodes ?? []) copyInline(node, line, base);
   for (const picture of line.querySelectorAll('img')) picture.remove();
-  const text = collapseWhitespace(line.textContent ?? '');
+  const text = collapseWhitespace(line.textContent);
   if (text) figure.append(line);
   return { kind: 'picture', element: figure, text };
 }
@@ -78,5 +78,5 @@ export function embedBlock(place: Element, target: Document, base: string): RawB
   link.textContent = new URL(href).hostname.replace(/^www\./, '');
   line.append(link);
   card.append(line);
-  return { kind: 'embed', element: card, text: words || (link.textContent ?? '') };
+  return { kind: 'embed', element: card, text: words || link.textContent };
 }

@@ -104,7 +104,7 @@ function addToParagraph(node: Node, open: Open, state: Collecting): void {
 }
 
 function addText(node: Node, open: Open, state: Collecting): void {
-  const before = open.breaks === 1 ? collapseWhitespace(open.paragraph.textContent ?? '') : '';
+  const before = open.breaks === 1 ? collapseWhitespace(open.paragraph.textContent) : '';
   if (before) {
     if (isParting(before, node, { open, state })) closeParagraph(open, state);
     else if (open.wrapped) open.paragraph.append(' ');
@@ -140,7 +140,7 @@ function closeParagraph(open: Open, state: Collecting): void {
 /** Whether a picture stands amid a sentence, which goes on behind it. */
 function isInSentence(node: Node, open: Open): boolean {
   if (open.breaks > 0 || (node.textContent ?? '').trim()) return false;
-  const before = collapseWhitespace(open.paragraph.textContent ?? '');
+  const before = collapseWhitespace(open.paragraph.textContent);
   const after = node.nextSibling;
   if (!before || /[.!؟?:»”"…]$/.test(before)) return false;
   return after?.nodeType === Node.TEXT_NODE && /\p{L}/u.test(after.textContent ?? '');
@@ -163,7 +163,7 @@ function isWrapping(element: Element): boolean {
   if (element.childElementCount === 0) return false;
   if (element.tagName === 'A' || element.tagName === 'PICTURE') return false;
   if (element.querySelector('br + br, img')) return true;
-  return element.querySelector('br') !== null && (element.textContent?.length ?? 0) > 300;
+  return element.querySelector('br') !== null && element.textContent.length > 300;
 }
 
 function hasMedia(node: Node): boolean {

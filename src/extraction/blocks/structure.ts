@@ -44,7 +44,7 @@ function copyInto(from: Element, into: Element, base: string): void {
     if (!(node instanceof Element)) copyInline(node, into, base);
     else if (structural.has(node.tagName)) {
       const child = copyStructure(node, into.ownerDocument, base);
-      if (child.textContent?.trim() || /^T[RDH]$/.test(child.tagName) || child.querySelector('img'))
+      if (child.textContent.trim() || /^T[RDH]$/.test(child.tagName) || child.querySelector('img'))
         into.append(child);
     } else if (boxes.has(node.tagName)) copyBox(node, into, base);
     else if (node.tagName === 'IMG' || !node.querySelector('p,ul,ol,div,table'))
@@ -66,7 +66,7 @@ function copyBox(box: Element, into: Element, base: string): void {
   }
   const paragraph = into.ownerDocument.createElement('p');
   copyInto(box, paragraph, base);
-  if (paragraph.textContent?.trim()) into.append(paragraph);
+  if (paragraph.textContent.trim()) into.append(paragraph);
 }
 
 // Highlighters wrap lines and number them; only the text counts, with its line ends.
@@ -74,7 +74,7 @@ function copyCode(from: Element, into: Element): void {
   const copy = from.cloneNode(true) as Element;
   for (const line of copy.querySelectorAll('br')) line.replaceWith('\n');
   const code = into.ownerDocument.createElement('code');
-  code.textContent = (copy.textContent ?? '').replace(/^\n+/, '').trimEnd();
+  code.textContent = copy.textContent.replace(/^\n+/, '').trimEnd();
   into.append(code);
 }
 
@@ -83,7 +83,7 @@ const ownLine = /^(?:P|LI|DT|DD|TR|CAPTION|UL|OL|BLOCKQUOTE|H[1-6]|PRE)$/;
 
 /** Text of a structure, one line for each item, row, quoted paragraph or line of code. */
 export function lines(element: Element): string {
-  if (element.tagName === 'PRE') return (element.textContent ?? '').trimEnd();
+  if (element.tagName === 'PRE') return element.textContent.trimEnd();
   const found: string[] = [];
   let line = '';
   const flush = (): void => {

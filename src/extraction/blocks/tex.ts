@@ -88,7 +88,7 @@ export function writeTex(source: string, into: Element): boolean {
   const made = into.ownerDocument.createElement('span');
   const reader: Reader = { tokens, at: 0 };
   const isWhole = readUntil(reader, undefined, made) && reader.at === tokens.length;
-  if (!isWhole || !made.textContent?.trim()) return false;
+  if (!isWhole || !made.textContent.trim()) return false;
   made.normalize();
   into.append(...made.childNodes);
   return true;
@@ -162,7 +162,7 @@ function readRoot(reader: Reader, into: Element): boolean {
 function readGrouped(reader: Reader, into: Element): boolean {
   const part = into.ownerDocument.createElement('span');
   if (!readArgument(reader, part)) return false;
-  const isLong = !/^(?:.|[\d.]+)$/u.test(part.textContent ?? '');
+  const isLong = !/^(?:.|[\d.]+)$/u.test(part.textContent);
   if (isLong) into.append('(');
   into.append(...part.childNodes);
   if (isLong) into.append(')');

@@ -88,7 +88,7 @@ function dropAdvertPictures(body: Element, sizes: Measures, base: string): void 
 function outermost(image: Element): Element {
   let box = image;
   for (let up = image.parentElement; up && up.tagName !== 'BODY'; up = up.parentElement) {
-    if (up.textContent?.trim() || up.querySelectorAll('img').length > 1) break;
+    if (up.textContent.trim() || up.querySelectorAll('img').length > 1) break;
     box = up;
   }
   return box;
@@ -157,7 +157,7 @@ function dropSkipLinks(body: Element, sizes: Measures): void {
     const end = body.querySelector(
       `[id="${CSS.escape(link.getAttribute('href')?.slice(1) ?? '')}"]`,
     );
-    if (!end || (end.textContent?.length ?? 0) > 100 || end.contains(link)) continue;
+    if (!end || end.textContent.length > 100 || end.contains(link)) continue;
     const skipped = skippedBox(link, end);
     const isSmall = skipped && sizes.prose(skipped) < 0.2 * sizes.prose(body);
     for (const one of isSmall ? [skipped] : [end, link]) sizes.drop(one, 'skip-link');
@@ -224,7 +224,7 @@ function dropAdvertLabel(label: Element, sizes: Measures): void {
   const below = label.nextElementSibling;
   const isOverText =
     below?.tagName === 'P' &&
-    (sizes.prose(below) >= headed || isSentence(below.textContent?.trim() ?? ''));
+    (sizes.prose(below) >= headed || isSentence(below.textContent.trim()));
   if (!isOverText || !/^H[2-6]$/.test(label.tagName)) sizes.drop(label, 'advert-label');
 }
 
@@ -267,7 +267,7 @@ function isCall(link: Element): boolean {
 function dropCall(link: Element, sizes: Measures): void {
   checkTime();
   if (!link.isConnected || isInSentence(link)) return;
-  const share = isCallLink(link.textContent ?? '') ? 0.4 : 0.15;
+  const share = isCallLink(link.textContent) ? 0.4 : 0.15;
   const most = Math.min(300, share * sizes.prose(link.ownerDocument.body));
   let box: Element | undefined;
   for (let up = link.parentElement; up && up.tagName !== 'BODY'; up = up.parentElement) {

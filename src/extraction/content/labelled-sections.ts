@@ -30,12 +30,12 @@ function dropSummary(note: Element, sizes: Measures): boolean {
 function dropOpenedBox(label: Element, key: string, sizes: Measures): boolean {
   const { body } = label.ownerDocument;
   if (proseAbove(label, body, sizes) < shortest) return false;
-  const opening = collapseWhitespace(label.textContent ?? '');
+  const opening = collapseWhitespace(label.textContent);
   // Readers may say more than the report does.
   const most = (isCommentLabel(key) ? 0.8 : 0.3) * sizes.prose(body);
   let box: Element | undefined;
   for (let up = label.parentElement; up && up !== body; up = up.parentElement) {
-    if (!collapseWhitespace(up.textContent?.slice(0, 500) ?? '').startsWith(opening)) break;
+    if (!collapseWhitespace(up.textContent.slice(0, 500)).startsWith(opening)) break;
     if (sizes.prose(up) > most || up.querySelector('h1')) break;
     if (sizes.text(up) > sizes.text(label)) box = up;
   }

@@ -86,7 +86,7 @@ interface Walk {
 function sumUp(element: Element, walk: Walk): Sum {
   const own = emptySum();
   // Most elements hold one text and nothing else.
-  if (element.childElementCount === 0) addText(own, element.textContent ?? '', element, walk);
+  if (element.childElementCount === 0) addText(own, element.textContent, element, walk);
   else
     for (let child = element.firstChild; child; child = child.nextSibling) {
       if (child.nodeType === Node.TEXT_NODE) addText(own, (child as Text).data, element, walk);

@@ -62,7 +62,7 @@ function isProse(element: Element, sizes: Measures): boolean {
   const length = sizes.prose(element);
   if (length < aParagraph || length > longest || element.hasAttribute(asking)) return false;
   if (sizes.linked(element) > mostLinked * sizes.text(element)) return false;
-  return endsSentence(element.textContent ?? '') && !element.querySelector(others);
+  return endsSentence(element.textContent) && !element.querySelector(others);
 }
 
 /** Whether an element is a table of the text, a gallery, or a box of prose with its own heading; none of these leads anywhere. */
@@ -76,7 +76,7 @@ function isOwnBox(element: Element, sizes: Measures): boolean {
   return (
     element.querySelector('h2, h3, h4, h5, h6') !== null &&
     sizes.prose(element) >= aBox &&
-    endsSentence(element.textContent ?? '')
+    endsSentence(element.textContent)
   );
 }
 
@@ -91,7 +91,7 @@ function isFactBox(element: Element, sizes: Measures): boolean {
   if (points.length >= fewest.points && element.querySelector('h2, h3, h4, h5, h6')) return true;
   if (element.tagName !== 'ASIDE' || isClutterName(element, false)) return false;
   const lines = [...element.querySelectorAll('p, li, dd, td, div')].filter(
-    (line) => !line.querySelector('p, li, dd, td, div') && /\p{Nd}/u.test(line.textContent ?? ''),
+    (line) => !line.querySelector('p, li, dd, td, div') && /\p{Nd}/u.test(line.textContent),
   );
   return lines.length >= fewest.figures;
 }

@@ -74,8 +74,7 @@ function markChips(body: Element): void {
     if (first !== 'SPAN' && first !== 'A') continue;
     const { children } = row;
     const alike = [...children].every(
-      (child) =>
-        chipTags.has(child.tagName) && /^[^.!؟?]{1,30}$/.test(child.textContent?.trim() ?? ''),
+      (child) => chipTags.has(child.tagName) && /^[^.!؟?]{1,30}$/.test(child.textContent.trim()),
     );
     const own = [...row.childNodes].some(
       (node) => node.nodeType === Node.TEXT_NODE && /[\p{L}\p{N}]/u.test(node.nodeValue ?? ''),
@@ -91,7 +90,7 @@ function markChips(body: Element): void {
 /** Makes an anchor without an address, which may never be closed and then holds all that follows, no link. */
 function unlinkAnchors(body: Element): void {
   for (const anchor of body.querySelectorAll('a:not([href])'))
-    if (anchor.matches('[name], [id]') || (anchor.textContent ?? '').length > longestControl)
+    if (anchor.matches('[name], [id]') || anchor.textContent.length > longestControl)
       anchor.replaceWith(...anchor.childNodes);
 }
 
@@ -101,12 +100,12 @@ const longestControl = 80;
 // The "#" beside a heading that links to it, and lines that do what the browser's own buttons do.
 function dropAnchors(body: Element): void {
   for (const link of body.querySelectorAll('a[href^="javascript:"]')) {
-    const isAlone = link.parentElement?.textContent?.trim() === link.textContent?.trim();
+    const isAlone = link.parentElement?.textContent?.trim() === link.textContent.trim();
     if (isAlone && /history\.|print\(|close\(/.test(link.getAttribute('href') ?? ''))
       removeBox(link, 'browser-button');
   }
   for (const link of body.querySelectorAll('a[href^="#"]'))
-    if (/^[\s#¶§🔗]*$/u.test(link.textContent ?? '') && !link.querySelector('img'))
+    if (/^[\s#¶§🔗]*$/u.test(link.textContent) && !link.querySelector('img'))
       removeBox(link, 'anchor');
 }
 
@@ -117,9 +116,7 @@ function makeCode(body: Element): void {
     const pre = code.ownerDocument.createElement('pre');
     const rows = [...code.children].filter((row) => row.tagName === 'DIV');
     pre.textContent =
-      rows.length > 0
-        ? rows.map((row) => row.textContent ?? '').join('\n')
-        : (code.textContent ?? '');
+      rows.length > 0 ? rows.map((row) => row.textContent).join('\n') : code.textContent;
     (code.closest('table, .crayon-syntax, .syntaxhighlighter') ?? code).replaceWith(pre);
   }
 }

@@ -59,7 +59,7 @@ function make(box: Element): string {
 
 function isDated(box: Element): boolean {
   return [...box.querySelectorAll('time, span, div, p, li')].some((element) => {
-    const text = element.childElementCount < 2 ? (element.textContent?.trim() ?? '') : '';
+    const text = element.childElementCount < 2 ? element.textContent.trim() : '';
     return text.length < 70 && (element.tagName === 'TIME' || dateInText(text) !== undefined);
   });
 }

@@ -114,7 +114,7 @@ function isLedIn(block: Element): boolean {
 }
 
 function announces(above: Element): boolean {
-  const text = (above.textContent ?? '').trim();
+  const text = above.textContent.trim();
   return /[:：]$/.test(text) && text.length - 1 - text.lastIndexOf('\n') > 22;
 }
 

@@ -1,3 +1,5 @@
+import { textNodes } from '../page/text-nodes.ts';
+
 /** Letters of a script from which a page has lines in it: fewer are a name, or a link to the site's edition in it. */
 const fewest = 20;
 
@@ -35,8 +37,6 @@ export function wordFiles(texts: Iterable<string>): string[] {
 
 /** The texts of a part of a page, without its programs and style sheets, which are most of some pages. */
 export function* textsIn(place: Element): Generator<string> {
-  const texts = document.createTreeWalker(place, NodeFilter.SHOW_TEXT);
-  for (let text = texts.nextNode(); text; text = texts.nextNode())
-    if (!text.parentElement?.matches('style, script:not([type*="ld+json"])'))
-      yield text.nodeValue ?? '';
+  for (const text of textNodes(place))
+    if (!text.parentElement?.matches('style, script:not([type*="ld+json"])')) yield text.data;
 }

@@ -167,8 +167,8 @@ function endsInCall({ raw: { element }, words }: Line): boolean {
   return (
     link !== '' &&
     isCallLink(link) &&
-    /[.!؟:…]\s*$/.test(element.textContent?.trim().slice(0, -link.length) ?? '') &&
-    (element.textContent?.trim().endsWith(link) ?? false)
+    /[.!؟:…]\s*$/.test(element.textContent.trim().slice(0, -link.length)) &&
+    element.textContent.trim().endsWith(link)
   );
 }
 

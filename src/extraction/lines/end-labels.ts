@@ -64,6 +64,6 @@ function isCitations({ raw }: Line): boolean {
   return points.every(
     (point) =>
       point.querySelector('a[href]') !== null ||
-      /https?:|www\.|(?:1[89]|20)\d\d/.test(point.textContent ?? ''),
+      /https?:|www\.|(?:1[89]|20)\d\d/.test(point.textContent),
   );
 }

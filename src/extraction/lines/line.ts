@@ -38,7 +38,7 @@ function isProse(raw: RawBlock, words: readonly string[], linked: number): boole
 
 /** Whether a line gives a date and little else; a sentence may say when, too. */
 function isDated({ element, text }: RawBlock): boolean {
-  const dates = [...element.querySelectorAll('time')].map((time) => time.textContent ?? '');
+  const dates = [...element.querySelectorAll('time')].map((time) => time.textContent);
   if (dates.length === 0) return false;
   const rest = text.length - dates.join('').length;
   return !/[.!؟?۔…]["»”]?\s*$/.test(text) || rest < 40;
@@ -87,4 +87,13 @@ export function sameText(words: readonly string[], others: readonly string[]): b
     overlap(words, others) >= 0.8 &&
     overlap(others, words) >= 0.8
   );
+}
+
+/** A test of whether an element says what one of some titles does. */
+export function titleMatcher(titles: readonly string[]): (element: Element) => boolean {
+  const keys = titles.map((title) => lineKey(title).split(' '));
+  return ({ textContent }) => {
+    const words = lineKey(textContent).split(' ');
+    return keys.some((key) => sameText(words, key));
+  };
 }

@@ -6,8 +6,9 @@ import { classNames } from '../language/class-names.ts';
 import { matcher } from '../language/language.ts';
 import { dateInText } from '../metadata/dates.ts';
 import { renamed } from '../page/renamed.ts';
+import { textNodes } from '../page/text-nodes.ts';
 import { isOfWriter, pictureAbove } from '../pictures/picture-above.ts';
-import { overlap, sameText } from './line.ts';
+import { overlap, titleMatcher } from './line.ts';
 import { isMetaWord } from './meta-words.ts';
 import { bylineStarts, lineKey } from './wording.ts';
 
@@ -40,9 +41,7 @@ const flow =
 
 /** Puts the standfirst and the lead picture, which stand under the headline and outside the text's box, before the text. */
 export function addOpening(content: Element, copy: Element, titles: readonly string[]): void {
-  const keys = titles.map((title) => lineKey(title).split(' '));
-  const saysTitle = ({ textContent }: Element): boolean =>
-    keys.some((key) => sameText(lineKey(textContent ?? '').split(' '), key));
+  const saysTitle = titleMatcher(titles);
   const headline =
     [...copy.querySelectorAll('h1, h2, h3')].find(saysTitle) ??
     [...copy.querySelectorAll('div, b, strong, font, span')].find(
@@ -52,7 +51,7 @@ export function addOpening(content: Element, copy: Element, titles: readonly str
   if (!headline || !start) return;
   const outside = elementsBetween(headline, start).filter((element) => !element.contains(start));
   const between = outside.filter(({ tagName }) => opening.test(tagName));
-  const text = once(() => lineKey(content.textContent?.slice(0, 6000) ?? ''));
+  const text = once(() => lineKey(content.textContent.slice(0, 6000)));
   const below = belowHeadline(headline);
   const named = between.find((element) => isStandfirst(element, text));
   const standfirst = named ? [named, ...alikeAfter(named, text)] : [];
@@ -145,7 +144,7 @@ function pointsIn(
       textLength(point) >= shortest &&
       linkShare(point) === 0 &&
       !isMeta(point, fewest) &&
-      !dateInText(point.textContent ?? '') &&
+      !dateInText(point.textContent) &&
       !bylineStarts.leads(lineKey(point.textContent ?? '')) &&
       !told().includes(lineKey(point.textContent ?? '')),
   );
@@ -156,14 +155,12 @@ function pointsIn(
 function startOf(content: Element, copy: Element): Element | undefined {
   const first = content.querySelector('[data-block]')?.getAttribute('data-block');
   if (first) return copy.querySelector(`[data-block="${first}"]`) ?? undefined;
-  const text = textNode(content, (data) => data.length >= 40)?.nodeValue ?? '';
+  const text = textNode(content, (data) => data.length >= 40)?.data ?? '';
   return textNode(copy, (data) => data === text.trim())?.parentElement ?? undefined;
 }
 
-function textNode(root: Element, matches: (data: string) => boolean): Node | undefined {
-  const texts = root.ownerDocument.createTreeWalker(root, NodeFilter.SHOW_TEXT);
-  for (let node = texts.nextNode(); node; node = texts.nextNode())
-    if (matches(node.nodeValue?.trim() ?? '')) return node;
+function textNode(root: Element, matches: (data: string) => boolean): Text | undefined {
+  for (const node of textNodes(root)) if (matches(node.data.trim())) return node;
   return undefined;
 }
 
@@ -218,7 +215,7 @@ function isSaying(
   const length = textLength(element);
   if (length < shortest || length > 700 || linkShare(element) > 0.3) return false;
   if (element.querySelector(never)) return false;
-  const key = lineKey(element.textContent ?? '');
+  const key = lineKey(element.textContent);
   if (bylineStarts.leads(key) || dateInText(element.textContent ?? '')) return false;
   const text = told();
   return !text.includes(key) && overlap(key.split(' '), text.slice(0, 600).split(' ')) < 0.95;

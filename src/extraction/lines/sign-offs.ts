@@ -86,5 +86,5 @@ function isWriterNote(text: string): boolean {
 function isEmphasised(element: Element): boolean {
   const only = element.firstElementChild;
   if (!only || !/^(?:EM|I|SMALL)$/.test(only.tagName)) return false;
-  return (only.textContent?.trim().length ?? 0) >= (element.textContent?.trim().length ?? 0) - 2;
+  return only.textContent.trim().length >= element.textContent.trim().length - 2;
 }

@@ -1,6 +1,7 @@
 import { collapseWhitespace } from '../blocks/structure.ts';
 import { agencyWords, lineKey, signOffs } from '../lines/wording.ts';
 import { ownProse } from '../page/region.ts';
+import { textNodes } from '../page/text-nodes.ts';
 import { joinLabel, writerInLines } from './near-title.ts';
 
 /** Texts below an article's last paragraph among which it is signed. */
@@ -29,10 +30,9 @@ function linesBelow(place: Element): string[] {
   const last = ownProse(place).at(-1)?.parent;
   const found: string[] = [];
   if (!last) return found;
-  const walker = place.ownerDocument.createTreeWalker(place, NodeFilter.SHOW_TEXT);
-  walker.currentNode = last;
-  for (let node = walker.nextNode(); node && found.length < mostTexts; node = walker.nextNode()) {
-    const text = last.contains(node) ? '' : collapseWhitespace(node.nodeValue ?? '');
+  for (const node of textNodes(place, last)) {
+    if (found.length >= mostTexts) break;
+    const text = last.contains(node) ? '' : collapseWhitespace(node.data);
     if (!text || node.parentElement?.closest(unread)) continue;
     if (text.length > longest || node.parentElement?.closest('a[href]')) break;
     found.push(text);

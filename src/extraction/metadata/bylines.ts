@@ -78,7 +78,7 @@ export const besideArticle =
 
 /** Whether a place is small enough, beside the article and no list of keywords or way in. */
 function maySayName(element: Element): boolean {
-  if ((element.textContent?.length ?? 0) > 400 || element.closest(besideArticle)) return false;
+  if (element.textContent.length > 400 || element.closest(besideArticle)) return false;
   return !leadsHome(element) && !element.querySelector(`${account}, [rel~=tag]`);
 }
 

@@ -1,6 +1,5 @@
 import { proseLength } from '../content/prose.ts';
-import { sameText } from '../lines/line.ts';
-import { lineKey } from '../lines/wording.ts';
+import { titleMatcher } from '../lines/line.ts';
 import { isOfWriter } from '../pictures/picture-above.ts';
 import { removeBox } from '../removals.ts';
 
@@ -40,10 +39,7 @@ function blocksAbove(content: Element, copy: Element, headline: Element): Elemen
 }
 
 function headlineIn(copy: Element, titles: readonly string[]): Element | undefined {
-  const keys = titles.map((title) => lineKey(title).split(' '));
-  const found = [...copy.querySelectorAll('h1')].filter((heading) =>
-    keys.some((key) => sameText(lineKey(heading.textContent ?? '').split(' '), key)),
-  );
+  const found = [...copy.querySelectorAll('h1')].filter(titleMatcher(titles));
   return found.length === 1 ? found[0] : undefined;
 }
 

@@ -2,6 +2,7 @@ import { collapseWhitespace } from '../blocks/structure.ts';
 import { isSentence } from '../lines/sentence.ts';
 import { bylineStarts, lineKey } from '../lines/wording.ts';
 import { ownProse } from '../page/region.ts';
+import { textNodes } from '../page/text-nodes.ts';
 import { besideArticle } from './bylines.ts';
 import { isoDate, longestDate } from './dates.ts';
 import { type ShownDates, saysUpdate, saysWhenMade } from './near-title.ts';
@@ -53,7 +54,7 @@ function boxOf({ parentElement: box }: Element): Element | null {
 
 function datesOf(elements: readonly Element[]): Dated[] {
   return elements.flatMap((time) => {
-    const text = time.textContent ?? '';
+    const text = time.textContent;
     // Some pages set sentences as dates: then the day is one that the text tells of.
     if (time.closest(dateless) || text.trim().length > longestDate) return [];
     const date = isoDate(time.getAttribute('datetime') ?? time.getAttribute('content') ?? text);
@@ -87,10 +88,8 @@ function headingParts(times: readonly Element[], place: Element): ReadonlySet<El
 
 /** Whether the next words behind a time are a sentence. */
 function opensSentence(time: Element, place: Element): boolean {
-  const texts = time.ownerDocument.createTreeWalker(place, NodeFilter.SHOW_TEXT);
-  texts.currentNode = time;
-  for (let node = texts.nextNode(); node; node = texts.nextNode()) {
-    const text = time.contains(node) ? '' : collapseWhitespace(node.nodeValue ?? '');
+  for (const node of textNodes(place, time)) {
+    const text = time.contains(node) ? '' : collapseWhitespace(node.data);
     if (/\p{L}/u.test(text)) return isSentence(text);
   }
   return false;

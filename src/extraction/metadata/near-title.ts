@@ -104,7 +104,7 @@ function isBesidePerson(node: Node): boolean {
   const before = node.previousSibling ?? node.parentElement?.previousSibling;
   const icon = before?.nodeType === Node.TEXT_NODE ? before.previousSibling : before;
   if (!(icon instanceof Element) || !/^(?:I|svg|SPAN)$/.test(icon.tagName)) return false;
-  return icon.textContent?.trim() === '' && person.test(boxName(icon));
+  return icon.textContent.trim() === '' && person.test(boxName(icon));
 }
 
 // Past the standfirst the article itself begins: dates in it are not its own.
@@ -120,7 +120,7 @@ function isIn(node: Node, selector: string): boolean {
 const besideTitle = 40;
 
 function saysOnly(element: Element, title: string): boolean {
-  if ((element.textContent?.length ?? 0) < title.length - 2) return false;
+  if (element.textContent.length < title.length - 2) return false;
   const text = headingText(element);
   return text.includes(title) && text.length <= title.length + besideTitle;
 }

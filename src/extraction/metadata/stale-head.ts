@@ -50,7 +50,7 @@ function shownHeadline(page: Document, headings: readonly Element[]): string | u
   const [only, other] = first.filter(
     (heading) => heading.closest('main, article, [role=main]') && !heading.closest('a'),
   );
-  const text = only && !other ? collapseWhitespace(only.textContent ?? '') : '';
+  const text = only && !other ? collapseWhitespace(only.textContent) : '';
   return wordsOf(text).length >= 4 ? text : undefined;
 }
 

@@ -140,8 +140,7 @@ function headingsOf(elements: Iterable<Element>, given: readonly string[]): Head
 export function headingText(heading: Element): string {
   const only = heading.childElementCount === 1 ? heading.firstElementChild : undefined;
   const isPlain = only ? only.childElementCount === 0 && only.tagName !== 'BR' : false;
-  if (heading.childElementCount === 0 || isPlain)
-    return collapseWhitespace(heading.textContent ?? '');
+  if (heading.childElementCount === 0 || isPlain) return collapseWhitespace(heading.textContent);
   let text = '';
   for (const node of heading.childNodes) {
     const isElement = node instanceof Element;
@@ -154,7 +153,7 @@ export function headingText(heading: Element): string {
 /** The part of a heading that says all of a given title, where its other parts are a section or a reading time. */
 function saidPart(element: Element, given: readonly string[]): string | undefined {
   if (element.childElementCount === 0) return undefined;
-  const whole = element.textContent ?? '';
+  const whole = element.textContent;
   if (!given.some((title) => title.length < whole.length && whole.includes(title)))
     return undefined;
   const keys = given.map(lineKey);

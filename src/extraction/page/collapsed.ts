@@ -59,7 +59,7 @@ export function collapsedSelector(root: Element): Test {
   };
   return (hidden) => {
     if (found >= mostFolded || !isFolded(hidden, isOpenedBelow)) return false;
-    all ??= root.textContent ?? '';
+    all ??= root.textContent;
     if (isThereTwice(hidden, all)) return false;
     found += 1;
     return true;
@@ -67,7 +67,7 @@ export function collapsedSelector(root: Element): Test {
 }
 
 function isFolded(hidden: Element, isOpenedBelow: Test): boolean {
-  if ((hidden.textContent?.trim().length ?? 0) < shortest.answer) return false;
+  if (hidden.textContent.trim().length < shortest.answer) return false;
   const least = leastText(hidden, isOpenedBelow);
   if (least === undefined || hidden.closest(beside)) return false;
   if (!isText(hidden, least)) return false;
@@ -144,7 +144,7 @@ function hasOpenerBelow(hidden: Element): boolean {
 /** The words of an element that may be a label; undefined for what holds more than one. */
 function shortText(element: Element): string | undefined {
   if (element.childElementCount > mostParts) return undefined;
-  const text = element.textContent ?? '';
+  const text = element.textContent;
   return text.length > 4 * longestLabel ? undefined : collapseWhitespace(text);
 }
 
@@ -152,7 +152,7 @@ function isText(box: Element, least: number): boolean {
   if (box.matches(form) || box.querySelector(form)) return false;
   const { length, linked } = proseOf(box);
   if (linked > 0.3 || length < least) return false;
-  const key = lineKey(box.textContent?.trim().slice(0, 60) ?? '');
+  const key = lineKey(box.textContent.trim().slice(0, 60));
   return !appeals.starts(key) && !thanks.test(key);
 }
 
@@ -170,7 +170,7 @@ function followsText(element: Element, isSeen: Test): boolean {
 
 /** Whether the page has the same text once more: some keep one copy for narrow windows and one for wide ones. */
 function isThereTwice(hidden: Element, all: string): boolean {
-  const text = (hidden.querySelector('p') ?? hidden).textContent?.trim().slice(0, 80) ?? '';
+  const text = (hidden.querySelector('p') ?? hidden).textContent.trim().slice(0, 80);
   return all.indexOf(text) !== all.lastIndexOf(text);
 }
 

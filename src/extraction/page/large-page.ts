@@ -42,7 +42,7 @@ function isLinkFarm(box: Element, sizes: Measures): boolean {
 /** How much is left of a page to be made an article of: `large` is read by plain rules only, `too-large` not at all. */
 export function sizeOf(content: Element): 'usual' | 'large' | 'too-large' {
   const elements = content.getElementsByTagName('*').length;
-  const characters = content.textContent?.length ?? 0;
+  const characters = content.textContent.length;
   if (elements > mostElements || characters > mostCharacters) return 'too-large';
   if (elements > usualElements || characters > usualCharacters) return 'large';
   // Readability reads a box's text again for each box around it.

@@ -1,6 +1,7 @@
 import { longestDate } from '../metadata/dates.ts';
 import { forgetLooks, looking } from './look.ts';
 import { renamed, withoutAttributes } from './renamed.ts';
+import { textNodes } from './text-nodes.ts';
 
 /** Elements that say something of their text beside how it looks: they stay, in a box of their own. */
 const saying = 'b, strong, em, i, u, s, mark, small, code, q, cite, abbr, del, ins, sub, sup';
@@ -19,13 +20,13 @@ export function applyRendering(copy: Element): void {
 
 /** Whether a page has set a whole sentence as a date. */
 function isSentence(time: Element): boolean {
-  return (time.textContent?.trim().length ?? 0) > longestDate;
+  return time.textContent.trim().length > longestDate;
 }
 
 /** Whether a preformatted box holds verses or a letter, not a program: writing in Arabic or Hebrew letters. */
 function isWriting(box: Element): boolean {
   if (box.querySelector('code, img')) return false;
-  const text = box.textContent ?? '';
+  const text = box.textContent;
   const letters = text.match(/\p{L}/gu)?.length ?? 0;
   const own = text.match(/[\u0590-\u06ff\u0750-\u077f]/g)?.length ?? 0;
   return own > 0.8 * letters && !/[{};=<>]/.test(text);
@@ -52,11 +53,8 @@ function setApart(item: Element): void {
 }
 
 function showLineEnds(box: Element): void {
-  const texts = box.ownerDocument.createTreeWalker(box, NodeFilter.SHOW_TEXT);
-  const found: Text[] = [];
-  for (let node = texts.nextNode() as Text | null; node; node = texts.nextNode() as Text | null)
-    if (/\S[^\S\n]*\n|\n[^\S\n]*\S/.test(node.data)) found.push(node);
-  for (const text of found) {
+  for (const text of [...textNodes(box)]) {
+    if (!/\S[^\S\n]*\n|\n[^\S\n]*\S/.test(text.data)) continue;
     if (text.parentElement?.closest('pre, code')) continue;
     const [first = '', ...more] = text.data.split('\n');
     text.before(first);

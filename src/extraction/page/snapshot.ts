@@ -14,6 +14,7 @@ import { renamed, withoutAttributes } from './renamed.ts';
 import { readRendering } from './rendering.ts';
 import { applyRendering } from './settle-rendering.ts';
 import { isShown } from './shown.ts';
+import { textNodes } from './text-nodes.ts';
 
 /** A copy of what a page shows, in a document of its own where nothing loads or runs. */
 export interface Snapshot {
@@ -189,7 +190,6 @@ function childSteps(parent: Element, into: Element, depth: number): Step[] {
 /** Rids all texts below an element of invisible characters that do no work. */
 function clearTexts(root: Element): void {
   if (!hasInvisible(root.textContent ?? '')) return;
-  const texts = root.ownerDocument.createTreeWalker(root, NodeFilter.SHOW_TEXT);
-  for (let node = texts.nextNode() as Text | null; node; node = texts.nextNode() as Text | null)
+  for (const node of textNodes(root))
     if (hasInvisible(node.data)) node.data = withoutIdleInvisible(node.data);
 }

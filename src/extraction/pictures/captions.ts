@@ -29,7 +29,7 @@ const longest = 300;
 /** Makes the caption of what a figure says and does not call so. */
 function settleCaption(figure: Element, image: Element): void {
   if (figure.querySelector('figcaption, [data-embed], p + p, h2, h3, ul, table')) return;
-  const length = figure.textContent?.trim().length ?? 0;
+  const length = figure.textContent.trim().length;
   if (length === 0 || length > longest || image.closest('a')?.textContent?.trim()) return;
   const caption = figure.ownerDocument.createElement('figcaption');
   caption.append(...[...figure.childNodes].filter((node) => !node.contains(image)));
@@ -38,7 +38,7 @@ function settleCaption(figure: Element, image: Element): void {
 
 /** Whether a table floats beside the text with a picture and its caption, as old portals have them. */
 function isFloating(table: Element): boolean {
-  const length = table.textContent?.trim().length ?? 0;
+  const length = table.textContent.trim().length;
   if (length === 0 || length > longest) return false;
   if (table.querySelectorAll('img').length !== 1 || table.querySelector('table, th, figcaption'))
     return false;
@@ -62,7 +62,7 @@ function makeFigure(image: Element, caption: Element): void {
   line.append(...caption.childNodes);
   const place = caption.parentElement ?? image;
   caption.remove();
-  const isWhole = place.contains(image) && !place.textContent?.trim();
+  const isWhole = place.contains(image) && !place.textContent.trim();
   // A list holds items only.
   if (isWhole && place.tagName === 'LI') place.replaceChildren(figure);
   else (isWhole ? place : image).replaceWith(figure);
@@ -72,7 +72,7 @@ function makeFigure(image: Element, caption: Element): void {
 function captionOf(image: Element): Element | undefined {
   const term = image.closest('dt');
   // A picture as the term of a definition list: what it is defined as is its caption.
-  if (term && !term.textContent?.trim() && term.nextElementSibling?.tagName === 'DD')
+  if (term && !term.textContent.trim() && term.nextElementSibling?.tagName === 'DD')
     return term.nextElementSibling;
   let box: Element | null = image;
   for (let up = 0; up < 4 && box; up += 1) {
@@ -124,13 +124,13 @@ function paragraphBelow(image: Element): Element | undefined {
   const paragraph = place.parentElement;
   const line = paragraph?.nextElementSibling;
   if (!paragraph || !line || !/^(?:P|DIV)$/.test(paragraph.tagName)) return undefined;
-  if (paragraph.textContent?.trim() || paragraph.childElementCount > 1) return undefined;
-  const text = line.textContent?.trim() ?? '';
+  if (paragraph.textContent.trim() || paragraph.childElementCount > 1) return undefined;
+  const text = line.textContent.trim();
   if (!/^(?:P|DIV)$/.test(line.tagName) || !isCaptionLike(text)) return undefined;
   if (text === image.getAttribute('title')?.trim()) return line;
   const next = line.nextElementSibling;
   if (line.querySelector('a, img') || !next || !isSetApart(line, next)) return undefined;
-  return (next.textContent?.trim().length ?? 0) >= aParagraph ? line : undefined;
+  return next.textContent.trim().length >= aParagraph ? line : undefined;
 }
 
 function isSetApart(line: Element, next: Element): boolean {
@@ -138,7 +138,7 @@ function isSetApart(line: Element, next: Element): boolean {
   const isItalic =
     only !== null &&
     /^(?:EM|I|SMALL)$/.test(only.tagName) &&
-    only.textContent?.trim() === line.textContent?.trim();
+    only.textContent.trim() === line.textContent.trim();
   return isItalic ? !next.querySelector('em, i, small') : isCentred(line) && !isCentred(next);
 }
 
@@ -156,9 +156,9 @@ const pictureBox = classNames('picture-box');
 function isAlone(line: Element, picture: Element): boolean {
   const box = picture.parentElement;
   if (!box || !besidePictures.test(line.tagName) || line.nextElementSibling) return false;
-  const text = line.textContent?.trim() ?? '';
+  const text = line.textContent.trim();
   if (text.length < 3 || text.length > 160 || line.querySelector('a, p, div, h2, h3')) return false;
-  if (picture.textContent?.trim() || picture.previousElementSibling) return false;
+  if (picture.textContent.trim() || picture.previousElementSibling) return false;
   if (!/^(?:DIV|SECTION|SPAN|LI|A|TBODY)$/.test(box.tagName)) return false;
   const names = `${box.getAttribute('class') ?? ''} ${box.id}`;
   return (
@@ -192,7 +192,7 @@ function isOfArticle(element: Element | null): boolean {
   if (element?.tagName === 'P') return text.length >= aParagraph;
   const headline = element?.matches('h1') ? element : element?.querySelector('h1');
   if (!headline) return false;
-  return text.length <= longestHead || text.startsWith(headline.textContent?.trim() ?? '');
+  return text.length <= longestHead || text.startsWith(headline.textContent.trim());
 }
 
 /** Elements between a headline and the picture below it: the writer, the date, tools. */
@@ -201,7 +201,7 @@ const mostBetween = 3;
 function isBelowHeadline(box: Element): boolean {
   let above = box.previousElementSibling;
   for (let count = 0; count < mostBetween && above && !isOfArticle(above); count += 1) {
-    if ((above.textContent?.trim().length ?? 0) > aParagraph) return false;
+    if (above.textContent.trim().length > aParagraph) return false;
     above = above.previousElementSibling;
   }
   return isOfArticle(above);
@@ -230,5 +230,5 @@ function isCaption(element: Element): boolean {
   const only = element.childElementCount === 1 ? element.firstElementChild : undefined;
   const named = element.tagName === 'TR' && only ? only : element;
   const names = `${named.getAttribute('class') ?? ''} ${named.id}`;
-  return captionName.test(names.toLowerCase()) && (element.textContent?.trim().length ?? 0) < 400;
+  return captionName.test(names.toLowerCase()) && element.textContent.trim().length < 400;
 }

@@ -117,7 +117,7 @@ function markLinkCard(figure: Element, base: string): void {
   if (link?.tagName !== 'A' || figure.childElementCount > 1 || /^#|^\w+:(?!\/\/)/.test(href))
     return;
   const [title, ...more] = [...link.querySelectorAll('*')].filter(
-    (part) => part.childElementCount === 0 && part.textContent?.trim(),
+    (part) => part.childElementCount === 0 && part.textContent.trim(),
   );
   // What is linked otherwise is a picture, with its caption.
   if (!title || more.length === 0 || link.querySelector('figcaption')) return;

@@ -124,7 +124,7 @@ function placeOf(noscript: Element): Element {
 
 function pictureIn(noscript: Element): Element | null {
   const own = noscript.querySelector('img');
-  const markup = noscript.textContent ?? '';
+  const markup = noscript.textContent;
   if (own || !/<img/i.test(markup) || markup.length > longestMarkup) return own;
   return new DOMParser().parseFromString(markup, 'text/html').querySelector('img');
 }

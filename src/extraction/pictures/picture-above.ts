@@ -84,5 +84,5 @@ function isLarge(image: Element): boolean {
 }
 
 function lengthOf(element: Element): number {
-  return (element.textContent ?? '').trim().length;
+  return element.textContent.trim().length;
 }

@@ -17,7 +17,7 @@ export function unwrapPictures(copy: Element): void {
 
 function isZoom(link: Element): boolean {
   if (link.getAttribute('role') === 'button') return true;
-  const { length } = (link.textContent ?? '').trim();
+  const { length } = link.textContent.trim();
   return leadsToPicture(link) && length > 0 && length <= longestHint;
 }
 

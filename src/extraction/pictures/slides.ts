@@ -18,7 +18,7 @@ export function isSlide(hidden: Element): boolean {
 }
 
 function isPictureAlone(slide: Element): boolean {
-  if ((slide.textContent?.trim().length ?? 0) > longestWords) return false;
+  if (slide.textContent.trim().length > longestWords) return false;
   const [image, more] = slide.tagName === 'IMG' ? [slide] : slide.querySelectorAll('img');
   return image !== undefined && more === undefined && !slide.querySelector('h2, h3, h4');
 }
@@ -68,5 +68,5 @@ function originals(slides: readonly Element[]): readonly Element[] {
 function keyOf(slide: Element): string {
   const images = slide.tagName === 'IMG' ? [slide] : [...slide.querySelectorAll('img')];
   const addresses = images.map((image) => image.getAttribute('src') ?? '').filter(Boolean);
-  return addresses.length > 0 ? [...addresses, slide.textContent?.trim()].join(' ') : '';
+  return addresses.length > 0 ? [...addresses, slide.textContent.trim()].join(' ') : '';
 }

@@ -27,7 +27,7 @@ function isInvisible(image: HTMLImageElement): boolean {
   const isGone = opacity === '0' || scale === '0' || /^scale\(0[,)]/.test(transform);
   if (isGone || /^(?:inset\((?:50|100)%|circle\(0)/.test(clipPath)) return !isLoaded(image);
   const box = image.parentElement;
-  if (!box || box.childElementCount > 1 || box.textContent?.trim()) return false;
+  if (!box || box.childElementCount > 1 || box.textContent.trim()) return false;
   const { width, height } = box.getBoundingClientRect();
   return (width <= 1 || height <= 1) && getComputedStyle(box).overflow === 'hidden';
 }

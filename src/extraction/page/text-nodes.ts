@@ -1,0 +1,6 @@
+/** The texts below an element, in order; only those behind a node where one is given. */
+export function* textNodes(root: Element, behind?: Node): Generator<Text> {
+  const walker = root.ownerDocument.createTreeWalker(root, NodeFilter.SHOW_TEXT);
+  if (behind) walker.currentNode = behind;
+  for (let node = walker.nextNode(); node; node = walker.nextNode()) yield node as Text;
+}
