@@ -23,13 +23,13 @@ export const contentScript: string;
 /** The script that names the files with the words of a page's languages, and those files: `{path: script}`. */
 export function wordScripts(): Readonly<Record<string, string>>;
 export function savedPages(paths: readonly string[], options?: { url?: string }): SavedPage[];
-/** Starts a headless Chromium that keeps quiet. */
-export function launch(): Promise<Browser>;
+/** Starts a headless browser that keeps quiet; Chromium unless told. */
+export function launch(name?: 'chromium' | 'firefox'): Promise<Browser>;
 export function openTab(browser: Browser): Promise<SavedTab>;
 export function openPages(
   paths: readonly string[],
   options: { url?: string },
   visit: (saved: SavedPage, tab: SavedTab) => Promise<void>,
 ): Promise<void>;
-/** Evaluates an expression in a fresh world of the page's, as an injected script would. */
+/** Evaluates an expression in a world of its own in the page, as an injected script would. */
 export function evaluateIsolated(tab: SavedTab, expression: string): Promise<unknown>;

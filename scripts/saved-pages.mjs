@@ -1,4 +1,4 @@
-// Opens saved pages in headless Chromium at their own addresses, with the network and the pages' scripts shut off.
+// Opens saved pages in a headless browser at their own addresses, with the network and the pages' scripts shut off.
 import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { basename, dirname, extname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -68,22 +68,21 @@ export async function openPages(paths, options, visit) {
   }
 }
 
-/** Starts a headless Chromium that keeps quiet. */
-export function launch() {
-  const executablePath = findBrowser('chromium');
-  if (!executablePath) throw new Error('No Chromium or Chrome found: set CHROME_BIN.');
+/** Starts a headless browser that keeps quiet. */
+export function launch(name = 'chromium') {
+  const executablePath = findBrowser(name);
+  if (!executablePath) throw new Error(`No ${name} found: set CHROME_BIN or FIREFOX_BIN.`);
+  const args = [
+    '--no-sandbox',
+    '--disable-gpu',
+    '--disable-background-networking',
+    '--disable-component-update',
+    '--disable-sync',
+    '--no-first-run',
+  ];
   return puppeteer.launch({
-    executablePath,
-    headless: true,
-    protocolTimeout: 4 * timeLimit,
-    args: [
-      '--no-sandbox',
-      '--disable-gpu',
-      '--disable-background-networking',
-      '--disable-component-update',
-      '--disable-sync',
-      '--no-first-run',
-    ],
+    ...{ executablePath, headless: true, protocolTimeout: 4 * timeLimit },
+    ...(name === 'firefox' ? { browser: name } : { args }),
   });
 }
 
@@ -97,10 +96,11 @@ export async function openTab(browser) {
   await page.setRequestInterception(true);
   page.on('request', (request) => {
     const main = request.isNavigationRequest() && request.frame() === page.mainFrame();
-    if (!main || !state.saved) return request.abort();
+    // What the page no longer waits for when it is refused, Firefox knows no more.
+    if (!main || !state.saved) return request.abort().catch(() => {});
     return request.respond(answer(state.saved));
   });
-  const client = await page.createCDPSession();
+  const client = isFirefox(page) ? undefined : await page.createCDPSession();
   const open = async (saved) => {
     state.saved = saved;
     await page.goto(saved.url, { waitUntil: 'domcontentloaded', timeout: timeLimit });
@@ -136,8 +136,11 @@ function isUtf8(body) {
   }
 }
 
-/** Evaluates an expression in a fresh world of the page's, as an injected script would. */
+const isFirefox = (page) => page.browser().process()?.spawnfile.includes('firefox');
+
+/** Evaluates an expression in a world of its own in the page, as an injected script would: in Chromium a fresh one, in Firefox one a document. */
 export async function evaluateIsolated({ page, client }, expression) {
+  if (!client) return page.mainFrame().isolatedRealm().evaluate(expression);
   const { executionContextId } = await client.send('Page.createIsolatedWorld', {
     frameId: page.mainFrame()._id,
     worldName: 'warraq',

@@ -2,8 +2,15 @@ import { evaluateIsolated, openPages } from '../../../scripts/saved-pages.mjs';
 import type { ExtractedArticle, Extraction } from '../../../src/article/model.ts';
 import type { UnseenChange } from './unseen-changes.ts';
 
+/** The changes that are none only where a page is drawn. */
+export const drawnChanges: readonly string[] = [
+  'an anchor around each paragraph’s text',
+  'each paragraph in a box of display: contents',
+  'hints far off the page',
+];
+
 /** What a reader reads of an article: its headline and the texts of its blocks, without what only shows where a line may break. */
-function readOf(result: Extraction): readonly string[] {
+export function readOf(result: Extraction): readonly string[] {
   if ('failure' in result) return [result.failure];
   const { title, blocks }: ExtractedArticle = result.article;
   return [title, ...blocks.map(({ kind, text }) => `${kind}: ${text.replace(/\s+/g, ' ')}`)];

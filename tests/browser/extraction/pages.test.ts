@@ -4,11 +4,11 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { expectedArticle, expectedRemovals } from '../../../scripts/expected-article.mjs';
 import { launch, openTab, type SavedTab, savedPages } from '../../../scripts/saved-pages.mjs';
 import { drawnPages } from '../../fixtures/drawn-pages.ts';
-import { someOf } from '../harness/index.ts';
+import { browsers, someOf } from '../harness/index.ts';
 
 const pages = savedPages([fileURLToPath(new URL('../../fixtures/pages', import.meta.url))]);
 const isDrawn = ({ slug }: { readonly slug: string }): boolean => drawnPages.includes(slug);
-// Node reads all that need not be drawn (tests/unit/article/pages.test.ts).
+// Node reads all that need not be drawn (tests/unit/article/pages.slow.test.ts).
 const some = [
   ...pages.filter(isDrawn),
   ...someOf(
@@ -17,20 +17,19 @@ const some = [
   ),
 ];
 
-// What is read of a page does not depend on the browser's own parts: once, in Chromium, is enough.
-describe.skipIf(process.env['WARRAQ_BROWSER'] === 'firefox')('pages of our own', () => {
+describe.each(browsers)('pages of our own in %s', (name) => {
   let browser: Browser;
   let tab: SavedTab;
 
   beforeAll(async () => {
-    browser = await launch();
+    browser = await launch(name);
     tab = await openTab(browser);
   });
   afterAll(() => browser?.close());
 
   it.each(some)('$slug: $meta.about', async (saved) => {
     await tab.open(saved);
-    const { result } = await tab.extract({ unhurried: true });
+    const { result } = await tab.extract();
     expect(expectedArticle(result)).toEqual(saved.meta['article']);
     expect(expectedRemovals(result)).toEqual(saved.meta['removals']);
   });

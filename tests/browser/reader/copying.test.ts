@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { type Browser, borrow, browsers, type View } from '../harness/index.ts';
+import { type Browser, borrow, browsers, mainlyIn, type View } from '../harness/index.ts';
 import { violations } from './axe.ts';
 import { type CopyWish, copied } from './copied.ts';
 import { articleOf, keptOf, openArticle } from './open-article.ts';
@@ -15,7 +15,7 @@ const article = articleOf(pairs[0][0], [
   { text: `${pairs[2][0]} ${pairs[3][0]}` },
 ]);
 
-describe.each(browsers)('copying in %s', (name) => {
+describe.runIf(mainlyIn('chromium')).each(browsers)('copying in %s', (name) => {
   let browser: Browser;
   let reader: View;
 

@@ -310,7 +310,7 @@ describe.each(browsers)('marks and notes in %s', (name) => {
     ['ar', 'sepia', 360],
     ['en', 'dark', 360],
   ] as const;
-  detail.each(someOf(screens, 2))(
+  detail.each(someOf(screens, 4))(
     'axe finds nothing in the bar, the card and the list: %s, %s, %i px',
     async (language, theme, width) => {
       await browser.changeSettings({ language, theme });

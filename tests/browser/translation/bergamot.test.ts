@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { ARCHITECTURES, randomModel } from '../../bench/marian/random-model.ts';
 import { samplePairs } from '../../kernel/sample-sentences.ts';
-import { type Browser, borrow, browsers, type View } from '../harness/index.ts';
+import { type Browser, borrow, browsers, mainlyIn, type View } from '../harness/index.ts';
 import { articleOf, call, download, follow, heard, offers, untilStatus } from './drive.ts';
 import { type FaultyMirror, startMirror } from './faulty-mirror.ts';
 
@@ -39,7 +39,7 @@ beforeAll(async () => {
 });
 afterAll(() => mirror?.close());
 
-describe.each(browsers)('Bergamot in %s', (name) => {
+describe.runIf(mainlyIn('firefox')).each(browsers)('Bergamot in %s', (name) => {
   let browser: Browser;
   let page: View;
   let tries = 0;

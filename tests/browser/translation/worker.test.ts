@@ -5,7 +5,7 @@ import type { BergamotClient } from '../../../src/translation/engines/bergamot/c
 import type { NamedModel } from '../../../src/translation/engines/bergamot/engine-worker.ts';
 import { samplePairs } from '../../kernel/sample-sentences.ts';
 import { bundleOf } from '../harness/bundle.ts';
-import { type Browser, borrow, browsers, type View } from '../harness/index.ts';
+import { type Browser, borrow, browsers, mainlyIn, type View } from '../harness/index.ts';
 import type * as pageEngine from './page-engine.ts';
 
 type Modules = typeof pageEngine;
@@ -62,7 +62,7 @@ function setUp(modules: Modules, files: Readonly<Record<'model' | 'vocab', strin
   });
 }
 
-describe.each(browsers)('the worker in %s', (name) => {
+describe.runIf(mainlyIn('firefox')).each(browsers)('the worker in %s', (name) => {
   let browser: Browser;
   let page: View;
   beforeAll(async () => {
