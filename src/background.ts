@@ -28,7 +28,6 @@ import {
   storedSettings,
   translatorSettings,
 } from './platform/settings/settings-store.ts';
-import { modelsForStart } from './platform/translator/early-translation.ts';
 import { startTranslator } from './platform/translator/offscreen.ts';
 import type { TranslatorService } from './platform/translator/translator-client.ts';
 
@@ -52,7 +51,6 @@ serve<Background>('background', {
   changeSettings,
   keys: storedKeys,
   setKey,
-  earlyModels: modelsForStart,
   startTranslator,
   translatorSettings,
   ...libraryService,

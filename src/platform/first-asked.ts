@@ -4,6 +4,7 @@ import type { TranslationEvent } from '../translation/translation.ts';
 import type { Catalogue } from './i18n.ts';
 import type { KeptArticle, Reading } from './services/background-api.ts';
 import type { Settings } from './settings/settings.ts';
+import type { FirstSentences } from './translator/first-sentences.ts';
 
 /** Where the background holds the library's first rows, in the browser's memory for a session. */
 export const firstRowsItem = 'firstRows';
@@ -27,6 +28,13 @@ export interface FirstPort {
   isOpen: boolean;
 }
 
+/** What the background told of articles' first sentences before anybody listened. */
+export interface FirstHeard {
+  readonly heard: FirstSentences[];
+  /** Called with what it tells from then on. */
+  listener?: (told: FirstSentences) => void;
+}
+
 /**
  * What a page's first script asks for while the page's modules are loaded, and they take when they run. Each part may be
  * missing, and each may come to nothing: the modules then ask themselves.
@@ -40,6 +48,7 @@ export interface FirstAsked {
   /** The library's first rows, under `firstRowsItem`. */
   rows?: Promise<FirstRows> | undefined;
   port?: FirstPort | undefined;
+  readonly sentences?: FirstHeard;
 }
 
 const scope = globalThis as { firstAsked?: FirstAsked };

@@ -2,9 +2,9 @@ import type { Engine, LanguagePair, Progress } from './engine.ts';
 import { EngineError } from './engine.ts';
 import { declarationOf } from './engines/declarations.ts';
 import { engines as allEngines } from './engines/index.ts';
+import { availability, firstReady } from './job/candidates.ts';
 import { createJob, type Job } from './job/job.ts';
 import type { JobContext } from './job/job-state.ts';
-import { availability, candidates } from './job/job-work.ts';
 import { createRateLimiter } from './job/rate-limiter.ts';
 import type { Offer, TranslationRequest, TranslationState } from './translation.ts';
 import type { Translator, TranslatorContext } from './translator.ts';
@@ -68,11 +68,8 @@ export function createTranslator(
 }
 
 async function warmUp({ context, engines }: TranslatorState, pair: LanguagePair): Promise<void> {
-  const settings = await context.settings();
-  for (const engine of candidates(settings, engines)) {
-    const ready = await availability(engine, pair, settings.engines[engine.id] ?? {});
-    if (ready === 'ready') return engine.warmUp?.(pair);
-  }
+  const engine = await firstReady(await context.settings(), engines, pair);
+  await engine?.warmUp?.(pair);
 }
 
 async function offersOf(

@@ -1,9 +1,5 @@
-import { readMarked } from '../article/html/marked-text.ts';
 import type { Mark, MarkedText } from '../article/html/marks.ts';
-import { isNoteNumber, raisedText } from '../article/html/note-number.ts';
-import { sanitizedFragment } from '../article/html/sanitize.ts';
-import { type Segment, segmentsOf } from '../article/html/segments.ts';
-import { type ExtractedArticle, readingBlocks } from '../article/model.ts';
+import type { ExtractedArticle } from '../article/model.ts';
 import { segmentSentences, type TextRange } from '../article/text/sentences.ts';
 import type { EngineId } from './engine.ts';
 import { edited } from './markup/edits.ts';
@@ -11,31 +7,24 @@ import { untranslatable } from './masking/untranslatable.ts';
 import type { MemoryEntry } from './memory/translation-memory.ts';
 import type { SourceSentence, TextRole, TranslatedSentence } from './translation.ts';
 
-/** All sentences of an article in reading order, title first; code is left out. Needs a DOM. */
-export function sourceSentences(article: ExtractedArticle): SourceSentence[] {
-  return readingBlocks(article).flatMap((block, index) => {
-    const root = sanitizedFragment(block.html).firstElementChild;
-    if (!root || block.kind === 'code') return [];
-    return segmentsOf(root).flatMap((segment, place) =>
-      sentencesOf(segment, block.lang).map((sentence) => ({
-        block: index,
-        segment: place,
-        ...sentence,
-      })),
-    );
-  });
+// Sentences without the elements that they stand in: the background has no DOM.
+
+/** A sentence of a segment: its range in the segment's text, and its own text, marks and roles. */
+export type SegmentSentence = Omit<SourceSentence, 'block' | 'segment'>;
+
+/** A segment's text with what its elements say of it. */
+interface SegmentText {
+  readonly marked: MarkedText;
+  /** Where its line breaks stand. */
+  readonly breaks: readonly number[];
+  readonly roles: readonly TextRole[];
 }
 
-/** The sentences of one segment: their ranges in its text, and each one's own text, marks and roles. */
-export function sentencesOf(
-  segment: Segment,
+/** The sentences of a segment's text. */
+export function sentencesIn(
+  { marked, breaks, roles }: SegmentText,
   lang: string,
-): { start: number; end: number; source: MarkedText; roles?: readonly TextRole[] }[] {
-  const { marked, elements } = readMarked(segment.nodes);
-  const breaks = marked.marks
-    .filter((mark) => elements[mark.element]?.tagName === 'BR')
-    .map((mark) => mark.start);
-  const roles = rolesOf(marked, elements);
+): SegmentSentence[] {
   const ranges = rangesOf(marked.text, { lang, breaks, roles }).filter(({ start, end }) =>
     /[\p{L}\p{N}]/u.test(marked.text.slice(start, end)),
   );
@@ -62,10 +51,18 @@ export function sentencesOf(
   });
 }
 
+/** The sentences of an article's title; none where they cannot be told without a DOM. */
+export function titleSentences({ title, lang }: ExtractedArticle): SourceSentence[] {
+  // A parser changes these.
+  if (/[\r\0]/.test(title)) return [];
+  const text: SegmentText = { marked: { text: title, marks: [] }, breaks: [], roles: [] };
+  return sentencesIn(text, lang).map((sentence) => ({ block: 0, segment: 0, ...sentence }));
+}
+
 /** The sentences of a text. None ends within an address or code; a note's number is a gap for them, and goes with the sentence that it touches. */
 function rangesOf(
   text: string,
-  { lang, breaks, roles }: { lang: string; breaks: readonly number[]; roles: readonly TextRole[] },
+  { lang, breaks, roles }: { lang: string } & Pick<SegmentText, 'breaks' | 'roles'>,
 ): TextRange[] {
   const notes = roles.filter(({ role }) => role === 'note');
   const gaps = notes.map(({ start, end }) => ({ start, end, text: ' '.repeat(end - start) }));
@@ -92,7 +89,8 @@ function rangesOf(
   return ranges;
 }
 
-const within = (one: TextRange, other: TextRange): boolean =>
+/** Whether a range lies in another. */
+export const within = (one: TextRange, other: TextRange): boolean =>
   other.start <= one.start && one.end <= other.end;
 
 /** Tells of one range after another whether it touches none of some others; both in order, and none within another. */
@@ -118,27 +116,6 @@ function sweep<Range extends TextRange>(all: readonly Range[]): (until: number) 
     open = here.filter(({ end }) => end > until);
     return here;
   };
-}
-
-const codeElements = new Set(['CODE', 'KBD', 'SAMP']);
-
-/** What a segment's elements say of their text, the outer of two that lie within each other. */
-function rolesOf({ text, marks }: MarkedText, elements: readonly Element[]): TextRole[] {
-  const roles: TextRole[] = [];
-  for (const { start, end, element } of marks) {
-    const role = elements[element] && roleOf(elements[element]);
-    const last = roles.at(-1);
-    if (role && text.slice(start, end).trim() && !(last && within({ start, end }, last)))
-      roles.push({ start, end, ...role });
-  }
-  return roles;
-}
-
-function roleOf(element: Element): Pick<TextRole, 'role' | 'sign'> | undefined {
-  if (codeElements.has(element.tagName)) return { role: 'code' };
-  if (isNoteNumber(element)) return { role: 'note' };
-  const sign = raisedText(element);
-  return sign === undefined ? undefined : { role: 'raised', sign };
 }
 
 /**

@@ -96,7 +96,7 @@ export function segmentSentences(
 
 /** Ends of the segmenter's sentences, with a footnote's number such as `[1]` left to the sentence before it. */
 function candidateEnds(text: string, lang: string): number[] {
-  const ends = segmentEnds(text, segmenterFor(lang)).map((end) => {
+  const ends = segmentEnds(text, lang).map((end) => {
     const note =
       /\[\s*$/.test(text.slice(Math.max(0, end - 10), end)) &&
       /^\d{1,3}\]\s*/.exec(text.slice(end));
@@ -113,9 +113,12 @@ const stretch = 1000;
 const terminator = /[\p{STerm}\u0085]/u;
 
 /** Ends of the segmenter's sentences; one longer than a stretch is not looked through as a whole. */
-function segmentEnds(text: string, segmenter: Intl.Segmenter): number[] {
+function segmentEnds(text: string, lang: string): number[] {
+  // Most headlines end no sentence, and the browser takes a while to load its segmenter.
+  if (text.search(terminator) < 0) return [text.length];
+  const segmenter = segmenterFor(lang);
   const ends: number[] = [];
-  let at = text.search(terminator) < 0 ? text.length : 0;
+  let at = 0;
   while (at < text.length) {
     const piece = text.slice(at, at + stretch);
     const starts = Array.from(segmenter.segment(piece), ({ index }) => index).slice(1);

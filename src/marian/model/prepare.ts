@@ -56,6 +56,9 @@ const POWERS = 32;
 /** More than a sentence of the greatest length, and its translation, can have. */
 const POSITIONS = 1024;
 
+/** So many pieces' embeddings are arranged at once; a multiple of eight, since eight columns make a block. */
+const ARRANGED_AT_ONCE = 1024;
+
 const f = Math.fround;
 
 /** What a column's sum counts for, because the input is moved up by 127. */
@@ -132,7 +135,11 @@ function prepareEmbeddings(place: Place, item: Item, spare: number): [Embeddings
     space.bytes(at, BYTE_VALUES).set(new Uint8Array(anew.buffer));
     operations.replace(weights, item.size, at);
   }
-  operations.arrange(weights, width, pieces, spare);
+  // In many calls: browsers begin with code that is compiled quickly, and take the better one when a function is called anew.
+  for (let from = 0; from < pieces; from += ARRANGED_AT_ONCE) {
+    const columns = Math.min(ARRANGED_AT_ONCE, pieces - from);
+    operations.arrange(weights + from * width, width, columns, spare);
+  }
   return [{ kind: 'bytes', weights, table }, scale];
 }
 

@@ -25,7 +25,8 @@ export function readCharacterMap(bytes: Uint8Array): CharacterMap {
   if (size === 0 || size % 4 !== 0 || size > bytes.length - 4) {
     throw new RangeError('the character map has no trie of the size it names');
   }
-  const units = Uint32Array.from({ length: size / 4 }, (_, i) => view.getUint32(4 + i * 4, true));
+  const units = new Uint32Array(size / 4);
+  for (let i = 0; i < units.length; i += 1) units[i] = view.getUint32(4 + i * 4, true);
   const replacements = bytes.subarray(4 + size);
   checkUnits(units, replacements);
 
@@ -53,8 +54,9 @@ export function readCharacterMap(bytes: Uint8Array): CharacterMap {
 function checkUnits(units: Uint32Array, replacements: Uint8Array): void {
   if (replacements.at(-1) !== 0)
     throw new RangeError('a replacement of the character map has no end');
-  units.forEach((unit, index) => {
-    if (isLeaf(unit)) return;
+  for (let index = 0; index < units.length; index += 1) {
+    const unit = units[index] as number;
+    if (isLeaf(unit)) continue;
     const children = index ^ offsetOf(unit);
     if ((children | 0xff) >= units.length) {
       throw new RangeError('the character map leads outside of itself');
@@ -63,5 +65,5 @@ function checkUnits(units: Uint32Array, replacements: Uint8Array): void {
     if (hasLeaf(unit) && !(isLeaf(leaf) && leafValue(leaf) < replacements.length)) {
       throw new RangeError('the character map names a replacement that it has not');
     }
-  });
+  }
 }

@@ -1,4 +1,4 @@
-import { readFields } from './protobuf.ts';
+import { type OnField, readFields } from './protobuf.ts';
 
 /** What a piece is for; the numbers are those of the file. */
 export const PIECE_TYPE = {
@@ -69,8 +69,9 @@ export function parseVocabularyFile(file: Uint8Array): VocabularyFile {
     unknownSurface: ' \u2047 ',
     endPiece: '</s>',
   };
+  const readPiece = pieceReader(pieces);
   readFields(file, 0, file.length, (number, _, start, end) => {
-    if (number === 1) readPiece(pieces, start, end);
+    if (number === 1) readPiece(start, end);
     if (number === 2) readTrainer(file, start, end, options);
     if (number === 3) readNormalizer(file, start, end, options);
     if (number === 5) refuseDenormalizer(file, start, end);
@@ -79,23 +80,33 @@ export function parseVocabularyFile(file: Uint8Array): VocabularyFile {
   return { pieces, options };
 }
 
-function readPiece(pieces: PieceList, start: number, end: number): void {
-  const id = pieces.types.length;
-  let [from, to, score, type] = [start, start, 0, PIECE_TYPE.normal as number];
-  readFields(pieces.file, start, end, (number, value, bytesStart, bytesEnd) => {
-    if (number === 1) [from, to] = [bytesStart, bytesEnd];
-    if (number === 2) score = value;
-    if (number === 3) type = value;
-  });
-  if (from === to) throw new RangeError(`piece ${id} has no text`);
-  if (!Number.isFinite(score)) throw new RangeError(`piece ${id} has no finite score`);
-  if (!(type >= PIECE_TYPE.normal && type <= PIECE_TYPE.byte)) {
-    throw new RangeError(`piece ${id} is of the unknown type ${type}`);
-  }
-  pieces.starts.push(from);
-  pieces.ends.push(to);
-  pieces.scores.push(score);
-  pieces.types.push(type);
+/** Makes the function that reads the next piece; one for all, of which there are tens of thousands. */
+function pieceReader(pieces: PieceList): (start: number, end: number) => void {
+  let [from, to, score, type] = [0, 0, 0, 0];
+  const onField: OnField = (number, value, bytesStart, bytesEnd) => {
+    if (number === 1) {
+      from = bytesStart;
+      to = bytesEnd;
+    } else if (number === 2) score = value;
+    else if (number === 3) type = value;
+  };
+  return (start, end) => {
+    from = start;
+    to = start;
+    score = 0;
+    type = PIECE_TYPE.normal;
+    readFields(pieces.file, start, end, onField);
+    const id = pieces.types.length;
+    if (from === to) throw new RangeError(`piece ${id} has no text`);
+    if (!Number.isFinite(score)) throw new RangeError(`piece ${id} has no finite score`);
+    if (!(type >= PIECE_TYPE.normal && type <= PIECE_TYPE.byte)) {
+      throw new RangeError(`piece ${id} is of the unknown type ${type}`);
+    }
+    pieces.starts.push(from);
+    pieces.ends.push(to);
+    pieces.scores.push(score);
+    pieces.types.push(type);
+  };
 }
 
 function readTrainer(

@@ -1,7 +1,6 @@
 import type { Article, ExtractionFailure, Scope } from '../../article/model.ts';
 import type { ArticleRecord } from '../../library/database/records.ts';
 import type { EngineId, EngineSettings } from '../../translation/engine.ts';
-import type { EarlyModel } from '../../translation/engines/bergamot/protocol.ts';
 import type { MemoryEntry } from '../../translation/memory/translation-memory.ts';
 import type { TranslatorSettings } from '../../translation/translator.ts';
 import type { BackupApi } from '../backup/backup-api.ts';
@@ -70,8 +69,6 @@ export interface Background extends LibraryApi, BackupApi {
   keys(): Promise<Keys>;
   /** Keeps an engine's API key for the address that the engine has with these settings, or forgets it when empty. */
   setKey(engine: EngineId, key: string, settings: EngineSettings): Promise<void>;
-  /** The models that the translator which starts now will be asked for first; only that calls it. */
-  earlyModels(): Promise<readonly EarlyModel[]>;
   /** Makes sure that the translator is there to be connected to. */
   startTranslator(): Promise<void>;
   /** The reader's choice of engines with their keys; only the translator calls it. */

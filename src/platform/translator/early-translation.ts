@@ -1,14 +1,16 @@
 import { articleId } from '../../article/model.ts';
+import { once } from '../../article/once.ts';
 import { findArticle } from '../../library/articles/articles.ts';
 import type { ArticleRecord } from '../../library/database/records.ts';
-import type { LanguagePair } from '../../translation/engine.ts';
-import { earlyModels } from '../../translation/engines/bergamot/early-models.ts';
-import type { EarlyModel } from '../../translation/engines/bergamot/protocol.ts';
+import { loadEarly } from '../../translation/engines/bergamot/early-requests.ts';
+import { translateFirst } from '../../translation/first-sentence.ts';
+import type { TranslationRequest } from '../../translation/translation.ts';
 import { browser } from '../browser.ts';
 import { remote } from '../services/rpc.ts';
 import { getSettings } from '../settings/settings.ts';
 import { translatorSettings } from '../settings/settings-store.ts';
-import { startTranslator } from './offscreen.ts';
+import { type FirstSentences, firstSentencesChannel } from './first-sentences.ts';
+import { isPageOfItsOwn, startTranslator } from './offscreen.ts';
 import type { TranslatorService } from './translator-client.ts';
 
 // What the background does for a translation before the page that shows it can ask for one. None of it is needed: where
@@ -25,14 +27,11 @@ async function wantedTarget(): Promise<string | undefined> {
   return welcomed && translates ? target : undefined;
 }
 
-let pair: LanguagePair | undefined;
+/** What has not come early by then is no longer waited for, in milliseconds. */
+const patience = 5000;
 
-/** The models of the languages that a translation is begun for, where the engine on the device may be the one that does it. */
-export async function modelsForStart(): Promise<readonly EarlyModel[]> {
-  const { engine } = await getSettings();
-  const isLikely = engine === 'bergamot' || engine === 'automatic';
-  return pair && isLikely ? earlyModels(pair) : [];
-}
+/** So long the translator's page leaves its thread to the page that draws the article, unless the first sentence is there before, in milliseconds. */
+const headStart = 300;
 
 /** Lets the engine on the device make itself ready while a tab is being read, unless its article has been translated before. */
 export async function preloadForTab(tabId: number): Promise<void> {
@@ -40,7 +39,10 @@ export async function preloadForTab(tabId: number): Promise<void> {
   if (!target) return;
   const known = await findArticle(await articleId(url ?? '')).catch(() => undefined);
   if (known?.targets.includes(target)) return;
-  pair = { source: likely, target };
+  const pair = { source: likely, target };
+  const { engine } = await getSettings();
+  if (isPageOfItsOwn() && (engine === 'bergamot' || engine === 'automatic'))
+    loadEarly(pair, AbortSignal.timeout(patience)).catch(() => undefined);
   await startTranslator();
   await translator.warmUp(pair);
 }
@@ -52,12 +54,34 @@ export async function startEarlyTranslation(
   const [target, record] = await Promise.all([wantedTarget(), found]);
   if (!target || !record || record.targets.includes(target)) return;
   const { id, article } = record;
-  pair = { source: article.lang, target };
-  const [settings] = await Promise.all([translatorSettings(), startTranslator()]);
+  const starting = startTranslator();
+  starting.catch(() => undefined);
+  const settings = await translatorSettings();
+  // The blocks' plain text is not needed.
   const blocks = article.blocks.map((block) => ({ ...block, text: '' }));
-  await translator.begin({
-    ...{ articleId: id, target, keep: true, settings },
-    // The blocks' plain text is not needed.
-    article: { ...article, blocks },
-  });
+  const given = { articleId: id, target, article: { ...article, blocks }, settings };
+  if (isPageOfItsOwn()) {
+    const told = tellFirst(given).catch(() => undefined);
+    await Promise.race([told, new Promise((resolve) => setTimeout(resolve, headStart))]);
+  }
+  await starting;
+  await translator.begin({ ...given, keep: true });
+}
+
+const pages = once(() => new BroadcastChannel(firstSentencesChannel));
+
+/** Translates the first sentence past the translator's page, and tells whatever page opens the article. */
+async function tellFirst({
+  articleId: id,
+  ...beginning
+}: Required<
+  Pick<TranslationRequest, 'articleId' | 'article' | 'target' | 'settings'>
+>): Promise<void> {
+  const sentences = await translateFirst(beginning, AbortSignal.timeout(patience));
+  if (sentences.length > 0)
+    pages().postMessage({
+      articleId: id,
+      target: beginning.target,
+      sentences,
+    } satisfies FirstSentences);
 }

@@ -28,9 +28,14 @@ async function createDocument(): Promise<void> {
   });
 }
 
+/** Whether the translator is a page, whose thread is not the background's. */
+export function isPageOfItsOwn(): boolean {
+  return chromium.offscreen !== undefined;
+}
+
 /** Makes sure that the translator runs: an offscreen document in Chrome; in Firefox the event page is it. Background only. */
 export async function startTranslator(): Promise<void> {
-  if (!chromium.offscreen) return;
+  if (!isPageOfItsOwn()) return;
   starting ??= createDocument().finally(() => {
     starting = undefined;
   });

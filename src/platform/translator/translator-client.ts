@@ -10,6 +10,7 @@ import { browser } from '../browser.ts';
 import { type FirstPort, firstAsked } from '../first-asked.ts';
 import type { Background } from '../services/background-api.ts';
 import { remote } from '../services/rpc.ts';
+import type { FirstSentences } from './first-sentences.ts';
 
 /** What the translator answers by calls; a job's events come over a port instead. */
 export interface TranslatorService {
@@ -30,7 +31,7 @@ export interface TranslatorService {
 /** The translator as the extension's pages reach it; each call starts it where it is not running. */
 export interface TranslatorClient extends Omit<TranslatorService, 'warmUp' | 'begin'> {
   /** What came of an article's translation before the page could follow it. */
-  heard(articleId: string): readonly TranslatedSentence[];
+  heard(articleId: string, target: string): readonly TranslatedSentence[];
   /** Starts or joins a job and hears its events, until the signal aborts; the job itself goes on. */
   follow(
     request: TranslationRequest,
@@ -102,6 +103,27 @@ function takeFirstPort(articleId: string): FirstPort | undefined {
   return port;
 }
 
+/** What the background tells of an article's first sentence is told to its follower. */
+function listenFirst({
+  request,
+  listener,
+  signal,
+}: Omit<Follower, 'looked' | 'tries' | 'done'>): void {
+  const { sentences: first } = firstAsked;
+  if (!first) return;
+  first.listener = (told) => {
+    if (isOf(told, request) && !signal.aborted)
+      listener({ type: 'sentences', sentences: told.sentences });
+  };
+}
+
+function isOf(
+  told: FirstSentences,
+  { articleId, target }: Pick<TranslationRequest, 'articleId' | 'target'>,
+): boolean {
+  return told.articleId === articleId && told.target === target;
+}
+
 /** Asks for the job. Chrome refuses a message of more than 64 MiB, which no other try makes smaller; the blocks' plain text is not needed. */
 function send({ request, listener, done }: Follower, port: Runtime.Port): void {
   const blocks = request.article.blocks.map((block) => ({ ...block, text: '' }));
@@ -141,12 +163,16 @@ function retry(follower: Follower, message: string): void {
 
 /** The translator of this browser. */
 export const translatorClient: TranslatorClient = {
-  heard(articleId) {
-    const { port } = firstAsked;
-    if (port?.articleId !== articleId) return [];
-    return port.heard.flatMap((event) => (event.type === 'sentences' ? event.sentences : []));
+  heard(articleId, target) {
+    const { port, sentences } = firstAsked;
+    const told = sentences?.heard.filter((one) => isOf(one, { articleId, target })) ?? [];
+    const events = port?.articleId === articleId ? port.heard : [];
+    return [...told, ...events.filter((event) => event.type === 'sentences')].flatMap(
+      (one) => one.sentences,
+    );
   },
   follow(request, listener, signal) {
+    listenFirst({ request, listener, signal });
     void connect({ request, listener, signal, looked: false, tries: 0, done: 0 });
   },
   async show(...args) {

@@ -1,14 +1,9 @@
 import { readingBlocks } from '../../article/model.ts';
-import {
-  type Availability,
-  type Engine,
-  EngineError,
-  type EngineSettings,
-  type LanguagePair,
-} from '../engine.ts';
+import { type Engine, EngineError, type EngineSettings } from '../engine.ts';
 import { textAround } from '../masking/masking.ts';
 import type { MemoryEntry } from '../memory/translation-memory.ts';
-import { sourceSentences, toMemoryEntry, translationMemory } from '../sentences.ts';
+import { sourceSentences } from '../segment-sentences.ts';
+import { toMemoryEntry, translationMemory } from '../sentences.ts';
 import type {
   Offer,
   SourceSentence,
@@ -16,6 +11,7 @@ import type {
   TranslationState,
 } from '../translation.ts';
 import type { TranslatorSettings } from '../translator.ts';
+import { candidates, isAlready, sameLanguage } from './candidates.ts';
 import {
   asEngineError,
   counts,
@@ -72,14 +68,6 @@ function firstProgress(
   job.progress = progress;
   found(job, matched);
   return progress;
-}
-
-/**
- * Whether a sentence stands in the target language already, such as a quoted post; what a page says of its language is
- * believed only where no Arabic letter speaks against it.
- */
-function isAlready(lang: string, text: string, target: string): boolean {
-  return sameLanguage({ source: lang, target }) && !/\p{Script=Arabic}/u.test(text);
 }
 
 /** Whether a kept sentence serves: one by another language model than the chosen one does not. */
@@ -164,30 +152,6 @@ function keep(
       : [];
   });
   context.keep(kept).catch(() => {});
-}
-
-/** Whether source and target are one language, whatever their regions. */
-function sameLanguage({ source, target }: LanguagePair): boolean {
-  return baseOf(source) === baseOf(target);
-}
-
-function baseOf(tag: string): string {
-  return tag.toLowerCase().split('-')[0] ?? tag;
-}
-
-/** An engine's availability; an engine that cannot even say is not to be had. */
-export async function availability(
-  engine: Engine,
-  pair: LanguagePair,
-  settings: EngineSettings,
-): Promise<Availability> {
-  return engine.availability(pair, settings).catch(() => 'unsupported');
-}
-
-/** The engines that the reader's settings name, in the order in which they are tried. */
-export function candidates(settings: TranslatorSettings, engines: readonly Engine[]): Engine[] {
-  const wanted = settings.engine === 'automatic' ? settings.order : [settings.engine];
-  return wanted.flatMap((id) => engines.filter((engine) => engine.id === id));
 }
 
 function placeOf({ block, segment, start }: SourceSentence | TranslatedSentence): string {

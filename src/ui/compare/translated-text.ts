@@ -1,7 +1,8 @@
 import { segmentsOf } from '../../article/html/segments.ts';
 import type { Block } from '../../article/model.ts';
 import { keptSentences } from '../../library/translations/translations.ts';
-import { sentencesOf, translationMemory } from '../../translation/sentences.ts';
+import { sentencesOf } from '../../translation/segment-sentences.ts';
+import { translationMemory } from '../../translation/sentences.ts';
 import { translationText } from '../../translation/translation-text.ts';
 import { blockTemplate } from '../render/article-html.tsx';
 

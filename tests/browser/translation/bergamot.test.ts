@@ -3,6 +3,8 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { ARCHITECTURES, randomModel } from '../../bench/marian/random-model.ts';
 import { samplePairs } from '../../kernel/sample-sentences.ts';
 import { type Browser, borrow, browsers, mainlyIn, type View } from '../harness/index.ts';
+import { askBackground } from '../harness/settings.ts';
+import { inLibrary } from '../library/in-page.ts';
 import { articleOf, call, download, follow, heard, offers, untilStatus } from './drive.ts';
 import { type FaultyMirror, startMirror } from './faulty-mirror.ts';
 
@@ -45,7 +47,7 @@ describe.runIf(mainlyIn('firefox')).each(browsers)('Bergamot in %s', (name) => {
   let tries = 0;
   beforeAll(async () => {
     browser = await borrow(name);
-    await browser.changeSettings({ engine: 'bergamot', modelSource: mirror.url });
+    await browser.changeSettings({ engine: 'bergamot', modelSource: mirror.url, welcomed: true });
     page = await browser.openExtensionPage('options.html');
   });
   beforeEach(() => {
@@ -102,6 +104,27 @@ describe.runIf(mainlyIn('firefox')).each(browsers)('Bergamot in %s', (name) => {
     );
     expect(sentences[0]).toMatchObject({ engine: 'bergamot', model: 'ar-en 1.0' });
   });
+
+  it.runIf(name === 'chromium')(
+    'tells pages the first sentence past the page of the translator, which may wait for the one that draws the article',
+    async () => {
+      const url = 'https://example.org/first';
+      await inLibrary(page, 'cacheArticle', { ...article, id: 'first', url } as never);
+      const told = page.evaluate(
+        () =>
+          new Promise<unknown>((resolve) => {
+            new BroadcastChannel('warraq-first-sentences').onmessage = ({ data }) => resolve(data);
+          }),
+      );
+      await browser.killTranslator();
+      await askBackground(page, 'openArticle', 'first');
+      const target = { text: title?.english, marks: [] };
+      expect(await told).toMatchObject({
+        ...{ articleId: 'first', target: 'en' },
+        sentences: [{ block: 0, engine: 'bergamot', model: 'ar-en 1.0', target }],
+      });
+    },
+  );
 
   it('names the second model of a pair that goes through English, and goes through it', async () => {
     const pair = { source: 'ar', target: 'fr' };

@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeEach, expect, it, vi } from 'vitest';
 import type { FirstAsked } from '../../../src/platform/first-asked.ts';
+import { firstSentencesChannel } from '../../../src/platform/translator/first-sentences.ts';
 import type { TranslationEvent } from '../../../src/translation/translation.ts';
 
 const page = readFileSync(join(import.meta.dirname, '../../../src/pages/reader.html'), 'utf8');
@@ -60,6 +61,15 @@ it('listens for the translation of that article, until somebody follows it', () 
   const event = { type: 'sentences', sentences: [] } as const;
   port.tell(event);
   expect(asked().port).toMatchObject({ articleId: 'a1', heard: [event], isOpen: true });
+});
+
+it('hears what the background tells of first sentences', async () => {
+  const background = new BroadcastChannel(firstSentencesChannel);
+  background.postMessage({ articleId: 'a1', target: 'en', sentences: [] });
+  await expect
+    .poll(() => asked().sentences?.heard)
+    .toEqual([{ articleId: 'a1', target: 'en', sentences: [] }]);
+  background.close();
 });
 
 it('knows that no translator runs', () => {

@@ -1,6 +1,8 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { type FirstHeard, firstAsked } from '../../../src/platform/first-asked.ts';
 import type { Background } from '../../../src/platform/services/background-api.ts';
 import { serve } from '../../../src/platform/services/rpc.ts';
+import type { FirstSentences } from '../../../src/platform/translator/first-sentences.ts';
 import { translatorClient } from '../../../src/platform/translator/translator-client.ts';
 import type { TranslationEvent, TranslationRequest } from '../../../src/translation/translation.ts';
 import browser from '../fake-browser.ts';
@@ -42,6 +44,33 @@ beforeEach(() => {
 afterEach(() => {
   vi.useRealTimers();
   startTranslator.mockReset();
+});
+
+describe("an article's first sentence that the background tells of", () => {
+  const sentence = {
+    ...{ block: 0, segment: 0, start: 0, end: 3, engine: 'bergamot', model: '1' },
+    target: { text: 'News', marks: [] },
+  } as const;
+  const told: FirstSentences = { articleId: 'a', target: 'en', sentences: [sentence] };
+  const others: readonly FirstSentences[] = [
+    { ...told, articleId: 'b' },
+    { ...told, target: 'fr' },
+  ];
+  const sentences: FirstHeard = { heard: [...others, told] };
+  beforeEach(() => Object.assign(firstAsked, { sentences }));
+  afterEach(() => Object.assign(firstAsked, { sentences: undefined }));
+
+  it('is known to the page that opens it', () => {
+    expect(translatorClient.heard('a', 'en')).toEqual([sentence]);
+  });
+
+  it('comes to its follower, until that leaves', () => {
+    const { heard, leaving } = follow(() => undefined);
+    for (const one of [...others, told]) sentences.listener?.(one);
+    leaving.abort();
+    sentences.listener?.(told);
+    expect(heard).toEqual([{ type: 'sentences', sentences: [sentence] }]);
+  });
 });
 
 describe('following a translation', () => {

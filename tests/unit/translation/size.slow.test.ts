@@ -7,12 +7,8 @@ import { splitSentences } from '../../../src/article/text/sentences.ts';
 import { toEngine } from '../../../src/translation/markup/markup.ts';
 import { fromEngine } from '../../../src/translation/markup/markup-answer.ts';
 import { untranslatable } from '../../../src/translation/masking/untranslatable.ts';
-import {
-  sentencesOf,
-  sourceSentences,
-  toMemoryEntry,
-  translationMemory,
-} from '../../../src/translation/sentences.ts';
+import { sentencesOf, sourceSentences } from '../../../src/translation/segment-sentences.ts';
+import { toMemoryEntry, translationMemory } from '../../../src/translation/sentences.ts';
 import { isLong } from '../share.ts';
 
 /** Letters of a text. What is quadratic takes minutes at the larger length, and most of it longer than a test may at the smaller. */

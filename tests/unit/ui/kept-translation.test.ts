@@ -1,7 +1,8 @@
 // @vitest-environment jsdom
 import { expect, it, vi } from 'vitest';
 import type { Article } from '../../../src/article/model.ts';
-import { sourceSentences, toMemoryEntry } from '../../../src/translation/sentences.ts';
+import { sourceSentences } from '../../../src/translation/segment-sentences.ts';
+import { toMemoryEntry } from '../../../src/translation/sentences.ts';
 import { keptTranslation } from '../../../src/ui/reader/translation/kept-translation.ts';
 import { createTranslationStore } from '../../../src/ui/reader/translation/translation-store.ts';
 

@@ -2,7 +2,7 @@
 import { expect, test } from 'vitest';
 import { sanitizedFragment } from '../../../src/article/html/sanitize.ts';
 import { segmentsOf } from '../../../src/article/html/segments.ts';
-import { sentencesOf } from '../../../src/translation/sentences.ts';
+import { sentencesOf } from '../../../src/translation/segment-sentences.ts';
 import type { TranslatedSentence } from '../../../src/translation/translation.ts';
 import { translatedBlock } from '../../../src/ui/render/translated-block.ts';
 

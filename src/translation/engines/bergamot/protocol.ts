@@ -12,11 +12,26 @@ export interface EarlyModel {
   readonly vocabs: readonly string[];
 }
 
+/** Name of the BroadcastChannel over which a worker hears of early requests, and answers them. */
+export const earlyChannel = 'warraq-early-requests';
+
+/** What is wanted of any worker before the translator's page asks for it: models to be read, and texts to be translated by them. */
+export interface EarlyRequest {
+  readonly id: string;
+  readonly models: readonly EarlyModel[];
+  readonly texts: readonly string[];
+}
+
+/** What goes over that channel: requests, their answers, and that a worker has started, which then is to be told what still waits. */
+export type EarlyMessage =
+  | EarlyRequest
+  | { readonly id: string; readonly answers: readonly LinkedText[] }
+  | { readonly id: string; readonly error: string }
+  | { readonly started: true };
+
 export type EngineCommand =
   /** Compiles the engine. Optional: any other request does it first; a kernel is named by tests and benches only. */
   | { readonly type: 'start'; readonly kernel?: KernelName }
-  /** Reads and keeps a model before anybody asks for it. */
-  | ({ readonly type: 'early' } & EarlyModel)
   /** Keeps a model under `key`; one that is kept already is not read again. One vocabulary where both languages share it. */
   | {
       readonly type: 'load';

@@ -9,7 +9,16 @@ import { joinLinks, linkWords } from '../../../marian/word-links.ts';
 import { createModelMemory, type ModelMemory } from '../../../marian/workspace.ts';
 import type { LinkedText } from '../../engine.ts';
 import { modelFiles, type StoredFile } from './models/files.ts';
-import type { EngineCommand, EngineReply, EngineRequest, EngineStatus } from './protocol.ts';
+import {
+  type EarlyMessage,
+  type EarlyModel,
+  type EarlyRequest,
+  type EngineCommand,
+  type EngineReply,
+  type EngineRequest,
+  type EngineStatus,
+  earlyChannel,
+} from './protocol.ts';
 import { readFile } from './read-file.ts';
 
 /** The names of a worker's scope used here; the pages' DOM library has them otherwise. */
@@ -20,7 +29,6 @@ interface WorkerScope {
 
 type Translate = Extract<EngineCommand, { type: 'translate' }>;
 type Load = Extract<EngineCommand, { type: 'load' }>;
-type Early = Extract<EngineCommand, { type: 'early' }>;
 
 const scope = self as unknown as WorkerScope;
 
@@ -132,7 +140,7 @@ async function stored(hash: string): Promise<StoredFile> {
   return file;
 }
 
-async function foundFiles({ key, model, vocabs }: Early): Promise<ModelFiles> {
+async function foundFiles({ key, model, vocabs }: EarlyModel): Promise<ModelFiles> {
   const [file, ...others] = await Promise.all([model, ...vocabs].map(stored));
   if (!file) throw new Error(`${key} has no files`);
   return filesOf({ model: file, vocabs: others });
@@ -147,9 +155,11 @@ async function filesOf({ model, vocabs }: Pick<Load, 'model' | 'vocabs'>): Promi
 }
 
 /** Reads a model that is neither kept nor being read. */
-async function load(request: Load | Early, chosen: NamedKernel): Promise<void> {
+async function load(request: Load | EarlyModel, chosen: NamedKernel): Promise<void> {
   if (models.has(request.key)) return;
-  const files = reading.get(request.key) ?? read(request);
+  startReading(request);
+  const files = reading.get(request.key);
+  if (!files) return;
   try {
     models.set(request.key, createTranslator(await files, chosen));
   } finally {
@@ -157,18 +167,20 @@ async function load(request: Load | Early, chosen: NamedKernel): Promise<void> {
   }
 }
 
-function read(request: Load | Early): Promise<ModelFiles> {
-  const files = request.type === 'load' ? filesOf(request) : foundFiles(request);
+/** Begins to read a model that is neither kept nor being read. */
+function startReading(request: Load | EarlyModel): void {
+  if (models.has(request.key) || reading.has(request.key)) return;
+  const files = 'type' in request ? filesOf(request) : foundFiles(request);
   // Its failure is that of the request whose turn comes.
   files.catch(() => undefined);
-  return files;
+  reading.set(request.key, files);
 }
 
 async function answer(request: EngineRequest): Promise<EngineStatus | readonly LinkedText[]> {
   const chosen = await startKernel(request.type === 'start' ? request.kernel : undefined);
-  if (request.type === 'translate') return translate(request);
+  if (request.type === 'translate') return takeEarly(request) ?? translate(request);
   if (request.type === 'unload') models.delete(request.key);
-  if (request.type === 'load' || request.type === 'early') await load(request, chosen);
+  if (request.type === 'load') await load(request, chosen);
   return status(chosen);
 }
 
@@ -189,7 +201,47 @@ scope.onmessage = ({ data }) => {
     return;
   }
   // Files are read while the kernel compiles; their turn comes in the order of requests.
-  if ((data.type === 'load' || data.type === 'early') && !models.has(data.key))
-    if (!reading.has(data.key)) reading.set(data.key, read(data));
+  if (data.type === 'load') startReading(data);
   last = last.then(() => reply(data));
 };
+
+/** What was translated early, until the request comes that it was translated for. */
+let early: { readonly asked: string; readonly answers: readonly LinkedText[] } | undefined;
+
+const askedFor = (keys: readonly string[], texts: readonly string[]): string =>
+  JSON.stringify([keys, texts]);
+
+function takeEarly({ models: keys, texts }: Translate): readonly LinkedText[] | undefined {
+  if (early?.asked !== askedFor(keys, texts)) return undefined;
+  const { answers } = early;
+  early = undefined;
+  return answers;
+}
+
+async function answerEarly({ id, models: wanted, texts }: EarlyRequest): Promise<EarlyMessage> {
+  try {
+    const chosen = await startKernel(undefined);
+    for (const model of wanted) await load(model, chosen);
+    if (texts.length === 0) return { id, answers: [] };
+    const keys = wanted.map(({ key }) => key);
+    const answers = await translate({ type: 'translate', id: 0, models: keys, texts });
+    early = { asked: askedFor(keys, texts), answers };
+    return { id, answers };
+  } catch (error) {
+    return { id, error: String(error).slice(0, 1000) };
+  }
+}
+
+/** Early requests by their ids: one that was on its way when this worker started comes again. */
+const heard = new Set<string>();
+
+const background = new BroadcastChannel(earlyChannel);
+background.onmessage = ({ data }: MessageEvent<EarlyMessage>) => {
+  if (!('models' in data) || heard.has(data.id)) return;
+  heard.add(data.id);
+  for (const model of data.models) startReading(model);
+  last = last.then(async () => background.postMessage(await answerEarly(data)));
+};
+background.postMessage({ started: true } satisfies EarlyMessage);
+// While the background says what is to be read.
+void modelFiles.open();

@@ -7,7 +7,7 @@ import { type Article, type Block, readingBlocks } from '../../../article/model.
 import { inlineDirection } from '../../../article/text/direction.ts';
 import { textLanguage } from '../../../article/text/language.ts';
 import { edited } from '../../../translation/markup/edits.ts';
-import { sentencesOf } from '../../../translation/sentences.ts';
+import { sentencesOf } from '../../../translation/segment-sentences.ts';
 import type { SentencePlace } from '../../../translation/translation.ts';
 import { includes, type SourceSpot } from '../sentences/sentence-places.ts';
 

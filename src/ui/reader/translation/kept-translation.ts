@@ -1,7 +1,8 @@
 import { segmentsOf } from '../../../article/html/segments.ts';
 import { type Article, readingBlocks } from '../../../article/model.ts';
 import type { MemoryEntry } from '../../../translation/memory/translation-memory.ts';
-import { sentencesOf, translationMemory } from '../../../translation/sentences.ts';
+import { sentencesOf } from '../../../translation/segment-sentences.ts';
+import { translationMemory } from '../../../translation/sentences.ts';
 import type { SourceSentence, TranslatedSentence } from '../../../translation/translation.ts';
 import { blockTemplate } from '../../render/article-html.tsx';
 

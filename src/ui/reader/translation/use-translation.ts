@@ -45,7 +45,7 @@ export function useTranslation(
   const [state, setState] = useState<ReadingState | undefined>(translates ? undefined : off);
   const [round, setRound] = useState(0);
   const { store, rest, started } = useMemo(
-    () => openStore({ article, target, kept, heard: translator.heard(article.id) }),
+    () => openStore({ article, target, kept, heard: translator.heard(article.id, target) }),
     [article, target, kept],
   );
   const [filled, setFilled] = useState<TranslationStore>();
@@ -174,14 +174,16 @@ export function collectTranslations(
     if (planned) return;
     planned = true;
     // A timer, not an animation frame: a page in the background must fill up too.
-    setTimeout(flush, isFirst ? 0 : 16);
-    isFirst = false;
+    setTimeout(flush, 16);
   };
   return (event) => {
     if (event.type === 'state') state = event.state;
     else waiting.push(...event.sentences);
-    if (waiting.length > 0) plan();
-    else tell();
+    if (waiting.length === 0) tell();
+    // The first sentence comes alone, and nobody waits longer than for that.
+    else if (isFirst && waiting.length === 1) flush();
+    else plan();
+    isFirst &&= event.type === 'state';
   };
 }
 

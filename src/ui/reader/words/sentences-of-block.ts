@@ -1,6 +1,7 @@
 import { segmentsOf } from '../../../article/html/segments.ts';
 import type { Block } from '../../../article/model.ts';
-import { foldedText, sentencesOf } from '../../../translation/sentences.ts';
+import { sentencesOf } from '../../../translation/segment-sentences.ts';
+import { foldedText } from '../../../translation/sentences.ts';
 import type { SentencePlace } from '../../../translation/translation.ts';
 import { blockTemplate } from '../../render/article-html.tsx';
 

@@ -28,6 +28,8 @@ async function remove(hash: string): Promise<void> {
  * as fast as Blobs, whose bytes pass through the browser's other processes.
  */
 export const modelFiles = {
+  /** Opens their folder, so that the first is found sooner. */
+  open,
   find,
   remove,
 
