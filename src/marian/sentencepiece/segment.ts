@@ -16,12 +16,10 @@ const SMALLEST_NORMAL_FLOAT = 2 ** -126;
  * bytes; of two equal sums the one whose last piece starts first). A character that is no piece may be unknown.
  */
 export function createSegmenter(pieces: PieceList): (text: Uint8Array) => Segment[] {
-  const table = createPieceTable(pieces, [
-    ...idsOfType(pieces, PIECE_TYPE.normal),
-    ...idsOfType(pieces, PIECE_TYPE.userDefined),
-  ]);
+  const normal = idsOfType(pieces, PIECE_TYPE.normal);
+  const table = createPieceTable(pieces, normal.concat(idsOfType(pieces, PIECE_TYPE.userDefined)));
   const unknownId = pieces.types.indexOf(PIECE_TYPE.unknown);
-  const { scoreOf, unknownScore } = scoresOf(pieces);
+  const { scoreOf, unknownScore } = scoresOf(pieces, normal);
 
   return (text) => {
     const paths = pathsIn(text);
@@ -65,13 +63,14 @@ function pathsIn(text: Uint8Array) {
 }
 
 /** Scores as SentencePiece computes them, to the bit, so that equal sums stay equal. */
-function scoresOf(pieces: PieceList) {
+function scoresOf(pieces: PieceList, normal: readonly number[]) {
   const { scores, types } = pieces;
   let lowest = Number.MAX_VALUE;
   let highest = SMALLEST_NORMAL_FLOAT;
-  for (const id of idsOfType(pieces, PIECE_TYPE.normal)) {
-    lowest = Math.min(lowest, scores[id] as number);
-    highest = Math.max(highest, scores[id] as number);
+  for (const id of normal) {
+    const score = scores[id] as number;
+    if (score < lowest) lowest = score;
+    if (score > highest) highest = score;
   }
   return {
     unknownScore: Math.fround(lowest - UNKNOWN_PENALTY),

@@ -162,9 +162,7 @@ function checkPieces(pieces: PieceList, byteFallback: boolean): void {
 /** The ids of the pieces of one type. */
 export function idsOfType(pieces: PieceList, wanted: number): number[] {
   const ids: number[] = [];
-  pieces.types.forEach((type, id) => {
-    if (type === wanted) ids.push(id);
-  });
+  for (let id = 0; id < pieces.types.length; id += 1) if (pieces.types[id] === wanted) ids.push(id);
   return ids;
 }
 
