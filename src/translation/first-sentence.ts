@@ -29,9 +29,10 @@ export async function translateFirst(
     ({ source }) => !isAlready(article.lang, source.text, target),
   );
   if (!first || sameLanguage(pair)) return [];
-  const engine = await firstReady(settings, engines, pair);
-  const session = engine?.id === 'bergamot' ? await openEarly(pair) : undefined;
-  if (!engine || !session) return [];
+  const session = await openEarly(pair);
+  // Asked only where the models are here: else it would look for them in the registry.
+  const engine = session && (await firstReady(settings, engines, pair));
+  if (!session || engine?.id !== 'bergamot') return [];
   const translated: TranslatedSentence[] = [];
   await translateQueue({
     ...{ engine, session, signal },

@@ -4,7 +4,11 @@ import type { Background } from '../../../src/platform/services/background-api.t
 import { serve } from '../../../src/platform/services/rpc.ts';
 import type { FirstSentences } from '../../../src/platform/translator/first-sentences.ts';
 import { translatorClient } from '../../../src/platform/translator/translator-client.ts';
-import type { TranslationEvent, TranslationRequest } from '../../../src/translation/translation.ts';
+import type {
+  TranslatedSentence,
+  TranslationEvent,
+  TranslationRequest,
+} from '../../../src/translation/translation.ts';
 import browser from '../fake-browser.ts';
 
 const startTranslator = vi.fn(async () => undefined);
@@ -47,10 +51,10 @@ afterEach(() => {
 });
 
 describe("an article's first sentence that the background tells of", () => {
-  const sentence = {
-    ...{ block: 0, segment: 0, start: 0, end: 3, engine: 'bergamot', model: '1' },
-    target: { text: 'News', marks: [] },
-  } as const;
+  const sentence: TranslatedSentence = {
+    ...{ block: 0, segment: 0, start: 0, end: 3 },
+    ...{ engine: 'bergamot', model: '1', target: { text: 'News', marks: [] } },
+  };
   const told: FirstSentences = { articleId: 'a', target: 'en', sentences: [sentence] };
   const others: readonly FirstSentences[] = [
     { ...told, articleId: 'b' },
