@@ -1,6 +1,5 @@
 import type { Tabs } from 'webextension-polyfill';
-import type { FirstAsked, FirstHeard } from '../platform/first-asked.ts';
-import { firstSentencesChannel } from '../platform/translator/first-sentences.ts';
+import type { FirstAsked } from '../platform/first-asked.ts';
 
 /** The part of the browser's interface that first scripts use, without the polyfill. */
 interface Api {
@@ -40,20 +39,11 @@ export function ask(method: string, ...args: readonly unknown[]): Promise<undefi
   return later(api.runtime.sendMessage({ service: 'background', method, args }));
 }
 
-/** Listens to what the background tells of first sentences. */
-function hearFirst(): FirstHeard {
-  const first: FirstHeard = { heard: [] };
-  new BroadcastChannel(firstSentencesChannel).onmessage = ({ data }) =>
-    first.listener ? first.listener(data) : first.heard.push(data);
-  return first;
-}
-
 /** Lays out for the page's modules what was asked for, with what every page needs. */
 export function layOut(asked: FirstAsked): void {
   const language = api.i18n.getMessage('interface_language') === 'ar' ? 'ar' : 'en';
   scope.firstAsked = {
     ...asked,
-    sentences: hearFirst(),
     settings: later(api.storage.session.get('settings')),
     catalogue: later(fetch(`_locales/${language}/messages.json`).then((reply) => reply.json())),
   };

@@ -4,7 +4,6 @@ import type { TranslationEvent } from '../translation/translation.ts';
 import type { Catalogue } from './i18n.ts';
 import type { KeptArticle, Reading } from './services/background-api.ts';
 import type { Settings } from './settings/settings.ts';
-import type { FirstSentences } from './translator/first-sentences.ts';
 
 /** Where the background holds the library's first rows, in the browser's memory for a session. */
 export const firstRowsItem = 'firstRows';
@@ -21,18 +20,11 @@ type Answer<T> = Promise<{ readonly value?: T } | undefined>;
 export interface FirstPort {
   readonly port: object;
   readonly articleId: string;
-  /** What was heard before anybody listened. */
+  /** What was heard before anybody listened, over it or from the background. */
   readonly heard: TranslationEvent[];
   /** Called with each event from then on. */
   listener?: (event: TranslationEvent) => void;
   isOpen: boolean;
-}
-
-/** What the background told of articles' first sentences before anybody listened. */
-export interface FirstHeard {
-  readonly heard: FirstSentences[];
-  /** Called with what it tells from then on. */
-  listener?: (told: FirstSentences) => void;
 }
 
 /**
@@ -48,7 +40,6 @@ export interface FirstAsked {
   /** The library's first rows, under `firstRowsItem`. */
   rows?: Promise<FirstRows> | undefined;
   port?: FirstPort | undefined;
-  readonly sentences?: FirstHeard;
 }
 
 const scope = globalThis as { firstAsked?: FirstAsked };

@@ -71,17 +71,10 @@ export async function startEarlyTranslation(
 const pages = once(() => new BroadcastChannel(firstSentencesChannel));
 
 /** Translates the first sentence past the translator's page, and tells whatever page opens the article. */
-async function tellFirst({
-  articleId: id,
-  ...beginning
-}: Required<
-  Pick<TranslationRequest, 'articleId' | 'article' | 'target' | 'settings'>
->): Promise<void> {
-  const sentences = await translateFirst(beginning, AbortSignal.timeout(patience));
-  if (sentences.length > 0)
-    pages().postMessage({
-      articleId: id,
-      target: beginning.target,
-      sentences,
-    } satisfies FirstSentences);
+async function tellFirst(
+  given: Required<Pick<TranslationRequest, 'articleId' | 'article' | 'target' | 'settings'>>,
+): Promise<void> {
+  const sentences = await translateFirst(given, AbortSignal.timeout(patience));
+  const told: FirstSentences = { type: 'sentences', articleId: given.articleId, sentences };
+  if (sentences.length > 0) pages().postMessage(told);
 }

@@ -7,10 +7,9 @@ import type {
   TranslationRequest,
 } from '../../translation/translation.ts';
 import { browser } from '../browser.ts';
-import { type FirstPort, firstAsked } from '../first-asked.ts';
+import { firstAsked } from '../first-asked.ts';
 import type { Background } from '../services/background-api.ts';
 import { remote } from '../services/rpc.ts';
-import type { FirstSentences } from './first-sentences.ts';
 
 /** What the translator answers by calls; a job's events come over a port instead. */
 export interface TranslatorService {
@@ -31,7 +30,7 @@ export interface TranslatorService {
 /** The translator as the extension's pages reach it; each call starts it where it is not running. */
 export interface TranslatorClient extends Omit<TranslatorService, 'warmUp' | 'begin'> {
   /** What came of an article's translation before the page could follow it. */
-  heard(articleId: string, target: string): readonly TranslatedSentence[];
+  heard(articleId: string): readonly TranslatedSentence[];
   /** Starts or joins a job and hears its events, until the signal aborts; the job itself goes on. */
   follow(
     request: TranslationRequest,
@@ -74,14 +73,11 @@ async function connect(follower: Follower): Promise<void> {
     if (follower.looked) await background.startTranslator();
     if (signal.aborted) return;
     const since = Date.now();
-    const first = takeFirstPort(follower.request.articleId);
-    const port = first
-      ? (first.port as Runtime.Port)
-      : browser.runtime.connect({ name: followPort });
+    const first = takeFirstPort(follower);
+    const port = first ?? browser.runtime.connect({ name: followPort });
     const close = (): void => port.disconnect();
     signal.addEventListener('abort', close);
-    if (first) first.listener = (event) => hear(follower, event);
-    else port.onMessage.addListener((event: unknown) => hear(follower, event as TranslationEvent));
+    if (!first) port.onMessage.addListener((event) => hear(follower, event as TranslationEvent));
     port.onDisconnect.addListener(() => {
       signal.removeEventListener('abort', close);
       // Chrome reports an error that nobody looks at.
@@ -95,33 +91,18 @@ async function connect(follower: Follower): Promise<void> {
   }
 }
 
-/** The connection that the page's first script made, for the first follower of its article. */
-function takeFirstPort(articleId: string): FirstPort | undefined {
-  const { port } = firstAsked;
-  if (port?.articleId !== articleId || !port.isOpen) return undefined;
-  firstAsked.port = undefined;
-  return port;
-}
-
-/** What the background tells of an article's first sentence is told to its follower. */
-function listenFirst({
-  request,
-  listener,
-  signal,
-}: Omit<Follower, 'looked' | 'tries' | 'done'>): void {
-  const { sentences: first } = firstAsked;
-  if (!first) return;
-  first.listener = (told) => {
-    if (isOf(told, request) && !signal.aborted)
-      listener({ type: 'sentences', sentences: told.sentences });
-  };
-}
-
-function isOf(
-  told: FirstSentences,
-  { articleId, target }: Pick<TranslationRequest, 'articleId' | 'target'>,
-): boolean {
-  return told.articleId === articleId && told.target === target;
+/**
+ * The connection that the page's first script made, for the first follower of its article; undefined where it is taken or broken. What
+ * that script hears of the background comes to the follower in either case.
+ */
+function takeFirstPort(follower: Follower): Runtime.Port | undefined {
+  const { port: first } = firstAsked;
+  if (first?.articleId !== follower.request.articleId) return undefined;
+  first.heard.length = 0;
+  first.listener = (event) => follower.signal.aborted || hear(follower, event);
+  if (!first.isOpen) return undefined;
+  first.isOpen = false;
+  return first.port as Runtime.Port;
 }
 
 /** Asks for the job. Chrome refuses a message of more than 64 MiB, which no other try makes smaller; the blocks' plain text is not needed. */
@@ -163,16 +144,12 @@ function retry(follower: Follower, message: string): void {
 
 /** The translator of this browser. */
 export const translatorClient: TranslatorClient = {
-  heard(articleId, target) {
-    const { port, sentences } = firstAsked;
-    const told = sentences?.heard.filter((one) => isOf(one, { articleId, target })) ?? [];
-    const events = port?.articleId === articleId ? port.heard : [];
-    return [...told, ...events.filter((event) => event.type === 'sentences')].flatMap(
-      (one) => one.sentences,
-    );
+  heard(articleId) {
+    const { port } = firstAsked;
+    if (port?.articleId !== articleId) return [];
+    return port.heard.flatMap((event) => (event.type === 'sentences' ? event.sentences : []));
   },
   follow(request, listener, signal) {
-    listenFirst({ request, listener, signal });
     void connect({ request, listener, signal, looked: false, tries: 0, done: 0 });
   },
   async show(...args) {

@@ -120,7 +120,7 @@ describe.runIf(mainlyIn('firefox')).each(browsers)('Bergamot in %s', (name) => {
       await askBackground(page, 'openArticle', 'first');
       const target = { text: title?.english, marks: [] };
       expect(await told).toMatchObject({
-        ...{ articleId: 'first', target: 'en' },
+        ...{ type: 'sentences', articleId: 'first' },
         sentences: [{ block: 0, engine: 'bergamot', model: 'ar-en 1.0', target }],
       });
     },

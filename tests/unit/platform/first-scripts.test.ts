@@ -3,7 +3,10 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeEach, expect, it, vi } from 'vitest';
 import type { FirstAsked } from '../../../src/platform/first-asked.ts';
-import { firstSentencesChannel } from '../../../src/platform/translator/first-sentences.ts';
+import {
+  type FirstSentences,
+  firstSentencesChannel,
+} from '../../../src/platform/translator/first-sentences.ts';
 import type { TranslationEvent } from '../../../src/translation/translation.ts';
 
 const page = readFileSync(join(import.meta.dirname, '../../../src/pages/reader.html'), 'utf8');
@@ -63,12 +66,12 @@ it('listens for the translation of that article, until somebody follows it', () 
   expect(asked().port).toMatchObject({ articleId: 'a1', heard: [event], isOpen: true });
 });
 
-it('hears what the background tells of first sentences', async () => {
+it('hears its first sentence of the background, and of no other article', async () => {
   const background = new BroadcastChannel(firstSentencesChannel);
-  background.postMessage({ articleId: 'a1', target: 'en', sentences: [] });
-  await expect
-    .poll(() => asked().sentences?.heard)
-    .toEqual([{ articleId: 'a1', target: 'en', sentences: [] }]);
+  const event: FirstSentences = { type: 'sentences', articleId: 'a1', sentences: [] };
+  background.postMessage({ ...event, articleId: 'a2' });
+  background.postMessage(event);
+  await expect.poll(() => asked().port?.heard).toEqual([event]);
   background.close();
 });
 

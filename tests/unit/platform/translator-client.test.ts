@@ -1,14 +1,9 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { type FirstHeard, firstAsked } from '../../../src/platform/first-asked.ts';
+import { type FirstPort, firstAsked } from '../../../src/platform/first-asked.ts';
 import type { Background } from '../../../src/platform/services/background-api.ts';
 import { serve } from '../../../src/platform/services/rpc.ts';
-import type { FirstSentences } from '../../../src/platform/translator/first-sentences.ts';
 import { translatorClient } from '../../../src/platform/translator/translator-client.ts';
-import type {
-  TranslatedSentence,
-  TranslationEvent,
-  TranslationRequest,
-} from '../../../src/translation/translation.ts';
+import type { TranslationEvent, TranslationRequest } from '../../../src/translation/translation.ts';
 import browser from '../fake-browser.ts';
 
 const startTranslator = vi.fn(async () => undefined);
@@ -50,30 +45,21 @@ afterEach(() => {
   startTranslator.mockReset();
 });
 
-describe("an article's first sentence that the background tells of", () => {
-  const sentence: TranslatedSentence = {
-    ...{ block: 0, segment: 0, start: 0, end: 3 },
-    ...{ engine: 'bergamot', model: '1', target: { text: 'News', marks: [] } },
-  };
-  const told: FirstSentences = { articleId: 'a', target: 'en', sentences: [sentence] };
-  const others: readonly FirstSentences[] = [
-    { ...told, articleId: 'b' },
-    { ...told, target: 'fr' },
-  ];
-  const sentences: FirstHeard = { heard: [...others, told] };
-  beforeEach(() => Object.assign(firstAsked, { sentences }));
-  afterEach(() => Object.assign(firstAsked, { sentences: undefined }));
+describe('the connection that a page made first', () => {
+  const event: TranslationEvent = { type: 'sentences', sentences: [] };
+  const first: FirstPort = { port: {}, articleId: 'a', heard: [event], isOpen: false };
+  beforeEach(() => Object.assign(firstAsked, { port: first }));
+  afterEach(() => Object.assign(firstAsked, { port: undefined }));
 
-  it('is known to the page that opens it', () => {
-    expect(translatorClient.heard('a', 'en')).toEqual([sentence]);
-  });
-
-  it('comes to its follower, until that leaves', () => {
-    const { heard, leaving } = follow(() => undefined);
-    for (const one of [...others, told]) sentences.listener?.(one);
+  it('lets its follower hear what the background tells though it is broken, until that leaves', () => {
+    const { connections, heard, leaving } = follow(() => undefined);
+    expect(connections).toHaveBeenCalledOnce();
+    first.listener?.(event);
     leaving.abort();
-    sentences.listener?.(told);
-    expect(heard).toEqual([{ type: 'sentences', sentences: [sentence] }]);
+    first.listener?.(event);
+    expect(heard).toEqual([event]);
+    // What was heard before is in the page, and must not come into one in another language.
+    expect(first.heard).toEqual([]);
   });
 });
 

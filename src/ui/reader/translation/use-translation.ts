@@ -45,7 +45,7 @@ export function useTranslation(
   const [state, setState] = useState<ReadingState | undefined>(translates ? undefined : off);
   const [round, setRound] = useState(0);
   const { store, rest, started } = useMemo(
-    () => openStore({ article, target, kept, heard: translator.heard(article.id, target) }),
+    () => openStore({ article, target, kept, heard: translator.heard(article.id) }),
     [article, target, kept],
   );
   const [filled, setFilled] = useState<TranslationStore>();
