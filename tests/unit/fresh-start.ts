@@ -2,7 +2,7 @@
 import { afterAll, vi } from 'vitest';
 
 vi.resetModules();
-Reflect.deleteProperty(globalThis, 'fakeBrowser');
+for (const left of ['fakeBrowser', 'firstAsked']) Reflect.deleteProperty(globalThis, left);
 // There where a file has imported fake-indexeddb.
 if ('indexedDB' in globalThis) globalThis.indexedDB = new IDBFactory();
 
