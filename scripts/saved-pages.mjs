@@ -86,7 +86,10 @@ export function launch(name = 'chromium') {
   });
 }
 
-/** A new tab for saved pages: `open(saved)` loads one, `extract(scope)` runs the content script in it, without its time limit where `scope.unhurried` is set. */
+/**
+ * A new tab for saved pages: `open(saved)` loads one, `extract(scope)` runs the content script in it, without its time limit
+ * where `scope.unhurried` is set.
+ */
 export async function openTab(browser) {
   const script = readFileSync(contentScript, 'utf8');
   const words = wordScripts();
@@ -160,7 +163,15 @@ export async function evaluateIsolated({ page, client }, expression) {
 /** Runs the content script, with the words of the page's languages, in a world of its own. */
 async function runExtraction(tab, { script, words }, scope = {}) {
   const files = await evaluateIsolated(tab, words['page-words.js']);
-  const setup = `globalThis.warraqScope=${JSON.stringify(scope.scope)};globalThis.warraqArea=${JSON.stringify(scope.area)};globalThis.warraqUnhurried=${Boolean(scope.unhurried)};globalThis.warraqWords={};globalThis.warraqExplains=true;`;
+  const wish = {
+    // Not undefined, which JSON leaves out: what an earlier run laid out would stay.
+    warraqScope: scope.scope ?? null,
+    warraqArea: scope.area ?? null,
+    warraqUnhurried: Boolean(scope.unhurried),
+    warraqWords: {},
+    warraqExplains: true,
+  };
+  const setup = `Object.assign(globalThis, ${JSON.stringify(wish)});`;
   const timed = `{${setup}
     const warraqStart = performance.now();
     ${files.map((file) => words[file]).join('\n')}

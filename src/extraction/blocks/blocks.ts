@@ -32,7 +32,9 @@ const structures: ReadonlyMap<string, BlockKind> = new Map<string, BlockKind>(
 );
 
 const flow =
-  'address,article,aside,blockquote,caption,center,dd,details,dialog,div,dl,dt,embed,fieldset,figcaption,figure,footer,form,h1,h2,h3,h4,h5,h6,header,hr,iframe,li,main,nav,object,ol,p,pre,section,summary,table,tbody,td,tfoot,th,thead,tr,ul,video,audio';
+  'address,article,aside,blockquote,caption,center,dd,details,dialog,div,dl,dt,embed,fieldset,figcaption,' +
+  'figure,footer,form,h1,h2,h3,h4,h5,h6,header,hr,iframe,li,main,nav,object,ol,p,pre,section,summary,table,' +
+  'tbody,td,tfoot,th,thead,tr,ul,video,audio';
 const flowTags = new Set(flow.toUpperCase().split(','));
 
 /** An article's content as blocks, in reading order. */

@@ -76,7 +76,9 @@ const functions = words(
 );
 /** Commands that only say how a part looks. */
 const looks = words(
-  'displaystyle textstyle scriptstyle limits nolimits left right big Big bigg Bigg bigl bigr mathrm mathbf mathit mathsf mathbb mathcal mathfrak boldsymbol operatorname text textrm textbf textit mbox hbox rm bf it !',
+  'displaystyle textstyle scriptstyle limits nolimits left right big Big bigg Bigg bigl bigr mathrm mathbf ' +
+    'mathit mathsf mathbb mathcal mathfrak boldsymbol operatorname text textrm textbf textit mbox hbox rm bf ' +
+    'it !',
 );
 const spaces = words(', ; : > quad qquad thinspace');
 

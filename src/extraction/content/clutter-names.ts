@@ -19,7 +19,10 @@ export const clutterTags =
 
 /** Roles that never hold an article's text. */
 export const clutterRoles =
-  '[role=navigation], [role=search], [role=banner], [role=contentinfo], [role=dialog], [role=alertdialog], [role=alert], [role=menu], [role=menubar], [role=toolbar], [role=tablist], [role=button], [role=complementary], [aria-modal=true], [itemprop=keywords], [itemtype$=BreadcrumbList], [rel=tag], [hidden]';
+  '[role=navigation], [role=search], [role=banner], [role=contentinfo], [role=dialog], [role=alertdialog], ' +
+  '[role=alert], [role=menu], [role=menubar], [role=toolbar], [role=tablist], [role=button], ' +
+  '[role=complementary], [aria-modal=true], [itemprop=keywords], [itemtype$=BreadcrumbList], [rel=tag], ' +
+  '[hidden]';
 
 /** Attributes in which a page says what a box is where its class is a hash; of a label, what the box around it is. */
 const telling = ['aria-labelledby', 'data-e2e', 'data-testid', 'data-component', 'data-module'];
@@ -77,8 +80,15 @@ function isToldJunk(element: Element, attribute: string): boolean {
   return told !== null && judge(told) === 'junk';
 }
 
-const unlucky =
-  /-ad-|ai2html|banner|breadcrumbs|combx|comment|community|cover-wrap|disqus|extra|footer|gdpr|header|hidden|legends|masthead|media|menu|meta|outbrain|promo|related|remark|replies|rss|scroll|share|shoutbox|shopping|sidebar|skyscraper|social|sponsor|supplemental|tags|widget|agegate|pagination|pager|popup|contact|com-|byline|author|dateline|writtenby/i;
+const unlucky = new RegExp(
+  [
+    '-ad-|ai2html|banner|breadcrumbs|combx|comment|community|cover-wrap|disqus|extra|footer|gdpr|header|',
+    'hidden|legends|masthead|media|menu|meta|outbrain|promo|related|remark|replies|rss|scroll|share|shoutbox|',
+    'shopping|sidebar|skyscraper|social|sponsor|supplemental|tags|widget|agegate|pagination|pager|popup|',
+    'contact|com-|byline|author|dateline|writtenby',
+  ].join(''),
+  'i',
+);
 
 /** Whether Readability would hold a box's name against it. */
 export function isPenalisedByReadability(box: Element): boolean {

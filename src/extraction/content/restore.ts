@@ -20,7 +20,10 @@ export function copyBlocks(body: HTMLElement): Element {
   return body.cloneNode(true) as Element;
 }
 
-/** Puts back the headings, lists, tables, code and paragraphs that Readability dropped from the middle of the article, the list that its end says will come, and parts like those that it kept. */
+/**
+ * Puts back the headings, lists, tables, code and paragraphs that Readability dropped from the middle of the article, the list
+ * that its end says will come, and parts like those that it kept.
+ */
 export function restoreLostBlocks(content: Element, copy: Element): void {
   const survivors = survivorsIn(content);
   const blocks = [...copy.querySelectorAll(`[${mark}]`)];

@@ -15,9 +15,9 @@ function scriptTest(letter: RegExp): (text: string) => boolean {
 }
 
 /**
- * The files, of those that the build makes of the words of extraction, that a page needs: the names of boxes and the words of Latin script always, since Arabic sites
- * say dates and menus in French and English too, and of the scripts that it has lines in. Languages of Arabic script come
- * together: folded, many of their words are one, and a list that one of them has the others lean on.
+ * The files, of those that the build makes of the words of extraction, that a page needs: the names of boxes and the words of Latin
+ * script always, since Arabic sites say dates and menus in French and English too, and of the scripts that it has lines in.
+ * Languages of Arabic script come together: folded, many of their words are one, and a list that one of them has the others lean on.
  * @param texts the page's texts
  */
 export function wordFiles(texts: Iterable<string>): string[] {

@@ -7,9 +7,17 @@ import { leadsHome, namesSite } from './titles.ts';
 
 const marked = '[itemprop~=author] [itemprop~=name], [itemprop~=author], [rel~=author]';
 const profile =
-  'a[href*="/author"], a[href*="/contributor"], a[href*="/writer"], a[href*="/journalist"], a[href*="/columnist"], a[href*="/profile/"], a[href*="/by/"]:not([href*="/licenses/"]), a[href^="/@"], [data-hook=user-name]';
-const named =
-  /author[-_]?(?:name|info|details)|byline|p-author|the-author|(?:^|[ _-])(?:author|auther|auth|by)(?:[ _-](?:row|side|line|link|date|wrap|wrapper|top))?(?: |$)|writer|write-?by|written-?by|(?:post|entry|article|meta)[-_]author|post-by|editor-name|reporter/i;
+  'a[href*="/author"], a[href*="/contributor"], a[href*="/writer"], a[href*="/journalist"], ' +
+  'a[href*="/columnist"], a[href*="/profile/"], a[href*="/by/"]:not([href*="/licenses/"]), a[href^="/@"], ' +
+  '[data-hook=user-name]';
+const named = new RegExp(
+  [
+    'author[-_]?(?:name|info|details)|byline|p-author|the-author|(?:^|[ _-])(?:author|auther|auth|',
+    'by)(?:[ _-](?:row|side|line|link|date|wrap|wrapper|top))?(?: |$)|writer|write-?by|written-?by|(?:post|',
+    'entry|article|meta)[-_]author|post-by|editor-name|reporter',
+  ].join(''),
+  'i',
+);
 
 /** What "auth" also names: where readers log in. */
 const account = 'form, input, [class*=login i], [class*=regist i]';
@@ -17,8 +25,15 @@ const account = 'form, input, [class*=login i], [class*=regist i]';
 /** Places that are looked at for a name. */
 const mostPlaces = 40;
 
-const start =
-  /^[\s:|•\-–—]*(?:(?:كتب(?:ت|ه|ته)?|حرر(?:ه|ته)|بقلم|الكاتب(?:ة)?|تحرير|إعداد|اعداد|أعد التقرير|بواسطة|المحرر|(?:نُ?شرت?|كُتبت?|مرسلة|أضيفت?|تمت? (?:الكتابة|كتابته|النشر|الإضافة)) بواسطة|من قبل|كتابة(?=\s*[:：])|نشره|من(?=\s)|مصنف(?=\s*[,،])|نویسنده|نوشته|خبرنگار|تحریر|מאת|written by|posted by|published by|submitted by|reported by|by|por|par|(?:post )?author)(?=[\s:：,،\-–—/])[\s:：,،\-–—/|•]*)+/i;
+const start = new RegExp(
+  [
+    String.raw`^[\s:|•\-–—]*(?:(?:كتب(?:ت|ه|ته)?|حرر(?:ه|ته)|بقلم|الكاتب(?:ة)?|تحرير|إعداد|اعداد|أعد التقرير|بواسطة|`,
+    'المحرر|(?:نُ?شرت?|كُتبت?|مرسلة|أضيفت?|تمت? (?:الكتابة|كتابته|النشر|الإضافة)) بواسطة|من قبل|',
+    String.raw`كتابة(?=\s*[:：])|نشره|من(?=\s)|مصنف(?=\s*[,،])|نویسنده|نوشته|خبرنگار|تحریر|מאת|written by|posted by|`,
+    String.raw`published by|submitted by|reported by|by|por|par|(?:post )?author)(?=[\s:：,،\-–—/])[\s:：,،\-–—/|•]*)+`,
+  ].join(''),
+  'i',
+);
 
 const nobody = matcher('no-byline');
 

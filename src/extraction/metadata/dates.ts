@@ -32,7 +32,9 @@ function makeGrammar(): Grammar {
     gregorianMonths,
     islamicMonths,
     dayMonthYear: new RegExp(
-      `(?:^|[^\\d])(\\d{1,2})(?:st|nd|rd|th)?[\\s,،/(-]*(?:من\\s+|de\\s+)?[وبב]?(${month})(?:\\s{0,9}[/()]\\s{0,9}[\\p{L} ]{1,30}?\\)?|\\s{1,9}(?:${month}))?[\\s,،/-]{0,9}(?:del?\\s+|ل?(?:عام|سنه)\\s+)?(\\d{4})`,
+      `(?:^|[^\\d])(\\d{1,2})(?:st|nd|rd|th)?[\\s,،/(-]*(?:من\\s+|de\\s+)?` +
+        `[وبב]?(${month})(?:\\s{0,9}[/()]\\s{0,9}[\\p{L} ]{1,30}?\\)?|\\s{1,9}(?:${month}))?` +
+        `[\\s,،/-]{0,9}(?:del?\\s+|ل?(?:عام|سنه)\\s+)?(\\d{4})`,
       'u',
     ),
     monthDayYear: new RegExp(`(${month})\\.?\\s+(\\d{1,2})(?:st|nd|rd|th)?[\\s,،]+(\\d{4})`, 'u'),

@@ -118,7 +118,10 @@ function lineBelow(image: Element): Element | undefined {
 
 const inline = /^(?:EM|I|SMALL|SPAN|B|STRONG|FONT)$/;
 
-/** The short paragraph below a picture that stands alone, where it is set apart from the text below it: in italics, in the middle, or as the picture's own title. */
+/**
+ * The short paragraph below a picture that stands alone, where it is set apart from the text below it: in italics, in the middle,
+ * or as the picture's own title.
+ */
 function paragraphBelow(image: Element): Element | undefined {
   const place = image.parentElement?.tagName === 'A' ? image.parentElement : image;
   const paragraph = place.parentElement;

@@ -25,9 +25,13 @@ const players: readonly (readonly [RegExp, (id: string) => string])[] = [
 
 /** Sites of films, posts, sound, maps and charts, of which a frame is shown as a card; each stands for the hosts below it too. */
 const sites = new Set(
-  'youtube.com youtube-nocookie.com youtu.be vimeo.com dailymotion.com dai.ly twitter.com x.com facebook.com fb.watch instagram.com tiktok.com telegram.org telegram.me t.me soundcloud.com spotify.com ok.ru vk.com vkvideo.ru rumble.com jwplayer.com jwplatform.com brightcove.net brightcove.com streamable.com threads.net threads.com reddit.com redditmedia.com datawrapper.de datawrapper.dwcdn.net flourish.studio infogram.com aparat.com bsky.app twitch.tv'.split(
-    ' ',
-  ),
+  (
+    'youtube.com youtube-nocookie.com youtu.be vimeo.com dailymotion.com dai.ly twitter.com x.com ' +
+    'facebook.com fb.watch instagram.com tiktok.com telegram.org telegram.me t.me soundcloud.com spotify.com ' +
+    'ok.ru vk.com vkvideo.ru rumble.com jwplayer.com jwplatform.com brightcove.net brightcove.com ' +
+    'streamable.com threads.net threads.com reddit.com redditmedia.com datawrapper.de datawrapper.dwcdn.net ' +
+    'flourish.studio infogram.com aparat.com bsky.app twitch.tv'
+  ).split(' '),
 );
 
 /** Whether an address is on one of the sites, or is a map. */
@@ -40,7 +44,9 @@ function isShownAsCard({ protocol, hostname, pathname }: URL): boolean {
 }
 
 const posts =
-  'blockquote.twitter-tweet, blockquote.twitter-video, blockquote.instagram-media, blockquote.tiktok-embed, blockquote.fb-xfbml-parse-ignore, blockquote.reddit-embed-bq, blockquote.text-post-media, .fb-post, .fb-video';
+  'blockquote.twitter-tweet, blockquote.twitter-video, blockquote.instagram-media, ' +
+  'blockquote.tiktok-embed, blockquote.fb-xfbml-parse-ignore, blockquote.reddit-embed-bq, ' +
+  'blockquote.text-post-media, .fb-post, .fb-video';
 
 /** Elements of a page's own making that stand for a film or a post: AMP's, and players that wait for a click. */
 const ownElements: ReadonlyMap<string, (element: Element) => string | undefined> = new Map(

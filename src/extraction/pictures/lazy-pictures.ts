@@ -20,8 +20,13 @@ const lazySources = [
   'data-pagespeed-lazy-src',
 ];
 const lazySets = ['data-srcset', 'data-lazy-srcset', 'data-original-set', 'data-src-set'];
-const placeholder =
-  /^data:image|(?:blank|spacer|holder|lazy|load(?:ing|er)|transparent|pixel|1x1|gr[ae]y|default|dummy|empty|spinner|no-?image)[\w-]{0,60}\.(?:gif|png|svg|jpe?g|webp)/i;
+const placeholder = new RegExp(
+  [
+    '^data:image|(?:blank|spacer|holder|lazy|load(?:ing|er)|transparent|pixel|1x1|gr[ae]y|default|dummy|',
+    String.raw`empty|spinner|no-?image)[\w-]{0,60}\.(?:gif|png|svg|jpe?g|webp)`,
+  ].join(''),
+  'i',
+);
 
 /** Makes pictures that wait for a script real, and AMP's own elements ordinary ones. */
 export function resolveLazyPictures(body: Element): void {
@@ -50,9 +55,10 @@ function mendPicture(image: Element): void {
 
 /** Attributes that say something else than where a picture is. */
 const plain = new Set(
-  'src srcset alt title class id style width height sizes loading decoding role draggable itemprop fetchpriority referrerpolicy crossorigin align border hspace vspace usemap'.split(
-    ' ',
-  ),
+  (
+    'src srcset alt title class id style width height sizes loading decoding role draggable itemprop ' +
+    'fetchpriority referrerpolicy crossorigin align border hspace vspace usemap'
+  ).split(' '),
 );
 
 /** Whether what an image shows stands in for the picture: by its name, or since a class says that it waits. */
