@@ -147,7 +147,7 @@ const counted: readonly ArticleList[] = [
 ];
 
 /** How long the numbers leave the database to the first rows and a first search, in milliseconds. */
-const countsWait = 300;
+const countsWait = 600;
 
 /** Counts the lists, the tags and the sites once the first rows are there, and again whenever the library changes. */
 export function useLibraryCounts(isReady: boolean): LibraryCounts {
