@@ -139,6 +139,7 @@ if (kind === 'all') {
   const worker = check([bin.tsc, '-p', 'tsconfig.worker.json']);
   await part('types of the worker, without the DOM', worker);
   await part('lint and format', check([bin.biome, 'check', '.']));
+  await part('limits of files and lines', check(['scripts/limits.mjs']));
   await part('unit tests', tests(['--project', 'unit', '--project', 'slow']));
 }
 if (kind === 'long' && !files.length)

@@ -1,5 +1,6 @@
 import { boxName, isClutterName } from '../content/clutter-names.ts';
 import { pictureAbove } from '../pictures/picture-above.ts';
+import { textNodes } from './text-nodes.ts';
 
 /** Elements of a page up to which its texts are looked through. */
 const mostElements = 15_000;
@@ -54,8 +55,7 @@ interface Prose {
 /** The long texts below a root that stand in no link, in their order. */
 function proseIn(root: Element): Prose[] {
   const found: Prose[] = [];
-  const walker = root.ownerDocument.createTreeWalker(root, NodeFilter.SHOW_TEXT);
-  for (let node = walker.nextNode() as Text | null; node; node = walker.nextNode() as Text | null) {
+  for (const node of textNodes(root)) {
     if (node.length < sentence) continue;
     const parent = node.parentElement;
     if (!parent || unread.test(parent.tagName)) continue;

@@ -10,7 +10,7 @@ import { quiet, screen, through } from './chromium-flags.ts';
 import { builtExtension, deleteProfile, executable, keepPicture, newProfile } from './files.ts';
 import { saveSettings } from './settings.ts';
 import type { Browser, LaunchOptions, View } from './types.ts';
-import { askingView, isClickable, placesToSelect, placeToTake } from './view.ts';
+import { askingView, isClickable, placesToSelect, placeToTake, untilLoaded } from './view.ts';
 import { poll } from './wait.ts';
 
 /** What an extension's page offers. */
@@ -191,12 +191,7 @@ export async function launchChromium(options: LaunchOptions = {}): Promise<Brows
     await session.detach();
     const target = await puppet.waitForTarget((one) => idOf(one) === targetId);
     const view = viewOf(await target.asPage());
-    await view.until(
-      (wanted: string) =>
-        document.readyState === 'complete' &&
-        (wanted.startsWith('about:') || location.href !== 'about:blank'),
-      { args: [url], what: `${url} to load` },
-    );
+    await untilLoaded(view, url);
     return view;
   };
   const self: Browser = {

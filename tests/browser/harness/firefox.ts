@@ -16,7 +16,7 @@ import { builtExtension, deleteProfile, executable, keepPicture, newProfile } fr
 import * as windowed from './firefox-window.ts';
 import { saveSettings } from './settings.ts';
 import type { Browser, LaunchOptions, View } from './types.ts';
-import { askingView, isClickable, placesToSelect, placeToTake } from './view.ts';
+import { askingView, isClickable, placesToSelect, placeToTake, untilLoaded } from './view.ts';
 import { poll } from './wait.ts';
 
 const id = 'warraq@warraq.example';
@@ -176,12 +176,7 @@ export async function launchFirefox(options: LaunchOptions = {}): Promise<Browse
     // Firefox reports no load of an extension's page, so the page itself is asked.
     await send(puppet, 'browsingContext.navigate', { context, url, wait: 'none' });
     const view = tabView(context);
-    await view.until(
-      (wanted: string) =>
-        document.readyState === 'complete' &&
-        (wanted.startsWith('about:') || location.href !== 'about:blank'),
-      { args: [url], what: `${url} to load` },
-    );
+    await untilLoaded(view, url);
     return view;
   };
   const openTab = async (url: string, background = false): Promise<View> => {

@@ -82,3 +82,13 @@ export function placeToTake(selector: string): { x: number; y: number } {
     if (document.elementFromPoint(x, y) === element) return { x, y };
   throw new Error('covered everywhere');
 }
+
+/** Waits until a tab that was opened at an address shows its page; an empty page comes before it. */
+export async function untilLoaded(view: View, url: string): Promise<void> {
+  await view.until(
+    (wanted: string) =>
+      document.readyState === 'complete' &&
+      (wanted.startsWith('about:') || location.href !== 'about:blank'),
+    { args: [url], what: `${url} to load` },
+  );
+}
