@@ -1,8 +1,6 @@
 /** Milliseconds after which the finer rules give up: a page of usual make takes a fiftieth of it. */
 const most = 1200;
 
-const timeUp = new Error('the page takes too long to read finely');
-
 let end = Number.POSITIVE_INFINITY;
 
 /** Reads by the finer rules, which throw where they take longer than a page may; not where the reader waits as long as it takes. */
@@ -23,5 +21,7 @@ let calls = 0;
 /** Ends the finer rules where their time is up: asked in each loop that a page could make long. */
 export function checkTime(): void {
   calls += 1;
-  if (calls % callsToLook === 0 && performance.now() > end) throw timeUp;
+  // Made here and not once for all: an error made while a script loads has the whole script read once more, for its stack.
+  if (calls % callsToLook === 0 && performance.now() > end)
+    throw new Error('the page takes too long to read finely');
 }
