@@ -5,7 +5,7 @@ import { basename, dirname, join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import * as esbuild from 'esbuild';
 import { buildMarianKernels } from './scripts/kernels.mjs';
-import { wordScripts } from './scripts/language-data.mjs';
+import { languagesScript } from './scripts/language-data.mjs';
 import { noticesOf } from './scripts/notices.mjs';
 import { textFiles } from './scripts/text-files.mjs';
 
@@ -138,14 +138,6 @@ const content = {
   footer: { js: 'extraction.default;' },
 };
 
-/** Injected before it: its completion value is the list of files with the words that the page needs. */
-const pageWords = {
-  ...content,
-  entryPoints: { 'page-words': 'src/page-words.ts' },
-  globalName: 'files',
-  footer: { js: 'files.default;' },
-};
-
 /** Injected into a page where the reader wants to choose the article's area. */
 const picker = { ...common, entryPoints: { picker: 'src/picker.ts' }, format: 'iife' };
 
@@ -210,11 +202,6 @@ function copyStatic(browser, out) {
   if (browser === 'chrome') cpSync(join(root, 'src/translator.html'), join(out, 'translator.html'));
 }
 
-function copyWords(out, scripts) {
-  mkdirSync(join(out, 'words'), { recursive: true });
-  for (const [path, script] of Object.entries(scripts)) writeFileSync(join(out, path), script);
-}
-
 /** A print of what is injected into a page: articles are marked with the version of the rules that read them. */
 function printOf(paths) {
   const hash = createHash('sha256');
@@ -232,18 +219,16 @@ function dropStyleChunks(chunks) {
 export async function build() {
   const metafiles = {};
   const kernels = await buildMarianKernels();
-  const words = await wordScripts();
+  const languages = await languagesScript();
   for (const browser of ['chrome', 'firefox']) {
     const outdir = join(root, 'dist', browser);
     rmSync(outdir, { recursive: true, force: true });
     mkdirSync(outdir, { recursive: true });
     copyStatic(browser, outdir);
     copyKernels(join(outdir, 'engine'), kernels);
-    copyWords(outdir, words);
-    const injected = await Promise.all(
-      [content, pageWords].map((options) => esbuild.build({ ...options, outdir })),
-    );
-    const read = ['content.js', 'page-words.js', ...Object.keys(words)];
+    writeFileSync(join(outdir, 'languages.js'), languages);
+    const injected = await esbuild.build({ ...content, outdir });
+    const read = ['languages.js', 'content.js'];
     const define = {
       EXTRACTOR: JSON.stringify(printOf(read.map((file) => join(outdir, file)))),
     };
@@ -252,7 +237,7 @@ export async function build() {
         esbuild.build({ ...options, outdir, define }),
       ),
     );
-    const built = [...injected, ...results].map((result) => result.metafile);
+    const built = [injected, ...results].map((result) => result.metafile);
     const inputs = built.flatMap((metafile) => Object.keys(metafile.inputs));
     writeFileSync(join(outdir, 'THIRD-PARTY.txt'), noticesOf(root, inputs));
     metafiles[browser] = Object.assign({}, ...built.map((metafile) => metafile.outputs));

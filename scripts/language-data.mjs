@@ -82,16 +82,16 @@ async function moduleOf(path) {
   return `export default ${JSON.stringify(await compileLanguage(await readFile(path, 'utf8')))};`;
 }
 
-/** The names of boxes and the languages' files compiled into scripts: each lays its words where the content script looks for them. */
-export async function wordScripts() {
+/** One script of the names of boxes and all languages' words, which lays them where the content script looks for them, by their files' names. */
+export async function languagesScript() {
   const folder = join(root, 'src/extraction/language');
   const files = (await readdir(folder)).filter((file) => file.endsWith('.yaml'));
-  const scripts = files.map(async (file) => {
-    const name = basename(file, '.yaml').replace(/^class-/, '');
-    const data = await compileLanguage(await readFile(join(folder, file), 'utf8'));
-    return [`words/${name}.js`, `globalThis.warraqWords.${name}=${JSON.stringify(data)};\n`];
-  });
-  return Object.fromEntries(await Promise.all(scripts));
+  const compiled = files.map(async (file) => [
+    basename(file, '.yaml'),
+    await compileLanguage(await readFile(join(folder, file), 'utf8')),
+  ]);
+  const data = Object.fromEntries(await Promise.all(compiled));
+  return `globalThis.warraqLanguages=${JSON.stringify(data)};\n`;
 }
 
 /** The plug-in for Vite, which runs the tests. */

@@ -10,13 +10,8 @@ const root = join(dirname(fileURLToPath(import.meta.url)), '..');
 /** The built content script, as the extension injects it. */
 export const contentScript = join(root, 'dist/chrome/content.js');
 
-/** The script that names the files with the words of a page's languages, and those files: `{path: script}`. */
-export function wordScripts() {
-  const folder = dirname(contentScript);
-  const words = readdirSync(join(folder, 'words')).map((file) => `words/${file}`);
-  const read = (path) => [path, readFileSync(join(folder, path), 'utf8')];
-  return Object.fromEntries(['page-words.js', ...words].map(read));
-}
+/** The built script of the languages' words, which is injected before it. */
+export const languagesScript = join(dirname(contentScript), 'languages.js');
 
 const timeLimit = 30_000;
 
@@ -92,7 +87,7 @@ export function launch(name = 'chromium') {
  */
 export async function openTab(browser) {
   const script = readFileSync(contentScript, 'utf8');
-  const words = wordScripts();
+  const languages = readFileSync(languagesScript, 'utf8');
   const page = await browser.newPage();
   const state = { saved: undefined };
   await page.setViewport({ width: 1280, height: 900 });
@@ -109,7 +104,7 @@ export async function openTab(browser) {
     await page.goto(saved.url, { waitUntil: 'domcontentloaded', timeout: timeLimit });
   };
   const tab = { page, client, open };
-  return { ...tab, extract: (scope) => runExtraction(tab, { script, words }, scope) };
+  return { ...tab, extract: (scope) => runExtraction(tab, { script, languages }, scope) };
 }
 
 // The page's own scripts stay off by a policy, not by the browser's switch, so that <noscript> is read as in a real tab.
@@ -160,21 +155,19 @@ export async function evaluateIsolated({ page, client }, expression) {
   return result.value;
 }
 
-/** Runs the content script, with the words of the page's languages, in a world of its own. */
-async function runExtraction(tab, { script, words }, scope = {}) {
-  const files = await evaluateIsolated(tab, words['page-words.js']);
+/** Runs the content script, with the languages' words before it, in a world of its own. */
+async function runExtraction(tab, { script, languages }, scope = {}) {
   const wish = {
     // Not undefined, which JSON leaves out: what an earlier run laid out would stay.
-    warraqScope: scope.scope ?? null,
+    warraqScope: scope.scope ?? 'article',
     warraqArea: scope.area ?? null,
     warraqUnhurried: Boolean(scope.unhurried),
-    warraqWords: {},
     warraqExplains: true,
   };
   const setup = `Object.assign(globalThis, ${JSON.stringify(wish)});`;
   const timed = `{${setup}
     const warraqStart = performance.now();
-    ${files.map((file) => words[file]).join('\n')}
+    ${languages}
     Promise.resolve((0, () => { ${script.replace(/extraction\.default;\s*$/, 'return extraction.default;')} })())
       .then((result) => ({ result, ms: performance.now() - warraqStart }))}`;
   return evaluateIsolated(tab, timed);

@@ -32,6 +32,10 @@ function read(scope: Scope): Extraction {
   return isEmpty && headlinesArticle(document) ? { failure: 'front-page' } : extraction;
 }
 
-const extraction: Extraction = read(wish.warraqScope ?? 'article');
+const { warraqScope = 'article' } = wish;
+// A wish is for one reading: the next one, for which nothing is said, reads the article.
+wish.warraqScope = undefined;
+
+const extraction: Extraction = read(warraqScope);
 
 export default extraction;

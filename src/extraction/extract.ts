@@ -85,7 +85,7 @@ function isWanting(found: Extraction, told: string): boolean {
 /** The article as the page tells it to machines. */
 function articleFromJsonLd(page: Document, metadata: PageMetadata): Extraction | undefined {
   beginRemovals();
-  const body = bodyFromJsonLd(metadata.articleBodySource ?? '', metadata.lang ?? 'ar');
+  const body = bodyFromJsonLd(metadata.articleBodySource ?? '');
   prepareFallback({ document: body.ownerDocument, body }, page.baseURI);
   const found = extraction(page, body, 'article', metadata);
   return 'article' in found ? found : undefined;

@@ -9,8 +9,8 @@ import { build } from '../../build.mjs';
 import {
   contentScript,
   evaluateIsolated,
+  languagesScript,
   openPages,
-  wordScripts,
 } from '../../scripts/saved-pages.mjs';
 import { scorePage } from './page-score.mjs';
 
@@ -29,7 +29,7 @@ const tools = ['warraq', 'readability', 'defuddle'];
 
 await build();
 const script = readFileSync(contentScript, 'utf8').replace(/extraction\.default;\s*$/, '');
-const { 'page-words.js': pageWords, ...words } = wordScripts();
+const languages = readFileSync(languagesScript, 'utf8');
 const rivals = await bundledRivals();
 const corpus = positionals[0] ?? join(root, '../shared/corpus/pages');
 const sets = [['fixtures', join(root, 'tests/fixtures/pages')]];
@@ -81,10 +81,8 @@ function truthOf({ file, meta }) {
 /** Runs the three tools in one page, in turn, `runs` times each; `ms` is the median of their times, `first` the time of the first run, which compiles the tool. */
 function measuring() {
   return `(async () => {
-    const words = {${Object.entries(words).map(([path, one]) => `'${path}': () => { ${one} }`)}};
-    const pageWords = () => { ${pageWords.replace(/files\.default;\s*$/, '')}; return files.default; };
     const warraq = () => {
-      for (const file of pageWords()) words[file]();
+      ${languages};
       ${script};
       return extraction.default;
     };

@@ -51,7 +51,7 @@ describe.each(browsers)('the package for %s', (name) => {
       manifest.options_ui.page,
       ...Object.values<string>(manifest.icons),
       ...Object.values<string>(manifest.action.default_icon),
-      ...['content.js', 'page-words.js', 'words/names.js', 'words/ar.js', 'words/en.js'],
+      ...['content.js', 'languages.js'],
       'copy-and-cite.js',
       'export-and-cite.js',
       'bibliography.js',

@@ -1,14 +1,19 @@
 import type { LanguageData } from './language.ts';
+import { pageLanguages, textsIn } from './page-languages.ts';
 
-/** Where the names of boxes and each language's words lie when they were injected, by the file's name, before the content script. */
+/** What the build makes of the files here; its script is injected before the content script. */
 interface Loaded {
-  warraqWords?: Readonly<Record<string, LanguageData>>;
+  warraqLanguages?: Readonly<Record<string, LanguageData>>;
 }
 
-const { names, ...words } = (globalThis as Loaded).warraqWords ?? {};
+const { 'class-names': names, ...words } = (globalThis as Loaded).warraqLanguages ?? {};
 
 /** What boxes are named in `class` and `id`: names parted by "|", and patterns of those that no list can hold. */
 export const boxNames: LanguageData = names ?? { lists: {}, patterns: {} };
 
+const page = document.body ?? document.documentElement;
+
 /** The words of the languages that the page is read with. */
-export const languages: readonly LanguageData[] = Object.values(words);
+export const languages: readonly LanguageData[] = pageLanguages(page ? textsIn(page) : []).flatMap(
+  (name) => words[name] ?? [],
+);

@@ -49,15 +49,13 @@ async function inject(
 ): Promise<Extraction | undefined> {
   const target = { tabId };
   const { executeScript } = browser.scripting;
-  const injections = await Promise.all([
-    executeScript({ target, files: ['page-words.js'] }),
-    executeScript({ target, func: setScope, args: [scope, area ?? ''] }),
-  ])
-    .then(([[words]]) => {
-      const named = Array.isArray(words?.result) ? words.result : [];
-      const files = named.filter((file) => /^words\/\w+\.js$/.test(String(file)));
-      return executeScript({ target, files: [...files, 'content.js'] });
-    })
+  // The article is what is read where nothing is said, and that is asked most.
+  const said =
+    scope === 'article'
+      ? Promise.resolve()
+      : executeScript({ target, func: setScope, args: [scope, area ?? ''] });
+  const injections = await said
+    .then(() => executeScript({ target, files: ['languages.js', 'content.js'] }))
     // Browser pages, stores and other extensions' pages refuse injection; there is no way to ask beforehand.
     .catch(() => []);
   const injection = injections[0];

@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
-import { wordFiles } from '../../../src/extraction/language/word-files.ts';
+import { pageLanguages } from '../../../src/extraction/language/page-languages.ts';
 
 const folder = join(import.meta.dirname, '../../../src/extraction/language');
 const arabic = 'قال مدير السوق إن الباعة عادوا إلى أماكنهم قبل الفجر. '.repeat(8);
@@ -21,8 +21,6 @@ it.each([
   ['a French page beside Arabic headlines', english + arabic, [...latin, ...arabicScript]],
   ['a page without a text', '', latin],
 ])('of %s', (_, text, languages) => {
-  const files = wordFiles([text.slice(0, 90), text.slice(90)]);
-  const names = ['names', ...languages];
-  expect(files).toEqual(names.map((name) => `words/${name}.js`));
+  expect(pageLanguages([text.slice(0, 90), text.slice(90)])).toEqual(languages);
   for (const language of languages) expect(existsSync(join(folder, `${language}.yaml`))).toBe(true);
 });
