@@ -138,7 +138,7 @@ function Facts({
           class="library-target"
           title={messages('library_has_translation', languageText(target, messages.language))}
         >
-          <span aria-hidden="true">{messages.dir === 'rtl' ? '←' : '→'} </span>
+          <span aria-hidden="true">{article.dir === 'rtl' ? '←' : '→'} </span>
           <bdi>{languageText(target, messages.language)}</bdi>
         </span>
       ))}
