@@ -254,11 +254,11 @@ function leftOutLines(
   shift: number,
 ): NonNullable<ExtractedArticle['leftOut']> {
   const lines = droppedLines().filter(
-    ({ raw, rule }) =>
-      /^(?:heading|paragraph|quote|list|table)$/.test(raw.kind) && !saidElsewhere.has(rule),
+    ({ line, rule }) =>
+      /^(?:heading|paragraph|quote|list|table)$/.test(line.kind) && !saidElsewhere.has(rule),
   );
-  return lines.slice(0, limits.leftOut).flatMap(({ raw, rule, at }) => {
-    const [block] = finishedBlocks([raw], ground);
+  return lines.slice(0, limits.leftOut).flatMap(({ line, rule, at }) => {
+    const [block] = finishedBlocks([line], ground);
     return block ? [{ at: at + shift, rule, block }] : [];
   });
 }

@@ -1,4 +1,3 @@
-import type { RawBlock } from './blocks/media-blocks.ts';
 import type { Line } from './lines/line.ts';
 
 /** Where something was dropped: anywhere in the page, in the chosen content, above its text, in it, or below it. */
@@ -19,7 +18,7 @@ export interface Removal {
 
 /** A line that was dropped from the chosen content. */
 export interface DroppedLine {
-  readonly raw: RawBlock;
+  readonly line: Line;
   readonly rule: string;
   readonly zone: Zone;
   /** How many of the article's blocks stand before it. */
@@ -100,7 +99,7 @@ export function placeDroppedLines(lines: readonly Line[], kept: readonly Line[])
 /** The lines that were dropped from the content, in the page's order. */
 export function droppedLines(): DroppedLine[] {
   const lines = entries.flatMap(({ dropped, rule, zone, where }) =>
-    'raw' in dropped ? [{ raw: dropped.raw, rule, zone, at: Number(where) }] : [],
+    'words' in dropped ? [{ line: dropped, rule, zone, at: Number(where) }] : [],
   );
   return lines.sort((one, other) => one.at - other.at);
 }
@@ -112,8 +111,7 @@ export function allRemovals(): Removal[] {
 
 function described({ dropped, rule, zone, where }: Entry): Removal {
   const about = { rule, zone, where: String(where) };
-  if ('raw' in dropped)
-    return { unit: 'line', kind: dropped.raw.kind, text: dropped.raw.text, ...about };
+  if ('words' in dropped) return { unit: 'line', kind: dropped.kind, text: dropped.text, ...about };
   const text = dropped.textContent.replace(/\s+/g, ' ').trim();
   return { unit: 'box', kind: dropped.tagName.toLowerCase(), text, ...about };
 }

@@ -97,7 +97,7 @@ function addToParagraph(node: Node, open: Open, state: Collecting): void {
     }
     closeParagraph(open, state);
     addInlineMedia(node as Element, state);
-  } else if (!(node.textContent ?? '').trim()) {
+  } else if (!node.textContent?.trim()) {
     // An empty element, such as a place where a word may break, parts no words.
     if (node.textContent) open.paragraph.append(' ');
   } else addText(node, open, state);
@@ -139,7 +139,7 @@ function closeParagraph(open: Open, state: Collecting): void {
 
 /** Whether a picture stands amid a sentence, which goes on behind it. */
 function isInSentence(node: Node, open: Open): boolean {
-  if (open.breaks > 0 || (node.textContent ?? '').trim()) return false;
+  if (open.breaks > 0 || node.textContent?.trim()) return false;
   const before = collapseWhitespace(open.paragraph.textContent);
   const after = node.nextSibling;
   if (!before || /[.!؟?:»”"…]$/.test(before)) return false;
@@ -179,7 +179,7 @@ function addInlineMedia(element: Element, state: Collecting): void {
     const block = make(image, state.target, state.base);
     if (block) state.raw.push(block);
   }
-  if (collapseWhitespace(element.textContent ?? '')) {
+  if (collapseWhitespace(element.textContent)) {
     const paragraph = state.target.createElement('p');
     for (const image of images) image.remove();
     copyInline(element, paragraph, state.base);

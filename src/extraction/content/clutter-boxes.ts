@@ -26,7 +26,7 @@ import {
   tellingBoxes,
 } from './clutter-names.ts';
 import { dropLabelledSection } from './labelled-sections.ts';
-import type { Measures } from './measures.ts';
+import { largestAround, type Measures } from './measures.ts';
 import { isOwnText } from './own-text.ts';
 import { keepLetters } from './readers-letters.ts';
 import { dropRelatedArticles } from './related-articles.ts';
@@ -86,12 +86,9 @@ function dropAdvertPictures(body: Element, sizes: Measures, base: string): void 
 
 /** A picture with the link and the box that it has to itself. */
 function outermost(image: Element): Element {
-  let box = image;
-  for (let up = image.parentElement; up && up.tagName !== 'BODY'; up = up.parentElement) {
-    if (up.textContent.trim() || up.querySelectorAll('img').length > 1) break;
-    box = up;
-  }
-  return box;
+  const isAlone = (box: Element): boolean =>
+    !box.textContent.trim() && box.querySelectorAll('img').length === 1;
+  return largestAround(image, isAlone) ?? image;
 }
 
 /** Drops an element that by its tag or role is none of the text; where it holds much of the text, the tag goes only. */
@@ -175,17 +172,11 @@ function skippedBox(link: Element, end: Element): Element | undefined {
 /** Drops a form with what asks to fill it in: a question, a promise, a button. */
 function dropAround(form: Element, sizes: Measures, most: number): void {
   checkTime();
-  let box: Element | undefined;
-  for (
-    let up: Element | null = form.hasAttribute(asking) ? form : form.parentElement;
-    up && up.tagName !== 'BODY';
-    up = up.parentElement
-  ) {
-    if (sizes.prose(up) > Math.min(250, most)) break;
-    if (up.querySelector('h1, img, [data-embed], blockquote, time, pre, code, table')) break;
-    box = up;
-  }
-  sizes.drop(box, 'form');
+  const fits = (box: Element): boolean =>
+    sizes.prose(box) <= Math.min(250, most) &&
+    !box.querySelector('h1, img, [data-embed], blockquote, time, pre, code, table');
+  const own = form.hasAttribute(asking) ? form : undefined;
+  sizes.drop(own && !fits(own) ? undefined : (largestAround(form, fits) ?? own), 'form');
 }
 
 // A plain link is no label, but a heading or an emphasis that leads somewhere may be.
@@ -232,7 +223,7 @@ function dropAdvertLabel(label: Element, sizes: Measures): void {
 function dropLabelledBox(label: Element, sizes: Measures, most: number): void {
   const length = sizes.text(label);
   if (length === 0 || length > 45 || !label.isConnected) return;
-  const key = bareLabel(lineKey(label.textContent ?? ''));
+  const key = bareLabel(lineKey(label.textContent));
   if (advert.is(key)) {
     dropAdvertLabel(label, sizes);
     return;
@@ -240,13 +231,12 @@ function dropLabelledBox(label: Element, sizes: Measures, most: number): void {
   if (dropLabelledSection(label, key, sizes)) return;
   const phrases = [related, tags, endings, appeals];
   if (!phrases.some((list) => list.is(key)) && !isMoreLabel(key)) return;
-  let box: Element | undefined;
-  for (let up = label.parentElement; up && up.tagName !== 'BODY'; up = up.parentElement) {
-    const rest = sizes.prose(up) - length;
-    if (rest > 0.4 * sizes.linked(up) + 20 || sizes.prose(up) > most) break;
-    if (sizes.linked(up) > 0) box = up;
-  }
-  sizes.drop(box, 'labelled-links');
+  const isOfLinks = (box: Element): boolean =>
+    sizes.prose(box) - length <= 0.4 * sizes.linked(box) + 20 && sizes.prose(box) <= most;
+  sizes.drop(
+    largestAround(label, isOfLinks, (box) => sizes.linked(box) > 0),
+    'labelled-links',
+  );
 }
 
 const button = /btn|button|cta/i;
@@ -269,12 +259,10 @@ function dropCall(link: Element, sizes: Measures): void {
   if (!link.isConnected || isInSentence(link)) return;
   const share = isCallLink(link.textContent) ? 0.4 : 0.15;
   const most = Math.min(300, share * sizes.prose(link.ownerDocument.body));
-  let box: Element | undefined;
-  for (let up = link.parentElement; up && up.tagName !== 'BODY'; up = up.parentElement) {
-    if (sizes.text(up) > most || up.querySelector('img, [data-embed]')) break;
-    if (up.querySelector('h2, h3, h4, p')) box = up;
-  }
-  sizes.drop(box, 'call-with-button');
+  const fits = (box: Element): boolean =>
+    sizes.text(box) <= most && !box.querySelector('img, [data-embed]');
+  const saysMore = (box: Element): boolean => box.querySelector('h2, h3, h4, p') !== null;
+  sizes.drop(largestAround(link, fits, saysMore), 'call-with-button');
 }
 
 // A text may say where its readers can give blood.

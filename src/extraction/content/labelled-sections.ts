@@ -1,6 +1,6 @@
 import { collapseWhitespace } from '../blocks/structure.ts';
 import { isCommentLabel, isSummaryNote, opensForeign } from '../lines/wording.ts';
-import type { Measures } from './measures.ts';
+import { largestAround, type Measures } from './measures.ts';
 
 /** Characters of the shortest report above readers' words. */
 const shortest = 100;
@@ -17,11 +17,10 @@ const longestSummary = 700;
 /** Drops the box in which a machine's summary stands beside the note that says so. */
 function dropSummary(note: Element, sizes: Measures): boolean {
   const most = Math.min(longestSummary, 0.3 * sizes.prose(note.ownerDocument.body));
-  let box: Element | undefined;
-  for (let up = note.parentElement; up && up.tagName !== 'BODY'; up = up.parentElement) {
-    if (sizes.prose(up) > most || up.querySelector('h1, img, [data-text-box]')) break;
-    box = up;
-  }
+  const box = largestAround(
+    note,
+    (up) => sizes.prose(up) <= most && !up.querySelector('h1, img, [data-text-box]'),
+  );
   sizes.drop(box, 'ai-summary');
   return box !== undefined;
 }
@@ -33,12 +32,11 @@ function dropOpenedBox(label: Element, key: string, sizes: Measures): boolean {
   const opening = collapseWhitespace(label.textContent);
   // Readers may say more than the report does.
   const most = (isCommentLabel(key) ? 0.8 : 0.3) * sizes.prose(body);
-  let box: Element | undefined;
-  for (let up = label.parentElement; up && up !== body; up = up.parentElement) {
-    if (!collapseWhitespace(up.textContent.slice(0, 500)).startsWith(opening)) break;
-    if (sizes.prose(up) > most || up.querySelector('h1')) break;
-    if (sizes.text(up) > sizes.text(label)) box = up;
-  }
+  const fits = (up: Element): boolean =>
+    collapseWhitespace(up.textContent.slice(0, 500)).startsWith(opening) &&
+    sizes.prose(up) <= most &&
+    !up.querySelector('h1');
+  const box = largestAround(label, fits, (up) => sizes.text(up) > sizes.text(label));
   sizes.drop(box, 'labelled-section');
   return box !== undefined;
 }

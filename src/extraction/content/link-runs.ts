@@ -21,23 +21,23 @@ export function dropLinkRuns(lines: readonly Line[], base: string): Line[] {
 }
 
 function isOwnLink(line: Line, base: string): boolean {
-  const { raw, words, linked } = line;
+  const { kind, element, words, linked } = line;
   if (words.length < 3 || words.length > 60) return false;
-  if (raw.kind !== 'paragraph' && raw.kind !== 'list') return false;
+  if (kind !== 'paragraph' && kind !== 'list') return false;
   if (linked <= 0.8 && !isLabelledLink(line)) return false;
-  const links = [...raw.element.querySelectorAll('a')];
+  const links = [...element.querySelectorAll('a')];
   return (
     links.length > 0 && links.every((link) => isSitePage(link.getAttribute('href') ?? '', base))
   );
 }
 
 /** "From our archive: the headline of another page": a few words, a sign, and a link that ends the line. */
-function isLabelledLink({ raw, words, linked }: Line): boolean {
-  if (raw.kind !== 'paragraph' || words.length > 25 || linked < 0.4) return false;
-  const link = raw.element.querySelector('a');
+function isLabelledLink({ kind, text, element, words, linked }: Line): boolean {
+  if (kind !== 'paragraph' || words.length > 25 || linked < 0.4) return false;
+  const link = element.querySelector('a');
   const title = collapseWhitespace(link?.textContent ?? '');
-  if (!raw.text.endsWith(title) || title.split(' ').length < 4) return false;
-  const label = raw.text.slice(0, -title.length).trim();
+  if (!text.endsWith(title) || title.split(' ').length < 4) return false;
+  const label = text.slice(0, -title.length).trim();
   if (!/^[^.،؛]{2,40}(?:[:：>»|–—-]|\.\.+)$/.test(label) || label.split(' ').length > 6)
     return false;
   return !givenBeside.test(lineKey(label));
@@ -54,8 +54,8 @@ export function givenLinks(lines: readonly Line[]): ReadonlySet<Line> {
   );
 }
 
-function givesLinks({ raw, key }: Line): boolean {
-  if (!/[:：]\s*$/.test(raw.text) || isRelatedLabel(key)) return false;
+function givesLinks({ key, endsInColon }: Line): boolean {
+  if (!endsInColon || isRelatedLabel(key)) return false;
   return givenBeside.test(key) || linkCollection.test(key);
 }
 
@@ -65,11 +65,11 @@ const linkCollection = matcher('link-collection-word');
 
 // "The full text of the decree:" and the link to it belong together.
 function leadsIn(before: Line | undefined): boolean {
-  return before?.prose === true && /[:：]\s*$/.test(before.raw.text);
+  return before?.prose === true && before.endsInColon;
 }
 
-function isLabel({ raw, words, linked }: Line): boolean {
+function isLabel({ kind, text, words, linked, endsInColon }: Line): boolean {
   if (linked >= 0.1 || words.length > 6) return false;
-  if (raw.kind === 'heading' || words.length > 4) return /[:：]\s*$/.test(raw.text);
-  return raw.kind === 'paragraph' && !/[.!؟?»”"]\s*$/.test(raw.text);
+  if (kind === 'heading' || words.length > 4) return endsInColon;
+  return kind === 'paragraph' && !/[.!؟?»”"]\s*$/.test(text);
 }

@@ -28,6 +28,19 @@ interface Sum {
   goneLinked: number;
 }
 
+/** The largest box around an element, below the body, that is right, up to the first that does not fit. */
+export function largestAround(
+  element: Element,
+  fits: (box: Element) => boolean,
+  isRight: (box: Element) => boolean = () => true,
+): Element | undefined {
+  let found: Element | undefined;
+  let up = element.parentElement;
+  for (; up && up.tagName !== 'BODY' && fits(up); up = up.parentElement)
+    if (isRight(up)) found = up;
+  return found;
+}
+
 /** Measures all elements below a root in one walk; texts shorter than `shortest` characters do not count. */
 export function measure(root: Element, shortest = 0): Measures {
   const walk: Walk = { sums: new Map(), labels: [], shortest, work: 0 };

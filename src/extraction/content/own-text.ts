@@ -54,7 +54,7 @@ function isBesideHeadline({ previousElementSibling, nextElementSibling }: Elemen
 
 /** "90+3'": the minute of a match, over what happened in it. */
 function isMinute({ textContent }: Element): boolean {
-  return /^\s*\d{1,3}(?:\s?\+\s?\d{1,2})?\s?['’′]\s*$/.test(textContent ?? '');
+  return /^\s*\d{1,3}(?:\s?\+\s?\d{1,2})?\s?['’′]\s*$/.test(textContent);
 }
 
 /** Whether an element holds whole sentences and nothing else. */

@@ -10,12 +10,7 @@ import { removeBox } from '../removals.ts';
 import { dropClutterBoxes, mostClutter } from './clutter-boxes.ts';
 import { measure } from './measures.ts';
 import { textLength } from './prose.ts';
-import {
-  neutraliseHead,
-  setBaseUri,
-  stripPenalisedNames,
-  wrapUnknownInline,
-} from './readability-copy.ts';
+import { setBaseUri, stripPenalisedNames, wrapUnknownInline } from './readability-copy.ts';
 import { markTextBox } from './text-box.ts';
 
 /** Mends pictures and embeds, and drops what by its tag is no article, where that was asked for: what can be done to a very large page. */
@@ -59,7 +54,6 @@ export function prepareForReadability(
   markNotes(body, base);
   stripPenalisedNames(body, sizes);
   wrapUnknownInline(body);
-  neutraliseHead(document);
   setBaseUri(document, base);
 }
 

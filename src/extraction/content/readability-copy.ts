@@ -40,15 +40,6 @@ export function wrapUnknownInline(body: Element): void {
   }
 }
 
-/** Readability is to find the text only: with a title of no Latin word and an author given, it removes no heading and no byline. */
-export function neutraliseHead(document: Document): void {
-  document.title = 'ورّاق';
-  const author = document.createElement('meta');
-  author.setAttribute('name', 'author');
-  author.setAttribute('content', 'ورّاق');
-  document.head.append(author);
-}
-
 /** Readability asks its document what addresses are relative to; a copy's own answer resolves none, and each failure costs much. */
 export function setBaseUri(document: Document, base: string): void {
   Object.defineProperties(document, { baseURI: { value: base }, documentURI: { value: base } });

@@ -1,6 +1,6 @@
 import { collapseWhitespace } from '../blocks/structure.ts';
 import { classNames } from '../language/class-names.ts';
-import { isMetaWord } from '../lines/meta-words.ts';
+import { isMetaKey } from '../lines/meta-words.ts';
 import { lineKey } from '../lines/wording.ts';
 import { asking } from '../page/snapshot.ts';
 import { boxName } from './clutter-names.ts';
@@ -35,7 +35,7 @@ function isComment(box: Element): boolean {
   if (box.querySelector('a[href], time, img, button')) return true;
   const lines = [...box.querySelectorAll('*')].filter((one) => one.childElementCount === 0);
   return lines.some(({ textContent }) => {
-    const key = lineKey(collapseWhitespace(textContent ?? ''));
-    return /\d/.test(key) && key.split(' ').every(isMetaWord);
+    const key = lineKey(collapseWhitespace(textContent));
+    return /\d/.test(key) && isMetaKey(key);
   });
 }

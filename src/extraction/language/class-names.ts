@@ -39,7 +39,9 @@ export function classNames(...lists: readonly ClassNameList[]): NameTest {
   return {
     test: (name) => {
       const answer =
-        known.get(name) ?? (holds(name, names()) || patterns().some((one) => one.test(name)));
+        known.get(name) ??
+        (candidatesIn(name).some((one) => names().has(one)) ||
+          patterns().some((one) => one.test(name)));
       known.set(name, answer);
       return answer;
     },
@@ -50,13 +52,20 @@ function wholeWord(pattern: string | undefined): RegExp | undefined {
   return pattern ? new RegExp(`(?:^|[ _-])(?:${pattern})(?:$|[ _-])`) : undefined;
 }
 
-function holds(name: string, names: ReadonlySet<string>): boolean {
-  return name.split(/[ _]/).some((word) => {
+const candidates = new Map<string, readonly string[]>();
+
+/** What a list may have of a box's name: its words, and what some of their parts between hyphens make. All tests ask for them. */
+function candidatesIn(name: string): readonly string[] {
+  const known = candidates.get(name);
+  if (known) return known;
+  const found = name.split(/[ _]/).flatMap((word) => {
     const parts = word.split('-');
-    return parts.some((_, from) => {
-      for (let to = from + 1; to <= Math.min(parts.length, from + longest); to += 1)
-        if (names.has(parts.slice(from, to).join('-'))) return true;
-      return false;
-    });
+    const ends = (from: number): string[] =>
+      parts
+        .slice(from, from + longest)
+        .map((_, count) => parts.slice(from, from + count + 1).join('-'));
+    return parts.length === 1 ? parts : parts.flatMap((_, from) => ends(from));
   });
+  candidates.set(name, found);
+  return found;
 }

@@ -1,3 +1,4 @@
+import { bodyOf, rootOf } from '../page/live.ts';
 import type { LanguageData } from './language.ts';
 import { pageLanguages, textsIn } from './page-languages.ts';
 
@@ -11,7 +12,7 @@ const { 'class-names': names, ...words } = (globalThis as Loaded).warraqLanguage
 /** What boxes are named in `class` and `id`: names parted by "|", and patterns of those that no list can hold. */
 export const boxNames: LanguageData = names ?? { lists: {}, patterns: {} };
 
-const page = document.body ?? document.documentElement;
+const page = bodyOf(document) ?? rootOf(document);
 
 /** The words of the languages that the page is read with. */
 export const languages: readonly LanguageData[] = pageLanguages(page ? textsIn(page) : []).flatMap(

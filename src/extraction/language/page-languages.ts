@@ -21,8 +21,13 @@ export function pageLanguages(texts: Iterable<string>): string[] {
   return ['en', 'western', ...found.flatMap(({ languages }) => languages)];
 }
 
+const unread = 'style, script:not([type*="ld+json"])';
+
 /** The texts of a part of a page, without its programs and style sheets, which are most of some pages. */
 export function* textsIn(place: Element): Generator<string> {
-  for (const text of textNodes(place))
-    if (!text.parentElement?.matches('style, script:not([type*="ld+json"])')) yield text.data;
+  for (const text of textNodes(place)) {
+    const { parentElement: box } = text;
+    // A form's fields may stand for its functions.
+    if (!box || !Element.prototype.matches.call(box, unread)) yield text.data;
+  }
 }

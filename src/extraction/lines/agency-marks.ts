@@ -1,6 +1,5 @@
 import { matcher } from '../language/language.ts';
 import type { Line } from './line.ts';
-import { endsSentence } from './sentence.ts';
 import { agencyWords, lineKey } from './wording.ts';
 
 /** "وام/محمد جاب الله/عاصم", "- محب -", "=== ر.ح.": who wrote, edited and sent it. */
@@ -21,12 +20,11 @@ function isInitials(text: string): boolean {
 const end = matcher('closing-mark');
 
 /** Whether a line is made of agencies, editors' initials, the word for the end and the time sent: "ع.م/ص.ش (رويترز، أ ف ب)", "(النهاية) ف ن ك / م م ج". */
-export function isAgencies({ raw, words }: Line, names: readonly string[]): boolean {
+export function isAgencies({ text, words, endsSentence }: Line, names: readonly string[]): boolean {
   if (words.length > 16 || words.length === 0) return false;
-  if (isInitials(raw.text)) return true;
-  const isMark = !endsSentence(raw.text);
+  if (isInitials(text)) return true;
   const isKnown = (word: string): boolean =>
-    agencyWords.is(word) || names.includes(word) || (isMark && end.test(word));
+    agencyWords.is(word) || names.includes(word) || (!endsSentence && end.test(word));
   return (
     words.some(isKnown) &&
     words.every((word) => word.length <= 2 || /^\d+$/.test(word) || isKnown(word))

@@ -1,31 +1,35 @@
-import type { RawBlock } from '../blocks/media-blocks.ts';
 import { matcher, phrases } from '../language/language.ts';
 import { itemKeys, type Line } from './line.ts';
-import { isMetaWord } from './meta-words.ts';
+import { isMetaKey } from './meta-words.ts';
 import { isLikelyCall, isReaderCall, saying } from './reader-calls.ts';
-import { appeals, channels, following, lineKey, ofTheSite, platforms } from './wording.ts';
+import {
+  appeals,
+  channels,
+  following,
+  lineKey,
+  ofTheSite,
+  platforms,
+  wordingTest,
+} from './wording.ts';
 
 /**
  * Whether a line asks its reader to follow, to subscribe, to share, to comment or to go elsewhere, and says nothing else. What
  * stands among an article's paragraphs is a call on strong evidence only.
  */
 export function isAppeal(line: Line, isAmongText: boolean): boolean {
-  const { raw, key, words } = line;
-  if (raw.kind === 'list' && isOfTheText(raw)) return false;
-  if (appeals.is(key))
-    return !/[؟?]\s*$/.test(raw.text) && !(isAmongText && isHeadingOfAWord(line));
+  const { kind, text, key, words } = line;
+  if (kind === 'list' && isOfTheText(line)) return false;
+  if (appeals.is(key)) return !/[؟?]\s*$/.test(text) && !(isAmongText && isHeadingOfAWord(line));
   if (words.length > 30) return false;
   if (isCall(line)) return true;
-  return (!isAmongText && isLikelyCall(raw.text, key)) || asksToFollow(line, isAmongText);
+  return (!isAmongText && isLikelyCall(line)) || asksToFollow(line, isAmongText);
 }
 
 const known = new WeakMap<Line, boolean>();
 
 /** Whether a line is a call wherever it stands; each line is asked for itself, as prose and as a neighbour. */
 function isCall(line: Line): boolean {
-  const answer =
-    known.get(line) ??
-    (calls.some((isOne) => isOne(line)) || isReaderCall(line.raw.text, line.key, line.words));
+  const answer = known.get(line) ?? (calls.some((isOne) => isOne(line)) || isReaderCall(line));
   known.set(line, answer);
   return answer;
 }
@@ -45,33 +49,32 @@ function leadsElsewhere({ key, words, linked }: Line, follows: boolean, isAmongT
 }
 
 /** Whether a line is one word set as a heading: "Save", "Print" head a part of a text as well as anything. */
-export function isHeadingOfAWord({ raw, words, linked }: Line): boolean {
+export function isHeadingOfAWord({ kind, element, words, linked }: Line): boolean {
   if (words.length > 1 || linked > 0) return false;
-  return raw.kind === 'heading' || raw.element.querySelector('b, strong') !== null;
+  return kind === 'heading' || element.querySelector('b, strong') !== null;
 }
 
 // "Download the app" may be the first step of a way that the text tells.
-function isOfTheText(raw: RawBlock): boolean {
-  const items = itemKeys(raw);
+function isOfTheText(list: Line): boolean {
+  const items = itemKeys(list);
   const asks = (key: string): boolean =>
     appeals.is(key) || appeals.starts(key) || following.is(key.split(' ')[0] ?? '');
-  return items.length > 1 && (raw.element.tagName === 'OL' || !items.every(asks));
+  return items.length > 1 && (list.element.tagName === 'OL' || !items.every(asks));
 }
 
 /** "Facebook", "WhatsApp", below "Follow our news on:": a list that a call announces. */
-export function isOfACall({ raw }: Line, before: Line | undefined): boolean {
-  if (raw.kind !== 'list' || !before || !/[:：]\s*$/.test(before.raw.text)) return false;
-  const items = itemKeys(raw);
+export function isOfACall(line: Line, before: Line | undefined): boolean {
+  if (line.kind !== 'list' || !before || !before.endsInColon) return false;
+  const items = itemKeys(line);
   const isShort = items.every((item) => item.split(' ').length <= 3);
   return isShort && items.some((item) => channels.test(item)) && isAppeal(before, false);
 }
 
 const fontSize = matcher('font-size-label');
-const toolNote = matcher('tool-note');
 
-/** "Font size:", "To view this video please enable …": what stands beside a tool that is gone. */
-function isOfATool({ raw, key }: Line): boolean {
-  return (/:\s*$/.test(raw.text) && fontSize.test(key)) || toolNote.test(key);
+/** "Font size:": what stood before the buttons for it. */
+function isFontSize({ key, endsInColon }: Line): boolean {
+  return endsInColon && fontSize.test(key);
 }
 
 const affiliate = matcher('affiliate-disclosure');
@@ -86,11 +89,11 @@ function isOfPaidLinks({ key, words }: Line): boolean {
 }
 
 const calls = [
+  wordingTest({ 'tool-note': Infinity, 'comment-call': 14, 'feedback-question': 14 }),
   isOfPaidLinks,
-  isOfATool,
+  isFontSize,
   isComing,
-  isCommentCall,
-  isFeedback,
+  isTellUs,
   isTools,
   isVisit,
   endsInCall,
@@ -102,28 +105,21 @@ const calls = [
 const told = matcher('asked-or-told-verb');
 
 // "تابع فيسبوك…" may open a sentence of the text: it then has a sentence's length and full stop, or quotes somebody.
-function isSentence({ raw, key, words, linked }: Line, isAmongText: boolean): boolean {
+function isSentence({ text, key, words, linked }: Line, isAmongText: boolean): boolean {
   if (linked >= 0.1 || ofTheSite.test(key)) return false;
-  if (/[.؟!]\s+\S|["“«]/.test(raw.text) || saying.test(key)) return true;
+  if (/[.؟!]\s+\S|["“«]/.test(text) || saying.test(key)) return true;
   const isTold = told.test(words[0] ?? '');
   if (isTold && isAmongText) return true;
   const least = isTold ? 5 : 10;
-  return words.length > least && /[.؟!…]\s*$/.test(raw.text);
+  return words.length > least && /[.؟!…]\s*$/.test(text);
 }
 
 const coming = matcher('here-link-call');
 
 /** "For more of it press here." */
-function isComing({ raw, key, words, linked }: Line): boolean {
+function isComing({ element, key, words, linked }: Line): boolean {
   if (words.length > 14 || linked === 0) return false;
-  return coming.test(key) && hasHereLink(raw.element);
-}
-
-const opinion = matcher('feedback-question');
-
-/** "Was this page useful? Yes No", and how many found it so. */
-function isFeedback({ key, words }: Line): boolean {
-  return words.length <= 14 && opinion.test(key);
+  return coming.test(key) && hasHereLink(element);
 }
 
 const hereLink = matcher('here-link');
@@ -131,15 +127,15 @@ const hereLink = matcher('here-link');
 /** Whether one of an element's links is named "here", "press here" and the like. */
 export function hasHereLink(element: Element): boolean {
   return [...element.querySelectorAll('a')].some((link) =>
-    hereLink.test(lineKey(link.textContent ?? '')),
+    hereLink.test(lineKey(link.textContent)),
   );
 }
 
 const writeToUs = matcher('write-to-us');
 
 /** "If you want to talk about it, or found a mistake, write to us at …". */
-function isWriteToUs({ raw, key }: Line): boolean {
-  if (/["«»“”]/.test(raw.text)) return false;
+function isWriteToUs({ text, key }: Line): boolean {
+  if (/["«»“”]/.test(text)) return false;
   return writeToUs.test(key);
 }
 
@@ -153,15 +149,15 @@ export function isCallLink(text: string): boolean {
 const unsubscribe = matcher('unsubscribe-link');
 
 /** "This letter reached you because you subscribed. Unsubscribe": the foot of a newsletter. */
-function isMailing({ raw: { element }, linked }: Line): boolean {
+function isMailing({ element, linked }: Line): boolean {
   if (linked === 0) return false;
   return [...element.querySelectorAll('a')].some((link) =>
-    unsubscribe.test(lineKey(link.textContent ?? '')),
+    unsubscribe.test(lineKey(link.textContent)),
   );
 }
 
 /** "This report is free thanks to our readers. [Join them]": the line's last words are a link that asks. */
-function endsInCall({ raw: { element }, words }: Line): boolean {
+function endsInCall({ element, words }: Line): boolean {
   if (words.length > 16) return false;
   const link = [...element.querySelectorAll('a')].at(-1)?.textContent?.trim() ?? '';
   return (
@@ -177,18 +173,18 @@ const visitOpening = matcher('visit-opening');
 const negation = phrases('negation');
 
 /** "For the stars' pictures visit us on Instagram": a network, a link to it, and a request that nobody is quoted with. */
-function isVisit({ raw, key, words, linked }: Line): boolean {
+function isVisit({ text, key, words, linked }: Line): boolean {
   if (words.length > 20 || linked === 0 || !channels.test(key)) return false;
   const asked = visit.find(key);
   if (asked === Infinity || key.slice(0, asked).split(' ').length > 9) return false;
-  if (/^[^«"“]{0,60}:/.test(raw.text) || negation.leads(key)) return false;
+  if (/^[^«"“]{0,60}:/.test(text) || negation.leads(key)) return false;
   return asked === 0 || visitOpening.test(key);
 }
 
 /** "Print | Send to a friend | Views: 12": each part names something to do with the page, or counts. */
-function isTools({ raw, words }: Line): boolean {
-  if (words.length > 14 || !/[|•·]/.test(raw.text)) return false;
-  const parts = raw.text.split(/[|•·]/).map(lineKey);
+function isTools({ text, words }: Line): boolean {
+  if (words.length > 14 || !/[|•·]/.test(text)) return false;
+  const parts = text.split(/[|•·]/).map(lineKey);
   return parts.some(isTool) && parts.every((part) => isTool(part) || isCount(part));
 }
 
@@ -199,15 +195,13 @@ function isTool(key: string): boolean {
 }
 
 function isCount(key: string): boolean {
-  return /\d/.test(key) && key.split(' ').every(isMetaWord);
+  return /\d/.test(key) && isMetaKey(key);
 }
 
-const commentCall = matcher('comment-call');
 const tellUs = matcher('tell-us');
 const opinionWord = matcher('opinion-word');
 
-/** "Tell us in the comments." */
-function isCommentCall({ key, words }: Line): boolean {
-  if (words.length > 14) return false;
-  return commentCall.test(key) || (tellUs.test(key) && opinionWord.test(key));
+/** "Tell us your opinion." */
+function isTellUs({ key, words }: Line): boolean {
+  return words.length <= 14 && tellUs.test(key) && opinionWord.test(key);
 }

@@ -54,20 +54,20 @@ function amongTextTest(lines: readonly Line[]): (line: Line) => boolean {
 function joinCaptions(lines: readonly Line[]): Line[] {
   return dropLines(lines, 'text', (line, index) => {
     const before = lines[index - 1];
-    if (line.raw.kind !== 'paragraph' || !line.key) return undefined;
+    if (line.kind !== 'paragraph' || !line.key) return undefined;
     if (credits.is(line.key))
       return [before, lines[index + 1]].some(isPicture) ? 'picture-credit' : undefined;
-    if (before?.raw.kind !== 'picture') return undefined;
+    if (before?.kind !== 'picture') return undefined;
     if (isOfAPicture(line)) return 'picture-credit';
-    const alt = before.raw.element.querySelector('img')?.getAttribute('alt') ?? '';
-    const says = [before.raw.text, alt].map(lineKey);
+    const alt = before.element.querySelector('img')?.getAttribute('alt') ?? '';
+    const says = [before.text, alt].map(lineKey);
     return says.includes(line.key) ? 'repeated-caption' : undefined;
   });
 }
 
-function isOfAPicture({ raw, words }: Line): boolean {
-  if (isOrdinal(raw.text) || (words.length <= 15 && endsInAgency(raw.text))) return true;
-  return words.length <= 25 && endsInCredit(raw.text);
+function isOfAPicture({ text, words }: Line): boolean {
+  if (isOrdinal(text) || (words.length <= 15 && endsInAgency(text))) return true;
+  return words.length <= 25 && endsInCredit(text);
 }
 
 /** "2/7", "2 of 7": which picture of a row it is. */
@@ -79,7 +79,7 @@ function isOrdinal(text: string): boolean {
 const ofWord = phrases('of-word');
 
 function isPicture(line: Line | undefined): boolean {
-  return line?.raw.kind === 'picture';
+  return line?.kind === 'picture';
 }
 
 function endsInAgency(text: string): boolean {
@@ -125,13 +125,13 @@ const skipNote = matcher('skip-note');
 
 /** What lines with words are that are no article's text, wherever they stand. */
 const noiseRules: Readonly<Record<string, (line: Line) => boolean>> = {
-  'left-by-a-tool': ({ raw }) =>
-    [playerTime, stars, leftBehind, readersAddress].some((form) => form.test(raw.text)),
-  'way-to-the-page': ({ raw }) => isWayToThePage(raw.text),
+  'left-by-a-tool': ({ text }) =>
+    [playerTime, stars, leftBehind, readersAddress].some((form) => form.test(text)),
+  'way-to-the-page': ({ text }) => isWayToThePage(text),
   rating: ({ key }) => rating.test(key),
   'cookie-notice': ({ key, words }) => words.length <= 60 && cookies.test(key) && consent.test(key),
-  'skip-note': ({ raw, key, words }) =>
-    words.length <= 12 && raw.text.length < 80 && skipNote.test(key),
+  'skip-note': ({ text, key, words }) =>
+    words.length <= 12 && text.length < 80 && skipNote.test(key),
 };
 
 /** The rule by which a line is no article's text where it stands. */
@@ -141,9 +141,9 @@ function noiseRule(
   after: Line | undefined,
   isAmongText: boolean,
 ): string | undefined {
-  const { raw, key } = line;
-  if (raw.kind === 'picture' || raw.kind === 'embed' || raw.kind === 'code') return undefined;
-  if (!key) return !/\p{S}/u.test(raw.text) || rule.test(raw.text) ? 'no-words' : undefined;
+  const { kind, text, key } = line;
+  if (kind === 'picture' || kind === 'embed' || kind === 'code') return undefined;
+  if (!key) return !/\p{S}/u.test(text) || rule.test(text) ? 'no-words' : undefined;
   const noise = Object.entries(noiseRules).find(([, is]) => is(line))?.[0];
   if (noise) return noise;
   if (advert.is(key)) return isAmongText && isHeadingOfAWord(line) ? undefined : 'advert-label';
@@ -158,21 +158,24 @@ const photographer = matcher('photographer-line');
 /** Words of a label and a name. */
 const shortCredit = 5;
 
-function isCredit({ raw, key, words }: Line, isBesidePicture: boolean): boolean {
-  if (raw.kind !== 'paragraph' || words.length > 10) return false;
-  if (/^[\s(]*©/.test(raw.text) || (photographer.test(key) && !raw.text.includes('.'))) return true;
+function isCredit(
+  { kind, text, key, words, endsSentence }: Line,
+  isBesidePicture: boolean,
+): boolean {
+  if (kind !== 'paragraph' || words.length > 10) return false;
+  if (/^[\s(]*©/.test(text) || (photographer.test(key) && !text.includes('.'))) return true;
   // "Pictures: the town by the sea" may head a part of the text, and "Photography: a trade of fathers and sons" say a sentence.
-  if (words.length > shortCredit && (!isBesidePicture || /[.؟!۔]\s*$/.test(raw.text))) return false;
-  return credits.leads(key) && /^[^\s:/|]+(?:\s[^\s:/|]+){0,2}\s*[:/|©]/.test(raw.text);
+  if (words.length > shortCredit && (!isBesidePicture || endsSentence)) return false;
+  return credits.leads(key) && /^[^\s:/|]+(?:\s[^\s:/|]+){0,2}\s*[:/|©]/.test(text);
 }
 
 /** A word or two above the headline: the section, a kicker. */
-function isSection({ raw, words }: Line): boolean {
-  return words.length <= 4 && (raw.kind === 'heading' || raw.kind === 'paragraph');
+function isSection({ kind, words }: Line): boolean {
+  return words.length <= 4 && (kind === 'heading' || kind === 'paragraph');
 }
 
-function isTitle({ raw, key, words }: Line, facts: Facts): boolean {
-  if (raw.kind !== 'heading' && raw.kind !== 'paragraph') return false;
+function isTitle({ kind, key, words }: Line, facts: Facts): boolean {
+  if (kind !== 'heading' && kind !== 'paragraph') return false;
   return facts.titles.some((title) => {
     const titleKey = lineKey(title);
     // What repeats the headline and goes on is a sentence of the text.
@@ -185,11 +188,11 @@ function dropReadAlso(lines: readonly Line[]): Line[] {
   let below = false;
   return dropLines(lines, 'text', (line, index) => {
     if (isReadAlso(line) && !isHeadingOverText(line, lines[index + 1])) {
-      below = line.words.length <= 6 || line.raw.text.trimEnd().endsWith(':');
+      below = line.words.length <= 6 || line.text.trimEnd().endsWith(':');
       return 'read-also';
     }
-    below &&= isLinks(line) || line.raw.kind === 'picture';
-    return below && line.raw.kind !== 'picture' ? 'link-below-read-also' : undefined;
+    below &&= isLinks(line) || line.kind === 'picture';
+    return below && line.kind !== 'picture' ? 'link-below-read-also' : undefined;
   });
 }
 
@@ -198,19 +201,19 @@ function isHeadingOverText(line: Line, below: Line | undefined): boolean {
   return isHeadingOfAWord(line) && below?.prose === true;
 }
 
-function isReadAlso({ raw, key, words, linked }: Line): boolean {
-  if (raw.kind === 'picture' || raw.kind === 'code' || raw.kind === 'table') return false;
+function isReadAlso({ kind, text, key, words, linked }: Line): boolean {
+  if (kind === 'picture' || kind === 'code' || kind === 'table') return false;
   if (isRelatedLabel(key)) return true;
   if (!related.starts(key) || words.length > 30) return false;
   return (
     linked > 0.4 ||
-    /^[^:]{2,30}(?::|\.\.|\s[|–—-]\s)/.test(raw.text) ||
+    /^[^:]{2,30}(?::|\.\.|\s[|–—-]\s)/.test(text) ||
     (linked > 0.15 && words.length <= 14)
   );
 }
 
 function isLinks(line: Line): boolean {
-  return line.linked > 0.8 && line.raw.kind !== 'embed';
+  return line.linked > 0.8 && line.kind !== 'embed';
 }
 
 /** Drops what follows the last line that the page tells machines too, where it tells them nearly all of the text and no more. */
@@ -236,29 +239,29 @@ function isCutShort(told: string, { words }: Line): boolean {
 }
 
 /** Whether a line is prose of the same box as another. */
-function isBeside({ raw, words }: Line, other: Line | undefined): boolean {
+function isBeside({ text, parent, words }: Line, other: Line | undefined): boolean {
   return (
-    raw.parent !== undefined &&
-    raw.parent === other?.raw.parent &&
+    parent !== undefined &&
+    parent === other?.parent &&
     words.length >= 12 &&
-    /[.!؟?۔…»”"]\s*$/.test(raw.text)
+    /[.!؟?۔…»”"]\s*$/.test(text)
   );
 }
 
 /** A long line that was already read: a standfirst that opens the text again, a quote pulled out of it. */
 function dropRepeats(lines: readonly Line[]): Line[] {
   const seen = new Map<string, string>();
-  return lines.filter(({ key, words, raw }) => {
-    if (words.length < 8 || raw.kind === 'picture') return true;
+  return lines.filter(({ kind, text, key, words }) => {
+    if (words.length < 8 || kind === 'picture') return true;
     const before = seen.get(key);
     // A line's key is that of its opening: what goes on beyond another says more.
-    if (before !== undefined && lineKey(before).startsWith(lineKey(raw.text))) return false;
-    seen.set(key, raw.text);
+    if (before !== undefined && lineKey(before).startsWith(lineKey(text))) return false;
+    seen.set(key, text);
     return true;
   });
 }
 
 function dropEmptyHeadings(lines: readonly Line[]): Line[] {
-  const last = lines.findLastIndex((line) => line.raw.kind !== 'heading' || line.words.length > 8);
+  const last = lines.findLastIndex((line) => line.kind !== 'heading' || line.words.length > 8);
   return lines.slice(0, last + 1);
 }

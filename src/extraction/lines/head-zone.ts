@@ -4,9 +4,9 @@ import { dateInText } from '../metadata/dates.ts';
 import type { Facts } from '../metadata/facts.ts';
 import { dropLines } from '../removals.ts';
 import { isLabelLine, type Line, overlap } from './line.ts';
-import { isMetaWord } from './meta-words.ts';
+import { isMetaKey, isMetaWord } from './meta-words.ts';
 import { openingLabels } from './opening-labels.ts';
-import { endsSentence, isSentence } from './sentence.ts';
+import { isSentence } from './sentence.ts';
 import { agencyWords, appeals, bylineStarts, lineKey, sources, tags } from './wording.ts';
 
 /** Drops what stands above an article's first running text: dates, bylines, sections, counts, links. */
@@ -14,14 +14,14 @@ export function dropHeadClutter(lines: readonly Line[], facts: Facts): Line[] {
   const names = namesOf(facts);
   const first = lines.findIndex((line) => line.prose && !isByline(line, names));
   if (first < 0) return [...lines];
-  const home = lines[first]?.raw.parent;
-  const headings = lines.filter((line) => line.raw.kind === 'heading');
+  const home = lines[first]?.parent;
+  const headings = lines.filter((line) => line.kind === 'heading');
   // In a round-up of other pages every heading is a link.
   const roundUp = headings.filter((line) => line.linked > 0.8).length >= 3;
   const hours = hoursOf(lines);
   const labels = openingLabels(lines.slice(0, first));
   const kept = dropLines(lines.slice(0, first), 'head', (line) => {
-    const isKept = hours.has(line) || (roundUp && line.raw.kind === 'heading');
+    const isKept = hours.has(line) || (roundUp && line.kind === 'heading');
     const rule = isKept ? undefined : headRule(line, names, home);
     if (rule || isKept) return rule;
     if (isDated(line, facts.day)) return 'date';
@@ -30,12 +30,12 @@ export function dropHeadClutter(lines: readonly Line[], facts: Facts): Line[] {
   // A standfirst stands above the date and the writer.
   const next = lines.findIndex((line, index) => index > first && line.prose);
   const between = lines.slice(first + 1, Math.max(first + 1, next));
-  const below = lines[next]?.raw.parent;
+  const below = lines[next]?.parent;
   // Several days that stand alone head the parts of a timeline.
   const day = lines.filter(isDayAlone).length === 1 ? facts.day : undefined;
   const text = dropLines(between, 'head', (line) => {
     // A picture's caption may say who took it.
-    if (hours.has(line) || line.raw.kind === 'picture') return undefined;
+    if (hours.has(line) || line.kind === 'picture') return undefined;
     if (isStamp(line) || (day && isDayAlone(line) && isNear(line, day))) return 'date';
     return isByline(line, names) || isPlaceAndName(line, below) ? 'byline' : undefined;
   });
@@ -45,7 +45,7 @@ export function dropHeadClutter(lines: readonly Line[], facts: Facts): Line[] {
 
 /** Times of day that stand alone over the parts of a running report; none where they are fewer than three. */
 function hoursOf(lines: readonly Line[]): ReadonlySet<Line> {
-  const hours = lines.filter(({ raw }) => isTimeAlone(raw.text));
+  const hours = lines.filter(({ text }) => isTimeAlone(text));
   return new Set(hours.length >= 3 ? hours : []);
 }
 
@@ -57,45 +57,45 @@ function isTimeAlone(text: string): boolean {
 const timeMark = phrases('time-of-day-mark');
 
 /** "Beirut - Rana Haddad", in a box of its own above the text's. */
-function isPlaceAndName({ raw, words }: Line, text: Element | undefined): boolean {
-  if (raw.kind !== 'paragraph' || raw.parent === text || words.length > 6) return false;
-  return /^\p{L}+(?: \p{L}+){0,2}\s[-–—|]\s\p{L}+(?: \p{L}+){1,3}$/u.test(raw.text.trim());
+function isPlaceAndName({ kind, text, parent, words }: Line, home: Element | undefined): boolean {
+  if (kind !== 'paragraph' || parent === home || words.length > 6) return false;
+  return /^\p{L}+(?: \p{L}+){0,2}\s[-–—|]\s\p{L}+(?: \p{L}+){1,3}$/u.test(text.trim());
 }
 
 const publicationWord = matcher('publication-word');
 
 /** A line of dates that says it is one, or gives the time of day; a day alone may head a part of a timeline. */
 function isStamp(line: Line): boolean {
-  const { raw, key, words } = line;
-  if (raw.kind === 'heading' || raw.kind === 'picture' || raw.kind === 'embed') return false;
-  if (words.length > 24 || isSentence(raw.text)) return false;
+  const { kind, text, element, key, words, endsSentence } = line;
+  if (kind === 'heading' || kind === 'picture' || kind === 'embed') return false;
+  if (words.length > 24 || isSentence(text)) return false;
   // "Quarter to six, 14 February 2005." is a sentence of the text's.
-  const isHour = /\d:\d\d/.test(raw.text) && !endsSentence(raw.text);
+  const isHour = /\d:\d\d/.test(text) && !endsSentence;
   if (!isHour && !publicationWord.test(key)) return false;
-  return isMetaLine(line, []) || raw.element.querySelector('time') !== null;
+  return isMetaLine(line, []) || element.querySelector('time') !== null;
 }
 
 /** Words of the longest line with the day of publication: "Ramallah | 2026-11-27". */
 const longestDated = 8;
 
 /** Whether a line above the text has the day of publication, and no sentence. */
-function isDated({ raw, words }: Line, day: string | undefined): boolean {
-  if (!day || words.length > longestDated || raw.kind !== 'paragraph') return false;
-  return !endsSentence(raw.text) && dateInText(raw.text)?.slice(0, 10) === day;
+function isDated({ kind, text, words, endsSentence }: Line, day: string | undefined): boolean {
+  if (!day || words.length > longestDated || kind !== 'paragraph') return false;
+  return !endsSentence && dateInText(text)?.slice(0, 10) === day;
 }
 
 /** A line that is a date, and nothing else; with a full stop it is a sentence of the text's. */
 function isDayAlone(line: Line): boolean {
-  if (line.words.length > 8 || !/^(?:paragraph|heading)$/.test(line.raw.kind)) return false;
-  if (endsSentence(line.raw.text)) return false;
-  return isMetaLine(line, []) && dateInText(line.raw.text) !== undefined;
+  if (line.words.length > 8 || !/^(?:paragraph|heading)$/.test(line.kind)) return false;
+  if (line.endsSentence) return false;
+  return isMetaLine(line, []) && dateInText(line.text) !== undefined;
 }
 
 const oneDay = 86_400_000;
 
 /** Whether a line's date is a day, or the one beside it, as it may be in another zone. */
 function isNear(line: Line, day: string): boolean {
-  const shown = dateInText(line.raw.text)?.slice(0, 10);
+  const shown = dateInText(line.text)?.slice(0, 10);
   return shown !== undefined && Math.abs(Date.parse(shown) - Date.parse(day)) <= oneDay;
 }
 
@@ -110,35 +110,35 @@ function headRule(
   names: readonly string[],
   home: Element | undefined,
 ): string | undefined {
-  const { raw, words, linked } = line;
-  if (raw.kind === 'picture' || raw.kind === 'embed') return undefined;
+  const { kind, text, element, parent, words, linked } = line;
+  if (kind === 'picture' || kind === 'embed') return undefined;
   const fact = factRule(line, names);
   if (fact) return fact;
-  if (words.length <= 30 && raw.kind !== 'heading' && raw.element.querySelector('time'))
-    return isSentence(raw.text) ? undefined : 'date';
+  if (words.length <= 30 && kind !== 'heading' && element.querySelector('time'))
+    return isSentence(text) ? undefined : 'date';
   if (linked > 0.8) return 'links';
   if (isHeadWording(line)) return 'label';
-  if (raw.kind === 'heading') return undefined;
-  return raw.parent !== home && isOutsideLabel(line) ? 'label-outside-text' : undefined;
+  if (kind === 'heading') return undefined;
+  return parent !== home && isOutsideLabel(line) ? 'label-outside-text' : undefined;
 }
 
 /** The rule by which a line tells of the page when it was published, by whom and where. */
 function factRule(line: Line, names: readonly string[]): string | undefined {
   if (isMetaLine(line, names)) return 'date';
   if (isByline(line, names) || isNameAndMonth(line)) return 'byline';
-  if (line.raw.chips) return 'row-of-labels';
-  return line.raw.kind === 'list' && isFactList(line.raw.text) ? 'facts-of-the-page' : undefined;
+  if (line.chips) return 'row-of-labels';
+  return line.kind === 'list' && isFactList(line.text) ? 'facts-of-the-page' : undefined;
 }
 
 function isHeadWording(line: Line): boolean {
-  const { raw, key, words } = line;
+  const { text, key, words } = line;
   if (isLabelLine(line, tags) || (words.length <= 12 && asks(line))) return true;
-  return words.length <= 5 && sources.leads(key) && /[:：]/.test(raw.text);
+  return words.length <= 5 && sources.leads(key) && /[:：]/.test(text);
 }
 
 // "Share this report" asks; "Share prices fell in the morning." says.
-function asks({ raw, key }: Line): boolean {
-  return appeals.starts(key) && raw.kind !== 'heading' && !/[.؟!۔]\s*$/.test(raw.text);
+function asks({ kind, key, endsSentence }: Line): boolean {
+  return appeals.starts(key) && kind !== 'heading' && !endsSentence;
 }
 
 /** "Category: …", "Published: …", "Hits: 120", one below the other: what a site says of the page. */
@@ -155,32 +155,32 @@ function isFactList(text: string): boolean {
 }
 
 /** "Rana Haddad, March 2024": two or three words and a month, and no more. */
-function isNameAndMonth({ raw, words }: Line): boolean {
-  if (raw.kind !== 'paragraph' || words.length > 7) return false;
-  const [name = '', month = '', more] = raw.text.split(/[،,|–—-]/).map((part) => part.trim());
-  const told = lineKey(month).split(' ');
+function isNameAndMonth({ kind, text, words }: Line): boolean {
+  if (kind !== 'paragraph' || words.length > 7) return false;
+  const [name = '', month = '', more] = text.split(/[،,|–—-]/).map((part) => part.trim());
+  const told = lineKey(month);
   if (more !== undefined || !/^\p{L}+(?: \p{L}+){0,3}$/u.test(name)) return false;
-  return told.length > 1 && told.every(isMetaWord) && /\d{4}/.test(month);
+  return told.includes(' ') && isMetaKey(told) && /\d{4}/.test(month);
 }
 
 /** A label of a few words outside the text's own box: a section, a keyword. */
-function isOutsideLabel({ raw, words }: Line): boolean {
-  if (words.length > 6 || /[.!؟?]\s*$/.test(raw.text)) return false;
+function isOutsideLabel({ parent, words, endsSentence, endsInColon }: Line): boolean {
+  if (words.length > 6 || endsSentence) return false;
   if (words.length < 4) return true;
   // "The union says in its statement:" leads into the text; points of a standfirst are as short.
-  return !/[:：]\s*$/.test(raw.text) && !raw.parent?.closest('[data-standfirst]');
+  return !endsInColon && !parent?.closest('[data-standfirst]');
 }
 
 /** Whether a line consists of numbers, dates, times, counts and known names only. */
-export function isMetaLine({ raw, key }: Line, names: readonly string[]): boolean {
-  if (raw.kind === 'table' || raw.kind === 'code' || key.length > 160) return false;
+export function isMetaLine({ kind, text, key }: Line, names: readonly string[]): boolean {
+  if (kind === 'table' || kind === 'code' || key.length > 160) return false;
   // Inline boxes that the page sets apart run together: "3/3/2024آخر تحديث".
   const words = key.replace(/(\d)(?=[\u0600-\u06ff])|([\u0600-\u06ff])(?=\d)/g, '$1$2 ').split(' ');
   if (!key || words.length > 24) return false;
   const known = words.filter((word) => isMetaWord(word) || names.includes(word));
   const numbers = words.filter((word) => /\d/.test(word));
   if (known.length === words.length) return numbers.length > 0 || words.length <= 3;
-  if (isSentence(raw.text)) return false;
+  if (isSentence(text)) return false;
   return numbers.length >= 2 && known.length >= words.length - 2 && known.length >= 4;
 }
 
@@ -262,16 +262,16 @@ function isBylineOfParts(text: string): boolean {
 }
 
 /** Whether a line names the writer and no more. */
-export function isByline({ raw, key, words }: Line, names: readonly string[]): boolean {
-  if (isSentence(raw.text)) return false;
-  if (raw.kind === 'list' && raw.text.includes('\n')) return isBylineList(raw.text);
-  if (isDatedByline(raw.text, key, words)) return true;
-  if (words.length <= 20 && isBylineOfParts(raw.text)) return true;
-  if (raw.kind === 'table' || words.length > 9) return false;
-  if (isDateline(raw.text, names)) return true;
-  if (/[.!؟?۔]\s*$|["«»“”]/.test(raw.text)) return false;
+export function isByline({ kind, text, key, words }: Line, names: readonly string[]): boolean {
+  if (isSentence(text)) return false;
+  if (kind === 'list' && text.includes('\n')) return isBylineList(text);
+  if (isDatedByline(text, key, words)) return true;
+  if (words.length <= 20 && isBylineOfParts(text)) return true;
+  if (kind === 'table' || words.length > 9) return false;
+  if (isDateline(text, names)) return true;
+  if (/[.!؟?۔]\s*$|["«»“”]/.test(text)) return false;
   const by = afterBy().exec(key)?.[1] ?? key;
   if (names.length > 0 && overlap(by.split(' '), names) >= 0.8) return true;
-  if (isSigned(raw.text)) return true;
+  if (isSigned(text)) return true;
   return bylineStarts.leads(key) && words.length <= 7 && words.length >= 2;
 }

@@ -1,11 +1,11 @@
 import type { RawBlock } from '../blocks/media-blocks.ts';
 import { linkShare } from '../content/prose.ts';
 import { isMetaWord } from './meta-words.ts';
+import { endsSentence } from './sentence.ts';
 import { lineKey, type Phrases } from './wording.ts';
 
-/** A block with what the rules ask of it. */
-export interface Line {
-  readonly raw: RawBlock;
+/** A block with what the rules ask of it, told once. */
+export interface Line extends RawBlock {
   /** Its text, folded for comparing. */
   readonly key: string;
   readonly words: readonly string[];
@@ -13,6 +13,10 @@ export interface Line {
   readonly linked: number;
   /** Whether it reads as running text rather than as a label. */
   readonly prose: boolean;
+  /** Whether it ends as a sentence does. */
+  readonly endsSentence: boolean;
+  /** Whether it ends in a colon: what it speaks of stands below. */
+  readonly endsInColon: boolean;
 }
 
 /** A block as the rules see it. */
@@ -23,7 +27,13 @@ export function lineOf(raw: RawBlock): Line {
   const unlinked =
     raw.kind === 'picture' || raw.kind === 'embed' || raw.element.childElementCount === 0;
   const linked = unlinked ? 0 : linkShare(raw.element);
-  return { raw, key, words, linked, prose: isProse(raw, words, linked) };
+  const prose = isProse(raw, words, linked);
+  return {
+    ...raw,
+    ...{ key, words, linked, prose },
+    endsSentence: endsSentence(raw.text),
+    endsInColon: /[:：]\s*$/.test(raw.text),
+  };
 }
 
 function isProse(raw: RawBlock, words: readonly string[], linked: number): boolean {
@@ -57,13 +67,14 @@ function hasLongItem({ text }: RawBlock): boolean {
  * Whether a line is one of some labels, or opens with one and goes on behind a colon, in links or in a few words: "Tags: bridge,
  * river". "Part 1: the first night" and "Signs of age show on the bridge." are none.
  */
-export function isLabelLine({ raw, key, words, linked }: Line, labels: Phrases): boolean {
+export function isLabelLine(line: Line, labels: Phrases): boolean {
+  const { kind, text, key, words, linked, endsSentence } = line;
   if (labels.is(key)) return true;
   if (!labels.leads(key) || words.length > 40) return false;
   if (linked > 0.3) return true;
-  const [, label] = /^([^:：]{2,24})[:：]/.exec(raw.text) ?? [];
+  const [, label] = /^([^:：]{2,24})[:：]/.exec(text) ?? [];
   if (label !== undefined) return labels.is(lineKey(label));
-  return raw.kind !== 'heading' && words.length <= 12 && !/[.؟!۔]\s*$/.test(raw.text);
+  return kind !== 'heading' && words.length <= 12 && !endsSentence;
 }
 
 /** Share of the words of one text that stand in another, 0 to 1. */

@@ -9,4 +9,9 @@ export function isMetaWord(word: string): boolean {
   return metaWords.is(word) || (hasClitic(word) && metaWords.is(withoutClitic(word)));
 }
 
+/** Whether a key is made of such words and nothing else. */
+export function isMetaKey(key: string): boolean {
+  return key.split(' ').every(isMetaWord);
+}
+
 const numberSuffix = phrases('number-suffix');

@@ -1,41 +1,27 @@
 import { matcher } from '../language/language.ts';
 import type { Line } from './line.ts';
-import { isSummaryNote } from './wording.ts';
+import { wordingTest } from './wording.ts';
 
-/** "Dear visitor, you have read …", "the report itself is to be read at …": what a site says below what it copied. */
-const copied = matcher('copied-notice');
+/** What a site says below what it copied, whose the rights are, where a text comes from and what it does not answer for. */
+const isWordedAsNotice = wordingTest({
+  'copied-notice': Infinity,
+  'all-rights-reserved': 50,
+  'disclaimer-opening': 40,
+  'ai-summary-note': 40,
+  'no-advice-notice': 40,
+  'provenance-notice': 14,
+});
 
-/** "This report was taken from another site", "this content was paid for". */
-const taken = matcher('provenance-notice');
-
+const notice = matcher('notice-opening');
 const ofRights = matcher('rights-word');
-const allRights = matcher('all-rights-reserved');
-
-/** "Notice: an article may be shared by its link, but copying its text …", "© 2024. All rights reserved. …". */
-function isRightsNotice({ key, words }: Line): boolean {
-  if (words.length <= 50 && allRights.test(key)) return true;
-  return words.length <= 70 && notice.test(key) && ofRights.test(key);
-}
+const quotedFrom = matcher('quoted-from');
+const thisText = matcher('this-text');
 
 /** Whether a line says of the text who has its rights, where it was taken from or what it does not answer for. */
 export function isNotice(line: Line): boolean {
-  return isDisclaimer(line) || isRightsNotice(line);
-}
-
-const notice = matcher('notice-opening');
-const quotedFrom = matcher('quoted-from');
-const thisText = matcher('this-text');
-const disclaimer = matcher('disclaimer-opening');
-
-/** "This content is for information only and replaces no doctor's advice". */
-const noAdvice = matcher('no-advice-notice');
-
-/** "For the record: this report was taken from another site", "Disclaimer: …". */
-function isDisclaimer({ key, words }: Line): boolean {
-  if (copied.test(key)) return true;
-  if (words.length > 40) return false;
-  if (disclaimer.test(key) || isSummaryNote(key)) return true;
-  if (noAdvice.test(key)) return true;
-  if (words.length <= 14 && taken.test(key)) return true;
-  return notice.test(key) && quotedFrom.test(key) && thisText.test(key);
+  const { key, words } = line;
+  if (isWordedAsNotice(line)) return true;
+  if (words.length > 70 || !notice.test(key)) return false;
+  // "Notice: an article may be shared by its link, …", "For the record: this report was taken from another site"
+  return ofRights.test(key) || (words.length <= 40 && quotedFrom.test(key) && thisText.test(key));
 }

@@ -13,16 +13,16 @@ export function openingLabels(above: readonly Line[]): readonly Line[] {
 }
 
 /** A section, a tool or who writes, in the text's own box: few words without a sign. */
-function isOpeningLabel({ raw, key, words }: Line): boolean {
-  if (raw.kind !== 'paragraph' || words.length > 8) return false;
+function isOpeningLabel({ kind, text, element, key, words }: Line): boolean {
+  if (kind !== 'paragraph' || words.length > 8) return false;
   // "Place: the old market" sets a scene; an hour heads a part of a running report.
-  if (/[.!؟?،؛…»”"]\s*$|[:：]/.test(raw.text) || !/\p{L}/u.test(key)) return false;
-  if (raw.element.querySelector('b, strong') || textOpening.test(key)) return false;
-  if (words.length <= 3 || placeAndName.test(raw.text.trim())) return true;
-  if (/^\p{L}+(?: \p{L}+)? \([^()]{2,25}\)$/u.test(raw.text.trim())) return true;
+  if (/[.!؟?،؛…»”"]\s*$|[:：]/.test(text) || !/\p{L}/u.test(key)) return false;
+  if (element.querySelector('b, strong') || textOpening.test(key)) return false;
+  if (words.length <= 3 || placeAndName.test(text.trim())) return true;
+  if (/^\p{L}+(?: \p{L}+)? \([^()]{2,25}\)$/u.test(text.trim())) return true;
   const what = words.findIndex((word) => trade.test(word));
   const isNamed = what === 2 || what === 3;
-  return isNamed && (/[،,]/.test(raw.text) || hasArticle(words[what + 1] ?? ''));
+  return isNamed && (/[،,]/.test(text) || hasArticle(words[what + 1] ?? ''));
 }
 
 const placeAndName = /^\p{L}+(?: \p{L}+){0,2}\s*[-–—|]\s*\p{L}+(?: \p{L}+){0,3}$/u;

@@ -96,7 +96,7 @@ function summaryIn(outside: readonly Element[], told: () => string): Element[] {
 
 function isSummaryLabel(element: Element): boolean {
   if (element.childElementCount > 1 || textLength(element) > 30) return false;
-  return summaryLabel.test(lineKey(element.textContent ?? ''));
+  return summaryLabel.test(lineKey(element.textContent));
 }
 
 /** The first label and what stands below it in its box; nothing where there is none. */
@@ -111,7 +111,7 @@ const questionLabel = matcher('question-label');
 function questionIn(outside: readonly Element[]): Element[] {
   const rest = fromLabel(
     outside,
-    (one) => /^H[2-6]$/.test(one.tagName) && questionLabel.test(lineKey(one.textContent ?? '')),
+    (one) => /^H[2-6]$/.test(one.tagName) && questionLabel.test(lineKey(one.textContent)),
   );
   const isText = rest.every(
     (one) => /^(?:H[2-6]|P|DIV)$/.test(one.tagName) && textLength(one) < 2000,
@@ -145,8 +145,8 @@ function pointsIn(
       linkShare(point) === 0 &&
       !isMeta(point, fewest) &&
       !dateInText(point.textContent) &&
-      !bylineStarts.leads(lineKey(point.textContent ?? '')) &&
-      !told().includes(lineKey(point.textContent ?? '')),
+      !bylineStarts.leads(lineKey(point.textContent)) &&
+      !told().includes(lineKey(point.textContent)),
   );
   return points.length >= 2 && points.length <= 6 && saying ? list : undefined;
 }
@@ -185,7 +185,7 @@ function elementsBetween(from: Element, to: Element): Element[] {
 
 /** Whether an element gives counts, times and the like rather than a sentence. */
 function isMeta(element: Element, fewest = 5): boolean {
-  const words = lineKey(element.textContent ?? '').split(' ');
+  const words = lineKey(element.textContent).split(' ');
   return words.length < fewest || words.filter(isMetaWord).length > 0.4 * words.length;
 }
 
@@ -216,7 +216,7 @@ function isSaying(
   if (length < shortest || length > 700 || linkShare(element) > 0.3) return false;
   if (element.querySelector(never)) return false;
   const key = lineKey(element.textContent);
-  if (bylineStarts.leads(key) || dateInText(element.textContent ?? '')) return false;
+  if (bylineStarts.leads(key) || dateInText(element.textContent)) return false;
   const text = told();
   return !text.includes(key) && overlap(key.split(' '), text.slice(0, 600).split(' ')) < 0.95;
 }

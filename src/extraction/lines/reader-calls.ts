@@ -1,4 +1,5 @@
 import { matcher } from '../language/language.ts';
+import type { Line } from './line.ts';
 import { ofTheSite, platforms } from './wording.ts';
 
 /** Words of the longest call: what says more is a sentence of the text. */
@@ -13,12 +14,12 @@ const likelyCall = matcher('likely-reader-call');
 export const saying = matcher('saying');
 
 /** Whether a line without a sentence's end may be a call: evidence for where the text has ended. */
-export function isLikelyCall(text: string, key: string): boolean {
-  return !/[.؟!۔]\s*$/.test(text) && likelyCall.test(key);
+export function isLikelyCall({ key, endsSentence }: Line): boolean {
+  return !endsSentence && likelyCall.test(key);
 }
 
 /** Whether a line asks its reader to subscribe, to write, to press or to share, in whatever words. */
-export function isReaderCall(text: string, key: string, words: readonly string[]): boolean {
+export function isReaderCall({ text, key, words }: Pick<Line, 'text' | 'key' | 'words'>): boolean {
   if (words.length < 2 || /["«»“”]/.test(text) || saying.test(key)) return false;
   if (words.length > longest) return sharedWithUs.test(key);
   if (call.test(key)) return true;

@@ -1,4 +1,4 @@
-import { isMetaWord } from './meta-words.ts';
+import { isMetaKey } from './meta-words.ts';
 import { bylineStarts, lineKey, sources } from './wording.ts';
 
 /** Whether a text ends as a sentence does; the point behind a single letter is that of an initial. */
@@ -11,10 +11,6 @@ export function isSentence(text: string): boolean {
   if (!endsSentence(text)) return false;
   const [, told] = /^([^:：/|–—-]{2,24})[:：/|–—-]/.exec(text) ?? [];
   const label = lineKey(told ?? '');
-  const isLabel = bylineStarts.leads(label) || sources.is(label) || isMeta(label);
-  return !(told && isLabel) && !isMeta(lineKey(text));
-}
-
-function isMeta(key: string): boolean {
-  return key.split(' ').every(isMetaWord);
+  const isLabel = bylineStarts.leads(label) || sources.is(label) || isMetaKey(label);
+  return !(told && isLabel) && !isMetaKey(lineKey(text));
 }

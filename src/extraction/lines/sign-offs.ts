@@ -8,13 +8,13 @@ const ends = [isEnd, isInitialed, isTranslatorNote, isTakenFrom, isOfTheDesk, is
 /** Whether a line says who made the text, where it was taken from or that it ends, and nothing more. */
 export function isSignOff(line: Line, names: readonly string[]): boolean {
   if (line.words.length > 45) return false;
-  return ends.some((isOne) => isOne(line, names)) || isWriterNote(line.raw.text);
+  return ends.some((isOne) => isOne(line, names)) || isWriterNote(line.text);
 }
 
 const signOff = matcher('sign-off');
 
-function isEnd({ raw, key, words }: Line): boolean {
-  if (isSentence(raw.text)) return false;
+function isEnd({ text, key, words }: Line): boolean {
+  if (isSentence(text)) return false;
   return signOff.test(key) || (words.length <= 3 && signOffs.starts(key));
 }
 
@@ -25,44 +25,44 @@ const initialed = new RegExp(
 );
 
 /** "======== A.H.", "/ A.", "From the agencies; A.H./S.N.": the initials of those who made it. */
-function isInitialed({ raw, words }: Line): boolean {
-  if (words.length <= 14 && initialed.test(raw.text)) return true;
-  return words.length <= 4 && /^\s*(?:\/|[=_*-]{4,})\s*(?:\p{L}{1,3}[.\s/]*){1,4}$/u.test(raw.text);
+function isInitialed({ text, words }: Line): boolean {
+  if (words.length <= 14 && initialed.test(text)) return true;
+  return words.length <= 4 && /^\s*(?:\/|[=_*-]{4,})\s*(?:\p{L}{1,3}[.\s/]*){1,4}$/u.test(text);
 }
 
 /** "(Reporting by …; editing by …)", the same in italics, or a name in brackets, alone on the last line. */
-function isOfMakers({ raw, key, words }: Line): boolean {
-  if (words.length <= 5 && /^\s*[([][^)\]]+[)\]]\s*$/.test(raw.text)) return true;
-  if (signOffs.starts(key) && isEmphasised(raw.element)) return true;
+function isOfMakers({ text, element, key, words }: Line): boolean {
+  if (words.length <= 5 && /^\s*[([][^)\]]+[)\]]\s*$/.test(text)) return true;
+  if (signOffs.starts(key) && isEmphasised(element)) return true;
   const names = signOffs.starts(key) || bylineStarts.leads(key);
-  return names && /^\s*\(.*\)\s*$/.test(raw.text);
+  return names && /^\s*\(.*\)\s*$/.test(text);
 }
 
 const takenFrom = matcher('taken-from');
 
 /** "* Quoted from the journal Al-Wadi". */
-function isTakenFrom({ raw, key, words }: Line): boolean {
-  return words.length <= 6 && takenFrom.test(key) && !/[.؟!،]\s*$/.test(raw.text);
+function isTakenFrom({ text, key, words }: Line): boolean {
+  return words.length <= 6 && takenFrom.test(key) && !/[.؟!،]\s*$/.test(text);
 }
 
 /** "T: Rana Haddad": who translated it. */
-function isTranslatorNote({ raw, words }: Line): boolean {
+function isTranslatorNote({ text, words }: Line): boolean {
   if (words[0] !== 'ت' || words.length > 4) return false;
-  return /^\s*ت\s*:\s*\p{L}+(?: \p{L}+){0,2}\s*$/u.test(raw.text);
+  return /^\s*ت\s*:\s*\p{L}+(?: \p{L}+){0,2}\s*$/u.test(text);
 }
 
 const made = matcher('made-by');
 const contact = phrases('contact-verb');
 
 /** "With files from the agencies", "Contact Rana Haddad at rana@…". */
-function isMade({ raw, key, words }: Line): boolean {
+function isMade({ text, key, words }: Line): boolean {
   if (words.length > 14) return false;
-  return made.test(key) || (contact.leads(key) && /\w@\w|\d{3}/.test(raw.text));
+  return made.test(key) || (contact.leads(key) && /\w@\w|\d{3}/.test(text));
 }
 
 /** "The Bay Herald News Desk": the paper, and those who make it. */
-function isOfTheDesk({ raw, words }: Line, names: readonly string[]): boolean {
-  if (words.length > 6 || words.length < 2 || /[.!؟?]\s*$/.test(raw.text)) return false;
+function isOfTheDesk({ words, endsSentence }: Line, names: readonly string[]): boolean {
+  if (words.length > 6 || words.length < 2 || endsSentence) return false;
   return (
     words.some(deskWords.is) && words.every((word) => deskWords.is(word) || names.includes(word))
   );

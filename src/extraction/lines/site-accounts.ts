@@ -14,11 +14,12 @@ const followed = /^(?:news\.google\.com\/publications|(?:www\.)?whatsapp\.com\/c
 const shortest = 4;
 
 /** Whether a short line leads to the site's own account at a network: it asks to follow it, in whatever language. */
-export function isSiteAccountLink({ raw, words, linked }: Line, host: string): boolean {
-  if (linked === 0 || words.length > 30 || raw.kind === 'table') return false;
+export function isSiteAccountLink(line: Line, host: string): boolean {
+  const { kind, element, words, linked, endsSentence } = line;
+  if (linked === 0 || words.length > 30 || kind === 'table') return false;
   // "The council's meeting is shown on its own page."
-  if (words.length > 14 && /[.؟!]\s*$/.test(raw.text)) return false;
-  return [...raw.element.querySelectorAll('a[href^=http]')].some((link) =>
+  if (words.length > 14 && endsSentence) return false;
+  return [...element.querySelectorAll('a[href^=http]')].some((link) =>
     isOwnAccount(link.getAttribute('href') ?? '', host),
   );
 }

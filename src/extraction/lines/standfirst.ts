@@ -14,11 +14,11 @@ export function withStandfirst(
 ): RawBlock[] {
   const isOne = standfirstTest(lines, collapseWhitespace(description ?? ''));
   return lines.map((line, index) => {
-    if (isOne(line)) return { ...line.raw, kind: 'standfirst', element: paragraphOf(line.raw) };
+    if (isOne(line)) return { ...line, kind: 'standfirst', element: paragraphOf(line) };
     // A sentence that is set as a heading there is read as a sentence.
     if (index < head && isSentence(line))
-      return { ...line.raw, kind: 'paragraph', element: paragraphOf(line.raw) };
-    return line.raw;
+      return { ...line, kind: 'paragraph', element: paragraphOf(line) };
+    return line;
   });
 }
 
@@ -27,25 +27,26 @@ function standfirstTest(lines: readonly Line[], description: string): (line: Lin
   const found = new Set<Line>();
   let length = 0;
   for (const [index, line] of lines.entries()) {
-    if (line.raw.kind === 'picture' || line.raw.kind === 'embed') continue;
-    const text = lines.slice(index + 1).find(({ prose, raw }) => prose && !raw.standfirst);
-    if (!text || !isStandfirst(line, text, description)) break;
-    length += line.raw.text.length;
+    if (line.kind === 'picture' || line.kind === 'embed') continue;
+    const below = lines.slice(index + 1).find(({ standfirst, prose }) => prose && !standfirst);
+    if (!below || !isStandfirst(line, below, description)) break;
+    length += line.text.length;
     found.add(line);
   }
   return (line) => length <= longest && found.has(line);
 }
 
 /** Whether the page says so by a name of nothing else; or by another name, or by its description, of a line outside the text's own box. */
-function isStandfirst({ raw, words }: Line, text: Line, description: string): boolean {
-  if ((raw.kind !== 'paragraph' && raw.kind !== 'heading') || words.length < fewest) return false;
-  if (raw.standfirst === 'sure') return true;
-  const isOutside = raw.standfirst === 'between' || raw.parent !== text.raw.parent;
-  return isOutside && (raw.standfirst === 'named' || raw.text === description);
+function isStandfirst(line: Line, below: Line, description: string): boolean {
+  const { kind, standfirst } = line;
+  if ((kind !== 'paragraph' && kind !== 'heading') || line.words.length < fewest) return false;
+  if (standfirst === 'sure') return true;
+  const isOutside = standfirst === 'between' || line.parent !== below.parent;
+  return isOutside && (standfirst === 'named' || line.text === description);
 }
 
-function isSentence({ raw, words }: Line): boolean {
-  return raw.kind === 'heading' && words.length >= 9 && /[.؟!۔]$/.test(raw.text);
+function isSentence({ kind, text, words }: Line): boolean {
+  return kind === 'heading' && words.length >= 9 && /[.؟!۔]$/.test(text);
 }
 
 function paragraphOf({ element }: RawBlock): Element {

@@ -7,10 +7,9 @@ import { hasHereLink } from './appeal-lines.ts';
 import { cutAtEnding } from './end-labels.ts';
 import { isByline, isMetaLine, namesOf } from './head-zone.ts';
 import { isLabelLine, itemKeys, type Line } from './line.ts';
-import { isMetaWord } from './meta-words.ts';
+import { isMetaKey, isMetaWord } from './meta-words.ts';
 import { isNotice } from './notices.ts';
 import { saying } from './reader-calls.ts';
-import { endsSentence } from './sentence.ts';
 import { isSignOff, opensWithTrade } from './sign-offs.ts';
 import { isNamed, isSignature } from './signatures.ts';
 import {
@@ -24,12 +23,13 @@ import {
   sources,
   tags,
   trade,
+  wordingTest,
 } from './wording.ts';
 
 /** Drops what stands below an article's last running text, and all that follows a label such as "Comments". */
 export function dropTailClutter(lines: readonly Line[], facts: Facts): Line[] {
   const names = namesOf(facts);
-  const home = lines.find((line) => line.prose)?.raw.parent;
+  const home = lines.find((line) => line.prose)?.parent;
   const named = keepLines(lines, withoutWriter(lines, home), 'writer', 'tail');
   const kept = keepLines(named, cutAtEnding(named), 'behind-end-label', 'tail');
   const given = givenLinks(kept);
@@ -72,9 +72,9 @@ const tailRules: Readonly<Record<string, (line: Line, names: readonly string[]) 
   'sign-off': isSignOff,
   writer: isBiography,
   tools: (line) => isFields(line) || isToolList(line),
-  'to-be-continued': (line) => isToBeContinued(line) || isInTheFilm(line),
+  'to-be-continued': wordingTest({ 'to-be-continued': 9, 'watch-the-video': 9 }),
   'follow-call': isFollow,
-  credits: (line) => isCredits(line) || isAddress(line.raw.text),
+  credits: (line) => isPhotoNote(line) || isCredits(line) || isAddress(line.text),
   notice: isNotice,
   links: ({ linked, words }) => linked > 0.7 && words.length <= 25,
   'tail-wording': (line, names) =>
@@ -83,36 +83,40 @@ const tailRules: Readonly<Record<string, (line: Line, names: readonly string[]) 
 
 /** The rule by which a line below an article's last running text is the site's, whatever stands before it. */
 function tailRule(line: Line, names: readonly string[]): string | undefined {
-  const { raw, words } = line;
-  if (raw.kind === 'picture' || raw.kind === 'embed' || raw.kind === 'code') return undefined;
-  if (raw.kind === 'heading') return words.length <= 8 ? 'heading-over-nothing' : undefined;
-  if (raw.chips) return 'row-of-labels';
+  const { kind, chips, words } = line;
+  if (kind === 'picture' || kind === 'embed' || kind === 'code') return undefined;
+  if (kind === 'heading') return words.length <= 8 ? 'heading-over-nothing' : undefined;
+  if (chips) return 'row-of-labels';
   return Object.entries(tailRules).find(([, is]) => is(line, names))?.[0];
 }
 
 /** A name below the label "Source". */
-function isNamedSource({ raw, words }: Line, before: Line | undefined): boolean {
-  if (raw.kind !== 'paragraph' || words.length > 6 || /[.!؟?]\s*$/.test(raw.text)) return false;
-  return before?.raw.kind === 'paragraph' && sources.is(before.key);
+function isNamedSource({ kind, words, endsSentence }: Line, before: Line | undefined): boolean {
+  if (kind !== 'paragraph' || words.length > 6 || endsSentence) return false;
+  return before?.kind === 'paragraph' && sources.is(before.key);
 }
 
 const offer = matcher('offer-opening');
 const siteWord = matcher('site-word');
 
 /** "We offer you around the clock: gold prices, match results …": links to the site's sections. */
-function isPromise({ raw, key, linked }: Line, names: readonly string[]): boolean {
+function isPromise({ element, key, linked }: Line, names: readonly string[]): boolean {
   if (linked < 0.2 || !offer.test(key)) return false;
   const opening = key.split(' ').slice(0, 12);
   const site = opening.some((word) => names.includes(word) || siteWord.test(word));
-  return site && raw.element.querySelectorAll('a').length >= 3;
+  return site && element.querySelectorAll('a').length >= 3;
 }
 
 const siteKinds = matcher('site-kind');
 const siteDescription = matcher('site-description');
 
 /** "Al-Wadi is an independent network of …", in a box of its own behind the text. */
-function isAboutSite({ raw, key, words }: Line, facts: Facts, home: Element | undefined): boolean {
-  if (raw.parent === home || raw.kind !== 'paragraph' || !facts.siteName) return false;
+function isAboutSite(
+  { kind, parent, key, words }: Line,
+  facts: Facts,
+  home: Element | undefined,
+): boolean {
+  if (parent === home || kind !== 'paragraph' || !facts.siteName) return false;
   const named = lineKey(facts.siteName);
   const opening = words.slice(0, 4).join(' ');
   if (named.length < 3 || !opening.includes(named)) return false;
@@ -121,17 +125,14 @@ function isAboutSite({ raw, key, words }: Line, facts: Facts, home: Element | un
 
 /** A date of the page's; a list of times, and the date of a statement, are the text's. */
 function isStampOnly(line: Line, names: readonly string[]): boolean {
-  const { raw, words } = line;
-  if (raw.parent?.tagName === 'BLOCKQUOTE' || (raw.kind === 'list' && raw.text.includes('\n')))
-    return false;
+  const { kind, text, parent, words } = line;
+  if (parent?.tagName === 'BLOCKQUOTE' || (kind === 'list' && text.includes('\n'))) return false;
   const isKnown = (word: string): boolean => agencyWords.is(word) || isMetaWord(word);
-  return (
-    isMetaLine(line, names) || (/\d/.test(raw.text) && words.length <= 10 && words.every(isKnown))
-  );
+  return isMetaLine(line, names) || (/\d/.test(text) && words.length <= 10 && words.every(isKnown));
 }
 
-const rights = matcher('rights-notice');
-const thanksToSource = matcher('thanks-to-source');
+/** Whose the rights are; "Source" and the name beside it, which nothing parts in the markup; "thanks to the daily". */
+const isRightsOrSource = wordingTest({ 'rights-notice': 40, 'thanks-to-source': 4 });
 const documentToRead = matcher('document-to-read');
 
 /** Whether each word of a line is a hashtag. */
@@ -143,22 +144,20 @@ function isHashtags(text: string): boolean {
 }
 
 function isTailWording(line: Line, names: readonly string[]): boolean {
-  const { raw, key, words, linked } = line;
-  // "Source" and the name beside it, which nothing parts in the markup; "thanks to the daily".
-  if (words.length <= 4 && thanksToSource.test(key)) return true;
-  if (isLabelLine(line, tags)) return true;
-  if (sources.leads(key) && words.length <= 12 && /^[^:]{2,20}[:：]/.test(raw.text)) return true;
+  const { text, element, key, words, linked } = line;
+  if (isRightsOrSource(line) || isLabelLine(line, tags)) return true;
+  if (sources.leads(key) && words.length <= 12 && /^[^:]{2,20}[:：]/.test(text)) return true;
   if (appeals.starts(key) && (linked > 0.1 || isCall(line))) return true;
-  if (isAgencies(line, names) || rights.test(key) || isHashtags(raw.text)) return true;
+  if (isAgencies(line, names) || isHashtags(text)) return true;
   // What the text tells of, and where it is to be read.
   if (documentToRead.test(key)) return false;
   // "If the button does not work, press here."
-  return words.length <= 14 && hasHereLink(raw.element);
+  return words.length <= 14 && hasHereLink(element);
 }
 
 // "What do you think?" may be an interview's question, and "Took part by phone men of three towns." is told.
-function isCall({ raw, key, words }: Line): boolean {
-  return words.length <= 14 && !/[.؟?۔]\s*$/.test(raw.text) && !saying.test(key);
+function isCall({ key, words, endsSentence }: Line): boolean {
+  return words.length <= 14 && !endsSentence && !saying.test(key);
 }
 
 /** An e-mail address alone: the writer's. */
@@ -166,14 +165,12 @@ function isAddress(text: string): boolean {
   return /^\s*(?:\p{L}[^:]{2,20}:\s*)?[\w.+-]+@[\w-]+\.[\w.-]+\s*$/u.test(text);
 }
 
-/** "All pictures in this article are from …". */
-const photographs = matcher('photo-provenance');
+const isPhotoNote = wordingTest({ 'photo-provenance': 12 });
 
 /** "Editing: Rana Haddad | Photographs: Sami": who made it, each behind a label. */
-function isCredits({ raw, key, words }: Line): boolean {
-  if (words.length <= 12 && photographs.test(key)) return true;
+function isCredits({ text, words }: Line): boolean {
   if (words.length > 24) return false;
-  const parts = raw.text.split(/[|•·\n]|\s[-–—]\s/);
+  const parts = text.split(/[|•·\n]|\s[-–—]\s/);
   const isMaker = (part: string): boolean =>
     /^[^:：]{2,20}[:：]\s*\p{L}[^:.]{2,40}$/u.test(part.trim());
   return (
@@ -183,33 +180,17 @@ function isCredits({ raw, key, words }: Line): boolean {
   );
 }
 
-const toBeContinued = matcher('to-be-continued');
-
-/** "More details shortly": what a first flash ends with. */
-function isToBeContinued({ key, words }: Line): boolean {
-  return words.length <= 9 && toBeContinued.test(key);
-}
-
 /** "Follow": a word that asks, alone on its line. */
-function isFollow({ raw, key }: Line): boolean {
-  return following.is(key) && !endsSentence(raw.text);
-}
-
-const watchTheVideo = matcher('watch-the-video');
-
-/** "Watch the details in the film below." */
-function isInTheFilm({ key, words }: Line): boolean {
-  return words.length <= 9 && watchTheVideo.test(key);
+function isFollow({ key, endsSentence }: Line): boolean {
+  return following.is(key) && !endsSentence;
 }
 
 /** "Log in to add a comment", "154 reads": a list of what can be done with the page, and of its counts. */
-function isToolList({ raw }: Line): boolean {
-  const items = itemKeys(raw);
-  if (raw.kind !== 'list' || items.length > 5) return false;
+function isToolList(line: Line): boolean {
+  const items = itemKeys(line);
+  if (line.kind !== 'list' || items.length > 5) return false;
   const isTool = (key: string): boolean => appeals.starts(key) && key.split(' ').length <= 8;
-  return (
-    items.some(isTool) && items.every((key) => isTool(key) || key.split(' ').every(isMetaWord))
-  );
+  return items.some(isTool) && items.every((key) => isTool(key) || isMetaKey(key));
 }
 
 /** "Name", "Your comment": what stood beside the fields of a form. */
@@ -221,8 +202,8 @@ function isFields({ words }: Line): boolean {
 const biographyVerb = phrases('biography-verb');
 
 /** "Rana Haddad, a journalist who writes about the city": the writer by name, and what she is. */
-function isBiography({ raw, words }: Line, names: readonly string[]): boolean {
-  if (raw.kind !== 'paragraph' || words.length < 4 || words.length > 30) return false;
+function isBiography({ kind, words }: Line, names: readonly string[]): boolean {
+  if (kind !== 'paragraph' || words.length < 4 || words.length > 30) return false;
   if (!words.slice(0, 2).every((word) => names.includes(word))) return false;
   if (biographyVerb.is(words[2] ?? '')) return true;
   return words.slice(2, 5).some((word) => trade.test(word));
@@ -230,11 +211,11 @@ function isBiography({ raw, words }: Line, names: readonly string[]): boolean {
 
 /** Without a name that stands alone in a box of its own, the only one that does, and what is said below it: "A journalist in Amman who writes about …". */
 function withoutWriter(lines: readonly Line[], home: Element | undefined): readonly Line[] {
-  const isWriter = ({ raw }: Line, note: Line | undefined): boolean =>
+  const isWriter = ({ kind }: Line, note: Line | undefined): boolean =>
     note !== undefined &&
-    note.raw.parent !== home &&
-    /^(?:paragraph|heading)$/.test(raw.kind) &&
-    note.raw.kind === 'paragraph' &&
+    note.parent !== home &&
+    /^(?:paragraph|heading)$/.test(kind) &&
+    note.kind === 'paragraph' &&
     note.words.length <= 40 &&
     opensWithTrade(note.key);
   const names = lines.filter((line, index) => isNamed(line) && isWriter(line, lines[index + 1]));
@@ -250,9 +231,9 @@ function dropTailLabels(lines: readonly Line[], isKept: (line: Line) => boolean)
   return lines.filter((line, index) => {
     if (index <= last || isKept(line)) return true;
     // A heading over short lines of the text, be there a picture between: "24 carats" over the price.
-    const next = lines.slice(index + 1).find(({ raw }) => raw.kind !== 'picture');
+    const next = lines.slice(index + 1).find(({ kind }) => kind !== 'picture');
     return (
-      line.raw.kind === 'heading' &&
+      line.kind === 'heading' &&
       line.linked < 0.1 &&
       next !== undefined &&
       isText(next) &&
@@ -261,6 +242,6 @@ function dropTailLabels(lines: readonly Line[], isKept: (line: Line) => boolean)
   });
 }
 
-function isText({ raw }: Line): boolean {
-  return /^(?:paragraph|list|table|quote)$/.test(raw.kind);
+function isText({ kind }: Line): boolean {
+  return /^(?:paragraph|list|table|quote)$/.test(kind);
 }

@@ -81,7 +81,7 @@ export function articleByline(known: BylineSources): string | undefined {
     if (name) return name;
   }
   // A meta author that the page does not show is the site's maker as often as the writer.
-  const shown = once(() => known.page.body?.textContent ?? '');
+  const shown = once(() => known.page.body?.textContent);
   return known.meta
     .map((name) => clean(name, known))
     .find((name) => name && shown().includes(name));
@@ -104,7 +104,7 @@ function namesIn(element: Element): string[] {
   const parts = [...element.querySelectorAll('a, span, strong, b, div, p')]
     .filter((part) => part.childElementCount === 0)
     .sort((a, b) => Number(b.tagName === 'A') - Number(a.tagName === 'A'))
-    .map((part) => collapseWhitespace(part.textContent ?? ''))
+    .map((part) => collapseWhitespace(part.textContent))
     .filter((text) => /^\S+(?:\s\S+){1,3}$/.test(text) && isName(text));
   // A label and the name beside it stand apart, though no space parts them in the markup.
   return parts.length > 0 ? parts : [textsOf(element).join(' ')];

@@ -1,3 +1,4 @@
+import { once } from '../../article/once.ts';
 import { foldLetters } from '../../article/text/arabic.ts';
 import { type Calendar, calendarNames } from '../language/language.ts';
 import { fromIslamic, fromPersian } from './calendars.ts';
@@ -5,32 +6,12 @@ import { fromIslamic, fromPersian } from './calendars.ts';
 /** Characters of the longest date with its weekday, hour and zone: what is longer is a sentence. */
 export const longestDate = 80;
 
-interface Grammar {
-  readonly gregorianMonths: ReadonlyMap<string, number>;
-  readonly islamicMonths: ReadonlyMap<string, number>;
-  readonly dayMonthYear: RegExp;
-  readonly monthDayYear: RegExp;
-  readonly islamicDate: RegExp;
-  readonly persianMonths: ReadonlyMap<string, number>;
-  readonly persianDate: RegExp;
-}
-
-let known: Grammar | undefined;
-
 // Made when first needed: most pages tell their date to machines.
-function grammar(): Grammar {
-  known ??= makeGrammar();
-  return known;
-}
-
-function makeGrammar(): Grammar {
+const grammar = once(() => {
   const gregorianMonths = monthNumbers('gregorian');
-  const islamicMonths = monthNumbers('islamic');
-  const persianMonths = monthNumbers('persian');
   const month = anyOf(gregorianMonths);
   return {
     gregorianMonths,
-    islamicMonths,
     dayMonthYear: new RegExp(
       `(?:^|[^\\d])(\\d{1,2})(?:st|nd|rd|th)?[\\s,،/(-]*(?:من\\s+|de\\s+)?` +
         `[وبב]?(${month})(?:\\s{0,9}[/()]\\s{0,9}[\\p{L} ]{1,30}?\\)?|\\s{1,9}(?:${month}))?` +
@@ -38,19 +19,24 @@ function makeGrammar(): Grammar {
       'u',
     ),
     monthDayYear: new RegExp(`(${month})\\.?\\s+(\\d{1,2})(?:st|nd|rd|th)?[\\s,،]+(\\d{4})`, 'u'),
-    islamicDate: new RegExp(
-      `(\\d{1,2})[\\s,،/-]*(?:من\\s+)?(${anyOf(islamicMonths)})[\\s,،/-]*(1[34]\\d\\d)`,
-      'u',
-    ),
-    persianMonths,
-    persianDate: new RegExp(
-      `(\\d{1,2})[\\s,،/-]+(${anyOf(persianMonths)})(?:\\s+ماه)?[\\s,،/-]+(1[34]\\d\\d)`,
-      'u',
-    ),
+    others: [otherDates('islamic', fromIslamic), otherDates('persian', fromPersian)],
   };
+});
+
+/** Numbers of months by their names. */
+type Months = ReadonlyMap<string, number>;
+
+/** How dates of another calendar are written, and what makes a day of ours of them. */
+function otherDates(calendar: Calendar, toDay: typeof fromIslamic) {
+  const months = monthNumbers(calendar);
+  const date = new RegExp(
+    `(\\d{1,2})[\\s,،/-]*(?:من\\s+)?(${anyOf(months)})(?:\\s+ماه)?[\\s,،/-]*(1[34]\\d\\d)`,
+    'u',
+  );
+  return { date, months, toDay };
 }
 
-function monthNumbers(calendar: Calendar): ReadonlyMap<string, number> {
+function monthNumbers(calendar: Calendar): Months {
   return new Map(
     calendarNames(calendar).flatMap((names, index) =>
       names.map((name) => [name, index + 1] as const),
@@ -59,7 +45,7 @@ function monthNumbers(calendar: Calendar): ReadonlyMap<string, number> {
 }
 
 /** Names as alternatives of a pattern; where there are none, what nothing matches. */
-function anyOf(months: ReadonlyMap<string, number>): string {
+function anyOf(months: Months): string {
   return [...months.keys()].sort((a, b) => b.length - a.length).join('|') || '(?!)';
 }
 
@@ -83,7 +69,7 @@ export function dateInText(text: string): string | undefined {
   const line = foldLetters(text.replace(/[\u200b-\u200f\u202a-\u202e\u2066-\u2069]/g, ' '));
   // Beside a Gregorian date the same day of another calendar is a day off as often as not.
   const ours = gregorianDay(line) ?? numericDay(line, oldest.gregorian);
-  const day = ours ?? islamicDay(line) ?? persianDay(line) ?? numericDay(line, oldest.islamic);
+  const day = ours ?? otherDay(line) ?? numericDay(line, oldest.islamic);
   return day ? day + timeIn(line) : undefined;
 }
 
@@ -132,18 +118,15 @@ function numeric(year: number, month: number, day: number): string | undefined {
   return year >= 1300 && year < 1500 ? fromIslamic(year, month, day) : isoDay(year, month, day);
 }
 
-function islamicDay(line: string): string | undefined {
-  const { islamicDate, islamicMonths } = grammar();
-  const found = islamicDate.exec(line);
-  const month = islamicMonths.get(found?.[2] ?? '');
-  return found && month ? fromIslamic(Number(found[3]), month, Number(found[1])) : undefined;
-}
-
-function persianDay(line: string): string | undefined {
-  const { persianDate, persianMonths } = grammar();
-  const found = persianDate.exec(line);
-  const month = persianMonths.get(found?.[2] ?? '');
-  return found && month ? fromPersian(Number(found[3]), month, Number(found[1])) : undefined;
+/** The first day that a line gives in another calendar, by its month's name. */
+function otherDay(line: string): string | undefined {
+  for (const { date, months, toDay } of grammar().others) {
+    const [, day, name = '', year] = date.exec(line) ?? [];
+    const month = months.get(name);
+    const found = month && toDay(Number(year), month, Number(day));
+    if (found) return found;
+  }
+  return undefined;
 }
 
 function isoDay(

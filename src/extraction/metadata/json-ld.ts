@@ -28,7 +28,7 @@ const articleType = /(?:Article|BlogPosting|Report|SocialMediaPosting|LiveBlog)/
 /** Reads the first article in a page's JSON-LD, whatever it is wrapped in and however carelessly it is written. */
 export function readJsonLd(page: Document): JsonLd {
   const things = [...page.querySelectorAll('script[type*="ld+json"]')].flatMap((script) =>
-    thingsIn(parse(script.textContent ?? '')),
+    thingsIn(parse(script.textContent)),
   );
   const isArticle = (thing: Thing): boolean => articleType.test(String(thing['@type'] ?? ''));
   const article =
@@ -37,11 +37,11 @@ export function readJsonLd(page: Document): JsonLd {
   return {
     headline: text(article['headline']) ?? text(article['name']),
     url: text(article['url']) ?? pageOf(article['mainEntityOfPage']),
-    authors: list(article['author']).flatMap((author) => nameOf(author, things) ?? []),
+    authors: list(article['author']).flatMap((author) => named(author, things) ?? []),
     publishedTime: text(article['datePublished']),
     modifiedTime: text(article['dateModified']),
-    siteName: list(article['publisher']).map((one) => nameOf(one, things))[0],
-    picture: pictureOf(article['image'], things),
+    siteName: list(article['publisher']).map((one) => named(one, things))[0],
+    picture: named(list(article['image'])[0], things, ['url', 'contentUrl']),
     language: text(article['inLanguage']),
     text: withoutMarkup(text(article['articleBody'])),
     body: bodyOf(article),
@@ -120,20 +120,12 @@ function withoutMarkup(value: string | undefined): string | undefined {
   return new DOMParser().parseFromString(value, 'text/html').body.textContent ?? undefined;
 }
 
-function nameOf(value: unknown, things: readonly Thing[]): string | undefined {
+/** A text, or what a thing, or one that it refers to, is named by. */
+function named(value: unknown, things: readonly Thing[], fields = ['name']): string | undefined {
   if (typeof value !== 'object' || value === null) return text(value);
-  const thing = value as Thing;
-  const named = text(thing['name']);
-  if (named) return named;
-  const id = thing['@id'];
-  return id ? text(things.find((one) => one['@id'] === id && one['name'])?.['name']) : undefined;
-}
-
-function pictureOf(value: unknown, things: readonly Thing[]): string | undefined {
-  const first = list(value)[0];
-  if (typeof first === 'string') return first;
-  const thing = first as Thing | undefined;
-  const url = text(thing?.['url']) ?? text(thing?.['contentUrl']);
-  if (url || !thing?.['@id']) return url;
-  return text(things.find((one) => one['@id'] === thing['@id'] && one['url'])?.['url']);
+  const { '@id': id } = value as Thing;
+  const others = id ? things.filter((one) => one['@id'] === id) : [];
+  return [value as Thing, ...others]
+    .flatMap((one) => fields.map((field) => text(one[field])))
+    .find((found) => found !== undefined);
 }

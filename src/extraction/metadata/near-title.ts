@@ -2,7 +2,7 @@ import { stripDiacritics, westernDigits } from '../../article/text/arabic.ts';
 import { collapseWhitespace } from '../blocks/structure.ts';
 import { boxName } from '../content/clutter-names.ts';
 import { phrases } from '../language/language.ts';
-import { isMetaWord } from '../lines/meta-words.ts';
+import { isMetaKey, isMetaWord } from '../lines/meta-words.ts';
 import { isSentence } from '../lines/sentence.ts';
 import { lineKey } from '../lines/wording.ts';
 import { dateInText, longestDate } from './dates.ts';
@@ -214,7 +214,7 @@ export function saysWhenMade(text: string): boolean {
 }
 
 function saysDateOnly(line: string): boolean {
-  return lineKey(line).split(' ').every(isMetaWord);
+  return isMetaKey(lineKey(line));
 }
 
 const writer = new RegExp(

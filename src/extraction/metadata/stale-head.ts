@@ -43,7 +43,7 @@ export function staleHead(
 /** The headline that a reader sees: the one that the window's title repeats, or the only long one of the page's main part. */
 function shownHeadline(page: Document, headings: readonly Element[]): string | undefined {
   const first = headings.filter((heading) => heading.localName === 'h1');
-  const texts = first.map((heading) => collapseWhitespace(heading.textContent ?? ''));
+  const texts = first.map((heading) => collapseWhitespace(heading.textContent));
   const window = typeof page.title === 'string' ? page.title : '';
   const repeated = texts.find((text) => wordsOf(text).length >= 3 && isAkin(text, window));
   if (repeated) return repeated;

@@ -19,9 +19,13 @@ export function replaceEmojiPictures(body: Element): void {
   }
 }
 
+/** The names of a picture's box and of its file. */
+function namesOf(image: Element): string {
+  return `${image.getAttribute('class') ?? ''} ${image.getAttribute('src') ?? ''}`;
+}
+
 function isFormula(image: Element, alt: string): boolean {
-  const names = `${image.getAttribute('class') ?? ''} ${image.getAttribute('src') ?? ''}`;
-  return formulaName.test(names) || /\\[a-zA-Z]{2,}|^\$.*\$$/.test(alt);
+  return formulaName.test(namesOf(image)) || /\\[a-zA-Z]{2,}|^\$.*\$$/.test(alt);
 }
 
 function readFormula(image: Element, alt: string): void {
@@ -43,8 +47,7 @@ function isText(node: Node | null): boolean {
 }
 
 function isSmall(image: Element): boolean {
-  const names = `${image.getAttribute('class') ?? ''} ${image.getAttribute('src') ?? ''}`;
-  if (signName.test(names)) return true;
+  if (signName.test(namesOf(image))) return true;
   const style = image.getAttribute('style') ?? '';
   const said = ['width', 'height'].map((name) =>
     Number.parseFloat(

@@ -129,7 +129,7 @@ const aSentence = 60;
 /** Keeps the sentences that stand in buttons, as labels do: a style sheet may make paragraphs of them. */
 function keepSentences(copy: Element): void {
   for (const button of copy.querySelectorAll('button'))
-    if (textLength(button) >= aSentence && endsSentence(button.textContent ?? ''))
+    if (textLength(button) >= aSentence && endsSentence(button.textContent))
       withoutAttributes(button, 'label');
 }
 
@@ -189,7 +189,7 @@ function childSteps(parent: Element, into: Element, depth: number): Step[] {
 
 /** Rids all texts below an element of invisible characters that do no work. */
 function clearTexts(root: Element): void {
-  if (!hasInvisible(root.textContent ?? '')) return;
+  if (!hasInvisible(root.textContent)) return;
   for (const node of textNodes(root))
     if (hasInvisible(node.data)) node.data = withoutIdleInvisible(node.data);
 }

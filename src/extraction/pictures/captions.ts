@@ -1,3 +1,4 @@
+import { boxName } from '../content/clutter-names.ts';
 import { classNames } from '../language/class-names.ts';
 import { checkTime } from '../time-limit.ts';
 import { leadsToPicture } from './picture-controls.ts';
@@ -163,10 +164,8 @@ function isAlone(line: Element, picture: Element): boolean {
   if (text.length < 3 || text.length > 160 || line.querySelector('a, p, div, h2, h3')) return false;
   if (picture.textContent.trim() || picture.previousElementSibling) return false;
   if (!/^(?:DIV|SECTION|SPAN|LI|A|TBODY)$/.test(box.tagName)) return false;
-  const names = `${box.getAttribute('class') ?? ''} ${box.id}`;
   return (
-    pictureBox.test(camelParted(names).toLowerCase()) ||
-    (isCaptionLike(text) && !leadsAway(box) && standsInText(box))
+    pictureBox.test(boxName(box)) || (isCaptionLike(text) && !leadsAway(box) && standsInText(box))
   );
 }
 
@@ -224,14 +223,9 @@ function abovePictures(element: Element): Element | null {
   return above;
 }
 
-function camelParted(names: string): string {
-  return names.replace(/([a-z])([A-Z])/g, '$1-$2');
-}
-
 function isCaption(element: Element): boolean {
   // A row of one cell is what its cell is.
   const only = element.childElementCount === 1 ? element.firstElementChild : undefined;
   const named = element.tagName === 'TR' && only ? only : element;
-  const names = `${named.getAttribute('class') ?? ''} ${named.id}`;
-  return captionName.test(names.toLowerCase()) && element.textContent.trim().length < 400;
+  return captionName.test(boxName(named)) && element.textContent.trim().length < 400;
 }

@@ -48,21 +48,21 @@ const posts =
   'blockquote.tiktok-embed, blockquote.fb-xfbml-parse-ignore, blockquote.reddit-embed-bq, ' +
   'blockquote.text-post-media, .fb-post, .fb-video';
 
-/** Elements of a page's own making that stand for a film or a post: AMP's, and players that wait for a click. */
-const ownElements: ReadonlyMap<string, (element: Element) => string | undefined> = new Map(
+/**
+ * Elements of a page's own making that stand for a film or a post, as AMP's and players that wait for a click: the attribute that
+ * tells which, and what an address begins with.
+ */
+const ownElements: ReadonlyMap<string, readonly [attribute: string, address: string]> = new Map(
   Object.entries({
-    'AMP-YOUTUBE': (element: Element) =>
-      withId(element, 'data-videoid', 'https://www.youtube.com/watch?v='),
-    'AMP-TWITTER': (element: Element) => withId(element, 'data-tweetid', 'https://x.com/i/status/'),
-    'AMP-INSTAGRAM': (element: Element) =>
-      withId(element, 'data-shortcode', 'https://www.instagram.com/p/'),
-    'AMP-FACEBOOK': (element: Element) => element.getAttribute('data-href') ?? undefined,
-    'AMP-IFRAME': (element: Element) => element.getAttribute('src') ?? undefined,
-    'LITE-YOUTUBE': (element: Element) =>
-      withId(element, 'videoid', 'https://www.youtube.com/watch?v='),
-    'LITE-VIMEO': (element: Element) => withId(element, 'videoid', 'https://vimeo.com/'),
-    'AMP-VIDEO': (element: Element) => element.getAttribute('src') ?? undefined,
-  }),
+    'AMP-YOUTUBE': ['data-videoid', 'https://www.youtube.com/watch?v='],
+    'AMP-TWITTER': ['data-tweetid', 'https://x.com/i/status/'],
+    'AMP-INSTAGRAM': ['data-shortcode', 'https://www.instagram.com/p/'],
+    'AMP-FACEBOOK': ['data-href', ''],
+    'AMP-IFRAME': ['src', ''],
+    'AMP-VIDEO': ['src', ''],
+    'LITE-YOUTUBE': ['videoid', 'https://www.youtube.com/watch?v='],
+    'LITE-VIMEO': ['videoid', 'https://vimeo.com/'],
+  } as const),
 );
 
 /** Characters of a card's text. */
@@ -88,16 +88,18 @@ const byTag: ReadonlyMap<string, (element: Element, base: string) => void> = new
 
 function markNamed(element: Element, base: string): void {
   const own = ownElements.get(element.tagName);
-  if (own) mark(element, own(element), '');
-  else if (element.matches('.wp-embedded-content')) markEmbeddedPage(element, base);
-  else if (element.matches(waiting))
+  if (own) markOwn(element, own);
+  else if (element.matches('.wp-embedded-content')) {
+    const href = element.querySelector('a[href]')?.getAttribute('href') ?? '';
+    markPage(element, { href, base }, element.textContent);
+  } else if (element.matches(waiting))
     mark(element, playerAddress(element.getAttribute('data-src') ?? ''), '');
   else if (element.matches(posts)) mark(element, postAddress(element), postText(element));
 }
 
-function withId(element: Element, attribute: string, address: string): string | undefined {
+function markOwn(element: Element, [attribute, address]: readonly [string, string]): void {
   const id = element.getAttribute(attribute);
-  return id ? address + id : undefined;
+  mark(element, id ? address + id : undefined, '');
 }
 
 function mark(element: Element, address: string | undefined, text: string): void {
@@ -127,17 +129,14 @@ function markLinkCard(figure: Element, base: string): void {
   );
   // What is linked otherwise is a picture, with its caption.
   if (!title || more.length === 0 || link.querySelector('figcaption')) return;
-  if (isSitePage(href, base)) removeBox(figure, 'embed-of-own-page');
-  else if (URL.canParse(href, base))
-    mark(figure, new URL(href, base).href, cardText(title.textContent ?? ''));
+  markPage(figure, { href, base }, title.textContent);
 }
 
 /** A page of another site's that a text quotes by its title; one of the same site's is a link to read on. */
-function markEmbeddedPage(quote: Element, base: string): void {
-  const href = quote.querySelector('a[href]')?.getAttribute('href') ?? '';
-  if (isSitePage(href, base)) removeBox(quote, 'embed-of-own-page');
-  else if (URL.canParse(href, base))
-    mark(quote, new URL(href, base).href, cardText(quote.textContent ?? ''));
+function markPage(element: Element, to: { href: string; base: string }, title: string): void {
+  const { href, base } = to;
+  if (isSitePage(href, base)) removeBox(element, 'embed-of-own-page');
+  else if (URL.canParse(href, base)) mark(element, new URL(href, base).href, cardText(title));
 }
 
 function postAddress(post: Element): string | undefined {
@@ -154,7 +153,7 @@ function postAddress(post: Element): string | undefined {
 
 // The writer's name and the day stand behind the words without a space between.
 function postText(post: Element): string {
-  const parts = [...post.childNodes].map(({ textContent }) => textContent ?? '');
+  const parts = [...post.childNodes].map(({ textContent }) => textContent);
   return cardText(parts.join(' '));
 }
 
@@ -165,15 +164,12 @@ function cardText(text: string): string {
 function markFrame(frame: Element, base: string): void {
   const source = lazySource(frame);
   const url = source && URL.canParse(source, base) ? new URL(source, base).href : '';
-  const player = playerAddress(url);
-  if (player) mark(frame, player, collapseWhitespace(frame.getAttribute('title') ?? ''));
-  else if (
+  const isCard =
     url &&
     isShownAsCard(new URL(url)) &&
-    !/\/(?:like|share|follow|plugins)/.test(new URL(url).pathname)
-  )
-    mark(frame, url, collapseWhitespace(frame.getAttribute('title') ?? ''));
-  else frame.remove();
+    !/\/(?:like|share|follow|plugins)/.test(new URL(url).pathname);
+  const address = playerAddress(url) ?? (isCard ? url : undefined);
+  mark(frame, address, collapseWhitespace(frame.getAttribute('title') ?? ''));
 }
 
 /** The page for people of a film or post that a player's address shows. */

@@ -42,9 +42,7 @@ const longestByline = 60;
 export function isOfWriter(picture: Element): boolean {
   const box = picture.closest('figure') ?? picture.parentElement;
   if (!box || box.querySelector('h1, p') || lengthOf(box) > longestByline) return false;
-  return (
-    box.querySelector('h3, h4, h5') !== null || bylineStarts.leads(lineKey(box.textContent ?? ''))
-  );
+  return box.querySelector('h3, h4, h5') !== null || bylineStarts.leads(lineKey(box.textContent));
 }
 
 /** A box of pictures, or the one that a box ends with. */

@@ -4,7 +4,7 @@ import { isReaderCall } from '../../../src/extraction/lines/reader-calls.ts';
 
 const asks = (text: string): boolean => {
   const key = lineKey(text);
-  return isReaderCall(text, key, key.split(' '));
+  return isReaderCall({ text, key, words: key.split(' ') });
 };
 
 describe('a call to the reader', () => {
