@@ -3,63 +3,8 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
-import { rawBlocks } from '../../../src/extraction/blocks/blocks.ts';
-import { dropClutterLines } from '../../../src/extraction/lines/drop-clutter-lines.ts';
-import * as wording from '../../../src/extraction/lines/wording.ts';
 import { shareOf } from '../share.ts';
-
-const paragraphs = [
-  'أعلن مجلس بلدة السدر صباح اليوم أن أعمال الجسر تنتهي قبل حلول الشتاء، وأن السير يعود إليه تدريجا.',
-  'وقال مهندس المشروع إن الفريق استبدل الأعمدة القديمة كلها، وإن الجسر يحتمل ضعف ما كان يحتمله من قبل.',
-  'وعبر سكان الضفتين عن ارتياحهم، بعدما كانوا يقطعون خمسة كيلومترات كل يوم للوصول إلى السوق والمدرسة.',
-  'وكانت سيول الربيع الماضي قد جرفت جزءا من الجسر، فعزلت ثلاث قرى وأتلفت محاصيل القمح والشعير فيها.',
-  'وتبلغ كلفة المشروع نحو أربعة ملايين، تحملت الوزارة نصفها، وجمع المغتربون من أبناء البلدة ما بقي منها.',
-  'ومن المقرر أن يفتتح الجسر في العاشر من الشهر المقبل، في حفل يحضره طلاب المدارس وأهالي القرى المجاورة.',
-] as const;
-
-const facts = {
-  titles: ['جسر السدر يعود قبل الشتاء'],
-  articleBody: '',
-  description: undefined,
-  byline: 'سلمى الحداد',
-  siteName: 'دفتر السدر',
-  day: '2026-11-27',
-  host: 'sidr.example',
-};
-
-/** What is left of some lines that stand among an article's paragraphs, `before` of them above the first and one between two. */
-function kept(lines: readonly string[], before = 3): string {
-  const texts = paragraphs.map((text) => `<p>${text}</p>`);
-  const apart = lines.flatMap((line, at) =>
-    at === 0 ? [line] : [`<p>${paragraphs[at % 6]} (${at})</p>`, line],
-  );
-  texts.splice(before, 0, ...apart);
-  const box = document.createElement('div');
-  box.append(
-    ...new DOMParser().parseFromString(`<body>${texts.join('')}`, 'text/html').body.childNodes,
-  );
-  const blocks = dropClutterLines(rawBlocks(box, 'https://sidr.example/news/1'), facts);
-  return blocks.map(({ text }) => text).join('\n');
-}
-
-/** Lines that stand in one article: more would make most of it. */
-const together = 12;
-
-/** Which of some lines are lost; in mid-text many stand in one article. */
-function lost(texts: readonly string[], form: (text: string) => string, before = 3): string[] {
-  const most = before === 3 ? together : 1;
-  const missing: string[] = [];
-  for (let at = 0; at < texts.length; at += most) {
-    const some = texts.slice(at, at + most);
-    const left = kept(some.map(form), before);
-    missing.push(...some.filter((text) => !left.includes(withoutStop(text))));
-  }
-  return missing;
-}
-
-const withoutStop = (text: string): string => text.replace(/[.۔]$/, '');
-
-const asParagraph = (text: string): string => `<p>${text}</p>`;
+import { asParagraph, facts, kept, lost, paragraphs, withoutStop } from './lost-lines.ts';
 
 const forms: readonly [string, (text: string) => string][] = [
   ['a paragraph', asParagraph],
@@ -171,43 +116,5 @@ describe('a line that begins as the headline does', () => {
     const text = kept([`<p>${opening}</p><p>${opening} ثم مضى كل إلى بيته.</p>`], 2);
     expect(text).toContain('ثم مضى كل إلى بيته.');
     expect(kept([`<p>${opening}</p><p>${opening}</p>`], 2).split(opening)).toHaveLength(2);
-  });
-});
-
-const lists = Object.entries(wording).flatMap(([name, list]) =>
-  typeof list === 'object' && 'all' in list ? [[name, list.all()] as const] : [],
-);
-
-const isArabic = (text: string): boolean => /[\u0600-\u06ff]/.test(text);
-const isHebrew = (text: string): boolean => /[\u05d0-\u05ea]/.test(text);
-
-describe.each(lists)('each phrase of the list "%s"', (_, phrases) => {
-  it('stays within a sentence that goes on', () => {
-    const sentence = (phrase: string): string => {
-      if (isArabic(phrase))
-        return `وجاء في التقرير السنوي أن ${phrase} من أهم ما لاحظه الباحثون في البلدة.`;
-      if (isHebrew(phrase))
-        return `בדוח השנתי נכתב כי ${phrase} הוא אחד הדברים שהעסיקו את תושבי העיירה.`;
-      return `The annual report found that ${phrase} was among the things that people in the town asked about.`;
-    };
-    expect(lost(phrases.map(sentence), asParagraph)).toEqual([]);
-  });
-
-  it('stays as a heading of one word over text', () => {
-    const words = phrases.filter((phrase) => phrase.length > 1 && !phrase.includes(' '));
-    const heading = (word: string): string => `<h2>${word}</h2>`;
-    expect(lost(words, heading)).toEqual([]);
-    expect(lost(shareOf(words, 8), heading, 1)).toEqual([]);
-  });
-
-  it('is not seen within a longer word', () => {
-    const within = phrases
-      .filter((phrase) => isArabic(phrase) && !phrase.includes(' ') && phrase.length > 2)
-      .flatMap((word) => [
-        `تابع الناس حديث م${word}ة في السوق.`,
-        `تابع الوزير م${word}ة في السوق.`,
-        `م${word}ة المدينة القديمة`,
-      ]);
-    expect(lost(within, asParagraph)).toEqual([]);
   });
 });

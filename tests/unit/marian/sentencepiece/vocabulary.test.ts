@@ -9,7 +9,15 @@ import { testVocabularies } from './vocabularies.ts';
 const files = Object.fromEntries(
   testVocabularies(LINE_COUNT).map(({ name, file }) => [name, file]),
 );
-const read = (name: string) => readVocabulary(files[name] as Uint8Array);
+const vocabularies = new Map<string, ReturnType<typeof readVocabulary>>();
+
+/** A vocabulary by its name; each is read once. */
+function read(name: string): ReturnType<typeof readVocabulary> {
+  const vocabulary = vocabularies.get(name) ?? readVocabulary(files[name] as Uint8Array);
+  vocabularies.set(name, vocabulary);
+  return vocabulary;
+}
+
 const sample = new Uint8Array(readFileSync('tests/sample-model/model/vocab.spm'));
 
 /** The stretches of a text that its pieces cover. */
