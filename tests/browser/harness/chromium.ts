@@ -7,7 +7,14 @@ import puppeteer, {
   type Target,
 } from 'puppeteer-core';
 import { quiet, screen, through } from './chromium-flags.ts';
-import { builtExtension, deleteProfile, executable, keepPicture, newProfile } from './files.ts';
+import {
+  builtExtension,
+  deleteProfile,
+  executable,
+  keepPicture,
+  newProfile,
+  withoutDesktop,
+} from './files.ts';
 import { saveSettings } from './settings.ts';
 import type { Browser, LaunchOptions, View } from './types.ts';
 import { askingView, isClickable, placesToSelect, placeToTake, untilLoaded } from './view.ts';
@@ -138,6 +145,7 @@ function prefer(profile: string, preferences: LaunchOptions['preferences'] = {})
 export async function launchChromium(options: LaunchOptions = {}): Promise<Browser> {
   const profile = newProfile('chromium');
   prefer(profile, options.preferences);
+  const environment = { ...process.env, PATH: withoutDesktop(profile) };
   let extension = options.extension ?? builtExtension('chromium');
   let id = '';
 
@@ -145,7 +153,7 @@ export async function launchChromium(options: LaunchOptions = {}): Promise<Brows
     const puppet = await puppeteer.launch({
       executablePath: executable('chromium'),
       headless: !(options.headful || options.display),
-      ...(options.display ? { env: { ...process.env, DISPLAY: options.display.name } } : {}),
+      env: { ...environment, ...(options.display ? { DISPLAY: options.display.name } : {}) },
       pipe: true,
       enableExtensions: true,
       userDataDir: profile,
