@@ -45,9 +45,13 @@ describe.each(browsers)('a private window in %s', (name) => {
       await popup.evaluate(() => document.querySelector('.word-card [aria-pressed]')),
     ).toBeNull();
     await popup.press('Escape');
-    // Where it may, the key closes the pop-up under the driver's hands.
+    // Where the key opens a page, it closes the pop-up under the driver's hands.
     await popup.press('o').catch(() => {});
-    await popup.evaluate(() => new Promise((resolve) => setTimeout(resolve, 1500))).catch(() => {});
+    if (name === 'firefox') await browser.findPage('reader.html');
+    else {
+      await popup.press('?');
+      await popup.waitFor('.shortcut-list[open]');
+    }
     const ordinary = (await tabsOf(browser)).filter((tab) => tab.startsWith('ordinary'));
     expect(ordinary.filter((tab) => tab.includes('reader.html'))).toEqual([]);
   });
@@ -64,8 +68,9 @@ describe.each(browsers)('a private window in %s', (name) => {
     const page = await browser.openPrivatePage(server.page('drought'));
     const before = server.requests.length;
     const popup = await browser.openPopup(page);
-    await popup.until(() => document.querySelector('.picture-place img'));
-    await popup.evaluate(() => new Promise((resolve) => setTimeout(resolve, 500)));
+    await popup.until(
+      () => document.querySelector<HTMLImageElement>('.picture-place img')?.complete,
+    );
     // The tab itself may ask for its own icon at any moment.
     const pictures = server.requests
       .slice(before)

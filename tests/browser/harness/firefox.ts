@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { readdirSync } from 'node:fs';
 import puppeteer, { type Browser as Puppeteer } from 'puppeteer-core';
 import {
   clickIn,
@@ -160,6 +161,10 @@ async function install(puppet: Puppeteer, { extension }: LaunchOptions): Promise
   await puppet.installExtension(extension ?? builtExtension('firefox'));
 }
 
+/** Whether preferences that Puppeteer has set aside are still to be put back. */
+const hasSetAside = (profile: string): boolean =>
+  readdirSync(profile).some((file) => file.endsWith('.puppeteer'));
+
 /** Starts Firefox with the extension in a fresh profile. */
 export async function launchFirefox(options: LaunchOptions = {}): Promise<Browser> {
   const profile = newProfile('firefox');
@@ -256,8 +261,8 @@ export async function launchFirefox(options: LaunchOptions = {}): Promise<Browse
       if (kill) process?.kill('SIGKILL');
       else await puppet.close();
       await ended;
-      // Puppeteer puts a killed profile's preferences back after the process has gone, and tells nobody when it is done.
-      if (kill) await new Promise((resolve) => setTimeout(resolve, 500));
+      // Puppeteer puts the profile's own preferences back when the process has gone.
+      await poll(async () => !hasSetAside(profile), "the profile's preferences");
       puppet = await start(options, profile, uuid);
     },
     renew: async () => {
