@@ -57,6 +57,7 @@ export default defineConfig({
         test: {
           name: 'browser',
           include: ['tests/browser/**/*.test.ts'],
+          setupFiles: ['tests/browser/harness/after-failure.ts'],
           testTimeout: 60_000,
           hookTimeout: 60_000,
           // One browser at a time, driven from one process: the driver is loaded once, and what tests run in pages is bundled once.

@@ -3,7 +3,7 @@
 // `long [chromium|firefox] [FILE…]`: all there is, whole. `--no-install` leaves what apt would install.
 import { spawn } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { setPriority, tmpdir } from 'node:os';
 import { join, relative } from 'node:path';
 import { installForTests, installPackages, root } from './install.mjs';
 
@@ -17,35 +17,38 @@ const longTests = '**/*.long.test.ts';
 const total = { passed: 0, failed: 0 };
 const lines = [];
 const failures = [];
-/** What failed in a browser that had run other tests before, and was tried once more in one of its own. */
-const unsteady = [];
 /** How long each file took, in milliseconds. */
 const times = [];
 
-/** Runs a program; what it prints is shown at once, or in one piece at its end (`isHeld`). */
-function node(args, { env = {}, isHeld = false } = {}) {
+/** How a program runs: what it prints is shown at once (`isLive`) or kept, and others may go before it (`isPatient`). */
+const kept = { env: {}, isLive: false, isPatient: false };
+
+/** Runs a program, and gives whether it ended well and what it printed, where that is kept. */
+function node(args, { env, isLive, isPatient } = kept) {
   const running = spawn(process.execPath, args, {
     cwd: root,
-    stdio: isHeld ? ['ignore', 'pipe', 'pipe'] : 'inherit',
+    stdio: isLive ? 'inherit' : ['ignore', 'pipe', 'pipe'],
     env: { ...process.env, NO_UPDATE_NOTIFIER: '1', ...env },
   });
-  const printed = [];
+  // What browsers wait for comes first: the rest takes the time that they leave.
+  if (isPatient && running.pid) setPriority(running.pid, 10);
+  const parts = [];
   for (const stream of [running.stdout, running.stderr])
-    stream?.on('data', (part) => printed.push(part));
+    stream?.on('data', (piece) => parts.push(piece));
   return new Promise((resolve) => {
-    running.once('error', () => resolve(false));
-    running.once('close', (code) => {
-      process.stdout.write(Buffer.concat(printed));
-      resolve(code === 0);
-    });
+    const end = (isGood) => resolve({ isGood, printed: Buffer.concat(parts) });
+    running.once('error', () => end(false));
+    running.once('close', (code) => end(code === 0));
   });
 }
 
-/** Runs one part, counts it, and remembers how long it took. */
-async function part(name, run) {
-  console.log(`\n— ${name}`);
+/** Runs one part, shows in one piece what it printed, counts it, and remembers how long it took. */
+async function part(name, run, how = kept) {
+  const title = `\n— ${name}\n`;
+  if (how.isLive) process.stdout.write(title);
   const start = Date.now();
-  const { passed, failed } = await run();
+  const { passed, failed, printed } = await run(how);
+  if (!how.isLive) process.stdout.write(title + printed);
   total.passed += passed;
   total.failed += failed;
   const seconds = ((Date.now() - start) / 1000).toFixed(1).padStart(6);
@@ -53,8 +56,10 @@ async function part(name, run) {
   return failed === 0;
 }
 
-const check = (args) => async () =>
-  (await node(args)) ? { passed: 1, failed: 0 } : { passed: 0, failed: 1 };
+const check = (args) => async (how) => {
+  const { isGood, printed } = await node(args, how);
+  return { passed: Number(isGood), failed: Number(!isGood), printed };
+};
 
 /** One line for each failed test of a vitest report: where it stands, its name, and the first line of what went wrong. */
 function failed(testResults) {
@@ -68,61 +73,50 @@ function failed(testResults) {
   });
 }
 
-/** Runs vitest and gives its report; a run that ends badly counts as failed even without a failed test. */
-async function vitest(args, how) {
+/** Runs tests; a run that ends badly counts as failed even without a failed test. */
+const tests = (args, label) => async (how) => {
   const folder = mkdtempSync(join(tmpdir(), 'warraq-test-'));
   const file = join(folder, 'report.json');
+  const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${file}`];
+  const { isGood, printed } = await node([bin.vitest, 'run', ...reporters, ...args], how);
   try {
-    const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${file}`];
-    const good = await node([bin.vitest, 'run', ...reporters, ...args], how);
-    const report = JSON.parse(readFileSync(file, 'utf8'));
-    const { numPassedTests: passed, numFailedTests, testResults } = report;
-    return { passed, failed: numFailedTests || (good ? 0 : 1), testResults };
+    const { numPassedTests, numFailedTests, testResults } = JSON.parse(readFileSync(file, 'utf8'));
+    for (const { name, startTime, endTime } of testResults)
+      times.push({ file: `${label}: ${relative(root, name)}`, time: endTime - startTime });
+    failures.push(...failed(testResults).map((line) => `${label}: ${line}`));
+    return { passed: numPassedTests, failed: numFailedTests || Number(!isGood), printed };
   } catch {
-    return { passed: 0, failed: 1, testResults: [] };
+    return { passed: 0, failed: 1, printed };
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }
-}
+};
 
-const tests =
-  (args, { label = 'unit', ...how } = {}) =>
-  async () => {
-    const first = await vitest(args, how);
-    for (const { name, startTime, endTime } of first.testResults)
-      times.push({ file: `${label}: ${relative(root, name)}`, time: endTime - startTime });
-    const lines = failed(first.testResults).map((line) => `${label}: ${line}`);
-    const again = await inFreshBrowser(first.testResults, how);
-    if (!again) {
-      failures.push(...lines);
-      return first;
-    }
-    unsteady.push(...lines);
-    failures.push(...failed(again.testResults).map((line) => `${label}: ${line}`));
-    return { passed: first.passed + first.failed - again.failed, failed: again.failed };
-  };
-
-/**
- * Runs files of browser tests that failed once more, since files share a browser, and a window that a browser has lost fails
- * all that comes after; what fails there, too, has failed. Undefined where nothing failed, or so much that no window is to blame.
- */
-function inFreshBrowser(testResults, how) {
-  const files = testResults.filter(({ status }) => status === 'failed').map(({ name }) => name);
-  if (!how.env || !files.length || files.length > 6) return undefined;
-  return vitest(['--project', 'browser', ...files], how);
-}
-
-function browserTests(browser, kind, files, isHeld) {
+function browserTests(browser, kind, files, isLive) {
   const size = kind === 'long' ? { WARRAQ_LONG: '1' } : files.length ? {} : { WARRAQ_SHARE: '1' };
   const which = kind === 'long' ? files : [...files, '--exclude', longTests];
   return part(
     `${kind === 'long' ? 'long' : 'browser'} tests in ${browser}`,
-    tests(['--project', 'browser', ...which], {
-      label: browser,
-      env: { WARRAQ_BROWSER: browser, ...size },
-      isHeld,
-    }),
+    tests(['--project', 'browser', ...which], browser),
+    { ...kept, env: { WARRAQ_BROWSER: browser, ...size }, isLive },
   );
+}
+
+/** All that needs no browser, one after another, in the time that the browsers leave. */
+async function nodeTests(kind) {
+  const patient = { ...kept, isPatient: true };
+  if (kind === 'all') {
+    const worker = check([bin.tsc, '-p', 'tsconfig.worker.json']);
+    const lint = ['lint', '--source-dir', 'dist/firefox', '--no-config-discovery'];
+    await part('types', check([bin.tsc, '-p', 'tsconfig.json']), patient);
+    await part('types of the worker, without the DOM', worker, patient);
+    await part('lint and format', check([bin.biome, 'check', '.']), patient);
+    await part('limits of files and lines', check(['scripts/limits.mjs']), patient);
+    await part('web-ext lint', check([bin.webExt, ...lint]), patient);
+  }
+  const env = kind === 'long' ? { WARRAQ_LONG: '1' } : {};
+  const unit = tests(['--project', 'unit', '--project', 'slow'], 'unit');
+  await part('unit tests', unit, { ...patient, env });
 }
 
 const words = process.argv.slice(2);
@@ -134,35 +128,17 @@ const browsers = named.length ? named : ['chromium', 'firefox'];
 
 installPackages();
 installForTests(browsers, !options.includes('--no-install'));
-if (kind === 'all') {
-  await part('types', check([bin.tsc, '-p', 'tsconfig.json']));
-  const worker = check([bin.tsc, '-p', 'tsconfig.worker.json']);
-  await part('types of the worker, without the DOM', worker);
-  await part('lint and format', check([bin.biome, 'check', '.']));
-  await part('limits of files and lines', check(['scripts/limits.mjs']));
-  await part('unit tests', tests(['--project', 'unit', '--project', 'slow']));
-}
-if (kind === 'long' && !files.length)
-  await part(
-    'long unit tests',
-    tests(['--project', 'unit', '--project', 'slow'], { env: { WARRAQ_LONG: '1' } }),
-  );
-if (await part('build', check(['build.mjs']))) {
-  if (kind === 'all') {
-    const lint = ['lint', '--source-dir', 'dist/firefox', '--no-config-discovery'];
-    await part('web-ext lint', check([bin.webExt, ...lint]));
-  }
-  // Side by side; what the second prints follows when it is done.
-  await Promise.all(
-    browsers.map((browser, index) => browserTests(browser, kind, files, index > 0)),
-  );
-}
+if (await part('build', check(['build.mjs'])))
+  // Side by side: of each what it prints follows when it is done, but for the first browser's.
+  await Promise.all([
+    ...browsers.map((browser, index) => browserTests(browser, kind, files, index === 0)),
+    ...(kind !== 'browser' && !files.length ? [nodeTests(kind)] : []),
+  ]);
 
 console.log(`\n${lines.join('\n')}`);
 console.log('\nThe slowest files:');
 for (const { file, time } of times.sort((one, other) => other.time - one.time).slice(0, 10))
   console.log(`${(time / 1000).toFixed(1).padStart(6)} s  ${file}`);
-for (const line of unsteady) console.log(`failed at first: ${line}`);
 for (const failure of failures) console.log(`failed: ${failure}`);
 console.log(`${total.passed} passed, ${total.failed} failed`);
 process.exitCode = total.failed ? 1 : 0;

@@ -16,7 +16,7 @@ const ofShare = {
 
 describe.each(browsers)('killed in %s', (name) => {
   const some = isShare ? ofShare[name] : Object.keys(scenarios);
-  test.each(some)('%s is whole afterwards', { timeout: 300_000, retry: 0 }, (what) =>
+  test.each(some)('%s is whole afterwards', { timeout: 300_000 }, (what) =>
     runScenario(name, what, perScenario[what] ?? 1),
   );
 });

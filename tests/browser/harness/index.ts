@@ -28,6 +28,11 @@ export async function borrow(name: BrowserName): Promise<Browser> {
   return borrow(name);
 }
 
+/** Ends the browsers that no test uses just now, so that the next test gets a new one. */
+export async function endIdle(): Promise<void> {
+  for (const { end } of idle.splice(0)) await end().catch(() => undefined);
+}
+
 function lend(browser: Browser): Browser {
   const { close: end, openPrivatePage } = browser;
   let isWorn = false;
