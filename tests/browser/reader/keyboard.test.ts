@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { shortcuts } from '../../../src/ui/reader/toolbar/commands.ts';
-import { type Browser, borrow, browsers, type View } from '../harness/index.ts';
+import { type Browser, borrow, browsers, mainlyIn, type View } from '../harness/index.ts';
 import { startPictureServer } from '../library/picture-server.ts';
 import { openArticle } from './open-article.ts';
 import { sample, sampleKept } from './sample.ts';
@@ -90,7 +90,8 @@ describe.each(browsers)('by keyboard alone in %s', (name) => {
     expect(await faults(reader, 'reader')).toEqual([]);
   });
 
-  test('panels open, are walked through and give the focus back', async () => {
+  const detail = test.runIf(mainlyIn('firefox'));
+  detail('panels open, are walked through and give the focus back', async () => {
     const found: string[] = [];
     for (const label of ['Contents', 'Text and theme', 'More']) {
       const button = `[aria-label="${label}"][aria-expanded]`;
@@ -124,7 +125,7 @@ describe.each(browsers)('by keyboard alone in %s', (name) => {
     }
   });
 
-  test('the list of keys names those that work here, and they do', async () => {
+  detail('the list of keys names those that work here, and they do', async () => {
     await reader.press('?');
     await reader.waitFor('.shortcut-list[open]');
     const listed = await reader.evaluate(() =>
@@ -161,7 +162,8 @@ describe.each(browsers)('by keyboard alone in %s', (name) => {
     }
   });
 
-  test('every control of the library and the options is reached', async () => {
+  const elsewhere = test.runIf(mainlyIn('chromium'));
+  elsewhere('every control of the library and the options is reached', async () => {
     const found: string[] = [];
     for (const [path, wait] of [
       ['library.html', '.library-row'],
@@ -175,7 +177,7 @@ describe.each(browsers)('by keyboard alone in %s', (name) => {
     expect(found).toEqual([]);
   });
 
-  test('every control of the pop-up is reached, and its article scrolls', async () => {
+  elsewhere('every control of the pop-up is reached, and its article scrolls', async () => {
     const server = await startPictureServer();
     try {
       const popup = await browser.openPopup(await browser.openPage(server.page));

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { type Browser, borrow, browsers, type View } from '../harness/index.ts';
+import { type Browser, borrow, browsers, mainlyIn, type View } from '../harness/index.ts';
 import { inLibrary } from '../library/in-page.ts';
 import { openArticle } from './open-article.ts';
 import { sample, sampleKept } from './sample.ts';
@@ -24,6 +24,7 @@ describe.each(browsers)('reading in %s', (name) => {
   });
   afterAll(() => browser?.close());
 
+  const detail = test.runIf(mainlyIn('firefox'));
   const layout = (): Promise<string | undefined> =>
     reader.evaluate(() => document.querySelector<HTMLElement>('.reader')?.dataset['layout']);
 
@@ -48,7 +49,7 @@ describe.each(browsers)('reading in %s', (name) => {
     }
   });
 
-  test('every block has its own language and direction', async () => {
+  detail('every block has its own language and direction', async () => {
     await expect
       .poll(() =>
         reader.evaluate(() =>
@@ -68,7 +69,7 @@ describe.each(browsers)('reading in %s', (name) => {
       .toEqual(['ar', 'بوابة', 'button']);
   });
 
-  test('a picture stands once for both panes, with its caption in both languages', async () => {
+  detail('a picture stands once for both panes, with its caption in both languages', async () => {
     await expect
       .poll(() =>
         reader.evaluate(() => [
@@ -109,7 +110,7 @@ describe.each(browsers)('reading in %s', (name) => {
       .toBe(0);
   });
 
-  test('the tab bears the article’s title', async () => {
+  detail('the tab bears the article’s title', async () => {
     await expect.poll(() => reader.evaluate(() => document.title)).toBe(sample.title);
   });
 
@@ -124,7 +125,7 @@ describe.each(browsers)('reading in %s', (name) => {
       .toEqual(['الحديقة بيت لكل من لا بيت له.', 'The park is a home for everyone without one.']);
   });
 
-  test('keys change the layout, and the choice is remembered', async () => {
+  detail('keys change the layout, and the choice is remembered', async () => {
     for (const [key, expected] of [
       ['2', 'stacked'],
       ['3', 'original'],
@@ -151,7 +152,7 @@ describe.each(browsers)('reading in %s', (name) => {
     await reader.until(() => document.querySelector('[data-layout="side-by-side"]'));
   });
 
-  test('the line between the panes is moved by keyboard, and the panes follow', async () => {
+  detail('the line between the panes is moved by keyboard, and the panes follow', async () => {
     const width = (): Promise<number> =>
       reader.evaluate(
         () =>
@@ -200,38 +201,41 @@ describe.each(browsers)('reading in %s', (name) => {
     await expect.poll(left).toBeGreaterThan(before + 100);
   });
 
-  test('diacritics and digits change for the eye only: a copy is the article’s own text', async () => {
-    await browser.changeSettings({ diacritics: 'hidden', digits: 'latin' });
-    await reader.until(() =>
-      document
-        .querySelector('[data-block="1"] > .original')
-        ?.textContent?.includes('وقال المهندس سامي'),
-    );
-    const copied = await reader.evaluate(() => {
-      const cells = ['1', '9'].map((n) =>
-        document.querySelector(`[data-block="${n}"] > .original > p`),
+  detail(
+    'diacritics and digits change for the eye only: a copy is the article’s own text',
+    async () => {
+      await browser.changeSettings({ diacritics: 'hidden', digits: 'latin' });
+      await reader.until(() =>
+        document
+          .querySelector('[data-block="1"] > .original')
+          ?.textContent?.includes('وقال المهندس سامي'),
       );
-      return cells.map((cell) => {
-        if (!cell) return '';
-        getSelection()?.selectAllChildren(cell);
-        const event = new ClipboardEvent('copy', {
-          clipboardData: new DataTransfer(),
-          bubbles: true,
-          cancelable: true,
+      const copied = await reader.evaluate(() => {
+        const cells = ['1', '9'].map((n) =>
+          document.querySelector(`[data-block="${n}"] > .original > p`),
+        );
+        return cells.map((cell) => {
+          if (!cell) return '';
+          getSelection()?.selectAllChildren(cell);
+          const event = new ClipboardEvent('copy', {
+            clipboardData: new DataTransfer(),
+            bubbles: true,
+            cancelable: true,
+          });
+          cell.dispatchEvent(event);
+          return `${cell.textContent} | ${event.clipboardData?.getData('text/plain')}`;
         });
-        cell.dispatchEvent(event);
-        return `${cell.textContent} | ${event.clipboardData?.getData('text/plain')}`;
       });
-    });
-    expect(copied[0]).toContain(
-      '| افتتحت بلدية وادي الزيتون أمس حديقة عامة واسعة. وقالَ المُهندسُ سامي',
-    );
-    expect(copied[1]).toContain('حتى 9 مساء. |');
-    expect(copied[1]).toContain('حتى ٩ مساء.');
-    await browser.changeSettings({ diacritics: 'shown', digits: 'original' });
-  });
+      expect(copied[0]).toContain(
+        '| افتتحت بلدية وادي الزيتون أمس حديقة عامة واسعة. وقالَ المُهندسُ سامي',
+      );
+      expect(copied[1]).toContain('حتى 9 مساء. |');
+      expect(copied[1]).toContain('حتى ٩ مساء.');
+      await browser.changeSettings({ diacritics: 'shown', digits: 'original' });
+    },
+  );
 
-  test('find in the article takes alef forms and diacritics for the same', async () => {
+  detail('find in the article takes alef forms and diacritics for the same', async () => {
     await reader.press('/');
     await reader.waitFor('.find-bar');
     await reader.type('.find-bar input', 'المهندس');
@@ -253,14 +257,14 @@ describe.each(browsers)('reading in %s', (name) => {
     await reader.until(() => !document.querySelector('.find-bar'));
   });
 
-  test('a picture opens large and closes by Escape', async () => {
+  detail('a picture opens large and closes by Escape', async () => {
     await reader.click('.picture-place img');
     await reader.waitFor('.picture-zoom[open]');
     await reader.press('Escape');
     await reader.until(() => !document.querySelector('.picture-zoom'));
   });
 
-  test('? lists the shortcuts', async () => {
+  detail('? lists the shortcuts', async () => {
     await reader.press('?');
     await reader.waitFor('.shortcut-list[open]');
     await expect.poll(() => reader.text('.shortcut-list')).toContain('Next sentence');
@@ -268,7 +272,7 @@ describe.each(browsers)('reading in %s', (name) => {
     await reader.until(() => !document.querySelector('.shortcut-list'));
   });
 
-  test('panes that are not linked scroll each for itself', async () => {
+  detail('panes that are not linked scroll each for itself', async () => {
     await reader.press('l');
     await reader.waitFor('.panes');
     const moved = await reader.evaluate(async () => {
@@ -309,7 +313,7 @@ describe.each(browsers)('reading in %s', (name) => {
       .toBeLessThan(2);
   });
 
-  test('an article that is gone is told in a sentence, with the way to the library', async () => {
+  detail('an article that is gone is told in a sentence, with the way to the library', async () => {
     const page = await browser.openExtensionPage('reader.html?id=nothing');
     await page.waitFor('.failure .notice button');
     await expect.poll(() => page.text('.failure .notice p')).toContain('no longer on this device');
