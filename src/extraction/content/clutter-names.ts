@@ -59,10 +59,18 @@ function plainName(names: string): string {
   return plain;
 }
 
-function judge(names: string): 'junk' | 'text' | 'neither' {
+type Verdict = 'junk' | 'text' | 'neither';
+
+const verdicts = new Map<string, Verdict>();
+
+function judge(names: string): Verdict {
+  const known = verdicts.get(names);
+  if (known) return known;
   const named = plainName(names);
-  if (textWords.test(named)) return 'text';
-  return clutter.test(named) ? 'junk' : 'neither';
+  const byWords = clutter.test(named) ? 'junk' : 'neither';
+  const verdict = textWords.test(named) ? 'text' : byWords;
+  verdicts.set(names, verdict);
+  return verdict;
 }
 
 /** Whether an element is named as a box that is not the article; one that is a telling box may say so elsewhere too. */

@@ -7,11 +7,9 @@ const charThreshold = 140;
 interface Steps {
   _metadata: { readonly byline: string };
   _articleTitle: string;
-  _unwrapNoscriptImages(document: Document): void;
-  _removeScripts(document: Document): void;
   _prepDocument(): void;
   _grabArticle(): Element | null;
-  _postProcessContent(content: Element): void;
+  _simplifyNestedElements(content: Element): void;
   _isProbablyVisible(element: Element): boolean;
   _isElementWithoutContent(element: Element): boolean;
 }
@@ -34,11 +32,9 @@ export function readabilityContent(document: Document): Element | undefined {
   reader._metadata = { byline: 'known' };
   const [headline, other] = document.querySelectorAll('h1');
   reader._articleTitle = headline && !other ? headline.textContent : '';
-  reader._unwrapNoscriptImages(document);
-  reader._removeScripts(document);
   reader._prepDocument();
   const content = reader._grabArticle();
-  if (content) reader._postProcessContent(content);
+  if (content) reader._simplifyNestedElements(content);
   return content ?? undefined;
 }
 
