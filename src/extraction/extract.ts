@@ -1,30 +1,22 @@
-import { cut, limits } from '../article/limits.ts';
-import type { ExtractedArticle, Extraction, Scope } from '../article/model.ts';
-import { textDirection } from '../article/text/direction.ts';
-import { languageDirection, textLanguage } from '../article/text/language.ts';
+import type { Block, Extraction, Scope } from '../article/model.ts';
 import { first } from './area-selector.ts';
+import { assemble } from './assemble.ts';
 import { minimalMetadata, plainTextArticle } from './bare-article.ts';
-import { type ArticleDefaults, finishedBlocks, rawBlocks } from './blocks/blocks.ts';
-import type { RawBlock } from './blocks/media-blocks.ts';
-import { settleNotes } from './blocks/notes.ts';
 import { prepareFallback, prepareForReadability } from './content/prepare.ts';
 import { linkShare } from './content/prose.ts';
 import { copyBlocks, restoreLostBlocks } from './content/restore.ts';
 import { readabilityContent } from './content/run-readability.ts';
 import { betterContent, dropBehindTextBox } from './content/text-box.ts';
 import { isFrontPage } from './front-page.ts';
-import { dropClutterLines } from './lines/drop-clutter-lines.ts';
 import { addOpening } from './lines/openings.ts';
-import { excerptOf } from './metadata/excerpt.ts';
 import { belowHeadline } from './metadata/headline-order.ts';
 import { bodyFromJsonLd } from './metadata/json-ld-body.ts';
 import { type PageMetadata, pageMetadata } from './metadata/metadata.ts';
 import { narrowToArticle, sizeOf } from './page/large-page.ts';
 import { readablePage } from './page/readable-page.ts';
+import { longTexts } from './page/region.ts';
 import { isTooLarge, type Snapshot, takeSnapshot } from './page/snapshot.ts';
-import { leadPictureBlock } from './pictures/lead-picture.ts';
-import { dropForbiddenPictures } from './pictures/tracking-pixels.ts';
-import { allRemovals, beginRemovals, droppedLines, type Removal } from './removals.ts';
+import { allRemovals, beginRemovals, heldRemovals, type Removal } from './removals.ts';
 import { checkTime, inTime } from './time-limit.ts';
 
 /** What part of a page to read. */
@@ -96,25 +88,68 @@ interface Reading {
   readonly scope: Scope;
   readonly place: Element;
   readonly unhurried: boolean | undefined;
+  /** Whether boxes stay whatever they are and are called. */
+  readonly allBoxes?: boolean;
 }
 
-// Each way begins with a copy of its own: the one before may have taken half of the text out of it.
 function read(page: Document, reading: Reading, metadata: PageMetadata): Extraction {
-  const finely = tried(() => {
-    beginRemovals();
-    const snapshot = narrowed(reading.place);
-    const size = sizeOf(snapshot.body);
-    if (size === 'too-large') return { failure: size } as const;
-    if (size === 'large') return undefined;
-    const extractIt = () => extractWithReadability(page, snapshot, reading.scope, metadata);
-    return inTime(extractIt, reading.unhurried);
-  });
-  if (finely) return finely;
+  const found = readFinely(page, reading, metadata);
+  if (found) return isLost(found, reading) ? readAgain(page, reading, metadata, found) : found;
   const plainly = tried(() => {
     beginRemovals();
     return extractFallback(page, narrowed(reading.place), reading.scope, metadata);
   });
   return plainly ?? plainTextArticle(reading.place, metadata);
+}
+
+// Each way begins with a copy of its own: the one before may have taken half of the text out of it.
+function readFinely(
+  page: Document,
+  reading: Reading,
+  metadata: PageMetadata,
+): Extraction | undefined {
+  return tried(() => {
+    beginRemovals();
+    const snapshot = narrowed(reading.place);
+    const size = sizeOf(snapshot.body);
+    if (size === 'too-large') return { failure: size } as const;
+    if (size === 'large') return undefined;
+    const extractIt = () => extractWithReadability(page, snapshot, reading, metadata);
+    return inTime(extractIt, reading.unhurried);
+  });
+}
+
+/** Characters of an article of which next to nothing is left, and of a page's long texts that are one. */
+const lost = { most: 120, ofTexts: 500 } as const;
+
+/** Whether next to nothing was read of a page that says a lot. */
+function isLost(found: Extraction, { scope, place }: Reading): boolean {
+  return scope === 'article' && lengthOf(found) < lost.most && longTexts(place) >= lost.ofTexts;
+}
+
+/** Reads a page once more with all its boxes; the answer where it holds half of the page's long texts, and no headlines that lead elsewhere. */
+function readAgain(
+  page: Document,
+  reading: Reading,
+  metadata: PageMetadata,
+  first: Extraction,
+): Extraction {
+  const bringBack = heldRemovals();
+  const second = readFinely(page, { ...reading, allBoxes: true }, metadata);
+  const isOne = second && 'article' in second && lengthOf(second) >= 0.5 * longTexts(reading.place);
+  if (isOne && !second.article.blocks.some(leadsElsewhere)) return second;
+  bringBack();
+  return first;
+}
+
+function lengthOf(found: Extraction): number {
+  return 'article' in found
+    ? found.article.blocks.reduce((sum, { text }) => sum + text.length, 0)
+    : 0;
+}
+
+function leadsElsewhere({ kind, html }: Block): boolean {
+  return kind === 'heading' && html.includes('<a ');
 }
 
 function narrowed(place: Element): Snapshot {
@@ -135,10 +170,10 @@ function tried<T>(step: () => T): T | undefined {
 function extractWithReadability(
   page: Document,
   snapshot: Snapshot,
-  scope: Scope,
+  { scope, allBoxes = scope === 'selection' }: Reading,
   metadata: PageMetadata,
 ): Extraction {
-  prepareForReadability(snapshot, page.baseURI, scope === 'selection');
+  prepareForReadability(snapshot, page.baseURI, allBoxes);
   const content = scope === 'article' ? readable(snapshot, metadata.titles) : snapshot.body;
   return extraction(page, content, scope, metadata);
 }
@@ -198,72 +233,4 @@ function readable({ document, body }: Snapshot, titles: readonly string[]): Elem
   const article = belowHeadline(content, copy, titles);
   addOpening(article, copy, titles);
   return article;
-}
-
-function assemble(
-  page: Document,
-  content: Element,
-  scope: Scope,
-  { article, titles, articleBody, lang: claimed }: PageMetadata,
-): ExtractedArticle {
-  dropForbiddenPictures(content, page);
-  const raw = rawBlocks(content, page.baseURI);
-  const host = new URL(page.documentURI).hostname.replace(/^www\./, '');
-  const { byline, siteName } = article;
-  const day = article.publishedTime?.slice(0, 10);
-  const description = article.excerpt;
-  const facts = { titles, articleBody, description, byline, siteName, day, host };
-  const kept = scope === 'article' ? dropClutterLines(raw, facts) : raw;
-  const lead = scope === 'article' ? leadPictureBlock(kept, article.leadPicture, page) : undefined;
-  if (lead) kept.unshift(lead);
-  settleNotes(kept.map(({ element }) => element));
-  // A page with a film and no text has its headline's language.
-  const said = kept.filter(({ kind }) => kind !== 'embed').map((block) => block.text);
-  const text = [article.title, ...said].join('\n');
-  const lang = textLanguage(text, claimed);
-  const dir = textDirection(text, languageDirection(lang));
-  const blocks = finishedBlocks(kept, { lang, dir });
-  const leftOut = scope === 'article' ? leftOutLines({ lang, dir }, lead ? 1 : 0) : [];
-  const title = cut(article.title, limits.title);
-  const leadPicture = article.leadPicture ?? firstPicture(kept);
-  const excerpt = excerptOf(kept) ?? article.excerpt;
-  return {
-    ...article,
-    ...(excerpt && { excerpt }),
-    ...(leadPicture && { leadPicture }),
-    title,
-    lang,
-    dir,
-    blocks,
-    ...(leftOut.length > 0 && { leftOut }),
-  };
-}
-
-/** What is said elsewhere in the article or the reader all the same, or has no words. */
-const saidElsewhere = new Set([
-  'title',
-  'repeat',
-  'repeated-caption',
-  'no-words',
-  'left-by-a-tool',
-]);
-
-/** The lines with words that rules dropped from the content, as the reader may put them back; `shift` blocks stand before all others. */
-function leftOutLines(
-  ground: ArticleDefaults,
-  shift: number,
-): NonNullable<ExtractedArticle['leftOut']> {
-  const lines = droppedLines().filter(
-    ({ line, rule }) =>
-      /^(?:heading|paragraph|quote|list|table)$/.test(line.kind) && !saidElsewhere.has(rule),
-  );
-  return lines.slice(0, limits.leftOut).flatMap(({ line, rule, at }) => {
-    const [block] = finishedBlocks([line], ground);
-    return block ? [{ at: at + shift, rule, block }] : [];
-  });
-}
-
-function firstPicture(blocks: readonly RawBlock[]): string | undefined {
-  const picture = blocks.find(({ kind }) => kind === 'picture');
-  return picture?.element.querySelector('img')?.getAttribute('src') ?? undefined;
 }

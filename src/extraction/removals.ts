@@ -40,6 +40,14 @@ export function beginRemovals(): void {
   entries = [];
 }
 
+/** Holds what was dropped in a reading, and gives what brings it back where another is begun in vain. */
+export function heldRemovals(): () => void {
+  const held = entries;
+  return () => {
+    entries = held;
+  };
+}
+
 /** Takes a box out of the page's copy: every rule that drops one does it here. */
 export function removeBox(box: Element, rule: string, zone: Zone = 'page'): void {
   entries.push({

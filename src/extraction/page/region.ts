@@ -45,6 +45,11 @@ export function ownProse(root: Element): Prose[] {
   return withoutBeside(proseIn(root), root);
 }
 
+/** Characters of all long texts below a root that stand in no link. */
+export function longTexts(root: Element): number {
+  return proseIn(root).reduce((sum, { length }) => sum + length, 0);
+}
+
 interface Prose {
   /** The element that it stands in. */
   readonly parent: Element;

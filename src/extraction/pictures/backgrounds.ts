@@ -54,13 +54,17 @@ function backgroundOf(element: Element): string | undefined {
  * it is a shade of it, and as a link to another site an advert.
  */
 function isPictureBox(element: Element): boolean {
-  if (!/^(?:div|span|a|figure|i)$/.test(nameOf(element)) || isElsewhere(element)) return false;
+  if (!/^(?:div|span|a|figure|i)$/.test(nameOf(element)) || !isForPicture(element)) return false;
   const next = nextElementOf(element);
-  if (next && /^(?:img|picture|amp-img)$/.test(nameOf(next))) return false;
+  return !(next && /^(?:img|picture|amp-img)$/.test(nameOf(next))) && !isElsewhere(element);
+}
+
+function isForPicture(element: Element): boolean {
   if (attributeOf(element, 'role') === 'img') return true;
   const parent = parentOf(element);
   if (parent && nameOf(parent) === 'figure') return true;
-  return /background(?:-image)?:[^;]{0,500}url\(/i.test(attributeOf(element, 'style') ?? '');
+  const style = attributeOf(element, 'style');
+  return style !== null && /background(?:-image)?:[^;]{0,500}url\(/i.test(style);
 }
 
 function isElsewhere(link: Element): boolean {
