@@ -46,7 +46,7 @@ function isBorneOut(dir: string, element: Element): boolean {
 }
 
 /** Text with its white space folded, but not trimmed. */
-export function collapseInline(text: string): string {
+function collapseInline(text: string): string {
   return text.replace(/[^\S ]\s*| \s+/g, ' ');
 }
 

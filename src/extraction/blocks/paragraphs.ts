@@ -1,4 +1,4 @@
-import { collapseInline, copyInline } from './inline.ts';
+import { copyInline } from './inline.ts';
 import { embedBlock, pictureBlock, type RawBlock } from './media-blocks.ts';
 import { collapseWhitespace, lines } from './structure.ts';
 import { endsParagraph, isWrapped } from './wrapped-lines.ts';
@@ -32,12 +32,7 @@ interface Open {
 
 /** Adds neighbouring inline nodes as paragraphs: two line breaks part them, and one does where both sides are paragraphs. */
 export function addParagraphs(nodes: readonly Node[], state: Collecting): void {
-  const [only] = nodes;
-  if (!only) return;
-  if (nodes.length === 1 && only.nodeType === Node.TEXT_NODE) {
-    addPlainParagraph(only.nodeValue ?? '', state);
-    return;
-  }
+  if (nodes.length === 0) return;
   for (const group of groupsOf(unwrappedBreaks(nodes))) {
     const lines = linesOf(group);
     const open: Open = {
@@ -75,16 +70,6 @@ function linesOf(nodes: readonly Node[]): string[] {
     else texts.push((texts.pop() ?? '') + (node.textContent ?? ''));
   }
   return texts.map(collapseWhitespace).filter(Boolean);
-}
-
-// Most paragraphs are one text and nothing else.
-function addPlainParagraph(whole: string, state: Collecting): void {
-  const { raw, target, parent, chips, standfirst } = state;
-  const text = collapseWhitespace(whole);
-  if (!text) return;
-  const element = target.createElement('p');
-  element.textContent = collapseInline(whole).trim();
-  raw.push({ kind: 'paragraph', element, text, parent, chips, standfirst });
 }
 
 function addToParagraph(node: Node, open: Open, state: Collecting): void {

@@ -10,7 +10,7 @@ import { removeBox } from '../removals.ts';
 import { dropClutterBoxes, mostClutter } from './clutter-boxes.ts';
 import { measure } from './measures.ts';
 import { textLength } from './prose.ts';
-import { setBaseUri, stripPenalisedNames, wrapUnknownInline } from './readability-copy.ts';
+import { stripPenalisedNames, wrapUnknownInline } from './readability-copy.ts';
 import { markTextBox } from './text-box.ts';
 
 /** Mends pictures and embeds, and drops what by its tag is no article, where that was asked for: what can be done to a very large page. */
@@ -33,11 +33,7 @@ function dropOutside(body: Element): void {
 }
 
 /** Rids a page's copy of what is plainly not its article (unless `all` was asked for), and mends what Readability would stumble over. */
-export function prepareForReadability(
-  { document, body }: Snapshot,
-  base: string,
-  all = false,
-): void {
+export function prepareForReadability({ body }: Snapshot, base: string, all = false): void {
   unlinkAnchors(body);
   resolveLazyPictures(body);
   dropClonedSlides(body);
@@ -54,7 +50,6 @@ export function prepareForReadability(
   markNotes(body, base);
   stripPenalisedNames(body, sizes);
   wrapUnknownInline(body);
-  setBaseUri(document, base);
 }
 
 /** Elements that the labels of a row are set in. */

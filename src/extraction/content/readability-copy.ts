@@ -8,10 +8,6 @@ const boxes = 'div, section, aside, header';
  */
 export function stripPenalisedNames(body: Element, sizes: Measures): void {
   const much = 0.2 * sizes.left(body);
-  for (const element of body.querySelectorAll('[rel=author], [itemprop]')) {
-    element.removeAttribute('itemprop');
-    element.removeAttribute('rel');
-  }
   for (const element of body.querySelectorAll('[class], [id], [aria-hidden]'))
     if (
       !element.matches(boxes) ||
@@ -38,9 +34,4 @@ export function wrapUnknownInline(body: Element): void {
     element.replaceWith(span);
     span.append(element);
   }
-}
-
-/** Readability asks its document what addresses are relative to; a copy's own answer resolves none, and each failure costs much. */
-export function setBaseUri(document: Document, base: string): void {
-  Object.defineProperties(document, { baseURI: { value: base }, documentURI: { value: base } });
 }

@@ -46,8 +46,7 @@ function isTakenFrom({ text, key, words }: Line): boolean {
 }
 
 /** "T: Rana Haddad": who translated it. */
-function isTranslatorNote({ text, words }: Line): boolean {
-  if (words[0] !== 'ت' || words.length > 4) return false;
+function isTranslatorNote({ text }: Line): boolean {
   return /^\s*ت\s*:\s*\p{L}+(?: \p{L}+){0,2}\s*$/u.test(text);
 }
 

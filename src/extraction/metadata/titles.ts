@@ -138,9 +138,6 @@ function headingsOf(elements: Iterable<Element>, given: readonly string[]): Head
 
 /** Text of a heading as it is seen: a line break parts words, and so do two elements side by side. */
 export function headingText(heading: Element): string {
-  const only = heading.childElementCount === 1 ? heading.firstElementChild : undefined;
-  const isPlain = only ? only.childElementCount === 0 && only.tagName !== 'BR' : false;
-  if (heading.childElementCount === 0 || isPlain) return collapseWhitespace(heading.textContent);
   let text = '';
   for (const node of heading.childNodes) {
     const isElement = node instanceof Element;
