@@ -4,7 +4,7 @@ import { textDirection } from '../../article/text/direction.ts';
 import { textLanguage } from '../../article/text/language.ts';
 import { checkTime } from '../time-limit.ts';
 import { copyInline } from './inline.ts';
-import { embedBlock, pictureBlock, type RawBlock } from './media-blocks.ts';
+import { pictureBlock, type RawBlock } from './media-blocks.ts';
 import { addParagraphs, type Collecting } from './paragraphs.ts';
 import { copyStructure, lines } from './structure.ts';
 
@@ -82,15 +82,13 @@ function collect(parent: Element, outer: Collecting): void {
 }
 
 function isFlow(element: Element): boolean {
-  if (flowTags.has(element.tagName) || element.hasAttribute('data-embed')) return true;
+  if (flowTags.has(element.tagName)) return true;
   return element.childElementCount > 0 && element.querySelector(flow) !== null;
 }
 
 function addFlow(element: Element, state: Collecting): void {
   const kind = structures.get(element.tagName);
-  if (element.hasAttribute('data-embed'))
-    add(state.raw, embedBlock(element, state.target, state.base));
-  else if (element.tagName === 'FIGURE') addFigure(element, state);
+  if (element.tagName === 'FIGURE') addFigure(element, state);
   else if (!kind || isLayout(element) || isWhole(element, state)) collect(element, state);
   else if (kind === 'heading' && element.querySelector('img,p,ul,ol,table'))
     collectHeading(element, state);

@@ -7,6 +7,7 @@ import { matcher } from '../language/language.ts';
 import { dateInText } from '../metadata/dates.ts';
 import { renamed } from '../page/renamed.ts';
 import { textNodes } from '../page/text-nodes.ts';
+import { fileName } from '../pictures/file-name.ts';
 import { isOfWriter, pictureAbove } from '../pictures/picture-above.ts';
 import { overlap, titleMatcher } from './line.ts';
 import { isMetaWord } from './meta-words.ts';
@@ -258,6 +259,5 @@ function nameIn(lead: Element): string {
 
 // WordPress writes a picture's size behind its name: "bridge-300x158.jpg".
 function pictureName(image: Element | null): string {
-  const [address = ''] = image?.getAttribute('src')?.split(/[?#]/) ?? [];
-  return address.replace(/(?:-\d+x\d+|-scaled)?\.\w+$/, '').replace(/^.*\//, '');
+  return fileName(image?.getAttribute('src') ?? '').replace(/(?:-\d+x\d+|-scaled)?\.\w+$/, '');
 }
