@@ -6,6 +6,7 @@ import { fileURLToPath } from 'node:url';
 import * as esbuild from 'esbuild';
 import { buildMarianKernels } from './scripts/kernels.mjs';
 import { languagesScript } from './scripts/language-data.mjs';
+import { leanReadability } from './scripts/lean-readability.mjs';
 import { noticesOf } from './scripts/notices.mjs';
 import { textFiles } from './scripts/text-files.mjs';
 
@@ -132,6 +133,7 @@ const bundlesFor = (browser) => [
 /** Injected into a page: its completion value is the article (see ARCHITECTURE.md, Messages). */
 const content = {
   ...common,
+  plugins: [...common.plugins, leanReadability],
   entryPoints: { content: 'src/content.ts' },
   format: 'iife',
   globalName: 'extraction',

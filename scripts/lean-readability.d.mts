@@ -1,0 +1,1 @@
+export function lean(source: string, calling: string): string;
