@@ -53,6 +53,6 @@ describe.skipIf(process.env['WARRAQ_BROWSER'] === 'firefox')('pages made to hang
   });
 
   it.each(['many-links', 'many-breaks'])('%s: refused', (name) => {
-    expect(results.get(name)).toEqual({ failure: 'too-large' });
+    expect(results.get(name)).toMatchObject({ failure: 'too-large' });
   });
 });

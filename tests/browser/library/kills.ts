@@ -7,7 +7,7 @@ import { pause } from '../harness/wait.ts';
 import { upgraded, type Work } from './churn.ts';
 import { inLibrary } from './in-page.ts';
 
-const works: readonly Work[] = ['save', 'restore', 'upgrade'];
+const works: readonly Work[] = ['restore', 'upgrade', 'save'];
 
 /** What tells that a work has begun: from there on, any moment is as good as another. */
 const begun: Readonly<Record<Work, string>> = {
