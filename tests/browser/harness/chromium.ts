@@ -1,4 +1,4 @@
-import { cpSync, mkdirSync, mkdtempSync, writeFileSync } from 'node:fs';
+import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import puppeteer, {
   type CDPSession,
@@ -7,14 +7,8 @@ import puppeteer, {
   type Target,
 } from 'puppeteer-core';
 import { quiet, screen, through } from './chromium-flags.ts';
-import {
-  builtExtension,
-  deleteProfile,
-  executable,
-  keepPicture,
-  newProfile,
-  withoutDesktop,
-} from './files.ts';
+import { builtExtension, deleteProfile, executable, keepPicture, newProfile } from './files.ts';
+import { forgetAll } from './forget-all.ts';
 import { saveSettings } from './settings.ts';
 import type { Browser, LaunchOptions, View } from './types.ts';
 import { askingView, isClickable, placesToSelect, placeToTake, untilLoaded } from './view.ts';
@@ -129,12 +123,6 @@ async function install(puppet: Puppeteer, path: string): Promise<string> {
   return id;
 }
 
-async function uninstall(puppet: Puppeteer, id: string): Promise<void> {
-  const session = await puppet.target().createCDPSession();
-  await session.send('Extensions.uninstall', { id });
-  await session.detach();
-}
-
 /** Writes the preferences that a fresh profile starts with. */
 function prefer(profile: string, preferences: LaunchOptions['preferences'] = {}): void {
   mkdirSync(join(profile, 'Default'));
@@ -145,15 +133,14 @@ function prefer(profile: string, preferences: LaunchOptions['preferences'] = {})
 export async function launchChromium(options: LaunchOptions = {}): Promise<Browser> {
   const profile = newProfile('chromium');
   prefer(profile, options.preferences);
-  const environment = { ...process.env, PATH: withoutDesktop(profile) };
-  let extension = options.extension ?? builtExtension('chromium');
+  const extension = options.extension ?? builtExtension('chromium');
   let id = '';
 
   async function start(): Promise<Puppeteer> {
     const puppet = await puppeteer.launch({
       executablePath: executable('chromium'),
       headless: !(options.headful || options.display),
-      env: { ...environment, ...(options.display ? { DISPLAY: options.display.name } : {}) },
+      ...(options.display ? { env: { ...process.env, DISPLAY: options.display.name } } : {}),
       pipe: true,
       enableExtensions: true,
       userDataDir: profile,
@@ -292,14 +279,16 @@ export async function launchChromium(options: LaunchOptions = {}): Promise<Brows
     },
     renew: async () => {
       const before = await puppet.pages();
-      await puppet.newPage();
+      const view = await self.openExtensionPage('icons/48.png');
       for (const page of before) await page.close();
-      await uninstall(puppet, id);
-      // From another folder it has another id, and nothing that it kept.
-      const folder = mkdtempSync(join(profile, 'extension-'));
-      cpSync(extension, folder, { recursive: true });
-      extension = folder;
-      id = await install(puppet, extension);
+      await view.evaluate(forgetAll);
+      await self.killTranslator();
+      await self.killBackground();
+      const session = await pageOf(view).createCDPSession();
+      const storageTypes = 'local_storage,indexeddb,cache_storage,file_systems';
+      const origin = self.origin.replace(/\/$/, '');
+      await session.send('Storage.clearDataForOrigin', { origin, storageTypes });
+      await session.detach();
     },
     get closed() {
       return new Promise<void>((resolve) => puppet.once('disconnected', () => resolve()));

@@ -1,6 +1,6 @@
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { delimiter, join } from 'node:path';
+import { join } from 'node:path';
 import { findBrowser } from '../../../scripts/find-browsers.mjs';
 import type { BrowserName } from './types.ts';
 
@@ -39,16 +39,4 @@ export function keepPicture(picture: Uint8Array, path: string | undefined): Buff
   const buffer = Buffer.from(picture);
   if (path) writeFileSync(path, buffer);
   return buffer;
-}
-
-/**
- * A path of programs that begins with some that do nothing, in the place of those by which Chromium takes an extension's icons off
- * the desktop when it is uninstalled: shell scripts that take a second of a core.
- */
-export function withoutDesktop(profile: string): string {
-  const folder = join(profile, 'no-desktop');
-  mkdirSync(folder);
-  for (const name of ['xdg-icon-resource', 'xdg-desktop-menu'])
-    writeFileSync(join(folder, name), '#!/bin/sh\n', { mode: 0o755 });
-  return [folder, process.env['PATH']].join(delimiter);
 }

@@ -115,7 +115,7 @@ export interface Browser {
   showAs(view: View, look: Look): Promise<void>;
   /** Ends the browser (`kill`: at once, as in a crash) and starts it with the same profile. */
   restart(kill?: boolean): Promise<void>;
-  /** Closes all tabs and installs the extension anew, with nothing kept. */
+  /** Closes all tabs, and has the extension forget all that it keeps. */
   renew(): Promise<void>;
   /** Fulfilled when the person closes the browser. */
   readonly closed: Promise<void>;
