@@ -17,7 +17,7 @@ class ByEnvironment extends BaseSequencer {
 }
 
 /** What takes seconds: `npm test` runs it, `npm run test:unit` does not. */
-const slowTests = 'tests/unit/**/*.slow.test.ts';
+const slowTests = 'tests/unit/**/*.slow.test.{ts,tsx}';
 
 /** Tests that run in Node. */
 const unit = (name: string, include: string[], exclude: string[] = []) =>
