@@ -114,7 +114,10 @@ const others = {
 /** In Firefox the translator runs in the background's page and shares its modules; in Chrome it has a page of its own, which opens sooner with one file. */
 const bundlesFor = (browser) => [
   ...(browser === 'chrome'
-    ? [modules({ ...background, ...others }), modules(translator)]
+    ? [
+        modules({ ...background, ...others }),
+        pageAndLater('translator', translator.translator, 'src/library/backup/backup.ts'),
+      ]
     : [modules({ ...background, ...translator, ...others })]),
   ...['popup', 'reader'].map((name) =>
     pageAndLater(name, `src/pages/${name}.tsx`, 'src/ui/reader/later.ts'),

@@ -51,12 +51,13 @@ export async function preloadForTab(tabId: number): Promise<void> {
 export async function startEarlyTranslation(
   found: ArticleRecord | Promise<ArticleRecord | undefined>,
 ): Promise<void> {
-  const [target, record] = await Promise.all([wantedTarget(), found]);
-  if (!target || !record || record.targets.includes(target)) return;
+  const target = await wantedTarget();
+  if (!target) return;
+  const [record, settings] = await Promise.all([found, translatorSettings()]);
+  if (!record || record.targets.includes(target)) return;
   const { id, article } = record;
   const starting = startTranslator();
   starting.catch(() => undefined);
-  const settings = await translatorSettings();
   // The blocks' plain text is not needed.
   const blocks = article.blocks.map((block) => ({ ...block, text: '' }));
   const given = { articleId: id, target, article: { ...article, blocks }, settings };

@@ -1,5 +1,5 @@
 // @vitest-environment jsdom
-import { render } from 'preact';
+import { type JSX, render } from 'preact';
 import { act } from 'preact/test-utils';
 import { expect, it } from 'vitest';
 import english from '../../../_locales/en/messages.json';
@@ -8,16 +8,18 @@ import type { EngineId } from '../../../src/translation/engine.ts';
 import { Pair } from '../../../src/ui/reader/pane/pair.tsx';
 import { createSentenceHighlighter } from '../../../src/ui/reader/sentences/sentence-highlighter.ts';
 import { creditsOf, noCredits } from '../../../src/ui/reader/translation/credits.ts';
-import { createTranslationStore } from '../../../src/ui/reader/translation/translation-store.ts';
+import {
+  createTranslationStore,
+  type TranslationStore,
+} from '../../../src/ui/reader/translation/translation-store.ts';
 
 const sentence = (block: number, engine: EngineId = 'bergamot') => {
   const target = { text: 'x y.', marks: [] };
   return { block, segment: 0, start: 0, end: 9, target, engine, model: '1' };
 };
 
-function translationCell(source: string, target: string): HTMLElement | null {
-  const store = createTranslationStore();
-  store.add([sentence(0)]);
+/** A block from one language into another, with what the store has of its translation. */
+function pair(store: TranslationStore, source: string, target: string): JSX.Element {
   const html = '<p>كلام هنا.</p>';
   const block = { kind: 'paragraph', text: '', html, lang: source, dir: 'rtl' } as const;
   const cells = {
@@ -25,10 +27,26 @@ function translationCell(source: string, target: string): HTMLElement | null {
     ...{ display: { diacritics: 'shown', digits: 'original' } as const },
     ...{ credits: noCredits, broken: '', sideways: '', enlarge: '' },
   };
+  return <Pair block={block} index={0} cells={cells} />;
+}
+
+function translationCell(source: string, target: string): HTMLElement | null {
+  const store = createTranslationStore();
+  store.add([sentence(0)]);
   const host = document.createElement('div');
-  void act(() => render(<Pair block={block} index={0} cells={cells} />, host));
+  void act(() => render(pair(store, source, target), host));
   return host.querySelector<HTMLElement>('.cell.translation');
 }
+
+it('a sentence that comes between the making of the page and its first painting is painted with it', async () => {
+  const store = createTranslationStore();
+  const host = document.createElement('div');
+  render(pair(store, 'ar', 'en'), host);
+  store.add([sentence(0)]);
+  // Preact draws a change when the turn is over; painting comes later.
+  await Promise.resolve();
+  expect(host.querySelector('.cell.translation')?.textContent).toBe('x y.');
+});
 
 it.each([
   ['ar', 'fa', 'rtl'],

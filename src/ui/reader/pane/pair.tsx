@@ -1,5 +1,5 @@
 import type { JSX } from 'preact';
-import { useCallback, useEffect, useMemo, useState } from 'preact/hooks';
+import { useCallback, useLayoutEffect, useMemo, useState } from 'preact/hooks';
 import type { Block } from '../../../article/model.ts';
 import { languageDirection, textLanguage } from '../../../article/text/language.ts';
 import { ArticleHtml, blockTemplate } from '../../render/article-html.tsx';
@@ -148,7 +148,8 @@ function TranslationContent({ block, index, cells }: CellProps): JSX.Element {
   const credit = cells.credits.get(index);
   const dir = languageDirection(target);
   const [sentences, setSentences] = useState(() => store.of(index));
-  useEffect(() => {
+  // Before the page is painted: the first sentence may come in between.
+  useLayoutEffect(() => {
     setSentences(store.of(index));
     return store.subscribe(index, () => setSentences(store.of(index)));
   }, [store, index]);
