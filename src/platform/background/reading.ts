@@ -64,7 +64,8 @@ export async function readTab(tabId: number, scope?: Scope): Promise<Reading> {
   const sentences = await keptTranslation(record);
   const saved = record.keep === 'saved';
   const changed = record.update !== undefined;
-  return { article: record.article, kept: true, saved, changed, sentences };
+  const position = record.position && { position: record.position };
+  return { article: record.article, kept: true, saved, changed, sentences, ...position };
 }
 
 /** A private article under an id of its own: it must share no translation with the same page read in the open. */

@@ -1,5 +1,5 @@
 import type { Article, ExtractionFailure, Scope } from '../../article/model.ts';
-import type { ArticleRecord } from '../../library/database/records.ts';
+import type { ArticleRecord, ReadingPosition } from '../../library/database/records.ts';
 import type { EngineId, EngineSettings } from '../../translation/engine.ts';
 import type { MemoryEntry } from '../../translation/memory/translation-memory.ts';
 import type { TranslatorSettings } from '../../translation/translator.ts';
@@ -26,6 +26,8 @@ export type Reading =
       readonly changed: boolean;
       /** What is kept of its translation into the reader's language, where that is not too much for a message. */
       readonly sentences?: readonly MemoryEntry[];
+      /** Where the reader stopped last time. */
+      readonly position?: ReadingPosition;
       /** Why nothing can be kept. */
       readonly unkept?: Unkept;
     }

@@ -1,7 +1,6 @@
 /** What a reader shows only when it is asked for, in one file: the pop-up and the full page load it then (`build.mjs`). */
 export { FindBar } from './find/find-bar.tsx';
 export { loadListenBar } from './listening/listen-bar.tsx';
-export { findArticle } from './open/from-library.ts';
 export { LinkReader } from './open/link-reader.tsx';
 export { OverArticle } from './open/over-article.tsx';
 export { ReadingFailure } from './open/reading-failure.tsx';

@@ -85,6 +85,7 @@ async function fromLibrary({ id, live }: Wanted): Promise<LibraryArticle | 'dama
     kept: true,
     saved: record.keep === 'saved',
     changed: record.update !== undefined,
+    ...(record.position && { position: record.position }),
   };
   return { reading, kept: keptTranslation(kept), ...(pictures ? { pictures } : {}) };
 }

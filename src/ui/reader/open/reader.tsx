@@ -74,10 +74,9 @@ export function Reader(props: ReaderProps): JSX.Element {
   useVisibleBlocks({ ...props, room, working, target: settings.target, articleId: article.id });
   useText({ ...props, article, room, cells, opened, listening, onListen, onGo: setGoal });
   usePrintingAtOnce(translation.state, reading.saved);
-  const keeper = reading.kept ? props.background : undefined;
   // Who comes for a word's sentence does not go on where they stopped.
   const onReturn = openedWord === null ? setGoal : stay;
-  const progress = <ReadingProgress {...{ article, room, messages, keeper, onReturn }} />;
+  const progress = <ReadingProgress {...props} {...{ article, room, onReturn }} />;
   return (
     <div
       class={`reader in-${place}`}

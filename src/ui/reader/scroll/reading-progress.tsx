@@ -3,6 +3,7 @@ import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
 import { type Article, readingBlocks } from '../../../article/model.ts';
 import type { Messages } from '../../../platform/i18n.ts';
 import type { Background } from '../../../platform/services/background-api.ts';
+import type { OpenArticle } from '../open/services.ts';
 import { minutesFrom } from './reading-time.ts';
 import { scrollerOf, topBlock } from './scroller.ts';
 import type { ScrollTarget } from './use-scroll-target.ts';
@@ -11,9 +12,10 @@ interface ProgressProps {
   readonly article: Article;
   readonly room: RefObject<HTMLElement | null>;
   readonly messages: Messages;
-  /** Where the position is kept; undefined where nothing may be. */
-  readonly keeper: Background | undefined;
-  /** Told the block where the reader stopped last time. */
+  /** Keeps the position, where that may be. */
+  readonly background: Background;
+  readonly reading: OpenArticle;
+  /** Told the block where the reader stopped last time, where that is not the article's beginning. */
   readonly onReturn: (goal: ScrollTarget) => void;
 }
 
@@ -24,7 +26,9 @@ interface Place {
 
 /** How far the reader has come and how many minutes are left; the position is kept for the next time. */
 export function ReadingProgress(props: ProgressProps): JSX.Element {
-  const { article, room, messages, keeper, onReturn } = props;
+  const { article, room, messages, background, reading, onReturn } = props;
+  const keeper = reading.kept ? background : undefined;
+  const last = reading.position?.block ?? 0;
   const [place, setPlace] = useState<Place>({ block: 0, progress: 0 });
   const moved = useRef(false);
   const minutes = useMemo(() => minutesFrom(readingBlocks(article), article.lang), [article]);
@@ -45,14 +49,7 @@ export function ReadingProgress(props: ProgressProps): JSX.Element {
     return () => clearTimeout(timer);
   }, [keeper, article.id, place]);
   useEffect(() => {
-    if (!keeper) return;
-    let left = false;
-    void lastBlock(article.id).then((block) => {
-      if (!left && !moved.current && block > 1) onReturn({ block });
-    });
-    return () => {
-      left = true;
-    };
+    if (keeper && !moved.current && last > 1) onReturn({ block: last });
   }, [keeper, article.id]);
   const percent = Math.round(place.progress * 100);
   const left = minutes[place.block] ?? 0;
@@ -98,13 +95,4 @@ function followScrolling(
     cancelAnimationFrame(planned);
     document.removeEventListener('scroll', onScroll, { capture: true });
   };
-}
-
-async function lastBlock(id: string): Promise<number> {
-  try {
-    const { findArticle } = await import('../later.ts');
-    return (await findArticle(id))?.position?.block ?? 0;
-  } catch {
-    return 0;
-  }
 }
