@@ -42,6 +42,9 @@ it('a sentence that comes between the making of the page and its first painting 
   const store = createTranslationStore();
   const host = document.createElement('div');
   render(pair(store, 'ar', 'en'), host);
+  const empty = host.querySelector('.cell.translation')?.firstChild;
+  await Promise.resolve();
+  expect(host.querySelector('.cell.translation')?.firstChild).toBe(empty);
   store.add([sentence(0)]);
   // Preact draws a change when the turn is over; painting comes later.
   await Promise.resolve();

@@ -30,6 +30,9 @@ function withSentence(
   return same ? known : known.with(last, sentence);
 }
 
+/** Always the same, so that nothing is drawn anew for a block that still has none. */
+const none: readonly TranslatedSentence[] = [];
+
 /** An empty store. */
 export function createTranslationStore(): TranslationStore {
   const blocks = new Map<number, readonly TranslatedSentence[]>();
@@ -38,7 +41,7 @@ export function createTranslationStore(): TranslationStore {
     for (const listener of listeners.get(block) ?? []) listener();
   };
   return {
-    of: (block) => blocks.get(block) ?? [],
+    of: (block) => blocks.get(block) ?? none,
     add(sentences) {
       const changed = new Set<number>();
       for (const sentence of sentences) {
