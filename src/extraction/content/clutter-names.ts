@@ -87,18 +87,3 @@ function isToldJunk(element: Element, attribute: string): boolean {
   const told = element.getAttribute(attribute);
   return told !== null && judge(told) === 'junk';
 }
-
-const unlucky = new RegExp(
-  [
-    '-ad-|ai2html|banner|breadcrumbs|combx|comment|community|cover-wrap|disqus|extra|footer|gdpr|header|',
-    'hidden|legends|masthead|media|menu|meta|outbrain|promo|related|remark|replies|rss|scroll|share|shoutbox|',
-    'shopping|sidebar|skyscraper|social|sponsor|supplemental|tags|widget|agegate|pagination|pager|popup|',
-    'contact|com-|byline|author|dateline|writtenby',
-  ].join(''),
-  'i',
-);
-
-/** Whether Readability would hold a box's name against it. */
-export function isPenalisedByReadability(box: Element): boolean {
-  return unlucky.test(`${box.getAttribute('class') ?? ''} ${box.id}`);
-}

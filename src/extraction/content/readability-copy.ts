@@ -1,7 +1,19 @@
-import { isPenalisedByReadability } from './clutter-names.ts';
+import Readability from '@mozilla/readability/Readability.js';
 import type { Measures } from './measures.ts';
 
 const boxes = 'div, section, aside, header';
+
+interface Names {
+  readonly REGEXPS: { readonly unlikelyCandidates: RegExp; readonly negative: RegExp };
+}
+
+const { unlikelyCandidates, negative } = (Readability.prototype as unknown as Names).REGEXPS;
+
+/** Whether Readability would hold a box's name against it. */
+function isPenalised(box: Element): boolean {
+  const names = `${box.getAttribute('class') ?? ''} ${box.id}`;
+  return unlikelyCandidates.test(names) || negative.test(names);
+}
 
 /**
  * Takes the names away by which Readability would drop the article's own boxes: what is junk by its name is gone by now.
@@ -9,10 +21,7 @@ const boxes = 'div, section, aside, header';
 export function stripPenalisedNames(body: Element, sizes: Measures): void {
   const much = 0.2 * sizes.left(body);
   for (const element of body.querySelectorAll('[class], [id], [aria-hidden]'))
-    if (
-      !element.matches(boxes) ||
-      (sizes.left(element) >= much && isPenalisedByReadability(element))
-    ) {
+    if (!element.matches(boxes) || (sizes.left(element) >= much && isPenalised(element))) {
       element.removeAttribute('class');
       element.removeAttribute('id');
       element.removeAttribute('aria-hidden');

@@ -14,7 +14,6 @@ const grammar: readonly (readonly [file: string, why: string])[] = [
   ['metadata/bylines.ts', 'what is taken off the front of a name, which keeps its spelling'],
   ['metadata/near-title.ts', 'what stands before a name, which keeps its spelling'],
   ['language/folding.ts', 'what Arabic and Hebrew write onto the front of a word'],
-  ['content/clutter-names.ts', "Readability's own list of names"],
   ['lines/site-accounts.ts', 'addresses'],
   ['pictures/default-pictures.ts', 'addresses'],
   ['pictures/lazy-pictures.ts', 'addresses'],
