@@ -75,20 +75,19 @@ export function pressKeys(keys: string): void {
   for (const name of modifiers.reverse()) processor.keyup(event(name));
 }
 
-/** Removes the extension; when it is installed again it has another origin, so that nothing it kept is there. */
-export async function uninstall(id: string, uuid: string): Promise<void> {
-  const { AddonManager } = ChromeUtils.importESModule(
-    'resource://gre/modules/AddonManager.sys.mjs',
-  );
-  const addon = await AddonManager.getAddonByID(id);
-  await addon.uninstall();
-  Services.prefs.setStringPref('extensions.webextensions.uuids', JSON.stringify({ [id]: uuid }));
-}
-
 /** Stops the event page, even while the driver watches it. */
 export async function stopBackground(id: string): Promise<void> {
   await WebExtensionPolicy.getByID(id).extension.terminateBackground({
     ignoreDevToolsAttached: true,
+  });
+}
+
+/** Stops the event page, and deletes all that the extension's pages keep. */
+export async function forgetPages(id: string): Promise<void> {
+  const { extension } = WebExtensionPolicy.getByID(id);
+  await extension.terminateBackground({ ignoreDevToolsAttached: true });
+  await new Promise((resolve) => {
+    Services.qms.clearStoragesForPrincipal(extension.principal).callback = resolve;
   });
 }
 

@@ -15,6 +15,7 @@ import {
 } from './bidi.ts';
 import { builtExtension, deleteProfile, executable, keepPicture, newProfile } from './files.ts';
 import * as windowed from './firefox-window.ts';
+import { forgetAll } from './forget-all.ts';
 import { saveSettings } from './settings.ts';
 import type { Browser, LaunchOptions, View } from './types.ts';
 import { askingView, isClickable, placesToSelect, placeToTake, untilLoaded } from './view.ts';
@@ -168,7 +169,7 @@ const hasSetAside = (profile: string): boolean =>
 /** Starts Firefox with the extension in a fresh profile. */
 export async function launchFirefox(options: LaunchOptions = {}): Promise<Browser> {
   const profile = newProfile('firefox');
-  let uuid: string = randomUUID();
+  const uuid: string = randomUUID();
   let puppet = await start(options, profile, uuid);
 
   const inWindow = (run: unknown, ...args: readonly unknown[]) =>
@@ -270,9 +271,9 @@ export async function launchFirefox(options: LaunchOptions = {}): Promise<Browse
       const { context } = await send(puppet, 'browsingContext.create', { type: 'window' });
       await inWindow(windowed.closeOtherWindows, context);
       await poll(async () => (await tabs()).length === 1, 'the other windows to close');
-      uuid = randomUUID();
-      await inWindow(windowed.uninstall, id, uuid);
-      await install(puppet, options);
+      const view = await go(context, `${self.origin}icons/48.png`);
+      await view.evaluate(forgetAll);
+      await inWindow(windowed.forgetPages, id);
     },
     get closed() {
       return new Promise<void>((resolve) => puppet.once('disconnected', () => resolve()));
