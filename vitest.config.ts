@@ -29,7 +29,8 @@ const unit = (name: string, include: string[], exclude: string[] = []) =>
       isolate: false,
       maxWorkers: 2,
       setupFiles: ['tests/unit/fresh-start.ts'],
-      testTimeout: 30_000,
+      // Beside the browsers they get what time these leave.
+      ...{ testTimeout: 60_000, hookTimeout: 60_000 },
       // A module like our own: its hooks are those of one file.
       server: { deps: { inline: ['dompurify'] } },
       alias: [
