@@ -49,6 +49,8 @@ const unit = (name: string, include: string[], exclude: string[] = []) =>
 
 export default defineConfig({
   test: {
+    // What was compiled for the last run serves the next one.
+    experimental: { fsModuleCache: true },
     sequence: { sequencer: ByEnvironment },
     projects: [
       unit('unit', ['tests/unit/**/*.test.{ts,tsx}'], [slowTests]),

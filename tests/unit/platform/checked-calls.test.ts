@@ -5,8 +5,13 @@ import { findArticle } from '../../../src/library/articles/articles.ts';
 import { changeArticles } from '../../../src/library/articles/changes.ts';
 import { keptSentences } from '../../../src/library/translations/translations.ts';
 import { checkedExtraction } from '../../../src/platform/background/tab-reading.ts';
+import type { Background } from '../../../src/platform/services/background-api.ts';
 import { keepChecked, saveChecked } from '../../../src/platform/services/checked-calls.ts';
+import { serve } from '../../../src/platform/services/rpc.ts';
+import { storedSettings } from '../../../src/platform/settings/settings-store.ts';
 import { article, sentence } from '../library/sample.ts';
+
+serve<Pick<Background, 'settings'>>('background', { settings: storedSettings });
 
 const long = (most: number): string => 'ن'.repeat(most + 1);
 
