@@ -5,7 +5,7 @@ import { basename, dirname, join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import * as esbuild from 'esbuild';
 import { buildMarianKernels } from './scripts/kernels.mjs';
-import { languagesScript } from './scripts/language-data.mjs';
+import { compileLanguages } from './scripts/language-data.mjs';
 import { leanReadability } from './scripts/lean-readability.mjs';
 import { noticesOf } from './scripts/notices.mjs';
 import { textFiles } from './scripts/text-files.mjs';
@@ -224,7 +224,7 @@ function dropStyleChunks(chunks) {
 export async function build() {
   const metafiles = {};
   const kernels = await buildMarianKernels();
-  const languages = await languagesScript();
+  const languages = await compileLanguages();
   for (const browser of ['chrome', 'firefox']) {
     const outdir = join(root, 'dist', browser);
     rmSync(outdir, { recursive: true, force: true });

@@ -83,7 +83,7 @@ async function moduleOf(path) {
 }
 
 /** One script of the names of boxes and all languages' words, which lays them where the content script looks for them, by their files' names. */
-export async function languagesScript() {
+export async function compileLanguages() {
   const folder = join(root, 'src/extraction/language');
   const files = (await readdir(folder)).filter((file) => file.endsWith('.yaml'));
   const compiled = files.map(async (file) => [

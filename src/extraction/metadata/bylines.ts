@@ -81,7 +81,7 @@ export function articleByline(known: BylineSources): string | undefined {
     if (name) return name;
   }
   // A meta author that the page does not show is the site's maker as often as the writer.
-  const shown = once(() => known.page.body?.textContent);
+  const shown = once(() => known.page.body?.textContent ?? '');
   return known.meta
     .map((name) => clean(name, known))
     .find((name) => name && shown().includes(name));

@@ -99,5 +99,5 @@ function opensSentence(time: Element, place: Element): boolean {
 function isUpdateTime(time: Element): boolean {
   let before = time.previousSibling;
   while (before && !before.textContent?.trim()) before = before.previousSibling;
-  return saysUpdate(`${before?.textContent} ${time.textContent}`);
+  return saysUpdate(`${before?.textContent ?? ''} ${time.textContent}`);
 }

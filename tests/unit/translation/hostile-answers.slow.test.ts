@@ -1,6 +1,6 @@
 // @vitest-environment jsdom
 import { readFileSync } from 'node:fs';
-import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { readMarked, writeMarked } from '../../../src/article/html/marked-text.ts';
 import type { MarkedText } from '../../../src/article/html/marks.ts';
 import { createTranslator } from '../../../src/translation/create-translator.ts';
@@ -19,7 +19,7 @@ import { toEngine } from '../../../src/translation/markup/markup.ts';
 import { fromEngine } from '../../../src/translation/markup/markup-answer.ts';
 import type { TranslatedSentence } from '../../../src/translation/translation.ts';
 import { shareOf } from '../share.ts';
-import { type Service, standInForFixed, startService } from './service.ts';
+import { serviceForTests } from './service.ts';
 
 const fixture = 'tests/fixtures/hostile/dompurify.json';
 
@@ -113,16 +113,7 @@ function countOf(body: unknown): number {
   return (content ?? q ?? text ?? body).length;
 }
 
-let service: Service;
-let restore: () => void;
-beforeAll(async () => {
-  service = await startService();
-  restore = standInForFixed(service);
-});
-afterAll(() => {
-  restore();
-  return service.close();
-});
+const service = serviceForTests();
 
 /** All that a reader gets to see of an article of some sentences, each with a link. */
 function shownBy(
@@ -161,14 +152,14 @@ describe('through every engine', () => {
 
   async function expectAllHarmless(engine: Engine): Promise<void> {
     next = 0;
-    const settings = { url: service.url, key: 'k', model: 'm' };
+    const settings = { url: service().url, key: 'k', model: 'm' };
     const shown = await shownBy(engine, settings, some.length);
     expect(shown).toHaveLength(some.length);
     for (const { target } of shown) expectHarmless(target);
   }
 
   it.each([libretranslate, deepl, google, azure, openai])('$id', async (engine) => {
-    service.answer = ({ body }, response) =>
+    service().answer = ({ body }, response) =>
       void response.end(JSON.stringify(replyOf[engine.id]?.(answersTo(countOf(body)))));
     await expectAllHarmless(engine);
   });

@@ -1,5 +1,5 @@
 import { readdirSync, readFileSync } from 'node:fs';
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import {
   type Engine,
   EngineError,
@@ -12,7 +12,7 @@ import { google } from '../../../src/translation/engines/google.ts';
 import { libretranslate } from '../../../src/translation/engines/libretranslate.ts';
 import { endpointModels, openai } from '../../../src/translation/engines/openai.ts';
 import { retryAfterOf } from '../../../src/translation/engines/request.ts';
-import { type Service, standInForFixed, startService } from './service.ts';
+import { serviceForTests, standInForFixed, startService } from './service.ts';
 
 interface Recorded {
   readonly status: number;
@@ -42,20 +42,13 @@ const pair = { source: 'ar', target: 'en' };
 const sent = ['تحدث <a id="0">العمدة</a>.', 'غادر &amp; نام.'];
 const { signal } = new AbortController();
 
-let service: Service;
-let restore: () => void;
+const service = serviceForTests();
 let settings: EngineSettings;
-beforeAll(async () => {
-  service = await startService();
-  restore = standInForFixed(service);
-  settings = { url: `${service.url}/`, key: 'secret', region: 'westeurope', model: 'small' };
+beforeAll(() => {
+  settings = { url: `${service().url}/`, key: 'secret', region: 'westeurope', model: 'small' };
 });
 beforeEach(() => {
-  service.received.length = 0;
-});
-afterAll(() => {
-  restore();
-  return service.close();
+  service().received.length = 0;
 });
 
 async function translate(
@@ -69,7 +62,7 @@ async function translate(
 }
 
 function replay({ status, headers, text, body }: Recorded): void {
-  service.answer = (_, response) => {
+  service().answer = (_, response) => {
     response.writeHead(status, { 'Content-Type': 'application/json', ...headers });
     response.end(text ?? JSON.stringify(body));
   };
@@ -96,7 +89,7 @@ for (const engine of engines) {
     });
 
     it('gives up when the connection is cut', async () => {
-      service.answer = (_, response) => {
+      service().answer = (_, response) => {
         response.writeHead(200, { 'Content-Length': '5000' });
         response.write('{"translat');
         setTimeout(() => response.destroy(), 20);
@@ -114,7 +107,7 @@ for (const engine of engines) {
 
     it('stops waiting for a slow answer at once when cancelled', async () => {
       const cancel = new AbortController();
-      service.answer = () => cancel.abort();
+      service().answer = () => cancel.abort();
       await expect(translate(engine, sent, cancel.signal)).rejects.toHaveProperty(
         'name',
         'AbortError',
@@ -125,7 +118,7 @@ for (const engine of engines) {
       'follows no redirect (%i) with text or key',
       async (status) => {
         const elsewhere = await startService();
-        service.answer = (_, response) =>
+        service().answer = (_, response) =>
           void response.writeHead(status, { Location: `${elsewhere.url}/` }).end();
         const refused = { reason: 'redirect' };
         await expect(translate(engine)).rejects.toMatchObject(refused);
@@ -140,7 +133,7 @@ for (const engine of engines) {
 
     it('gives up on an answer without end', async () => {
       const closed = new Promise<void>((resolve) => {
-        service.answer = (_, response) => {
+        service().answer = (_, response) => {
           const more = (): void => {
             while (!response.destroyed && response.write('[[[['.repeat(20_000)));
             if (!response.destroyed) response.once('drain', more);
@@ -174,7 +167,7 @@ describe('what is sent', () => {
   it('LibreTranslate: a list of HTML texts and the key', async () => {
     answerWith('libretranslate');
     await translate(libretranslate);
-    expect(service.received[0]).toMatchObject({
+    expect(service().received[0]).toMatchObject({
       method: 'POST',
       path: '/translate',
       body: { q: sent, source: 'ar', target: 'en', format: 'html', api_key: 'secret' },
@@ -184,7 +177,7 @@ describe('what is sent', () => {
   it('DeepL: the key in its header, a target with its variant, the text around', async () => {
     answerWith('deepl');
     await translate(deepl);
-    expect(service.received[0]).toMatchObject({
+    expect(service().received[0]).toMatchObject({
       path: '/v2/translate',
       headers: { authorization: 'DeepL-Auth-Key secret' },
       body: {
@@ -205,7 +198,7 @@ describe('what is sent', () => {
   it('Google: the key in its header, never in the address', async () => {
     answerWith('google');
     await translate(google);
-    expect(service.received[0]).toMatchObject({
+    expect(service().received[0]).toMatchObject({
       path: '/language/translate/v2',
       headers: { 'x-goog-api-key': 'secret' },
       body: { q: sent, source: 'ar', target: 'en', format: 'html' },
@@ -215,7 +208,7 @@ describe('what is sent', () => {
   it('Azure: key and region in headers, HTML asked for', async () => {
     answerWith('azure');
     await translate(azure);
-    expect(service.received[0]).toMatchObject({
+    expect(service().received[0]).toMatchObject({
       path: '/translate?api-version=3.0&from=ar&to=en&textType=html',
       headers: {
         'ocp-apim-subscription-key': 'secret',
@@ -228,7 +221,7 @@ describe('what is sent', () => {
   it('OpenAI-compatible: numbered sentences and their surroundings', async () => {
     answerWith('openai');
     await translate(openai);
-    const [request] = service.received;
+    const [request] = service().received;
     expect(request).toMatchObject({
       path: '/chat/completions',
       headers: { authorization: 'Bearer secret' },
@@ -263,14 +256,14 @@ describe('what is sent', () => {
       expect: {},
     });
     expect(await endpointModels(settings, signal)).toEqual(['gemma', 'qwen']);
-    expect(service.received[0]).toMatchObject({ method: 'GET', path: '/models' });
+    expect(service().received[0]).toMatchObject({ method: 'GET', path: '/models' });
   });
 
   it('asks DeepL and LibreTranslate for what they make of Arabic', async () => {
     replay({ status: 200, body: [], expect: {} });
     expect(await deepl.targets?.(settings, signal)).toEqual([]);
     expect(await libretranslate.targets?.(settings, signal)).toEqual([]);
-    expect(service.received).toMatchObject([
+    expect(service().received).toMatchObject([
       {
         method: 'GET',
         path: '/v2/languages?type=target',

@@ -1,5 +1,6 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { afterAll, beforeAll } from 'vitest';
 
 /** A request that the service got. */
 export interface Received {
@@ -67,4 +68,19 @@ export async function startService(): Promise<Service> {
       }),
   };
   return service;
+}
+
+/** A service for the tests of a file, which also stands in for those whose address is fixed; to be asked for when the tests run. */
+export function serviceForTests(): () => Service {
+  let service: Service;
+  let restore: () => void;
+  beforeAll(async () => {
+    service = await startService();
+    restore = standInForFixed(service);
+  });
+  afterAll(() => {
+    restore();
+    return service.close();
+  });
+  return () => service;
 }

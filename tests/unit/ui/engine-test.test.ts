@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
+import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { browser } from '../../../src/platform/browser.ts';
 import { messagesOf } from '../../../src/platform/i18n.ts';
 import type { Engine } from '../../../src/translation/engine.ts';
@@ -7,20 +7,11 @@ import { deepl } from '../../../src/translation/engines/deepl.ts';
 import { libretranslate } from '../../../src/translation/engines/libretranslate.ts';
 import { openai } from '../../../src/translation/engines/openai.ts';
 import { allowAndTest } from '../../../src/ui/settings/engine-test.ts';
-import { type Service, standInForFixed, startService } from '../translation/service.ts';
+import { serviceForTests } from '../translation/service.ts';
 
 const messages = messagesOf(JSON.parse(readFileSync('_locales/en/messages.json', 'utf8')));
 
-let service: Service;
-let restore: () => void;
-beforeAll(async () => {
-  service = await startService();
-  restore = standInForFixed(service);
-});
-afterAll(() => {
-  restore();
-  return service.close();
-});
+const service = serviceForTests();
 
 const request = vi.fn<(wanted: object) => Promise<boolean>>();
 beforeEach(() => {
@@ -29,14 +20,14 @@ beforeEach(() => {
 });
 
 function answerWith(status: number, body: unknown): void {
-  service.answer = (_, response) => {
+  service().answer = (_, response) => {
     response.writeHead(status);
     response.end(typeof body === 'string' ? body : JSON.stringify(body));
   };
 }
 
 function test(engine: Engine, settings: object = {}) {
-  return allowAndTest(engine, { url: service.url, ...settings }, 'en', messages);
+  return allowAndTest(engine, { url: service().url, ...settings }, 'en', messages);
 }
 
 describe('allowAndTest', () => {
@@ -50,7 +41,7 @@ describe('allowAndTest', () => {
   });
 
   it('shows the usage where the service tells it', async () => {
-    service.answer = ({ path }, response) =>
+    service().answer = ({ path }, response) =>
       void response.end(
         JSON.stringify(
           path === '/v2/usage'
@@ -65,14 +56,14 @@ describe('allowAndTest', () => {
 
   it('brings the service’s list of targets, also where the wanted one is not on it', async () => {
     const list = [{ code: 'ar', name: 'Arabic', targets: ['en', 'fr'] }];
-    service.answer = ({ path, body }, response) => {
+    service().answer = ({ path, body }, response) => {
       const lacking = Object(body).target === 'so';
       response.writeHead(lacking ? 400 : 200);
       const answer = lacking ? { error: 'so is not supported' } : { translatedText: ['Hello.'] };
       response.end(JSON.stringify(path === '/languages' ? list : answer));
     };
     expect(await test(libretranslate)).toMatchObject({ ok: true, targets: ['en', 'fr'] });
-    const lacking = await allowAndTest(libretranslate, { url: service.url }, 'so', messages);
+    const lacking = await allowAndTest(libretranslate, { url: service().url }, 'so', messages);
     expect(lacking).toMatchObject({ ok: false, targets: ['en', 'fr'] });
     expect(lacking.text).toContain('does not translate from Arabic');
   });
@@ -86,7 +77,7 @@ describe('allowAndTest', () => {
   });
 
   it('names the models that a server has where the wanted one is not among them', async () => {
-    service.answer = ({ path }, response) => {
+    service().answer = ({ path }, response) => {
       response.writeHead(path === '/models' ? 200 : 404);
       response.end(
         JSON.stringify(
@@ -122,9 +113,9 @@ describe('allowAndTest', () => {
 
   it('sends nothing where the reader does not allow it', async () => {
     request.mockResolvedValue(false);
-    service.received.length = 0;
+    service().received.length = 0;
     const result = await test(openai, { model: 'small' });
     expect(result.text).toContain('may not send text');
-    expect(service.received).toEqual([]);
+    expect(service().received).toEqual([]);
   });
 });
