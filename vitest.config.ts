@@ -29,8 +29,8 @@ const unit = (name: string, include: string[], exclude: string[] = []) =>
       isolate: false,
       maxWorkers: 2,
       setupFiles: ['tests/unit/fresh-start.ts'],
-      // Beside the browsers they get what time these leave.
-      ...{ testTimeout: 60_000, hookTimeout: 60_000 },
+      // Beside the browsers they get what time these leave, which may be an eighth of it.
+      ...{ testTimeout: 300_000, hookTimeout: 300_000 },
       // A module like our own: its hooks are those of one file.
       server: { deps: { inline: ['dompurify'] } },
       alias: [

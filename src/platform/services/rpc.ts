@@ -53,8 +53,8 @@ export function serve<T extends Service<T>>(service: string, handlers: T): void 
   );
 }
 
-/** How often a call is made where the other side is ended before it answers. */
-const mostTries = 3;
+/** How often a call is made where the other side is ended before it answers: over 6 s, since a busy machine takes long to start it anew. */
+const mostTries = 7;
 
 /** Sends a call until it is answered: the browser may end the other side in the middle, and the next call starts it anew. */
 async function post(call: Call, tries = 1): Promise<Reply> {
@@ -64,7 +64,7 @@ async function post(call: Call, tries = 1): Promise<Reply> {
     throw new Error(`nobody serves ${call.service}.${call.method}`);
   } catch (error) {
     if (tries >= mostTries) throw error;
-    await new Promise((resolve) => setTimeout(resolve, 100 * tries));
+    await new Promise((resolve) => setTimeout(resolve, 50 * 2 ** tries));
     return post(call, tries + 1);
   }
 }

@@ -34,7 +34,7 @@ beforeAll(async () => {
   const made = await madePatterns((file) => import(/* @vite-ignore */ `../../../${file}`));
   const found = [...modules.flatMap(writtenPatterns), ...made, ...(await languagePatterns())];
   all = [...new Map(found.map((one) => [`${one.source}/${one.flags}`, one])).values()];
-}, 60_000);
+});
 
 /** What the build makes of the patterns of the languages' files. */
 async function languagePatterns(): Promise<Pattern[]> {
@@ -61,7 +61,7 @@ test('every regular expression is linear in the length of its text', () => {
       }
     });
   expect(slow).toEqual([]);
-}, 120_000);
+});
 
 test('no exception is left over', () => {
   const used = bounded.filter(([end, start]) =>

@@ -67,11 +67,25 @@ describe('rpc', () => {
     expect(await client.remote<Counter>('mortal').add(2, 3)).toBe(5);
   });
 
+  it('waits some seconds for the other side to be started anew', async () => {
+    const { server, client } = await contexts();
+    vi.useFakeTimers();
+    const nobody = new Error('Could not establish connection. Receiving end does not exist.');
+    const sent = vi.spyOn(browser.runtime, 'sendMessage').mockRejectedValue(nobody);
+    const sum = client.remote<Counter>('late').add(2, 3);
+    sum.catch(() => undefined);
+    await vi.advanceTimersByTimeAsync(3000);
+    server.serve<Counter>('late', { add: async (a, b) => a + b, fail: () => Promise.reject() });
+    sent.mockRestore();
+    await vi.advanceTimersByTimeAsync(5000);
+    expect(await sum).toBe(5);
+  });
+
   it('gives up where nobody ever answers', async () => {
     const { client } = await contexts();
     const sent = vi.spyOn(browser.runtime, 'sendMessage').mockClear();
     await givenUp(() => client.remote<Counter>('dead').add(1, 1));
-    expect(sent).toHaveBeenCalledTimes(3);
+    expect(sent).toHaveBeenCalledTimes(7);
   });
 
   it('reaches no inherited method', async () => {

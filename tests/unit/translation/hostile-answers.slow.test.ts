@@ -23,9 +23,6 @@ import { serviceForTests } from './service.ts';
 
 const fixture = 'tests/fixtures/hostile/dompurify.json';
 
-// A busy machine needs its time for some hundred answers.
-vi.setConfig({ testTimeout: 60_000 });
-
 const own = [
   '<script>alert(1)</script>',
   '<img src=x onerror=alert(1)>',

@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { setFlagsFromString } from 'node:v8';
-import { beforeAll, describe, expect, it, vi } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
 import { buildKernels } from '../../../scripts/kernels.mjs';
 import { CASES, differences, distanceFromExact, ROOM } from '../../kernel/compare.ts';
 import { kernelFunctions, type PackageEngine, packageEngine } from '../../kernel/package-engine.ts';
@@ -15,9 +15,6 @@ const PACKAGE =
 // Node 20 has relaxed SIMD, but does not offer it; later ones do and know no such flag.
 if (process.version.startsWith('v20.')) setFlagsFromString('--experimental-wasm-relaxed-simd');
 
-// Thousands of products; a busy machine needs its time.
-vi.setConfig({ testTimeout: 60_000 });
-
 let kernels: Kernels;
 let engine: PackageEngine;
 
@@ -26,7 +23,7 @@ beforeAll(async () => {
     buildKernels(),
     readFile(PACKAGE).then((wasm) => packageEngine(wasm, ROOM)),
   ]);
-}, 60_000);
+});
 
 /** The kernel with every byte sequence replaced by another of the same length. */
 function altered(wasm: Uint8Array, from: readonly number[], to: readonly number[]) {

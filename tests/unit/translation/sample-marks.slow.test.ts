@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { beforeAll, describe, expect, it, vi } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
 import type { MarkedText } from '../../../src/article/html/marks.ts';
 import { createTranslator } from '../../../src/marian/translator.ts';
 import { linkWords } from '../../../src/marian/word-links.ts';
@@ -10,9 +10,6 @@ import { fromEngine } from '../../../src/translation/markup/markup-answer.ts';
 import { linksFromText, linksToText } from '../../../src/translation/memory/kept-links.ts';
 import { kernelNamed } from '../../marian/kernel.ts';
 import { translateAll } from '../../marian/translate.ts';
-
-// On a busy machine the WASM may take its time to be built.
-vi.setConfig({ hookTimeout: 120_000 });
 
 /** A sentence of which one part is in bold, and the words of the translation that should be. */
 interface Marked {

@@ -1,5 +1,5 @@
 // @vitest-environment jsdom
-import { describe, expect, it, vi } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { readMarked, writeMarked } from '../../../src/article/html/marked-text.ts';
 import { segmentsOf } from '../../../src/article/html/segments.ts';
 import { limits } from '../../../src/article/limits.ts';
@@ -13,7 +13,18 @@ import { isLong } from '../share.ts';
 
 /** Letters of a text. What is quadratic takes minutes at the larger length, and most of it longer than a test may at the smaller. */
 const long = isLong ? 720_000 : 120_000;
-if (!isLong) vi.setConfig({ testTimeout: 10_000 });
+
+/** What a test may take of a core, in microseconds: other work on a busy machine does not count. */
+const most = isLong ? 60e6 : 10e6;
+let before: NodeJS.CpuUsage;
+
+beforeEach(() => {
+  before = process.cpuUsage();
+});
+
+afterEach(() => {
+  expect(process.cpuUsage(before).user, 'time of a core').toBeLessThan(most);
+});
 
 const repeated = (piece: string, length = long): string =>
   piece.repeat(Math.ceil(length / piece.length)).slice(0, length);
