@@ -28,6 +28,7 @@ import {
   storedSettings,
   translatorSettings,
 } from './platform/settings/settings-store.ts';
+import { startTranslatorInTurn } from './platform/translator/early-translation.ts';
 import { startTranslator } from './platform/translator/offscreen.ts';
 import type { TranslatorService } from './platform/translator/translator-client.ts';
 
@@ -51,7 +52,7 @@ serve<Background>('background', {
   changeSettings,
   keys: storedKeys,
   setKey,
-  startTranslator,
+  startTranslator: startTranslatorInTurn,
   translatorSettings,
   ...libraryService,
   ...backupService,

@@ -1,5 +1,6 @@
-// Runs in Chrome's translator before its module, which takes longer to load than the engine's worker to start.
-const worker = new Worker('engine/marian-worker.js');
+// Runs in Chrome's translator before its module, which takes longer to load than the engine's worker to start; mostly the page that opens
+// an article has started it already.
+const worker = new SharedWorker('engine/marian-worker.js');
 // The engine compiles at once, and asks the background what to read; its answer is for nobody.
-worker.postMessage({ id: 0, type: 'start' });
+worker.port.postMessage({ id: 0, type: 'start' });
 Object.assign(globalThis, { startedWorker: worker });

@@ -8,7 +8,6 @@ export interface Replacement {
 export type CharacterMap = (bytes: Uint8Array, from: number) => Replacement | undefined;
 
 // A unit of Darts-clone's double array: https://github.com/s-yata/darts-clone
-const isLeaf = (unit: number) => unit >>> 31 === 1;
 const leafValue = (unit: number) => unit & 0x7fffffff;
 const labelOf = (unit: number) => unit & 0x800000ff;
 const hasLeaf = (unit: number) => ((unit >>> 8) & 1) === 1;
@@ -25,8 +24,7 @@ export function readCharacterMap(bytes: Uint8Array): CharacterMap {
   if (size === 0 || size % 4 !== 0 || size > bytes.length - 4) {
     throw new RangeError('the character map has no trie of the size it names');
   }
-  const units = new Uint32Array(size / 4);
-  for (let i = 0; i < units.length; i += 1) units[i] = view.getUint32(4 + i * 4, true);
+  const units = new Uint32Array(bytes.slice(4, 4 + size).buffer);
   const replacements = bytes.subarray(4 + size);
   checkUnits(units, replacements);
 
@@ -50,19 +48,26 @@ export function readCharacterMap(bytes: Uint8Array): CharacterMap {
   };
 }
 
-/** Whether every step from every unit stays in the trie, and every value in the replacements. */
+/**
+ * Whether every step from every unit stays in the trie, and every value in the replacements. There are tens of thousands of units, which
+ * are looked at before the browser has compiled this: so what a unit says is written out here.
+ */
 function checkUnits(units: Uint32Array, replacements: Uint8Array): void {
   if (replacements.at(-1) !== 0)
     throw new RangeError('a replacement of the character map has no end');
-  for (let index = 0; index < units.length; index += 1) {
-    const unit = units[index] as number;
-    if (isLeaf(unit)) continue;
-    const children = index ^ offsetOf(unit);
-    if ((children | 0xff) >= units.length) {
+  const { length } = units;
+  const values = replacements.length;
+  for (let index = 0; index < length; index += 1) {
+    const unit = (units[index] as number) | 0;
+    // A leaf.
+    if (unit < 0) continue;
+    const children = index ^ ((unit >>> 10) << ((unit & 0x200) >>> 6));
+    if ((children | 0xff) >= length) {
       throw new RangeError('the character map leads outside of itself');
     }
-    const leaf = units[children] as number;
-    if (hasLeaf(unit) && !(isLeaf(leaf) && leafValue(leaf) < replacements.length)) {
+    if ((unit & 0x100) === 0) continue;
+    const leaf = (units[children] as number) | 0;
+    if (leaf >= 0 || (leaf & 0x7fffffff) >= values) {
       throw new RangeError('the character map names a replacement that it has not');
     }
   }

@@ -7,6 +7,8 @@ export interface PieceTable {
 }
 
 const PREFIX_BITS = 20;
+const STEP = 0x01000193;
+const SPREAD = 0x9e3779b1;
 
 /**
  * Makes a table of the pieces with certain ids. Throws a `RangeError` where two have the same text.
@@ -36,12 +38,16 @@ export function createPieceTable(pieces: PieceList, ids: readonly number[]): Pie
     return slot;
   };
 
-  for (const id of ids) {
-    const [start, end] = [starts[id] as number, ends[id] as number];
+  // Hundreds of thousands of bytes are hashed before the browser has compiled this: so the hash is written out here.
+  const prefixShift = 32 - PREFIX_BITS;
+  for (let i = 0; i < ids.length; i += 1) {
+    const id = ids[i] as number;
+    const start = starts[id] as number;
+    const end = ends[id] as number;
     let hash = 0;
     for (let at = start; at < end; at += 1) {
-      hash = extended(hash, file[at] as number);
-      prefixes[spread(hash, PREFIX_BITS)] = 1;
+      hash = Math.imul(hash ^ (file[at] as number), STEP);
+      prefixes[Math.imul(hash, SPREAD) >>> prefixShift] = 1;
     }
     const slot = slotOf(hash, file, start, end);
     if (slots[slot] !== -1) throw new RangeError(`pieces ${slots[slot]} and ${id} are the same`);
@@ -60,5 +66,5 @@ export function createPieceTable(pieces: PieceList, ids: readonly number[]): Pie
   };
 }
 
-const extended = (hash: number, byte: number): number => Math.imul(hash ^ byte, 0x01000193);
-const spread = (hash: number, bits: number): number => Math.imul(hash, 0x9e3779b1) >>> (32 - bits);
+const extended = (hash: number, byte: number): number => Math.imul(hash ^ byte, STEP);
+const spread = (hash: number, bits: number): number => Math.imul(hash, SPREAD) >>> (32 - bits);

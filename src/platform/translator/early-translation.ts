@@ -30,8 +30,17 @@ async function wantedTarget(): Promise<string | undefined> {
 /** What has not come early by then is no longer waited for, in milliseconds. */
 const patience = 5000;
 
-/** So long the translator's page leaves its thread to the page that draws the article, unless the first sentence is there before, in milliseconds. */
-const headStart = 300;
+/** So long the translator's page leaves its thread, and the processor, to the page that draws the article and to its first sentence, in milliseconds. */
+const headStart = 1000;
+
+/** Until then the translator's page is not opened. */
+let firstSentence: Promise<unknown> | undefined;
+
+/** Starts the translator, but behind a first sentence that is being translated without it. */
+export async function startTranslatorInTurn(): Promise<void> {
+  await firstSentence;
+  await startTranslator();
+}
 
 /** Lets the engine on the device make itself ready while a tab is being read, unless its article has been translated before. */
 export async function preloadForTab(tabId: number): Promise<void> {
@@ -56,16 +65,14 @@ export async function startEarlyTranslation(
   const [record, settings] = await Promise.all([found, translatorSettings()]);
   if (!record || record.targets.includes(target)) return;
   const { id, article } = record;
-  const starting = startTranslator();
-  starting.catch(() => undefined);
   // The blocks' plain text is not needed.
   const blocks = article.blocks.map((block) => ({ ...block, text: '' }));
   const given = { articleId: id, target, article: { ...article, blocks }, settings };
   if (isPageOfItsOwn()) {
     const told = tellFirst(given).catch(() => undefined);
-    await Promise.race([told, new Promise((resolve) => setTimeout(resolve, headStart))]);
+    firstSentence = Promise.race([told, new Promise((resolve) => setTimeout(resolve, headStart))]);
   }
-  await starting;
+  await startTranslatorInTurn();
   await translator.begin({ ...given, keep: true });
 }
 

@@ -126,6 +126,36 @@ describe.runIf(mainlyIn('firefox')).each(browsers)('Bergamot in %s', (name) => {
     },
   );
 
+  it.runIf(name === 'chromium')(
+    'starts the worker from the page that opens the article; it translates the rest for the translator, and outlives that page',
+    async () => {
+      const url = 'https://example.org/shared';
+      await inLibrary(page, 'cacheArticle', { ...article, id: 'shared', url } as never);
+      await browser.killTranslator();
+      const readers = await Promise.all(
+        [1, 2].map(() => browser.openExtensionPage('reader.html?id=shared')),
+      );
+      for (const reader of readers) {
+        await reader.until(
+          (count: number) =>
+            document.querySelectorAll('.pair[data-block] .cell.translation[lang="en"]').length ===
+              count && !document.querySelector('.pair[data-block] .waiting'),
+          { args: [pairs.slice(0, 12).length], what: 'the whole translation' },
+        );
+        await reader.close();
+      }
+      const memory = await page.evaluate(async () => {
+        const { port } = new SharedWorker('engine/marian-worker.js');
+        const answered = new Promise<{ result: { memory: number } }>((resolve) => {
+          port.onmessage = ({ data }) => resolve(data);
+        });
+        port.postMessage({ id: 1, type: 'start' });
+        return (await answered).result.memory;
+      });
+      expect(memory).toBeGreaterThan(0);
+    },
+  );
+
   it('names the second model of a pair that goes through English, and goes through it', async () => {
     const pair = { source: 'ar', target: 'fr' };
     const offer = (await offers(page, pair)).find(({ engine }) => engine === 'bergamot');

@@ -1,6 +1,6 @@
 // @vitest-environment jsdom
 import 'fake-indexeddb/auto';
-import { beforeEach, describe, expect, it, vi } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { articleId } from '../../../src/article/model.ts';
 import {
   cacheArticle,
@@ -13,8 +13,15 @@ import { defaults, holdSettings } from '../../../src/platform/settings/settings.
 import {
   preloadForTab,
   startEarlyTranslation,
+  startTranslatorInTurn,
 } from '../../../src/platform/translator/early-translation.ts';
 import type { TranslatorService } from '../../../src/platform/translator/translator-client.ts';
+import { modelStore } from '../../../src/translation/engines/bergamot/models/store.ts';
+import {
+  type EarlyMessage,
+  type EarlyRequest,
+  earlyChannel,
+} from '../../../src/translation/engines/bergamot/protocol.ts';
 import browser from '../fake-browser.ts';
 import { article, sentence } from '../library/sample.ts';
 
@@ -83,5 +90,51 @@ describe('before a page asks for a translation', () => {
     await preloadForTab(1);
     expect(begin).not.toHaveBeenCalled();
     expect(warmUp).not.toHaveBeenCalled();
+  });
+});
+
+describe("in Chrome, where the translator's page shares its thread with the page that draws the article", () => {
+  const title = 'افتتحت البلدية سوق السمك';
+  const file = (type: 'model' | 'vocab', letter: string) => ({
+    ...{ type, location: type, size: 1, hash: letter.repeat(64) },
+  });
+  const opened = vi.fn(async (_: unknown) => undefined);
+  beforeEach(async () => {
+    opened.mockClear();
+    await holdSettings({ ...wanted, target: 'en', engine: 'bergamot' });
+    await modelStore.keepModel({
+      ...{ pair: { source: 'ar', target: 'en' }, version: '1.0' },
+      files: [file('model', 'a'), file('vocab', 'b')],
+    });
+    Object.assign(browser, { offscreen: { createDocument: opened } });
+    Object.assign(browser.runtime, { getContexts: async () => [] });
+  });
+  afterEach(() => {
+    Object.assign(browser, { offscreen: undefined });
+  });
+
+  it('that page opens once a worker without it has translated the first sentence', async () => {
+    const worker = new BroadcastChannel(earlyChannel);
+    const asked = new Promise<EarlyMessage>((resolve) => {
+      worker.onmessage = ({ data }) => resolve(data);
+    });
+    const record = { ...(await kept('a')) };
+    const began = startEarlyTranslation({ ...record, article: { ...record.article, title } });
+    const request = (await asked) as EarlyRequest;
+    expect(request.texts).toEqual([title]);
+    const inTurn = startTranslatorInTurn();
+    expect(opened).not.toHaveBeenCalled();
+    worker.postMessage({ id: request.id, answers: [{ text: 'A fish market', links: [] }] });
+    await Promise.all([began, inTurn]);
+    worker.close();
+    expect(opened).toHaveBeenCalledWith(expect.objectContaining({ url: 'translator.html' }));
+    expect(begin).toHaveBeenCalledOnce();
+  });
+
+  it('that page does not wait for a sentence that nobody translates', async () => {
+    const record = { ...(await kept('a')) };
+    await startEarlyTranslation({ ...record, article: { ...record.article, title } });
+    expect(opened).toHaveBeenCalled();
+    expect(begin).toHaveBeenCalledOnce();
   });
 });

@@ -14,17 +14,27 @@ import type { ModelEntry } from './models/model-entry.ts';
 import { modelKey, modelPath, pairKey } from './models/model-path.ts';
 import { catalogue, sizeOf } from './models/registry.ts';
 import { modelStore } from './models/store.ts';
+import type { EngineConnection } from './protocol.ts';
+import { connectionTo, type Shared, shareWorker } from './shared-worker.ts';
 
 /** The worker that Chrome's translator starts before this module is loaded; the first request takes it. */
 interface EarlyScope {
-  startedWorker?: Worker | undefined;
+  startedWorker?: Shared | undefined;
 }
 
-function newWorker(): Worker {
-  const scope = globalThis as EarlyScope;
-  const started = scope.startedWorker;
+const scope = globalThis as EarlyScope;
+let isSharedTaken = false;
+
+/** Chrome's translator shares its first worker with the pages that open articles. */
+function newWorker(): EngineConnection {
+  const script = new URL('/engine/marian-worker.js', location.href);
+  if (isSharedTaken || !('startedWorker' in scope)) return new Worker(script);
+  const started = scope.startedWorker ?? shareWorker(script);
   scope.startedWorker = undefined;
-  return started ?? new Worker(new URL('/engine/marian-worker.js', location.href));
+  isSharedTaken = true;
+  return connectionTo(started, () => {
+    isSharedTaken = false;
+  });
 }
 
 const sharedClient = createBergamotClient(newWorker);

@@ -1,5 +1,6 @@
 import type { LinkedText } from '../../engine.ts';
 import { type EngineWorker, type NamedModel, startEngineWorker } from './engine-worker.ts';
+import type { EngineConnection } from './protocol.ts';
 
 /** The workers that all translations share. */
 export interface BergamotClient {
@@ -37,7 +38,7 @@ export function workersFor({ hardwareConcurrency, deviceMemory = 4 }: Machine): 
 
 /** A client of workers of the engine's script; it has them made when they are needed. */
 export function createBergamotClient(
-  make: () => Worker,
+  make: () => EngineConnection,
   { idle = 30_000, workers = workersFor(navigator) }: ClientOptions = {},
 ): BergamotClient {
   const running = new Set<EngineWorker>();

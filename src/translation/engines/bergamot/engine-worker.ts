@@ -1,7 +1,7 @@
 import { EngineError, type LinkedText } from '../../engine.ts';
 import { orAborted } from '../../job/rate-limiter.ts';
 import type { StoredFile } from './models/files.ts';
-import type { EngineCommand, EngineReply, EngineRequest } from './protocol.ts';
+import type { EngineCommand, EngineConnection, EngineReply, EngineRequest } from './protocol.ts';
 
 /** A model with the name that a worker keeps it under. */
 export interface NamedModel {
@@ -37,7 +37,7 @@ export interface EngineWorker {
 const hangTime = 120_000;
 
 interface Running {
-  readonly worker: Worker;
+  readonly worker: EngineConnection;
   readonly loaded: Map<string, Promise<unknown>>;
   readonly waiting: Map<number, (reply: EngineReply | Error) => void>;
   readonly onEnd: () => void;
@@ -47,7 +47,7 @@ interface Running {
 }
 
 /** Starts the engine in a worker of its script; `onEnd` is called when it ends, dies or hangs. */
-export function startEngineWorker(worker: Worker, onEnd: () => void): EngineWorker {
+export function startEngineWorker(worker: EngineConnection, onEnd: () => void): EngineWorker {
   const running: Running = {
     ...{ worker, onEnd, loaded: new Map(), waiting: new Map() },
     ...{ hasEnded: false, ids: 0, pending: 0 },

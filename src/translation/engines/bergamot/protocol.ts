@@ -49,7 +49,9 @@ export type EngineCommand =
     }
   /** Ends a translation at its next step, or before it begins; it is answered with an error. */
   | { readonly type: 'cancel'; readonly request: number }
-  | { readonly type: 'unload'; readonly key: string };
+  | { readonly type: 'unload'; readonly key: string }
+  /** Ends a worker that pages share; it is not answered. */
+  | { readonly type: 'end' };
 
 /** What the engine runs on; `memory` is the size of all models' memory in bytes. */
 export interface EngineStatus {
@@ -61,3 +63,11 @@ export interface EngineStatus {
 export type EngineReply =
   | { readonly id: number; readonly result: EngineStatus | readonly LinkedText[] }
   | { readonly id: number; readonly error: { readonly message: string } };
+
+/** What is used of a Worker of the engine. */
+export interface EngineConnection {
+  onmessage: ((event: MessageEvent<EngineReply>) => void) | null;
+  onerror: ((event: ErrorEvent) => void) | null;
+  postMessage(request: EngineRequest): void;
+  terminate(): void;
+}

@@ -9,8 +9,8 @@ interface OpenFile {
 }
 
 interface FileHandle extends FileSystemFileHandle {
-  /** Firefox knows no modes: there, only one Worker at a time has a file open. */
-  createSyncAccessHandle(options: { readonly mode: 'read-only' }): Promise<OpenFile>;
+  /** Not in a SharedWorker. Firefox knows no modes: there, only one Worker at a time has a file open. */
+  createSyncAccessHandle?(options: { readonly mode: 'read-only' }): Promise<OpenFile>;
 }
 
 /** So much of a Blob is read at once, in bytes. */
@@ -23,7 +23,7 @@ export async function readFile(
 ): Promise<void> {
   if (file instanceof Blob) return readBlob(file, roomFor(file.size));
   const handle = file as FileHandle;
-  const open = await handle.createSyncAccessHandle({ mode: 'read-only' }).catch(() => undefined);
+  const open = await handle.createSyncAccessHandle?.({ mode: 'read-only' }).catch(() => undefined);
   if (!open) return readFile(await file.getFile(), roomFor);
   try {
     const room = roomFor(open.getSize());

@@ -6,9 +6,8 @@ import {
 } from '../../../marian/kernel.ts';
 import { createTranslator, type ModelFiles, type Translator } from '../../../marian/translator.ts';
 import { joinLinks, linkWords } from '../../../marian/word-links.ts';
-import { createModelMemory, type ModelMemory } from '../../../marian/workspace.ts';
 import type { LinkedText } from '../../engine.ts';
-import { modelFiles, type StoredFile } from './models/files.ts';
+import { modelFiles } from './models/files.ts';
 import {
   type EarlyMessage,
   type EarlyModel,
@@ -19,12 +18,15 @@ import {
   type EngineStatus,
   earlyChannel,
 } from './protocol.ts';
-import { readFile } from './read-file.ts';
+import { filesOf, foundFiles } from './read-model.ts';
 
 /** The names of a worker's scope used here; the pages' DOM library has them otherwise. */
 interface WorkerScope {
   onmessage: ((event: MessageEvent<EngineRequest>) => void) | null;
   postMessage(reply: EngineReply): void;
+  /** Of a SharedWorker: called with the port of each page that connects. */
+  onconnect?: ((event: MessageEvent) => void) | null;
+  close(): void;
 }
 
 type Translate = Extract<EngineCommand, { type: 'translate' }>;
@@ -36,7 +38,6 @@ const scope = self as unknown as WorkerScope;
 const SLICE = 20;
 
 const models = new Map<string, Translator>();
-const cancelled = new Set<number>();
 /** Files that are being read, by their model's key. */
 const reading = new Map<string, Promise<ModelFiles>>();
 let kernel: Promise<NamedKernel> | undefined;
@@ -67,11 +68,14 @@ function modelNamed(key: string): Translator {
   return model;
 }
 
+/** A translation, and whether it has been cancelled. */
+type Task = Translate & { readonly isCancelled: () => boolean };
+
 /** One model's translation of some texts, in slices. */
 async function translateBy(
   model: Translator,
   texts: readonly string[],
-  { id, lengthFactor }: Translate & { readonly id: number },
+  { isCancelled, lengthFactor }: Task,
 ): Promise<readonly LinkedText[]> {
   const found = new Map<number, LinkedText>();
   let sliceEnd = performance.now() + SLICE;
@@ -83,15 +87,15 @@ async function translateBy(
     }
     if (performance.now() < sliceEnd) continue;
     await rest();
-    if (cancelled.has(id)) throw new Error('The translation was cancelled.');
+    if (isCancelled()) throw new Error('The translation was cancelled.');
     sliceEnd = performance.now() + SLICE;
   }
   return texts.map((_, index) => found.get(index) ?? { text: '', links: [] });
 }
 
-async function translate(request: Translate & { readonly id: number }) {
+async function translate(request: Task) {
   await rest();
-  if (cancelled.has(request.id)) throw new Error('The translation was cancelled.');
+  if (request.isCancelled()) throw new Error('The translation was cancelled.');
   const [first, ...others] = request.models.map(modelNamed);
   if (!first) throw new Error('A translation needs a model.');
   let answers = await translateBy(first, request.texts, request);
@@ -113,45 +117,6 @@ async function translate(request: Translate & { readonly id: number }) {
 function status({ name }: NamedKernel): EngineStatus {
   const memory = [...models.values()].reduce((sum, model) => sum + model.memory, 0);
   return { kernel: name, memory };
-}
-
-async function bytesOf(file: StoredFile): Promise<Uint8Array> {
-  let bytes = new Uint8Array();
-  await readFile(file, (size) => {
-    bytes = new Uint8Array(size);
-    return bytes;
-  });
-  return bytes;
-}
-
-/** Reads a model straight into the engine's memory. */
-async function inMemory(file: StoredFile): Promise<ModelMemory> {
-  let memory = createModelMemory(0);
-  await readFile(file, (size) => {
-    memory = createModelMemory(size);
-    return memory.space.bytes(memory.at, size);
-  });
-  return memory;
-}
-
-async function stored(hash: string): Promise<StoredFile> {
-  const file = await modelFiles.find(hash);
-  if (!file) throw new Error('a file of the model is gone');
-  return file;
-}
-
-async function foundFiles({ key, model, vocabs }: EarlyModel): Promise<ModelFiles> {
-  const [file, ...others] = await Promise.all([model, ...vocabs].map(stored));
-  if (!file) throw new Error(`${key} has no files`);
-  return filesOf({ model: file, vocabs: others });
-}
-
-async function filesOf({ model, vocabs }: Pick<Load, 'model' | 'vocabs'>): Promise<ModelFiles> {
-  const [memory, vocabularies] = await Promise.all([
-    inMemory(model),
-    Promise.all(vocabs.map(bytesOf)),
-  ]);
-  return { model: memory, vocabularies };
 }
 
 /** Reads a model that is neither kept nor being read. */
@@ -176,34 +141,50 @@ function startReading(request: Load | EarlyModel): void {
   reading.set(request.key, files);
 }
 
-async function answer(request: EngineRequest): Promise<EngineStatus | readonly LinkedText[]> {
+type Reply = EngineStatus | readonly LinkedText[];
+
+async function answer(request: EngineRequest, isCancelled: () => boolean): Promise<Reply> {
   const chosen = await startKernel(request.type === 'start' ? request.kernel : undefined);
-  if (request.type === 'translate') return takeEarly(request) ?? translate(request);
+  if (request.type === 'translate')
+    return takeEarly(request) ?? translate({ ...request, isCancelled });
   if (request.type === 'unload') models.delete(request.key);
   if (request.type === 'load') await load(request, chosen);
   return status(chosen);
 }
 
-async function reply(request: EngineRequest): Promise<void> {
-  try {
-    scope.postMessage({ id: request.id, result: await answer(request) });
-  } catch (error) {
-    scope.postMessage({ id: request.id, error: { message: String(error).slice(0, 1000) } });
-  } finally {
-    cancelled.delete(request.id);
-  }
-}
-
 let last = Promise.resolve();
-scope.onmessage = ({ data }) => {
-  if (data.type === 'cancel') {
-    cancelled.add(data.request);
-    return;
-  }
-  // Files are read while the kernel compiles; their turn comes in the order of requests.
-  if (data.type === 'load') startReading(data);
-  last = last.then(() => reply(data));
-};
+
+/** Takes what one page asks, and answers it; all is cancelled once that page has gone. */
+function takerFor(
+  send: (reply: EngineReply) => void,
+  hasGone: () => boolean,
+): (request: EngineRequest) => void {
+  const cancelled = new Set<number>();
+  const reply = async (request: EngineRequest): Promise<void> => {
+    const { id } = request;
+    try {
+      send({ id, result: await answer(request, () => hasGone() || cancelled.has(id)) });
+    } catch (error) {
+      send({ id, error: { message: String(error).slice(0, 1000) } });
+    } finally {
+      cancelled.delete(id);
+    }
+  };
+  return (request) => {
+    stay();
+    if (request.type === 'cancel') {
+      cancelled.add(request.request);
+      return;
+    }
+    if (request.type === 'end') {
+      last = last.then(() => scope.close());
+      return;
+    }
+    // Files are read while the kernel compiles; their turn comes in the order of requests.
+    if (request.type === 'load') startReading(request);
+    last = last.then(() => reply(request));
+  };
+}
 
 /** What was translated early, until the request comes that it was translated for. */
 let early: { readonly asked: string; readonly answers: readonly LinkedText[] } | undefined;
@@ -224,7 +205,12 @@ async function answerEarly({ id, models: wanted, texts }: EarlyRequest): Promise
     for (const model of wanted) await load(model, chosen);
     if (texts.length === 0) return { id, answers: [] };
     const keys = wanted.map(({ key }) => key);
-    const answers = await translate({ type: 'translate', id: 0, models: keys, texts });
+    const answers = await translate({
+      type: 'translate',
+      models: keys,
+      texts,
+      isCancelled: () => false,
+    });
     early = { asked: askedFor(keys, texts), answers };
     return { id, answers };
   } catch (error) {
@@ -239,9 +225,47 @@ const background = new BroadcastChannel(earlyChannel);
 background.onmessage = ({ data }: MessageEvent<EarlyMessage>) => {
   if (!('models' in data) || heard.has(data.id)) return;
   heard.add(data.id);
+  stay();
   for (const model of data.models) startReading(model);
   last = last.then(async () => background.postMessage(await answerEarly(data)));
 };
 background.postMessage({ started: true } satisfies EarlyMessage);
 // While the background says what is to be read.
 void modelFiles.open();
+
+/**
+ * A worker that pages share ends where nobody has asked it anything for so long, in milliseconds: of a translator that was ended it hears
+ * nothing. No request takes longer.
+ */
+const longestRest = 150_000;
+let resting: ReturnType<typeof setTimeout> | undefined;
+
+function stay(): void {
+  if (!('onconnect' in scope)) return;
+  clearTimeout(resting);
+  resting = setTimeout(() => scope.close(), longestRest);
+}
+
+/** The page that asked last: there is one translator, and one that asked before it was ended. */
+let current: MessagePort | undefined;
+
+function connect(port: MessagePort): void {
+  const take = takerFor(
+    (reply) => port.postMessage(reply),
+    () => current !== port,
+  );
+  port.onmessage = ({ data }: MessageEvent<EngineRequest>) => {
+    current = port;
+    take(data);
+  };
+}
+
+if ('onconnect' in scope) scope.onconnect = ({ ports: [port] }) => port && connect(port);
+else {
+  const take = takerFor(
+    (reply) => scope.postMessage(reply),
+    () => false,
+  );
+  scope.onmessage = ({ data }) => take(data);
+}
+stay();
