@@ -31,6 +31,5 @@ function listen(articleId: string): FirstPort {
 const id = new URLSearchParams(location.search).get('id');
 layOut(id ? { article: ask('openArticle', id), port: listen(id) } : {});
 // In Chrome the engine's worker starts now, where none runs: the translator's page would wait for this one to be drawn.
-if (id && 'offscreen' in api)
-  Object.assign(globalThis, { engine: new SharedWorker('engine/marian-worker.js') });
+if (id && 'offscreen' in api) new SharedWorker('engine/marian-worker.js');
 say('reader_opening');

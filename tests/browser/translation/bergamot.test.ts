@@ -132,9 +132,9 @@ describe.runIf(mainlyIn('firefox')).each(browsers)('Bergamot in %s', (name) => {
       const url = 'https://example.org/shared';
       await inLibrary(page, 'cacheArticle', { ...article, id: 'shared', url } as never);
       await browser.killTranslator();
-      const readers = await Promise.all(
-        [1, 2].map(() => browser.openExtensionPage('reader.html?id=shared')),
-      );
+      const readers: View[] = [];
+      for (const _ of [1, 2])
+        readers.push(await browser.openExtensionPage('reader.html?id=shared'));
       for (const reader of readers) {
         await reader.until(
           (count: number) =>
