@@ -8,6 +8,7 @@ import { buildMarianKernels } from './scripts/kernels.mjs';
 import { compileLanguages } from './scripts/language-data.mjs';
 import { leanReadability } from './scripts/lean-readability.mjs';
 import { noticesOf } from './scripts/notices.mjs';
+import { polyfillModule } from './scripts/polyfill-module.mjs';
 import { textFiles } from './scripts/text-files.mjs';
 
 const root = dirname(fileURLToPath(import.meta.url));
@@ -43,7 +44,7 @@ const common = {
   target: ['chrome138', 'firefox140'],
   logLevel: 'warning',
   metafile: true,
-  plugins: [loadedOnFirstUse],
+  plugins: [loadedOnFirstUse, polyfillModule],
 };
 
 /** Entries that share chunks; each keeps its name at the top of the package. */
@@ -103,6 +104,8 @@ function writeInOneFile(name, outputFiles, metafile) {
   metafile.outputs[stub] = metafile.outputs[shared];
   delete metafile.outputs[shared];
 }
+
+const pages = ['popup', 'reader', 'library', 'options', 'compare'];
 
 const background = { background: 'src/background.ts' };
 const translator = { translator: 'src/translator.ts' };
@@ -202,7 +205,7 @@ function copyStatic(browser, out) {
   for (const icon of Object.values({ ...manifest.icons, ...manifest.action.default_icon }))
     cpSync(join(root, icon), join(out, icon));
   cpSync(join(root, 'LICENSE'), join(out, 'LICENSE'));
-  for (const page of ['popup', 'reader', 'library', 'options', 'compare'])
+  for (const page of pages)
     cpSync(join(root, `src/pages/${page}.html`), join(out, `${page}.html`));
   if (browser === 'chrome') cpSync(join(root, 'src/translator.html'), join(out, 'translator.html'));
 }
@@ -218,6 +221,26 @@ function printOf(paths) {
 function dropStyleChunks(chunks) {
   for (const file of readdirSync(chunks).filter((name) => name.endsWith('.css')))
     rmSync(join(chunks, file));
+}
+
+/**
+ * Puts the pages' style sheets into the pages: for a file of styles Chrome reads all messages of the extension first, to put those into
+ * it that it might name, and the page waits for that.
+ */
+function putStylesIntoPages(out) {
+  for (const page of pages) {
+    const path = join(out, `${page}.html`);
+    const styles = join(out, `${page}.css`);
+    const link = `<link rel="stylesheet" href="${page}.css">`;
+    const html = readFileSync(path, 'utf8');
+    if (!html.includes(link)) throw new Error(`${page}.html does not name its style sheet`);
+    const style = `<style>${readFileSync(styles, 'utf8')}</style>`;
+    writeFileSync(
+      path,
+      html.replace(link, () => style),
+    );
+    rmSync(styles);
+  }
 }
 
 /** Builds both packages and returns esbuild's account of what went into each file. */
@@ -247,6 +270,7 @@ export async function build() {
     writeFileSync(join(outdir, 'THIRD-PARTY.txt'), noticesOf(root, inputs));
     metafiles[browser] = Object.assign({}, ...built.map((metafile) => metafile.outputs));
     dropStyleChunks(join(outdir, 'chunks'));
+    putStylesIntoPages(outdir);
   }
   return metafiles;
 }

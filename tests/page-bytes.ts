@@ -5,15 +5,16 @@ import { gzipSync } from 'node:zlib';
 /** What a page loads before anything is clicked, in bytes after gzip -9; fonts and pictures are not counted. */
 export interface PageBytes {
   readonly js: number;
-  readonly css: number;
+  /** The page itself, which holds its styles. */
+  readonly html: number;
 }
 
-/** The bytes of a page's own scripts with all that they import at once, and of its style sheet. */
+/** The bytes of a page's own scripts with all that they import at once, and of the page. */
 export function pageBytes(dist: string, page: string): PageBytes {
   const size = (file: string): number =>
     gzipSync(readFileSync(join(dist, file)), { level: 9 }).length;
   const js = firstScripts(dist, page).reduce((sum, file) => sum + size(file), 0);
-  return { js, css: size(`${page}.css`) };
+  return { js, html: size(`${page}.html`) };
 }
 
 /** The scripts of a page with all that they import at once, as paths in the package. */

@@ -1,9 +1,11 @@
 import type { Tabs } from 'webextension-polyfill';
 import type { FirstAsked } from '../platform/first-asked.ts';
+import type { MessageName } from '../platform/i18n.ts';
+import { interfaceLanguage } from '../platform/interface-language.ts';
 
 /** The part of the browser's interface that first scripts use, without the polyfill. */
 interface Api {
-  readonly i18n: { getMessage(name: string): string };
+  readonly i18n: { getUILanguage(): string };
   readonly tabs: { query(about: object): Promise<Tabs.Tab[]> };
   readonly storage: { readonly session: { get(name: string): Promise<object> } };
   readonly runtime: {
@@ -39,9 +41,10 @@ export function ask(method: string, ...args: readonly unknown[]): Promise<undefi
   return later(api.runtime.sendMessage({ service: 'background', method, args }));
 }
 
+const language = interfaceLanguage(api.i18n.getUILanguage());
+
 /** Lays out for the page's modules what was asked for, with what every page needs. */
 export function layOut(asked: FirstAsked): void {
-  const language = api.i18n.getMessage('interface_language') === 'ar' ? 'ar' : 'en';
   scope.firstAsked = {
     ...asked,
     settings: later(api.storage.session.get('settings')),
@@ -49,12 +52,13 @@ export function layOut(asked: FirstAsked): void {
   };
 }
 
-/** Says to screen readers, in the browser's language, what the page is about to do: its own words come with its modules. */
-export function say(name: string): void {
-  document.addEventListener('DOMContentLoaded', () => {
+/** Says to screen readers, in the browser's language, what the page is about to do, until its modules say what it does. */
+export function say(name: MessageName): void {
+  document.addEventListener('DOMContentLoaded', async () => {
     const place = document.querySelector<HTMLElement>('body > [role="status"]');
-    if (!place) return;
-    place.lang = api.i18n.getMessage('interface_language');
-    place.textContent = api.i18n.getMessage(name);
+    const messages = await scope.firstAsked.catalogue?.catch(() => undefined);
+    if (!place || !messages) return;
+    place.lang = language;
+    place.textContent = messages[name]?.message ?? '';
   });
 }

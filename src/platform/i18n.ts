@@ -3,6 +3,7 @@ import type { Direction } from '../article/model.ts';
 import { strongLetters } from '../article/text/direction.ts';
 import { browser } from './browser.ts';
 import { firstAsked } from './first-asked.ts';
+import { interfaceLanguage } from './interface-language.ts';
 import { getSettings } from './settings/settings.ts';
 
 /** Names of the messages in `_locales`. */
@@ -31,10 +32,13 @@ export interface Messages {
 export function messagesOf(catalogue: Catalogue): Messages {
   const language = catalogue['interface_language']?.message ?? 'en';
   const plurals = new Intl.PluralRules(language);
-  const numbers = new Intl.NumberFormat(language);
+  let numbers: Intl.NumberFormat | undefined;
+  // Made when it is first needed: in a new process the first one takes the browser 30 ms.
+  const number = (value: number): string =>
+    (numbers ??= new Intl.NumberFormat(language)).format(value);
   const dir: Direction = catalogue['interface_direction']?.message === 'rtl' ? 'rtl' : 'ltr';
   const show = (value: string | number): string =>
-    typeof value === 'number' ? numbers.format(value) : isolated(value, dir);
+    typeof value === 'number' ? number(value) : isolated(value, dir);
   const fill = (name: string, values: readonly (string | number)[]): string =>
     (catalogue[name]?.message ?? name).replace(/\$(\d)/g, (_, n) =>
       show(values[Number(n) - 1] ?? ''),
@@ -56,7 +60,7 @@ function isolated(text: string, around: Direction): string {
 
 /** Loads the messages in the language that the reader chose, or the browser's. */
 export async function loadMessages(settings = getSettings()): Promise<Messages> {
-  const own = browser.i18n.getMessage('interface_language');
+  const own = interfaceLanguage(browser.i18n.getUILanguage());
   // Most readers leave the browser's language, so it is loaded while the settings are asked for.
   const likely = firstAsked.catalogue?.catch(() => loadCatalogue(own)) ?? loadCatalogue(own);
   likely.catch(() => undefined);

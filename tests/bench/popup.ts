@@ -202,9 +202,9 @@ export function table(figures: Figures): Record<string, string> {
     'longest task over 50 ms (300 blocks, scrolling, streaming)': `${figures.longestTaskMs.toFixed(0)} ms`,
     'tasks over 50 ms': String(figures.tasksOver50ms),
     ...Object.fromEntries(
-      Object.entries(figures.bytes).map(([page, { js, css }]) => [
+      Object.entries(figures.bytes).map(([page, { js, html }]) => [
         `${page}: JavaScript + CSS, gzip`,
-        `${kilobytes(js)} + ${kilobytes(css)}`,
+        `${kilobytes(js)} + ${kilobytes(html)}`,
       ]),
     ),
   };

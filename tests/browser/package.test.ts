@@ -11,7 +11,7 @@ describe.each(browsers)('the package for %s', (name) => {
   const folder = join('dist', name === 'chromium' ? 'chrome' : 'firefox');
   const manifest = JSON.parse(readFileSync(join(folder, 'manifest.json'), 'utf8'));
   const first = (page: string) =>
-    [...firstScripts(folder, page), `${page}.css`].map((file) => join(folder, file));
+    [...firstScripts(folder, page), `${page}.html`].map((file) => join(folder, file));
   const files = readdirSync(folder, { recursive: true, encoding: 'utf8' });
 
   test('asks for no host at install and runs nothing on pages by itself', () => {

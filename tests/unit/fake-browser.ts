@@ -104,7 +104,7 @@ const made = {
     },
     alarms: { ...alarms(), onAlarm: event() },
     downloads: { ...downloads(), onChanged: downloadChanged },
-    i18n: { getMessage: () => 'en' },
+    i18n: { getUILanguage: () => 'en' },
   },
 };
 

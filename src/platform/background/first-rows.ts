@@ -10,7 +10,7 @@ export const firstFilter: ListFilter = { isNotArchived: true };
 export const pageSize = 30;
 
 /** Rows that are held: what a window shows at once, since each row more delays the first. */
-const held = 12;
+const held = 8;
 
 let known = '';
 let remembering = Promise.resolve();

@@ -10,10 +10,7 @@ import {
 import type { TranslationEvent } from '../../../src/translation/translation.ts';
 
 const page = readFileSync(join(import.meta.dirname, '../../../src/pages/reader.html'), 'utf8');
-const messages: Readonly<Record<string, string>> = {
-  interface_language: 'ar',
-  reader_opening: 'جارٍ فتح المقال',
-};
+const messages = { reader_opening: { message: 'جارٍ فتح المقال' } };
 
 /** A port of the browser, and what happens on it. */
 function fakePort() {
@@ -31,7 +28,7 @@ function fakePort() {
 const port = fakePort();
 const sendMessage = vi.fn(async () => ({ value: 'the article' }));
 const connect = vi.fn(() => port);
-const catalogue = vi.fn(async (_: string) => ({ json: async () => ({ a: 1 }) }));
+const catalogue = vi.fn(async (_: string) => ({ json: async () => messages }));
 const asked = (): FirstAsked => (globalThis as unknown as { firstAsked: FirstAsked }).firstAsked;
 
 beforeEach(async () => {
@@ -39,7 +36,7 @@ beforeEach(async () => {
   vi.stubGlobal('fetch', catalogue);
   vi.stubGlobal('browser', undefined);
   vi.stubGlobal('chrome', {
-    i18n: { getMessage: (name: string) => messages[name] ?? '' },
+    i18n: { getUILanguage: () => 'ar-EG' },
     storage: { session: { get: async () => ({ settings: { target: 'fr' } }) } },
     runtime: { sendMessage, connect },
   });
@@ -56,7 +53,7 @@ it('asks for the article, the settings and the messages before any module runs',
   expect(await asked().article).toEqual({ value: 'the article' });
   expect(await asked().settings).toEqual({ settings: { target: 'fr' } });
   expect(catalogue.mock.lastCall).toEqual(['_locales/ar/messages.json']);
-  expect(await asked().catalogue).toEqual({ a: 1 });
+  expect(await asked().catalogue).toEqual(messages);
 });
 
 it('listens for the translation of that article, until somebody follows it', () => {
@@ -80,10 +77,10 @@ it('knows that no translator runs', () => {
   expect(asked().port?.isOpen).toBe(false);
 });
 
-it('tells a screen reader at once what happens', () => {
+it('tells a screen reader at once what happens', async () => {
   const status = document.querySelector<HTMLElement>('[role="status"]');
   expect(status?.textContent).toBe('');
   document.dispatchEvent(new Event('DOMContentLoaded'));
-  expect(status?.textContent).toBe('جارٍ فتح المقال');
+  await expect.poll(() => status?.textContent).toBe('جارٍ فتح المقال');
   expect(status?.lang).toBe('ar');
 });
