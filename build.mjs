@@ -205,8 +205,7 @@ function copyStatic(browser, out) {
   for (const icon of Object.values({ ...manifest.icons, ...manifest.action.default_icon }))
     cpSync(join(root, icon), join(out, icon));
   cpSync(join(root, 'LICENSE'), join(out, 'LICENSE'));
-  for (const page of pages)
-    cpSync(join(root, `src/pages/${page}.html`), join(out, `${page}.html`));
+  for (const page of pages) cpSync(join(root, `src/pages/${page}.html`), join(out, `${page}.html`));
   if (browser === 'chrome') cpSync(join(root, 'src/translator.html'), join(out, 'translator.html'));
 }
 

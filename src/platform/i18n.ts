@@ -33,9 +33,11 @@ export function messagesOf(catalogue: Catalogue): Messages {
   const language = catalogue['interface_language']?.message ?? 'en';
   const plurals = new Intl.PluralRules(language);
   let numbers: Intl.NumberFormat | undefined;
-  // Made when it is first needed: in a new process the first one takes the browser 30 ms.
-  const number = (value: number): string =>
-    (numbers ??= new Intl.NumberFormat(language)).format(value);
+  const number = (value: number): string => {
+    // Made when it is first needed: in a new process the first one takes the browser 30 ms.
+    numbers ??= new Intl.NumberFormat(language);
+    return numbers.format(value);
+  };
   const dir: Direction = catalogue['interface_direction']?.message === 'rtl' ? 'rtl' : 'ltr';
   const show = (value: string | number): string =>
     typeof value === 'number' ? number(value) : isolated(value, dir);
