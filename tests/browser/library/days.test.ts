@@ -1,13 +1,13 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { type Browser, browsers, launch, someOf, type View } from '../harness/index.ts';
+import { type Browser, browsers, launch, mainlyIn, type View } from '../harness/index.ts';
 import { inLibrary } from './in-page.ts';
 import { articles } from './sample.ts';
 
 const zones = ['America/New_York', 'Pacific/Auckland'];
 
 // A browser takes its zone from the environment that it is started in.
-describe.each(browsers)('a day in %s', (name) => {
-  describe.each(someOf(zones, 2))('read in %s', (zone) => {
+describe.runIf(mainlyIn('chromium')).each(browsers)('a day in %s', (name) => {
+  describe.each(zones)('read in %s', (zone) => {
     const own = process.env['TZ'];
     let browser: Browser;
     let page: View;

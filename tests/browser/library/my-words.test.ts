@@ -45,7 +45,7 @@ function drawn(name: string): string[] {
   return Array.from(CSS.highlights.get(name) ?? [], String).sort();
 }
 
-describe.runIf(mainlyIn('firefox')).each(browsers)('my words in %s', (name) => {
+describe.runIf(mainlyIn('chromium')).each(browsers)('my words in %s', (name) => {
   let browser: Browser;
   let reader: View;
   let library: View;

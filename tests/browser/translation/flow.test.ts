@@ -136,6 +136,8 @@ describe.each(browsers)('a translation in %s', (name) => {
     const id = await keep();
     const one = await reader(id);
     const other = await reader(id);
+    for (const view of [one, other]) await some(view);
+    delay = 0;
     for (const view of [one, other]) await translated(view);
     expect(asked.toSorted()).toEqual(['عنوان', ...paragraphs].toSorted());
   });
@@ -150,6 +152,8 @@ describe.each(browsers)('a translation in %s', (name) => {
     const second = await reader(left);
     await some(second);
     await second.evaluate(() => void location.assign('library.html'));
+    await second.waitFor('.library-row');
+    delay = 0;
     for (const id of [closed, left])
       await expect
         .poll(async () => (await inLibrary(page, 'keptSentences', id, 'en')).length, {
@@ -207,6 +211,7 @@ describe.each(browsers)('a translation in %s', (name) => {
     const view = await reader(await keep());
     await some(view);
     await browser.killBackground();
+    delay = 0;
     await translated(view, 60_000);
     // What was under way is asked for again, what was finished is not.
     expect(asked.length).toBeLessThan(count + 50);

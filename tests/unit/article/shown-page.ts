@@ -1,3 +1,5 @@
+import { vi } from 'vitest';
+
 // What extraction asks of a page's layout, for a document that lays nothing out (jsdom): every box has a size and a place
 // in the window, and a box is hidden where the page's styles say so.
 
@@ -28,8 +30,21 @@ function isShown(
   return true;
 }
 
+/** The style of each element that was asked for it; nothing changes one while a page is read, and jsdom makes it anew each time. */
+let styles = new WeakMap<Element, CSSStyleDeclaration>();
+
+function keepStyles(): void {
+  const { getComputedStyle } = globalThis;
+  vi.stubGlobal('getComputedStyle', (element: Element) => {
+    const style = styles.get(element) ?? getComputedStyle(element);
+    styles.set(element, style);
+    return style;
+  });
+}
+
 /** Gives jsdom's elements what layout extraction asks for. */
 export function layOut(): void {
+  keepStyles();
   const { prototype } = Element;
   prototype.getBoundingClientRect = function () {
     return boxOf(this);
@@ -56,6 +71,7 @@ declare const jsdom: { reconfigure(options: { readonly url: string }): void };
 /** Opens a page at an address in the test's own document. */
 export function openPage(html: string, url: string): void {
   jsdom.reconfigure({ url });
+  styles = new WeakMap();
   document.open();
   // biome-ignore lint/plugin: a page of the tests' own is opened as the browser opens it
   document.write(html);
