@@ -29,7 +29,8 @@ const others = `h1, h2, h3, h4, h5, h6, table, ul, ol, [data-embed], [${asking}]
 export function isOwnText(element: Element, sizes: Measures): boolean {
   if (isMinute(element) || isToPrint(element, sizes)) return true;
   const isText = isProse(element, sizes) || isOwnBox(element, sizes);
-  if (isText && isBetweenParagraphs(element, sizes)) return true;
+  if ((isText || isOwnQuotation(element, sizes)) && isBetweenParagraphs(element, sizes))
+    return true;
   if (isFactBox(element, sizes)) return isBelowParagraph(element, sizes);
   if (!isOwnPicture(element, sizes)) return false;
   const box = element.closest('figure') ?? element;
@@ -63,6 +64,21 @@ function isProse(element: Element, sizes: Measures): boolean {
   if (length < aParagraph || length > longest || element.hasAttribute(asking)) return false;
   if (sizes.linked(element) > mostLinked * sizes.text(element)) return false;
   return endsSentence(element.textContent) && !element.querySelector(others);
+}
+
+/** Characters at the ends of a quotation by which it is found again, and of the shortest and longest one. */
+const quotation = { end: 18, shortest: 30, longest: 400 } as const;
+
+/** Whether an element is a quotation that is set apart, and stands nowhere else in the text. */
+function isOwnQuotation(element: Element, sizes: Measures): boolean {
+  const length = sizes.prose(element);
+  if (length < quotation.shortest || length > quotation.longest) return false;
+  if (element.querySelector(`a, img, ${others}`)) return false;
+  const [, said = ''] = /^\s*[«“"](.+?)[.…]?[»”"]/s.exec(element.textContent) ?? [];
+  if (said.length < quotation.shortest) return false;
+  const all = element.ownerDocument.body.textContent;
+  const isElsewhere = (part: string): boolean => all.indexOf(part) !== all.lastIndexOf(part);
+  return !isElsewhere(said.slice(0, quotation.end)) && !isElsewhere(said.slice(-quotation.end));
 }
 
 /** Whether an element is a table of the text, a gallery, or a box of prose with its own heading; none of these leads anywhere. */

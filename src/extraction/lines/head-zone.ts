@@ -34,8 +34,8 @@ export function dropHeadClutter(lines: readonly Line[], facts: Facts): Line[] {
   // Several days that stand alone head the parts of a timeline.
   const day = lines.filter(isDayAlone).length === 1 ? facts.day : undefined;
   const text = dropLines(between, 'head', (line) => {
-    // A picture's caption may say who took it.
-    if (hours.has(line) || line.kind === 'picture') return undefined;
+    // A picture's caption may say who took it, and a film's name be the site's.
+    if (hours.has(line) || line.kind === 'picture' || line.kind === 'embed') return undefined;
     if (isStamp(line) || (day && isDayAlone(line) && isNear(line, day))) return 'date';
     return isByline(line, names) || isPlaceAndName(line, below) ? 'byline' : undefined;
   });

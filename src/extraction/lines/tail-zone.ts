@@ -32,7 +32,7 @@ export function dropTailClutter(lines: readonly Line[], facts: Facts): Line[] {
   const home = lines.find((line) => line.prose)?.parent;
   const named = keepLines(lines, withoutWriter(lines, home), 'writer', 'tail');
   const kept = keepLines(named, cutAtEnding(named), 'behind-end-label', 'tail');
-  const given = givenLinks(kept);
+  const given = new Set([...givenLinks(kept), ...answersIn(kept)]);
   const behind = (line: Line, before: Line | undefined): string | undefined => {
     const rule = given.has(line) ? undefined : lastLineRule(line, names, facts, home);
     if (rule) return rule;
@@ -50,6 +50,15 @@ export function dropTailClutter(lines: readonly Line[], facts: Facts): Line[] {
   const text = dropLines(kept, 'tail', (line) => rules.get(line));
   const isKept = (line: Line): boolean => given.has(line) || !tailRule(line, names);
   return keepLines(text, dropTailLabels(text, isKept), 'label-behind-text', 'tail');
+}
+
+/** What stands right below the questions of an interview, however short it is; nothing where there is one question only. */
+function answersIn(lines: readonly Line[]): Line[] {
+  const answers = lines.filter((_, at) => {
+    const { kind, text } = lines[at - 1] ?? {};
+    return kind === 'heading' && /[؟?]\s*$/.test(text ?? '');
+  });
+  return answers.length > 1 ? answers : [];
 }
 
 /** The rule by which an article's last line is the site's. */

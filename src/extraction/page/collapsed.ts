@@ -92,8 +92,16 @@ export function expandCollapsed(copied: Element): void {
 
 /** Keeps the words of buttons that open a box, for `settleLabels` to judge when it is known what stands below. */
 export function keepLabels(copy: Element): void {
+  for (const list of copy.querySelectorAll('[role=tablist]')) dropOtherTabs(list);
   for (const control of copy.querySelectorAll('button'))
     if (control.matches(opening)) withoutAttributes(control, 'span').setAttribute('data-opens', '');
+}
+
+/** Of several tabs only the chosen one says what is shown below them. */
+function dropOtherTabs(list: Element): void {
+  const tabs = list.querySelectorAll('[role=tab]');
+  if (tabs.length < 2) return;
+  for (const tab of tabs) if (tab.getAttribute('aria-selected') !== 'true') tab.remove();
 }
 
 /** Makes a label a line of the text where a part of it stands below, and drops the words of other buttons. */

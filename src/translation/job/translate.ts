@@ -8,6 +8,7 @@ import {
   maskSentence,
   type Unmasked,
   unmaskSentence,
+  unsent,
 } from '../masking/masking.ts';
 import { joined, piecesOf } from '../masking/pieces.ts';
 import { linksToText } from '../memory/kept-links.ts';
@@ -92,7 +93,7 @@ async function translateBatch(
     context,
   );
   const done = new Map<MaskedSentence, Unmasked | undefined>(
-    sentences.map((one) => [one, { marked: one.source }]),
+    sentences.map((one) => [one, { marked: unsent(one.source) }]),
   );
   toSend.forEach((one, i) => {
     const read = reads[i];

@@ -110,12 +110,23 @@ export function textAround(sentence: Pick<SourceSentence, 'source' | 'roles'>): 
   ).text;
 }
 
-/** Whether nothing of a masked sentence is to be translated. */
+/** Whether nothing of a masked sentence is to be translated: of figures alone engines make words. */
 export function isAllKept({ sent, kept }: MaskedSentence): boolean {
   const ranges = kept.map(({ range }) => range);
   return !rests(sent.text, ranges).some(({ start, end }) =>
-    /[\p{L}\p{N}]/u.test(sent.text.slice(start, end)),
+    /\p{L}/u.test(sent.text.slice(start, end)),
   );
+}
+
+/** A text that was not sent as the translation shows it: figures alone in the digits that all target languages read. */
+export function unsent({ text, marks }: MarkedText): MarkedText {
+  return { text: /\p{L}/u.test(text) ? text : inLatinFigures(text), marks };
+}
+
+const arabicSigns: Readonly<Record<string, string>> = { '٪': '%', '٫': '.', '٬': ',' };
+
+function inLatinFigures(text: string): string {
+  return westernDigits(text).replace(/[٪٫٬]/g, (sign) => arabicSigns[sign] ?? sign);
 }
 
 /** Puts back what was kept, letter for letter; undefined where a name did not come back exactly once. */

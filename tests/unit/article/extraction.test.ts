@@ -72,6 +72,10 @@ describe('dates', () => {
   });
 });
 
+/** An Arabic text of which a quarter is in another language of its script. */
+const quoting = (quote: string): string =>
+  `قالت البلدية إن أعمال ترميم الجسر القديم تبدأ مطلع الشهر المقبل بعد تأخر دام ستة أشهر بسبب نقص التمويل. ${quote} وأضاف رئيسها أن الحكومة تتحمل ثلثي الكلفة، وأن الباقي يأتي من رسوم المواقف في المدينة.`;
+
 describe('direction and language', () => {
   it('counts letters, not digits and signs', () => {
     expect(textDirection('إطلاق iPhone 15 Pro Max في الأسواق', 'ltr')).toBe('rtl');
@@ -86,6 +90,11 @@ describe('direction and language', () => {
     ['העירייה פתחה הבוקר גשר חדש מעל הנחל', 'en', 'he'],
     ['The bridge opened in the morning and the city is glad', 'ar', 'en'],
     ['أعلنت الوزارة عن افتتاح المدرسة', 'ar-EG', 'ar-EG'],
+    [quoting('عدالت نے کمشنر کو طلب کر لیا ہے اور کہا کہ یہ رپورٹ پیش کی جائے'), 'ar', 'ar'],
+    [quoting('حکومەت دەڵێت ڕێگای نوێی شارەکە لە ساڵی داهاتوودا دەکرێتەوە'), 'ar', 'ar'],
+    [quoting('د کابل ښاروالۍ وویل چې نوې لار به په راتلونکي کال کې پرانیستل شي'), undefined, 'ar'],
+    ['حکومەت دەڵێت ڕێگای نوێی شارەکە لە ساڵی داهاتوودا دەکرێتەوە', undefined, 'ckb'],
+    ['د کابل ښاروالۍ وویل چې نوې لار به په راتلونکي کال کې پرانیستل شي', undefined, 'ps'],
   ])('%s', (text, claimed, language) => {
     expect(textLanguage(text, claimed)).toBe(language);
   });

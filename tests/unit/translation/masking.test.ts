@@ -1,15 +1,35 @@
 import { describe, expect, it } from 'vitest';
 import type { MarkedText } from '../../../src/article/html/marks.ts';
 import {
+  isAllKept,
   maskSentence,
   textAround,
   unmaskSentence,
+  unsent,
 } from '../../../src/translation/masking/masking.ts';
 import { untranslatable } from '../../../src/translation/masking/untranslatable.ts';
 
 const plain = (text: string) => maskSentence({ source: { text, marks: [] } });
 const keptIn = (text: string) =>
   untranslatable(text).map(({ start, end }) => text.slice(start, end));
+
+describe('what is not sent', () => {
+  it.each([
+    ['29', '29'],
+    ['٣-١', '3-1'],
+    ['١٢٫٥٪', '12.5%'],
+    ['18:45', '18:45'],
+    ['١٬٢٠٠ - ١٬٥٠٠', '1,200 - 1,500'],
+    ['www.sahl.example/٢٠٢٤', 'www.sahl.example/٢٠٢٤'],
+  ])('%s, which stands there as %s', (text, shown) => {
+    expect(isAllKept(plain(text))).toBe(true);
+    expect(unsent({ text, marks: [] }).text).toBe(shown);
+  });
+
+  it.each(['٢٩ نقطة', 'CO₂ 5 g', '5G في ٢٠٢٤'])('%s is', (text) =>
+    expect(isAllKept(plain(text))).toBe(false),
+  );
+});
 
 describe('what reads the same in every language', () => {
   it.each([
