@@ -61,6 +61,10 @@ export function LibraryPage(props: LibraryPageProps): JSX.Element {
   useKeptFocus(main, ids);
   const { talk, setTalk, actions } = useLibraryActions(background, messages, shown.shows);
   const kept = useSavedSearches(isReady, search);
+  // The rows tell it sooner: what comes above them later would move them under the reader's hand.
+  const hasSaved =
+    rows.rows.some(({ article }) => article.keep === 'saved') ||
+    (counts.lists['keep:saved'] ?? 0) > 0;
   const [edited, setEdited] = useState<SavedSearch>();
   const [screen, setScreen] = useScreen();
   const isArticles = screen === 'articles';
@@ -97,10 +101,7 @@ export function LibraryPage(props: LibraryPageProps): JSX.Element {
             />
             <LibraryHealthNotice background={background} messages={messages} />
             <BackupNotice background={background} messages={messages} />
-            <BackupOffer
-              {...{ background, messages }}
-              hasSaved={(counts.lists['keep:saved'] ?? 0) > 0}
-            />
+            <BackupOffer {...{ background, messages }} hasSaved={hasSaved} />
             {talk.failure && <Notice kind="error" text={messages(talk.failure)} />}
             <Rows
               {...{ rows, messages, actions, selection }}

@@ -129,27 +129,14 @@ export async function openPrivateWindow(): Promise<string> {
   return NavigableManager.getIdForBrowser(opened.gBrowser.selectedBrowser);
 }
 
-/** Whether there is one window only, and nothing of its own is open above its page: no question, no menu, no pop-up. */
-export function isAtRest(): boolean {
-  const windows = [...Services.wm.getEnumerator('navigator:browser')];
-  const isOpen = (panel: Element): boolean =>
-    (panel as never as { state: string }).state !== 'closed';
-  const panels = [...document.querySelectorAll('panel, menupopup')];
-  return windows.length === 1 && !panels.some(isOpen);
-}
-
-/** Closes all windows and tabs but the tab of a BiDi context. */
-export function closeOthers(context: string): void {
+/** Closes all windows but the one of a BiDi context. */
+export function closeOtherWindows(context: string): void {
   const { NavigableManager } = ChromeUtils.importESModule(
     'chrome://remote/content/shared/NavigableManager.sys.mjs',
   );
-  const own = NavigableManager.getBrowserById(context);
-  const { defaultView } = own.ownerDocument;
-  const { gBrowser } = defaultView;
+  const { defaultView } = NavigableManager.getBrowserById(context).ownerDocument;
   for (const shown of [...Services.wm.getEnumerator('navigator:browser')])
     if (shown !== defaultView) shown.close();
-  for (const tab of [...gBrowser.tabs])
-    if (tab.linkedBrowser !== own) gBrowser.removeTab(tab, { skipPermitUnload: true });
 }
 
 /** Chooses the tab of a BiDi context. */

@@ -267,11 +267,10 @@ export async function launchFirefox(options: LaunchOptions = {}): Promise<Browse
       puppet = await start(options, profile, uuid);
     },
     renew: async () => {
-      // A window that still has a question open, or a pop-up that never ended, is not used again.
-      const type = (await inWindow(windowed.isAtRest)) ? 'tab' : 'window';
-      const { context } = await send(puppet, 'browsingContext.create', { type });
-      await inWindow(windowed.closeOthers, context);
-      await poll(async () => (await tabs()).length === 1, 'the other tabs to close');
+      // A window of its own: the old one may still have a question open, or a pop-up that never ended.
+      const { context } = await send(puppet, 'browsingContext.create', { type: 'window' });
+      await inWindow(windowed.closeOtherWindows, context);
+      await poll(async () => (await tabs()).length === 1, 'the other windows to close');
       const view = await go(context, `${self.origin}icons/48.png`);
       await view.evaluate(forgetAll);
       await inWindow(windowed.forgetPages, id);
