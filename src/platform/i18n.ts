@@ -72,7 +72,7 @@ export async function loadMessages(settings = getSettings()): Promise<Messages> 
 }
 
 async function loadCatalogue(language: string): Promise<Catalogue> {
-  const name = language === 'ar' ? 'ar' : 'en';
+  const name = interfaceLanguage(language);
   const reply = await fetch(browser.runtime.getURL(`_locales/${name}/messages.json`));
   return reply.json();
 }

@@ -203,7 +203,7 @@ export function table(figures: Figures): Record<string, string> {
     'tasks over 50 ms': String(figures.tasksOver50ms),
     ...Object.fromEntries(
       Object.entries(figures.bytes).map(([page, { js, html }]) => [
-        `${page}: JavaScript + CSS, gzip`,
+        `${page}: JavaScript + page with its styles, gzip`,
         `${kilobytes(js)} + ${kilobytes(html)}`,
       ]),
     ),

@@ -13,7 +13,10 @@ const ownLetters = {
   ar: /[ةىأإؤئيك]/g,
 };
 
-/** Their share of all letters of a text, about: counted in a few hundred words of news in each. */
+/**
+ * Their share of all letters of a text, estimated to be compared with each other. Counted in sentences of the tests, few but in Arabic:
+ * Urdu .16, Kurdish .30, Pashto .10, Arabic .15.
+ */
 const usualShare = { ur: 0.15, ckb: 0.3, ps: 0.1, ar: 0.2 };
 
 /** BCP 47 tag of a text's language: the page's tag where the script bears it out, else what the letters say. */

@@ -2,6 +2,7 @@ import { matcher, phrases } from '../language/language.ts';
 import { itemKeys, type Line } from './line.ts';
 import { isMetaKey } from './meta-words.ts';
 import { isLikelyCall, isReaderCall, saying } from './reader-calls.ts';
+import { isQuestion } from './sentence.ts';
 import {
   appeals,
   channels,
@@ -19,7 +20,7 @@ import {
 export function isAppeal(line: Line, isAmongText: boolean): boolean {
   const { kind, text, key, words } = line;
   if (kind === 'list' && isOfTheText(line)) return false;
-  if (appeals.is(key)) return !/[؟?]\s*$/.test(text) && !(isAmongText && isHeadingOfAWord(line));
+  if (appeals.is(key)) return !isQuestion(text) && !(isAmongText && isHeadingOfAWord(line));
   if (words.length > 30) return false;
   if (isCall(line)) return true;
   return (!isAmongText && isLikelyCall(line)) || asksToFollow(line, isAmongText);

@@ -14,3 +14,6 @@ export function isSentence(text: string): boolean {
   const isLabel = bylineStarts.leads(label) || sources.is(label) || isMetaKey(label);
   return !(told && isLabel) && !isMetaKey(lineKey(text));
 }
+
+/** Whether a text ends as a question does. */
+export const isQuestion = (text: string): boolean => /[؟?]\s*$/.test(text);

@@ -10,6 +10,7 @@ import { isLabelLine, itemKeys, type Line } from './line.ts';
 import { isMetaKey, isMetaWord } from './meta-words.ts';
 import { isNotice } from './notices.ts';
 import { saying } from './reader-calls.ts';
+import { isQuestion } from './sentence.ts';
 import { isSignOff, opensWithTrade } from './sign-offs.ts';
 import { isNamed, isSignature } from './signatures.ts';
 import {
@@ -56,7 +57,7 @@ export function dropTailClutter(lines: readonly Line[], facts: Facts): Line[] {
 function answersIn(lines: readonly Line[]): Line[] {
   const answers = lines.filter((_, at) => {
     const { kind, text } = lines[at - 1] ?? {};
-    return kind === 'heading' && /[؟?]\s*$/.test(text ?? '');
+    return kind === 'heading' && isQuestion(text ?? '');
   });
   return answers.length > 1 ? answers : [];
 }

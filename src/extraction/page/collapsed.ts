@@ -1,6 +1,7 @@
 import { collapseWhitespace } from '../blocks/structure.ts';
 import { proseLength, proseOf } from '../content/prose.ts';
 import { matcher } from '../language/language.ts';
+import { isQuestion } from '../lines/sentence.ts';
 import {
   appeals,
   isCommentLabel,
@@ -132,8 +133,6 @@ function mayStandOverText(text: string): boolean {
   if (opensForeign(key) || isRelatedLabel(key) || appeals.leads(key)) return false;
   return isQuestion(text) || !isCommentLabel(key);
 }
-
-const isQuestion = (text: string): boolean => /[؟?]$/.test(text);
 
 const isOpener = (text: string): boolean => text.length < 40 && opener.test(lineKey(text));
 
