@@ -35,6 +35,11 @@ export function attributeOf(element: Element, name: string): string | null {
   return Element.prototype.getAttribute.call(element, name);
 }
 
+/** The names of an element's attributes. */
+export function namesOf(element: Element): string[] {
+  return Element.prototype.getAttributeNames.call(element);
+}
+
 /** The elements below a node that a selector finds. */
 export function allIn(root: Document | Element, selector: string): NodeListOf<Element> {
   const { prototype } = root instanceof Document ? Document : Element;

@@ -2,14 +2,15 @@ import { isSitePage } from '../../article/address/canonical-address.ts';
 import {
   attributeOf,
   baseOf,
+  firstElementOf,
   heightOf,
-  holds,
   nameOf,
   nextElementOf,
   parentOf,
   textOf,
   widthOf,
 } from '../page/live.ts';
+import { waitingPicture } from './waiting-picture.ts';
 
 /** Attribute of a copy's element that shows a picture as its background: the picture's address. */
 const attribute = 'data-background';
@@ -41,24 +42,28 @@ export function settleBackgrounds(copy: Element): void {
 }
 
 function backgroundOf(element: Element): string | undefined {
-  if (!isPictureBox(element) || textOf(element)?.trim() || holds(element, '*')) return undefined;
-  if (widthOf(element as HTMLElement) < smallest.width) return undefined;
-  if (heightOf(element as HTMLElement) < smallest.height) return undefined;
-  const [, address] =
+  if (!/^(?:div|span|a|figure|i)$/.test(nameOf(element)) || firstElementOf(element))
+    return undefined;
+  const { src: waiting } = waitingPicture(element);
+  if (!(waiting || isForPicture(element)) || !isSeenAlone(element)) return undefined;
+  const [, drawn] =
     /^url\("(https?:[^"]+)"\)$/.exec(getComputedStyle(element).backgroundImage) ?? [];
-  return address;
+  return drawn ?? waiting;
 }
 
-/**
- * Whether a box says that it is there for a picture: by its role, by its place in a figure, or by its own style. Behind a picture
- * it is a shade of it, and as a link to another site an advert.
- */
-function isPictureBox(element: Element): boolean {
-  if (!/^(?:div|span|a|figure|i)$/.test(nameOf(element)) || !isForPicture(element)) return false;
+/** Whether a box has the size of a picture and no text; behind a picture it is a shade of it, and as a link to another site an advert. */
+function isSeenAlone(element: Element): boolean {
   const next = nextElementOf(element);
-  return !(next && /^(?:img|picture|amp-img)$/.test(nameOf(next))) && !isElsewhere(element);
+  return (
+    !textOf(element)?.trim() &&
+    widthOf(element as HTMLElement) >= smallest.width &&
+    heightOf(element as HTMLElement) >= smallest.height &&
+    !(next && /^(?:img|picture|amp-img)$/.test(nameOf(next))) &&
+    !isElsewhere(element)
+  );
 }
 
+/** Whether a box says that it is there for a picture: by its role, by its place in a figure, or by its own style. */
 function isForPicture(element: Element): boolean {
   if (attributeOf(element, 'role') === 'img') return true;
   const parent = parentOf(element);

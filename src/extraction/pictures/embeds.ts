@@ -179,12 +179,11 @@ function playerAddress(url: string): string | undefined {
   return id && player?.[1](id);
 }
 
-function lazySource(element: Element): string {
-  for (const name of ['data-src', 'data-lazy-src', 'data-litespeed-src', 'src']) {
-    const value = element.getAttribute(name);
-    if (value && value !== 'about:blank') return value;
-  }
-  return '';
+/** A frame's address, or the one that waits for a script: consent tools and caches name it as they like. */
+function lazySource(frame: Element): string {
+  const names = frame.getAttributeNames().filter((name) => name.endsWith('src'));
+  const values = names.sort((a, b) => b.length - a.length).map((name) => frame.getAttribute(name));
+  return values.find((value) => value && value !== 'about:blank') ?? '';
 }
 
 function markVideo(video: Element, base: string): void {

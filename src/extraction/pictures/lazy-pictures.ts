@@ -1,32 +1,8 @@
+import { pictureSizes } from '../../article/html/srcset.ts';
 import { isHidden } from '../../article/html/tracking-pixel.ts';
 import { renamed } from '../page/renamed.ts';
 import { fileName } from './file-name.ts';
-
-const lazySources = [
-  'data-src',
-  'data-lazy-src',
-  'data-original',
-  'data-orig-file',
-  'data-lazy',
-  'data-hi-res-src',
-  'data-full-src',
-  'data-large-file',
-  'data-original-src',
-  'data-srcurl',
-  'data-url',
-  'data-image',
-  'data-img-url',
-  'data-echo',
-  'data-pagespeed-lazy-src',
-];
-const lazySets = ['data-srcset', 'data-lazy-srcset', 'data-original-set', 'data-src-set'];
-const placeholder = new RegExp(
-  [
-    '^data:image|(?:blank|spacer|holder|lazy|load(?:ing|er)|transparent|pixel|1x1|gr[ae]y|default|dummy|',
-    String.raw`empty|spinner|no-?image)[\w-]{0,60}\.(?:gif|png|svg|jpe?g|webp)`,
-  ].join(''),
-  'i',
-);
+import { isStandIn, waitingPicture } from './waiting-picture.ts';
 
 /** Makes pictures that wait for a script real, and AMP's own elements ordinary ones. */
 export function resolveLazyPictures(body: Element): void {
@@ -42,49 +18,24 @@ export function resolveLazyPictures(body: Element): void {
 }
 
 function mendPicture(image: Element): void {
-  const names = image.getAttributeNames();
-  if (!names.some((name) => name.startsWith('data-') || !plain.has(name))) return;
-  const set = firstValue(image, lazySets);
+  const { src: lazy, srcset: set } = waitingPicture(image);
   if (set) image.setAttribute('srcset', set);
   const src = image.getAttribute('src') ?? '';
-  const lazy =
-    firstValue(image, lazySources) ?? (isWaiting(image, src) ? unknown(image) : undefined);
-  if (lazy && (!src || isWaiting(image, src) || image.getAttribute('data-src') === lazy))
-    image.setAttribute('src', lazy);
+  const isLate = isWaiting(image, src) || image.getAttribute('data-src') === lazy;
+  if (lazy && isLate) image.setAttribute('src', lazy);
+  else useSet(image, set);
 }
 
-/** Attributes that say something else than where a picture is. */
-const plain = new Set(
-  (
-    'src srcset alt title class id style width height sizes loading decoding role draggable itemprop ' +
-    'fetchpriority referrerpolicy crossorigin align border hspace vspace usemap'
-  ).split(' '),
-);
+/** Gives an image that shows nothing yet the largest picture of a set. */
+function useSet(image: Element, set: string | undefined): void {
+  const src = image.getAttribute('src') ?? '';
+  const [largest] = pictureSizes(set).sort((a, b) => (b.width ?? 0) - (a.width ?? 0));
+  if (largest && (!src || isStandIn(src))) image.setAttribute('src', largest.url);
+}
 
 /** Whether what an image shows stands in for the picture: by its name, or since a class says that it waits. */
 function isWaiting(image: Element, src: string): boolean {
-  return (
-    !src || placeholder.test(src) || /lazy|lozad|unveil/i.test(image.getAttribute('class') ?? '')
-  );
-}
-
-const pictureFile =
-  /^(?:https?:\/\/|\/|[\w.-]+\/)(?=\S+$)[^?#]+\.(?:jpe?g|png|webp|avif|gif)(?:[?#]|$)/i;
-
-/** The picture's address in an attribute of whatever name. */
-function unknown(image: Element): string | undefined {
-  const named = image.getAttributeNames().filter((name) => !plain.has(name));
-  return named
-    .map((name) => image.getAttribute(name)?.trim() ?? '')
-    .find((value) => pictureFile.test(value) && !placeholder.test(value));
-}
-
-function firstValue(element: Element, names: readonly string[]): string | undefined {
-  for (const name of names) {
-    const value = element.getAttribute(name)?.trim();
-    if (value && (/[/.]/.test(value) || /^https?:/.test(value)) && !/^\{/.test(value)) return value;
-  }
-  return undefined;
+  return !src || isStandIn(src) || /lazy|lozad|unveil/i.test(image.getAttribute('class') ?? '');
 }
 
 /** Characters of the longest markup that is looked at for a picture. */
@@ -155,10 +106,12 @@ function isTwin(image: Element, real: Element): boolean {
 
 function mendSources(picture: Element): void {
   const image = picture.querySelector('img');
-  const source = picture.querySelector('source[srcset], source[data-srcset]');
-  if (!image || !source) return;
-  const set = source.getAttribute('srcset') ?? source.getAttribute('data-srcset') ?? '';
-  const src = image.getAttribute('src') ?? '';
+  const sets = [...picture.querySelectorAll('source')].map((source) => {
+    const { srcset, src } = waitingPicture(source);
+    return srcset ?? src ?? source.getAttribute('srcset') ?? '';
+  });
+  const set = sets.find((one) => one && !isStandIn(one));
+  if (!image || !set) return;
   if (!image.getAttribute('srcset')) image.setAttribute('srcset', set);
-  if (!src || placeholder.test(src)) image.setAttribute('src', set.split(/[\s,]/)[0] ?? '');
+  useSet(image, set);
 }

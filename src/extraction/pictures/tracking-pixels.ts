@@ -2,6 +2,7 @@ import { safeAddress } from '../../article/address/canonical-address.ts';
 import { allowsPicture } from '../../article/address/picture-address.ts';
 import { pictureSizes } from '../../article/html/srcset.ts';
 import { isTrackingPixel } from '../../article/html/tracking-pixel.ts';
+import { waitingPicture } from './waiting-picture.ts';
 
 /** CSS pixels left of the window where nobody scrolls to. */
 const farOff = 2000;
@@ -38,10 +39,10 @@ function isLoaded({ naturalWidth, naturalHeight }: HTMLImageElement): boolean {
 }
 
 function waits(image: HTMLImageElement): boolean {
-  const isLazy = image.loading === 'lazy' && !image.complete;
-  const holdsAddress = (name: string): boolean =>
-    name.startsWith('data-') && Boolean(image.getAttribute(name)?.includes('/'));
-  return isLazy || /lazy/i.test(image.className) || image.getAttributeNames().some(holdsAddress);
+  if ((image.loading === 'lazy' && !image.complete) || /lazy/i.test(image.className)) return true;
+  const around =
+    image.parentElement?.tagName === 'PICTURE' ? [...image.parentElement.children] : [];
+  return [image, ...around].some((one) => Object.values(waitingPicture(one)).some(Boolean));
 }
 
 /** Takes out of an article what only counts its readers, and the addresses that a page may not lead us to. */

@@ -16,7 +16,7 @@ const grammar: readonly (readonly [file: string, why: string])[] = [
   ['language/folding.ts', 'what Arabic and Hebrew write onto the front of a word'],
   ['lines/site-accounts.ts', 'addresses'],
   ['pictures/default-pictures.ts', 'addresses'],
-  ['pictures/lazy-pictures.ts', 'addresses'],
+  ['pictures/waiting-picture.ts', 'addresses'],
 ];
 
 const root = join(import.meta.dirname, '../../..');
