@@ -27,6 +27,7 @@ import { browser } from '../browser.ts';
 import { keepCheckedWords } from '../services/checked-calls.ts';
 import type { LibraryApi } from '../services/library-api.ts';
 import { getSettings } from '../settings/settings.ts';
+import { isEmptied, noteSaved } from './emptied-library.ts';
 import { rememberFirstRows } from './first-rows.ts';
 import { fetchPicture } from './picture-fetch.ts';
 
@@ -55,6 +56,7 @@ export const libraryService: LibraryApi = {
   keepMark: (mark) => withRoom(() => keepMark(mark)),
   removeMark,
   checkLibrary: checkOnce,
+  isEmptied,
   async picturesAgain(id) {
     await retryPictures(id);
     await runMaintenance();
@@ -122,6 +124,7 @@ export function runMaintenance(): Promise<void> {
 async function tendOnce(): Promise<void> {
   if (!(await libraryAvailable())) return;
   void rememberFirstRows();
+  void noteSaved().catch(() => undefined);
   try {
     await evictNow();
     await index();

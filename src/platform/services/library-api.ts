@@ -36,4 +36,6 @@ export interface LibraryApi {
   removeMark(id: string): Promise<void>;
   /** Compares the stores with each other and repairs what can be repaired. */
   checkLibrary(): Promise<LibraryHealth>;
+  /** Whether the browser itself has emptied the library, and nothing has been saved since. */
+  isEmptied(): Promise<boolean>;
 }

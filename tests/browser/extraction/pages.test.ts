@@ -29,7 +29,7 @@ describe.each(browsers)('pages of our own in %s', (name) => {
 
   it.each(some)('$slug: $meta.about', async (saved) => {
     await tab.open(saved);
-    const { result } = await tab.extract();
+    const { result } = await tab.extract({ unhurried: true });
     expect(expectedArticle(result)).toEqual(saved.meta['article']);
     expect(expectedRemovals(result)).toEqual(saved.meta['removals']);
   });

@@ -22,6 +22,9 @@ function save(view: View, article: Article): Promise<Answer> {
   }, article);
 }
 
+/** Names of the errors whose text says that the disk is full, or may be. */
+const refusals = /^(?:QuotaExceededError|UnknownError)$/;
+
 let made = 0;
 
 /** An article of about a megabyte and a half. */
@@ -70,6 +73,11 @@ describe.runIf(mainlyIn('chromium')).each(browsers)('a full disk in %s', (name) 
     }
     throw new Error('the disk was never full');
   };
+  const expectSaidEmptied = async (): Promise<void> => {
+    const library = await browser.openExtensionPage('library.html');
+    await library.until(() => document.body.textContent.includes('Your browser has emptied'));
+    await library.close();
+  };
   const expectKept = async (kept: readonly string[]): Promise<void> => {
     const saved = await inLibrary(page, 'listArticles', { keep: 'saved' });
     expect(saved.map(({ id }) => id).sort()).toEqual([...kept].sort());
@@ -83,19 +91,39 @@ describe.runIf(mainlyIn('chromium')).each(browsers)('a full disk in %s', (name) 
     disk.fill(6_000_000);
     const kept: string[] = articles.map(({ id }) => id);
     const answer = await saveUntilFull(kept);
-    expect(answer.error?.name).toBe('QuotaExceededError');
+    expect(answer.error?.name).toMatch(refusals);
 
     disk.fill(0);
-    expect((await save(page, large())).error?.name).toBe('QuotaExceededError');
+    const last = large();
+    const refusal = (await save(page, last)).error?.name;
+    // Chrome itself may have made room in the meantime.
+    if (refusal) expect(refusal).toMatch(refusals);
+    else kept.push(last.id);
     disk.empty();
     await browser.restart();
     // Not asked before: Chrome may be unable to open a database on a full disk even for reading.
     page = await browser.openExtensionPage('options.html');
+    if (!(await inLibrary(page, 'listArticles', {})).length) return expectSaidEmptied();
     // Pictures of what was merely read went first, then the older half of it; Firefox cannot delete either on a full disk.
     const cached = await inLibrary(page, 'listArticles', { keep: 'cached' });
     if (name === 'chromium')
       expect(cached.map(({ pictureBytes }) => pictureBytes)).not.toContain(1_000_000);
     await expectKept(kept);
     expect(await save(page, large())).toEqual({});
+  });
+
+  // Seen in about one of thirty full disks on a busy machine: Chrome finds its database damaged, and makes a new one.
+  test('that had the browser empty the library is said', async ({ skip }) => {
+    if (!disk) return skip('this machine lets nobody mount a small disk');
+    await page.evaluate(
+      () =>
+        new Promise<void>((resolve, reject) => {
+          const request = indexedDB.deleteDatabase('warraq');
+          request.onsuccess = () => resolve();
+          request.onerror = () => reject(request.error);
+        }),
+    );
+    await browser.restart();
+    await expectSaidEmptied();
   });
 });

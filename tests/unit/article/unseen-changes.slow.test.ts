@@ -20,7 +20,7 @@ function read(change?: (typeof unseenChanges)[number]): readonly string[] {
       !one.closest('nav, footer, aside, blockquote, li, td'),
   );
   change?.make(paragraphs, change.given ?? '');
-  return readOf(extract(document, { scope: 'article' }));
+  return readOf(extract(document, { scope: 'article', unhurried: true }));
 }
 
 const before = read();

@@ -16,13 +16,15 @@ const headStart = 1500;
 /** The share of the space given to the extension from which the reader is warned. */
 const nearlyFull = 0.9;
 
-/** Lets the library check itself when the page opens, and says what it repaired, what it cannot, and when the disk is nearly full. */
+/** Lets the library check itself when the page opens, and says what was repaired, what is lost, and when the disk is nearly full. */
 export function LibraryHealthNotice({ background, messages }: HealthProps): JSX.Element | null {
   const [health, setHealth] = useState<LibraryHealth>();
+  const [isEmptied, setEmptied] = useState(false);
   const [left, setLeft] = useState<number>();
   useEffect(() => {
     const timer = setTimeout(() => {
       background.checkLibrary().then(setHealth, () => undefined);
+      background.isEmptied().then(setEmptied, () => undefined);
       navigator.storage.estimate().then(
         ({ usage = 0, quota = 0 }) => {
           if (quota > 0 && usage > quota * nearlyFull) setLeft(quota - usage);
@@ -35,9 +37,10 @@ export function LibraryHealthNotice({ background, messages }: HealthProps): JSX.
   const titles = new Intl.ListFormat(messages.language).format(health?.lost ?? []);
   const isLost = (health?.lost.length ?? 0) > 0;
   const recovered = health?.recovered ?? 0;
-  if (!isLost && !recovered && left === undefined) return null;
+  if (!isEmptied && !isLost && !recovered && left === undefined) return null;
   return (
     <>
+      {isEmptied && <Notice kind="error" text={messages('library_emptied')} />}
       {isLost && <Notice kind="error" text={messages('library_lost', titles)} />}
       {recovered > 0 && <Notice text={messages.count('library_recovered', recovered)} />}
       {left !== undefined && (
