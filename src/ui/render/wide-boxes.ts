@@ -1,6 +1,9 @@
 /** Watches all boxes; made for the first of them. */
 let watcher: ResizeObserver | undefined;
 
+/** Letters from which on a cell holds a sentence rather than a name or a number. */
+const sentence = 30;
+
 /** Marks the boxes whose content is wider than they are, so that they are reached by keyboard and announced. */
 function tellWidths(entries: readonly ResizeObserverEntry[]): void {
   for (const { target } of entries) {
@@ -17,6 +20,21 @@ function tellWidth(box: Element): void {
     box.removeAttribute('tabindex');
     box.removeAttribute('role');
   }
+  tellMore(box);
+}
+
+/** Says for the style on which sides of a box there is more: `before`, `behind`, both, or no attribute. */
+function tellMore(box: Element): void {
+  // From right to left a box scrolls to places below zero.
+  const before = Math.abs(box.scrollLeft);
+  const behind = box.scrollWidth - box.clientWidth - before;
+  const more = [before > 1 ? 'before' : '', behind > 1 ? 'behind' : ''].join(' ').trim();
+  if (more) box.setAttribute('data-more', more);
+  else box.removeAttribute('data-more');
+}
+
+function onScroll({ currentTarget }: Event): void {
+  if (currentTarget instanceof Element) tellMore(currentTarget);
 }
 
 /** Puts each table and each piece of code below some nodes, or among them, into a box that scrolls sideways; the label is for those who cannot see it. */
@@ -43,18 +61,23 @@ function boxed(wide: Element, label: string): Element {
     const own = wide.getAttribute(name);
     if (own) box.setAttribute(name, own);
   }
+  for (const cell of wide.querySelectorAll('th, td'))
+    if ((cell.textContent?.length ?? 0) > sentence) cell.classList.add('wordy');
   box.append(wide);
   return box;
 }
 
 /** Watches the boxes below an element from now on; the function that is returned ends it. */
 export function watchWideBoxes(host: Element): () => void {
-  const watched = [...host.querySelectorAll('.scroller')].flatMap((box) => [box, ...box.children]);
+  const boxes = [...host.querySelectorAll('.scroller')];
   // Most parts of an article hold none.
-  if (watched.length === 0) return () => undefined;
+  if (boxes.length === 0) return () => undefined;
   watcher ??= new ResizeObserver(tellWidths);
+  const watched = boxes.flatMap((box) => [box, ...box.children]);
   for (const element of watched) watcher.observe(element);
+  for (const box of boxes) box.addEventListener('scroll', onScroll, { passive: true });
   return () => {
     for (const element of watched) watcher?.unobserve(element);
+    for (const box of boxes) box.removeEventListener('scroll', onScroll);
   };
 }

@@ -14,7 +14,7 @@ const article = articleOf('جدول وقصيدة', [
   {
     kind: 'table',
     html: `<table>${Array(3)
-      .fill(cells([...months, ...months]) + cells([...amounts, ...amounts]))
+      .fill(cells([...months, ...months, ...months]) + cells([...amounts, ...amounts, ...amounts]))
       .join('')}</table>`,
   },
   {
@@ -23,6 +23,7 @@ const article = articleOf('جدول وقصيدة', [
     text: verses.join('\n'),
   },
   { kind: 'code', html: `<pre>${'let value = 1; '.repeat(60)}</pre>`, lang: 'en', dir: 'ltr' },
+  { kind: 'table', html: `<table>${cells(['1', '2', '3', '4', '5', '6', '7'])}</table>` },
 ]);
 const kept = keptOf(article, [
   ['جدول وقصيدة', 'A table and a poem'],
@@ -42,21 +43,56 @@ describe.runIf(mainlyIn('firefox')).each(browsers)('the rows of an article in %s
   });
   afterAll(() => browser?.close());
 
-  test('a table wider than its pane scrolls, is named and reached by keyboard, and a small one is not', async () => {
-    const boxes = await reader.until(() => {
-      const found = [...document.querySelectorAll('.original > .scroller')].map((box) => ({
-        scrolls: box.scrollWidth > box.clientWidth + 1,
-        reached: box.getAttribute('tabindex') === '0',
-        role: box.getAttribute('role'),
-        named: (box.getAttribute('aria-label')?.length ?? 0) > 5,
-        shadows: getComputedStyle(box).backgroundImage.split('gradient').length - 1,
-        sizeOfPage: document.documentElement.scrollWidth <= innerWidth,
-      }));
-      return found.every(({ scrolls, reached }) => scrolls === reached) && found;
-    });
-    const common = { named: true, shadows: 4, sizeOfPage: true };
-    const wide = { ...common, scrolls: true, reached: true, role: 'region' };
-    expect(boxes).toEqual([{ ...common, scrolls: false, reached: false, role: null }, wide, wide]);
+  /** What every box of a pane is like that may scroll; the last one holds seven short columns. */
+  const boxesOf = (selector: string) =>
+    reader.until(
+      (css: string) => {
+        const found = [...document.querySelectorAll(css)].map((box) => ({
+          scrolls: box.scrollWidth > box.clientWidth + 1,
+          reached: box.getAttribute('tabindex') === '0',
+          role: box.getAttribute('role'),
+          named: (box.getAttribute('aria-label')?.length ?? 0) > 5,
+          more: box.getAttribute('data-more'),
+          fades: getComputedStyle(box).maskImage.includes('gradient'),
+          sizeOfPage: document.documentElement.scrollWidth <= innerWidth,
+        }));
+        return found.every(({ scrolls, reached }) => scrolls === reached) && found;
+      },
+      { args: [selector] },
+    );
+
+  test.each([
+    ['.original', '.original > .scroller'],
+    ['.translation', '.translation > .scroller:has(table)'],
+  ])(
+    'in the %s a table wider than its pane scrolls, is named, hints at what is hidden and is reached by keyboard, and a small one is not',
+    async (pane, selector) => {
+      const common = { named: true, sizeOfPage: true };
+      const wide = {
+        ...common,
+        ...{ scrolls: true, reached: true, role: 'region', more: 'behind', fades: true },
+      };
+      const small = {
+        ...common,
+        ...{ scrolls: false, reached: false, role: null, more: null, fades: false },
+      };
+      // The code stands among the source's.
+      const all = pane === '.original' ? [small, wide, wide, small] : [small, wide, small];
+      expect(await boxesOf(selector)).toEqual(all);
+    },
+  );
+
+  test('a table of many columns stands beside its translation where both fit', async () => {
+    const [one, other, pane] = await reader.evaluate(() =>
+      [
+        '[data-block="6"] > .original',
+        '[data-block="6"] > .translation',
+        '[data-block="1"] > .original',
+      ].map((css) => document.querySelector(css)?.getBoundingClientRect().toJSON()),
+    );
+    expect(one.width).toBeLessThan(pane.width + 2);
+    expect(other.right).toBeLessThan(one.left);
+    expect(Math.abs(one.top - other.top)).toBeLessThan(20);
   });
 
   test('a wide table takes the width of both panes, and scrolls by arrow keys', async () => {
@@ -73,6 +109,10 @@ describe.runIf(mainlyIn('firefox')).each(browsers)('the rows of an article in %s
     await reader.until(
       () => document.querySelector('[data-block="3"] > .original > .scroller')?.scrollLeft !== 0,
     );
+    const box = '[data-block="3"] > .original > .scroller';
+    await reader.waitFor(`${box}[data-more="before behind"]`);
+    await reader.evaluate((css: string) => document.querySelector(css)?.scrollBy(-10_000, 0), box);
+    await reader.waitFor(`${box}[data-more="before"]`);
   });
 
   test('verses keep their lines and the gap between half-lines', async () => {
