@@ -107,12 +107,21 @@ function isParting(
 ): boolean {
   if (wrapped) return wrapped.some((line) => before.endsWith(line) && endsParagraph(line, wrapped));
   if (before.length > longestLine) return true;
-  if (raw.length < 300 && !raw.some((block) => block.text.length >= 80) && before.length < 80)
-    return true;
+  const hasBegun = raw.length >= 300 || raw.some(({ text }) => isRunning(text));
+  if (!hasBegun && !isRunning(before)) return true;
   const next = collapseWhitespace(after.textContent ?? '');
-  if (before.length < 80 || !/[.!؟?:»”"…]$/.test(before)) return false;
+  if (!isRunning(before)) return false;
   // An agency's closing marks stand on lines of their own.
   return next.length >= 25 || /^[^\p{L}\p{N}]+\p{L}+[^\p{L}\p{N}]+$/u.test(next);
+}
+
+/** Characters of the shortest line of a running text; a headline may be longer, and ends in no stop. */
+const shortestLine = 80;
+
+const ended = /[.!؟?:»”"…]$/;
+
+function isRunning(text: string): boolean {
+  return text.length >= shortestLine && ended.test(text);
 }
 
 function closeParagraph(open: Open, state: Collecting): void {
@@ -127,7 +136,7 @@ function isInSentence(node: Node, open: Open): boolean {
   if (open.breaks > 0 || node.textContent?.trim()) return false;
   const before = collapseWhitespace(open.paragraph.textContent);
   const after = node.nextSibling;
-  if (!before || /[.!؟?:»”"…]$/.test(before)) return false;
+  if (!before || ended.test(before)) return false;
   return after?.nodeType === Node.TEXT_NODE && /\p{L}/u.test(after.textContent ?? '');
 }
 

@@ -52,7 +52,7 @@ export function pageMetadata(page: Document): PageMetadata {
   const headlines = titleHeadings(page, headings, title);
   const body = page.querySelector('html > body');
   const region = body ? articleRegion(body, headlines) : undefined;
-  const near = once(() => linesNearTitle(page, headlines[0]));
+  const near = once(() => linesNearTitle(page, headlines[0], title));
   const writer = articleByline({
     page,
     region,

@@ -6,6 +6,7 @@ import { isMetaKey, isMetaWord } from '../lines/meta-words.ts';
 import { isSentence } from '../lines/sentence.ts';
 import { lineKey } from '../lines/wording.ts';
 import { dateInText, longestDate } from './dates.ts';
+import { textOfTitle } from './texts-above.ts';
 import { headingText } from './titles.ts';
 
 const standfirst =
@@ -25,8 +26,13 @@ export function titleHeadings(
   return [...page.querySelectorAll('b, strong, [class*=title i]')].filter(isSaid);
 }
 
-/** Short lines around an article's headline, those after it first: where its date and its writer stand. */
-export function linesNearTitle(page: Document, heading: Element | undefined): string[] {
+/** Short lines around an article's headline, be it an element or a text that says it, those after it first: where its date and its writer stand. */
+export function linesNearTitle(
+  page: Document,
+  element: Element | undefined,
+  title: string,
+): string[] {
+  const heading = element ?? textOfTitle(page, title);
   if (!heading || !page.body) return [];
   const walker = page.createTreeWalker(page.body, NodeFilter.SHOW_TEXT);
   walker.currentNode = heading;
@@ -60,7 +66,7 @@ interface Reading {
 }
 
 /** Short texts met on a walk away from a heading. */
-function texts(heading: Element, step: () => Node | null, most: Limits): string[] {
+function texts(heading: Node, step: () => Node | null, most: Limits): string[] {
   const reading: Reading = { found: [], links: 0, isPastStandfirst: false };
   for (let node = step(); node && reading.found.length < most.texts; node = step()) {
     const text = heading.contains(node) ? '' : collapseWhitespace(node.nodeValue ?? '');

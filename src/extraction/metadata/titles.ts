@@ -2,6 +2,7 @@ import { collapseWhitespace } from '../blocks/structure.ts';
 import { overlap, sameText } from '../lines/line.ts';
 import { lineKey, sections } from '../lines/wording.ts';
 import { isShown } from '../page/shown.ts';
+import { standingOut, textsAbove } from './texts-above.ts';
 import { untruncatedTitle } from './truncated-title.ts';
 
 /** What may be a headline without being looked at twice. */
@@ -43,38 +44,23 @@ function chosenTitle(page: Document, sources: TitleSources): string {
       ({ text }) => !isSite(text, siteName, host) && !sections.is(lineKey(text)),
     );
   const told = read(sources.headings);
-  const seen =
-    seenTitle(told, given) ??
-    seenTitle(
-      read(page.querySelectorAll('h4, b, strong, font, [class*=title i]:not(a, li, svg)')),
-      given,
-    );
-  if (seen) return namedCut(seen.text, siteName, host);
+  const set = 'h4, b, strong, font, [class*=title i]:not(a, li, svg)';
+  const seen = seenTitle(told, given) ?? seenTitle(read(page.querySelectorAll(set)), parts);
+  const [named] = sources.given;
+  const above = isName(named) && !told.some(isOwn) ? textsAbove(page) : [];
+  const isAbove = above.some(({ text }) => text === seen?.text);
+  if (seen && (isAbove || above.length === 0)) return namedCut(seen.text, siteName, host);
   const headings = told.filter(({ element }) => isHeadline(element));
   const first = headings.filter(({ level }) => level === 1);
   const lone = first.length === 1 ? first[0] : undefined;
   if (lone && lineKey(lone.text).split(' ').length >= 3) return lone.text;
-  const [named] = sources.given;
-  const isName = sources.headings.length === 0 && lineKey(named ?? '').split(' ').length <= 3;
   return (
-    (isName ? titledText(page) : undefined) ??
+    standingOut(above) ??
     parts.find(Boolean) ??
     lone?.text ??
     (headings.find(saysSomething) ?? headings[0])?.text ??
     (named ? withoutSite(named, siteName, host) : host)
   );
-}
-
-/** The only text that a page without headings names its title, where the window's title is a name alone: "The Valley's Gate". */
-function titledText(page: Document): string | undefined {
-  const places = [...page.querySelectorAll('[class*=title i], [id*=title i]')].filter(
-    (one) => one.childElementCount === 0 && !one.closest('a') && isHeadline(one),
-  );
-  const texts = places
-    .map(headingText)
-    .filter((text) => text.length < 300 && lineKey(text).split(' ').length >= 4);
-  const [only, more] = new Set(texts);
-  return more ? undefined : only;
 }
 
 /** The site's name behind or before the headline in a page's `<title>`; undefined where more or less stands there. */
@@ -93,6 +79,16 @@ export function siteInTitle(pageTitle: string, headline: string): string | undef
 function isSectionTitle(title: string): boolean {
   const pieces = title.split(parting).map(lineKey);
   return pieces.some(sections.is) && pieces.every((piece) => piece.split(' ').length <= 4);
+}
+
+/** "The Valley's Gate", "The Gate - News details": a title that names no article. */
+function isName(title = ''): boolean {
+  return title.split(parting).every((piece) => lineKey(piece).split(' ').length <= 3);
+}
+
+/** Whether a heading stands in no link, where the article may. */
+function isOwn({ element }: Heading): boolean {
+  return !element.closest('a') && !element.querySelector('a') && isHeadline(element);
 }
 
 function saysSomething({ text, element }: Heading): boolean {
