@@ -120,6 +120,8 @@ const entries = {
   ),
   /** Whether it is no article but a page's headlines, with links to their articles. */
   listing: harmless(v.boolean()),
+  /** Whether the page shows only its beginning, and the rest to subscribers. */
+  teaser: harmless(v.boolean()),
 };
 
 const id = v.pipe(v.string(), v.minLength(1), v.maxLength(limits.name));

@@ -8,6 +8,7 @@ import { settleNotes } from './blocks/notes.ts';
 import { dropClutterLines } from './lines/drop-clutter-lines.ts';
 import { excerptOf } from './metadata/excerpt.ts';
 import type { PageMetadata } from './metadata/metadata.ts';
+import { isTeaser } from './metadata/teaser.ts';
 import { leadPictureBlock } from './pictures/lead-picture.ts';
 import { dropForbiddenPictures } from './pictures/tracking-pixels.ts';
 import { droppedLines } from './removals.ts';
@@ -17,7 +18,7 @@ export function assemble(
   page: Document,
   content: Element,
   scope: Scope,
-  { article, titles, articleBody, lang: claimed }: PageMetadata,
+  { article, titles, articleBody, isPaid, toldLength, lang: claimed }: PageMetadata,
 ): ExtractedArticle {
   dropForbiddenPictures(content, page);
   const raw = rawBlocks(content, page.baseURI);
@@ -38,6 +39,8 @@ export function assemble(
   const blocks = finishedBlocks(kept, { lang, dir });
   const leftOut = scope === 'article' ? leftOutLines({ lang, dir }, lead ? 1 : 0) : [];
   const title = cut(article.title, limits.title);
+  const paragraphs = kept.filter(({ kind }) => kind === 'paragraph').map((block) => block.text);
+  const teaser = scope === 'article' && isPaid && isTeaser(paragraphs, toldLength, page);
   const leadPicture = article.leadPicture ?? firstPicture(kept);
   const excerpt = excerptOf(kept) ?? article.excerpt;
   return {
@@ -49,6 +52,7 @@ export function assemble(
     dir,
     blocks,
     ...(leftOut.length > 0 && { leftOut }),
+    ...(teaser && { teaser }),
   };
 }
 

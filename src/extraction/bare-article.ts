@@ -15,6 +15,8 @@ export function minimalMetadata(page: Document): PageMetadata {
     region: undefined,
     articleBody: '',
     articleBodySource: undefined,
+    isPaid: false,
+    toldLength: 0,
     lang: page.documentElement.lang || undefined,
   };
 }

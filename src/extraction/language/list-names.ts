@@ -65,6 +65,8 @@ export type ListName =
   | 'reader-call-with-network'
   /** Asks at the end of a page, and may tell something in a text. */
   | 'likely-reader-call'
+  /** Says that the rest of a text is for subscribers. */
+  | 'for-subscribers'
   /** Asks to share an opinion "with us", however long the line. */
   | 'shared-with-us'
   /** Verbs that tell as well as ask: "carried" and "carry". */

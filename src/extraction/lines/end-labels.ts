@@ -1,6 +1,6 @@
 import { isHeadingOfAWord } from './appeal-lines.ts';
 import type { Line } from './line.ts';
-import { bareLabel, endings, isRelatedLabel, related, sources } from './wording.ts';
+import { bareLabel, endings, forSubscribers, isRelatedLabel, related, sources } from './wording.ts';
 
 /** Cuts at the first closing label after which little of the text comes. */
 export function cutAtEnding(lines: readonly Line[]): Line[] {
@@ -34,7 +34,7 @@ function areTeasers(lines: readonly Line[]): boolean {
 
 function isEnding({ kind, key, words, endsInColon }: Line): boolean {
   if (kind !== 'heading' && kind !== 'paragraph') return false;
-  if (endings.is(bareLabel(key))) return true;
+  if (endings.is(bareLabel(key)) || (words.length <= 12 && forSubscribers.test(key))) return true;
   if (kind === 'heading') return related.starts(key) && words.length <= 8;
   return sources.is(key) && endsInColon;
 }

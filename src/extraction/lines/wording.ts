@@ -33,6 +33,9 @@ export function isMoreLabel(key: string): boolean {
   return isRelatedLabel(key) || (key.length < 40 && moreLabel.test(key));
 }
 
+/** Says that the rest of a text is for subscribers. */
+export const forSubscribers = matcher('for-subscribers');
+
 /** Words that stand where an advertisement goes. */
 export const advert = phrases('advert-label');
 

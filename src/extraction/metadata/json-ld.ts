@@ -16,6 +16,10 @@ export interface JsonLd {
   readonly text?: string | undefined;
   /** The same as it stands there, with its line ends or its HTML; not where readers have to pay for it. */
   readonly body?: string | undefined;
+  /** Whether readers have to pay for it, or for parts of it. */
+  readonly isPaid?: boolean;
+  /** Words of the whole text. */
+  readonly words?: number;
 }
 
 /** What is said of an article by a page that says nothing. */
@@ -44,7 +48,9 @@ export function readJsonLd(page: Document): JsonLd {
     picture: named(list(article['image'])[0], things, ['url', 'contentUrl']),
     language: text(article['inLanguage']),
     text: withoutMarkup(text(article['articleBody'])),
-    body: bodyOf(article),
+    body: isPaid(article) ? undefined : bodyOf(article),
+    isPaid: [article, ...list(article['hasPart'])].some((one) => isPaid(one as Thing)),
+    words: Number(article['wordCount'] ?? 0),
     sections: list(article['articleSection']).flatMap((section) => text(section) ?? []),
   };
 }
@@ -55,8 +61,11 @@ function pageOf(value: unknown): string | undefined {
 
 function bodyOf(article: Thing): string | undefined {
   const body = article['articleBody'];
-  const isFree = !/^false$/i.test(String(article['isAccessibleForFree'] ?? ''));
-  return isFree && typeof body === 'string' ? decoded(body) : undefined;
+  return typeof body === 'string' ? decoded(body) : undefined;
+}
+
+function isPaid(thing: Thing): boolean {
+  return /^false$/i.test(String(thing['isAccessibleForFree'] ?? ''));
 }
 
 // Raw line ends in strings and comment marks around the whole are common and harmless.

@@ -32,6 +32,10 @@ export interface PageMetadata {
   readonly articleBody: string;
   /** That text as the page gives it, with its line ends or its HTML, where it is free to read. */
   readonly articleBodySource: string | undefined;
+  /** Whether readers have to pay for it. */
+  readonly isPaid: boolean;
+  /** Characters of the whole text as the page tells or counts it for machines; 0 where it does not. */
+  readonly toldLength: number;
   /** The page's language attribute, true or not. */
   readonly lang: string | undefined;
 }
@@ -88,9 +92,14 @@ export function pageMetadata(page: Document): PageMetadata {
     region,
     articleBody: lineKey(linked.text ?? ''),
     articleBodySource: linked.body,
+    isPaid: linked.isPaid === true || meta('article:content_tier') === 'locked',
+    toldLength: Math.max(linked.text?.length ?? 0, (linked.words ?? 0) * wordLength),
     lang: page.documentElement.lang || linked.language || meta('og:locale') || undefined,
   };
 }
+
+/** Characters of a word with the space behind it. */
+const wordLength = 6;
 
 /** Pixels of the width below which a named picture is a sign. */
 const narrow = 200;

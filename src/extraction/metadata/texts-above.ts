@@ -23,7 +23,8 @@ interface ShownText {
   readonly element: Element;
 }
 
-function* shownTexts({ body }: Document): Generator<ShownText> {
+/** The texts that a page shows, in order. */
+export function* shownTexts({ body }: Document): Generator<ShownText> {
   for (const node of body ? textNodes(body) : []) {
     const { data, parentElement: element } = node;
     const text = collapseWhitespace(data);

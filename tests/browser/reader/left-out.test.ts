@@ -15,6 +15,7 @@ const article = {
     'القطار الأول',
     texts.map((text) => ({ text, html: `<p>${text}</p>` })),
   ),
+  teaser: true,
   leftOut: [line(1, 'اشترك في نشرتنا'), line(2, 'شارك المقال')],
 };
 
@@ -47,6 +48,12 @@ describe.runIf(mainlyIn('chromium')).each(browsers)(
       reader.evaluate(
         () => document.activeElement?.closest('.left-out')?.querySelector('p')?.textContent,
       );
+
+    test('stand below a sentence that says of the beginning of a paid text what it is', async () => {
+      const notice = (): string | null | undefined =>
+        document.querySelector('.reader-head .notice')?.textContent;
+      expect(await reader.evaluate(notice)).toMatch(/only the beginning .* subscribers/);
+    });
 
     test('are counted in the menu, shown in their places, and put back one by one by key', async () => {
       const [first = '', second = ''] = texts;

@@ -84,6 +84,17 @@ test('the original alone and the translation alone', async () => {
   expect(translation.text).not.toContain('القطار</h1>');
 });
 
+test('the beginning of a paid text stays known as one, and says in every file that it breaks off', async () => {
+  const breaks = async (format: 'html' | 'markdown'): Promise<boolean> =>
+    /\[…\\?\]/.test((await exported(format, 'both')).text);
+  await saveArticle(article('a'));
+  expect([await breaks('html'), await breaks('markdown')]).toEqual([false, false]);
+  await removeAllArticles();
+  await saveArticle({ ...article('a'), teaser: true });
+  expect((await findArticle('a'))?.article.teaser).toBe(true);
+  expect([await breaks('html'), await breaks('markdown')]).toEqual([true, true]);
+});
+
 test('an article that is not there is an error', async () => {
   await expect(exported('html', 'both')).rejects.toThrow('does not have');
 });

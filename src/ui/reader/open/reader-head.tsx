@@ -22,7 +22,7 @@ interface HeadProps extends ReaderServices {
   readonly saved: boolean;
 }
 
-/** What stands above an article: what the page's newer text is, and where its translation stands. */
+/** What stands above an article: that the page shows its beginning only, what the page's newer text is, and where its translation stands. */
 export function ReaderHead(props: HeadProps): JSX.Element {
   const { messages, settings, change, reading, article, translation, translator, background } =
     props;
@@ -46,6 +46,7 @@ export function ReaderHead(props: HeadProps): JSX.Element {
   return (
     <div class="reader-head" dir={messages.dir}>
       <UpdateOffer {...props} />
+      {article.teaser && <Notice text={messages('reader_teaser')} />}
       {props.saved && <SavedPictures articleId={article.id} {...{ background, messages }} />}
       {translation.state?.status !== 'off' && settings.layout !== 'original' && (
         <div class="status-row">

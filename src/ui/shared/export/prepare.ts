@@ -72,10 +72,18 @@ export function exportedArticle(
     if (content === 'translation') return { ...base, ...only(original, translation) };
     return { ...base, original, ...(translation ? { translation } : {}) };
   });
+  if (article.teaser) blocks.push(cutMark(article));
   settleNotes(blocks.flatMap((block) => block.original ?? block.translation ?? []));
   const saved = savedAt === undefined ? {} : { savedAt };
   const notes = drawMarks(blocks, placed, source, target);
   return { article, content, target, targetDir: dir, tags, ...saved, blocks, notes };
+}
+
+/** What says in any language that a text breaks off here. */
+function cutMark({ lang, dir }: Article): ExportBlock {
+  const original = document.createElement('p');
+  original.textContent = '[…]';
+  return { kind: 'paragraph', lang, dir, original };
 }
 
 /** A block in translation alone: its pictures stay, and code stays as it is. */
