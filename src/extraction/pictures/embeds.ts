@@ -1,4 +1,5 @@
 import { isSitePage } from '../../article/address/canonical-address.ts';
+import { siteEmbedKind } from '../../article/address/embed-kind.ts';
 import { collapseWhitespace } from '../blocks/structure.ts';
 import { removeBox } from '../removals.ts';
 
@@ -22,26 +23,6 @@ const players: readonly (readonly [RegExp, (id: string) => string])[] = [
     (id) => decodeURIComponent(id),
   ],
 ];
-
-/** Sites of films, posts, sound, maps and charts, of which a frame is shown as a card; each stands for the hosts below it too. */
-const sites = new Set(
-  (
-    'youtube.com youtube-nocookie.com youtu.be vimeo.com dailymotion.com dai.ly twitter.com x.com ' +
-    'facebook.com fb.watch instagram.com tiktok.com telegram.org telegram.me t.me soundcloud.com spotify.com ' +
-    'ok.ru vk.com vkvideo.ru rumble.com jwplayer.com jwplatform.com brightcove.net brightcove.com ' +
-    'streamable.com threads.net threads.com reddit.com redditmedia.com datawrapper.de datawrapper.dwcdn.net ' +
-    'flourish.studio infogram.com aparat.com bsky.app twitch.tv'
-  ).split(' '),
-);
-
-/** Whether an address is on one of the sites, or is a map. */
-function isShownAsCard({ protocol, hostname, pathname }: URL): boolean {
-  if (protocol !== 'https:' && protocol !== 'http:') return false;
-  if (/(?:^|\.)google\.[a-z.]{2,6}$/.test(hostname) && pathname.startsWith('/maps')) return true;
-  for (let name = hostname; name.includes('.'); name = name.slice(name.indexOf('.') + 1))
-    if (sites.has(name)) return true;
-  return false;
-}
 
 const posts =
   'blockquote.twitter-tweet, blockquote.twitter-video, blockquote.instagram-media, ' +
@@ -112,7 +93,8 @@ function mark(element: Element, address: string | undefined, text: string): void
   const place = element.ownerDocument.createElement('img');
   place.setAttribute('src', 'https://embed.invalid/card.jpg');
   place.setAttribute('data-embed', address);
-  place.setAttribute('data-embed-text', text || cardText(caption?.textContent ?? ''));
+  const named = caption?.textContent || element.getAttribute('title');
+  place.setAttribute('data-embed-text', text || cardText(named ?? ''));
   const line = element.ownerDocument.createElement('p');
   line.append(place);
   element.replaceWith(line);
@@ -147,7 +129,8 @@ function postAddress(post: Element): string | undefined {
   const links = [...post.querySelectorAll('a[href]')].map(
     (link) => link.getAttribute('href') ?? '',
   );
-  const isCard = (href: string): boolean => URL.canParse(href) && isShownAsCard(new URL(href));
+  const isCard = (href: string): boolean =>
+    URL.canParse(href) && siteEmbedKind(new URL(href)) !== undefined;
   return named ?? links.findLast(isCard) ?? links.at(-1);
 }
 
@@ -166,7 +149,7 @@ function markFrame(frame: Element, base: string): void {
   const url = source && URL.canParse(source, base) ? new URL(source, base).href : '';
   const isCard =
     url &&
-    isShownAsCard(new URL(url)) &&
+    siteEmbedKind(new URL(url)) &&
     !/\/(?:like|share|follow|plugins)/.test(new URL(url).pathname);
   const address = playerAddress(url) ?? (isCard ? url : undefined);
   mark(frame, address, collapseWhitespace(frame.getAttribute('title') ?? ''));

@@ -1,9 +1,10 @@
 import type { JSX } from 'preact';
 import { useCallback, useLayoutEffect, useMemo, useState } from 'preact/hooks';
-import type { Block } from '../../../article/model.ts';
+import type { Block, Direction } from '../../../article/model.ts';
 import { languageDirection, textLanguage } from '../../../article/text/language.ts';
 import { ArticleHtml, blockTemplate } from '../../render/article-html.tsx';
 import type { Display } from '../../render/display.ts';
+import { type CardNames, cardDirection, labelCard } from '../../render/embed-card.ts';
 import { sourceBlock } from '../../render/source-block.ts';
 import { type Missing, translatedBlock } from '../../render/translated-block.ts';
 import { wrapWideBoxes } from '../../render/wide-boxes.ts';
@@ -19,6 +20,8 @@ export interface Cells {
   readonly light: SentenceHighlighter;
   readonly display: Display;
   readonly target: string;
+  /** The article's direction. */
+  readonly dir: Direction;
   readonly missing: Missing;
   /** Which engine made what, where there were several. */
   readonly credits: Credits;
@@ -26,6 +29,8 @@ export interface Cells {
   readonly enlarge: string;
   /** What is said beside a block that cannot be shown as it is. */
   readonly broken: string;
+  /** What a card says that it leads to. */
+  readonly cards: CardNames;
   /** What a table that is wider than its pane says to them. */
   readonly sideways: string;
   /** The library's pictures, where remote ones may not be fetched. */
@@ -81,14 +86,15 @@ function PlainCell({ block, cells, ...rest }: CellProps & { readonly class: stri
 
 /** A picture stands before its caption, in a place of its own. */
 function SourceContent({ block, index, cells }: CellProps): JSX.Element {
-  const { light, display, pictures, enlarge, sideways } = cells;
+  const { light, display, pictures, enlarge, sideways, cards } = cells;
   const source = useMemo(() => {
     const made = sourceBlock(block, display);
     pictures?.swap(made.root);
     hideFailed(made.root);
     if (block.kind === 'picture') readyPictures(made.root, block.lang, enlarge);
+    if (block.kind === 'embed') labelCard(made.root, cards);
     return made;
-  }, [block, display, pictures, enlarge]);
+  }, [block, display, pictures, enlarge, cards]);
   const [picture, rest] = useMemo(() => {
     const [pictures, others] = splitPicture(block, source.root);
     return [pictures, wrapWideBoxes(others, sideways)];
@@ -106,11 +112,19 @@ function SourceContent({ block, index, cells }: CellProps): JSX.Element {
         class="cell original"
         content={rest}
         lang={block.lang}
-        dir={block.dir}
+        dir={cellDirection(block, source.root, block.dir, cells.dir)}
         onPlaced={onPlaced}
       />
     </>
   );
+}
+
+/** A text's own direction; a card without words of its own goes by what stands around it. */
+function cellDirection(
+  block: Block,
+  ...[root, own, around]: [Element, Direction, Direction]
+): Direction {
+  return block.kind === 'embed' ? cardDirection(root, own, around) : own;
 }
 
 function splitPicture(block: Block, root: Element): [readonly Node[], readonly Node[]] {
@@ -144,7 +158,7 @@ function readyPictures(root: Element, lang: string, enlarge: string): void {
 }
 
 function TranslationContent({ block, index, cells }: CellProps): JSX.Element {
-  const { store, light, target, missing, sideways } = cells;
+  const { store, light, target, missing, sideways, cards } = cells;
   const credit = cells.credits.get(index);
   const dir = languageDirection(target);
   const [sentences, setSentences] = useState(() => store.of(index));
@@ -153,10 +167,11 @@ function TranslationContent({ block, index, cells }: CellProps): JSX.Element {
     setSentences(store.of(index));
     return store.subscribe(index, () => setSentences(store.of(index)));
   }, [store, index]);
-  const translated = useMemo(
-    () => translatedBlock(blockTemplate(block), sentences, { missing, dir }),
-    [block, sentences, missing, dir],
-  );
+  const translated = useMemo(() => {
+    const made = translatedBlock(blockTemplate(block), sentences, { missing, dir });
+    if (block.kind === 'embed') labelCard(made.root, cards);
+    return made;
+  }, [block, sentences, missing, dir, cards]);
   const content = useMemo(
     () => withCredit(wrapWideBoxes(splitPicture(block, translated.root)[1], sideways), credit),
     [block, translated, credit, sideways],
@@ -165,12 +180,13 @@ function TranslationContent({ block, index, cells }: CellProps): JSX.Element {
     () => light.addTranslation(index, translated.placed),
     [light, index, translated],
   );
+  const isInTarget = sentences.length > 0 || missing === 'waiting';
   return (
     <ArticleHtml
       class="cell translation"
       content={content}
       lang={sentences.length > 0 ? target : block.lang}
-      dir={sentences.length > 0 || missing === 'waiting' ? dir : block.dir}
+      dir={cellDirection(block, translated.root, isInTarget ? dir : block.dir, dir)}
       {...(sentences.length === 0 && missing === 'waiting' ? { 'aria-hidden': true } : {})}
       onPlaced={onPlaced}
     />

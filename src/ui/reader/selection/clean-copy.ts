@@ -94,7 +94,8 @@ function paragraphOf(copy: DocumentFragment, range: Range): Element {
 }
 
 function tidy(copy: DocumentFragment): void {
-  for (const element of copy.querySelectorAll('.waiting, .credit, img')) element.remove();
+  for (const element of copy.querySelectorAll('.waiting, .credit, .embed-kind, img'))
+    element.remove();
   for (const element of copy.querySelectorAll('bdi, .scroller'))
     element.replaceWith(...element.childNodes);
 }
