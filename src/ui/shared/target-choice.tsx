@@ -10,8 +10,6 @@ interface TargetProps {
   readonly value: Target;
   readonly messages: Messages;
   readonly onChoice: (value: Target) => void;
-  /** The list's name, where no label beside it names its id. */
-  readonly label?: string;
   readonly id?: string;
   readonly class?: string;
 }
@@ -21,7 +19,7 @@ const none = 'none';
 
 /** The languages to translate into by their names, the recent ones first, and before them not to translate at all. */
 export function TargetChoice(props: TargetProps): JSX.Element {
-  const { value, messages, onChoice, label } = props;
+  const { value, messages, onChoice } = props;
   const chosen = value.translates ? value.target : none;
   const languages = targetChoices(messages.language);
   const recent = recentTargets().flatMap((tag) => languages.filter(([one]) => one === tag));
@@ -41,7 +39,6 @@ export function TargetChoice(props: TargetProps): JSX.Element {
     <select
       {...(props.id ? { id: props.id } : {})}
       class={`field ${props.class ?? ''}`}
-      {...(label ? { 'aria-label': label } : {})}
       value={chosen}
       onChange={({ currentTarget }) => choose(currentTarget.value)}
     >

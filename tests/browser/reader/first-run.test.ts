@@ -78,6 +78,28 @@ describe.runIf(mainlyIn('chromium')).each(browsers)('the first run in %s', (name
     await page.close();
   });
 
+  test.each(['en', 'ar'])(
+    'what can translate is offered in a row of its own, below the language and its label (%s)',
+    async (language) => {
+      await browser.changeSettings({ welcomed: true, engine: 'automatic', target: 'en', language });
+      page = await browser.openExtensionPage(path);
+      await page.resize(780, 580);
+      await page.waitFor('.notice.offers');
+      const [label, list, notice, head] = await page.evaluate(() =>
+        ['.target-row > span', '.target-choice', '.notice.offers', '.reader-head'].map((css) =>
+          document.querySelector(css)?.getBoundingClientRect().toJSON(),
+        ),
+      );
+      const middle = ({ top, bottom }: DOMRect): number => (top + bottom) / 2;
+      expect(label.width).toBeGreaterThan(40);
+      expect(Math.abs(middle(label) - middle(list))).toBeLessThan(3);
+      expect(notice.top).toBeGreaterThanOrEqual(list.bottom);
+      expect(notice.width).toBe(head.width);
+      await page.close();
+      await browser.changeSettings({ language: 'en' });
+    },
+  );
+
   test('who wants a service comes to its settings', async () => {
     await browser.changeSettings({ welcomed: false });
     page = await browser.openExtensionPage(path);

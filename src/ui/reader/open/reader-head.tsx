@@ -50,13 +50,16 @@ export function ReaderHead(props: HeadProps): JSX.Element {
       {props.saved && <SavedPictures articleId={article.id} {...{ background, messages }} />}
       {translation.state?.status !== 'off' && settings.layout !== 'original' && (
         <div class="status-row">
-          <TargetChoice
-            class="target-choice"
-            label={messages('options_target')}
-            value={settings}
-            messages={messages}
-            onChoice={change}
-          />
+          <label class="target-row" htmlFor="target">
+            <span>{messages('options_target')}</span>
+            <TargetChoice
+              id="target"
+              class="target-choice"
+              value={settings}
+              messages={messages}
+              onChoice={change}
+            />
+          </label>
           <TranslationStatus
             state={download.state ?? translation.state}
             some={translation.some}
