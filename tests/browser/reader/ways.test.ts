@@ -175,6 +175,12 @@ describe.each(browsers)('ways to read in %s', (name) => {
       const popup = await browser.openPopup(await browser.openPage(`${base}/market`));
       await popup.click('.save');
       await popup.waitFor('.saved-panel input');
+      const [headline, panel] = await popup.evaluate(() =>
+        ['.pair h1', '.saved-panel'].map((css) =>
+          document.querySelector(css)?.getBoundingClientRect().toJSON(),
+        ),
+      );
+      expect(panel.bottom).toBeLessThanOrEqual(headline.top);
       await popup.type('.saved-panel input', 'سوق');
       await popup.press('Enter');
       await popup.waitFor('.tag[aria-pressed="true"]');
