@@ -89,4 +89,34 @@ describe.runIf(mainlyIn('chromium')).each(browsers)('the edges of the library in
       await library.close();
     },
   );
+
+  test.each(['en', 'ar'])(
+    'what can be done with a selection stands in one row at every width, none of it cut off (%s)',
+    async (language) => {
+      await browser.changeSettings({ language });
+      library = await browser.openExtensionPage('library.html');
+      await library.waitFor('.library-row');
+      await library.click('.library-check input');
+      await library.waitFor('.library-bar.selecting');
+      for (const width of [360, 800, 1600]) {
+        await library.resize(width, 900);
+        const rows = await library.evaluate(() => {
+          const bar = document.querySelector('.library-bar.selecting');
+          const { left = 0, right = 0 } = bar?.getBoundingClientRect() ?? {};
+          return Array.from(bar?.children ?? [], (part) => {
+            const boxes = [...part.querySelectorAll('button')].map((button) =>
+              button.getBoundingClientRect(),
+            );
+            const isWithin = boxes.every((box) => box.left >= left && box.right <= right);
+            return [new Set(boxes.map(({ top }) => Math.round(top))).size, isWithin];
+          });
+        });
+        expect(rows, `${width}`).toEqual([
+          [1, true],
+          [1, true],
+        ]);
+      }
+      await library.close();
+    },
+  );
 });
