@@ -154,6 +154,26 @@ describe.runIf(mainlyIn('chromium')).each(browsers)('what changed, in %s', (name
     expect(found).toEqual([]);
   });
 
+  test.each(['en', 'ar'])('at 360 pixels all stands in one column (%s)', async (language) => {
+    await browser.changeSettings({ language, translates: true });
+    await compare.resize(360, 800);
+    await compare.reload();
+    await compare.waitFor('.compare-change');
+    const [outside, rows] = await compare.evaluate(() => {
+      const within = document.querySelector('.compare-bar')?.getBoundingClientRect();
+      const all = [...document.querySelectorAll('.compare :is(select, button, section, p, div)')];
+      const boxes = all.map((part) => part.getBoundingClientRect());
+      const out = boxes.filter(
+        ({ left, right }) => left < (within?.left ?? 0) - 0.5 || right > (within?.right ?? 0) + 0.5,
+      );
+      const buttons = [...document.querySelectorAll('.compare-bar button')];
+      const tops = buttons.map((button) => button.getBoundingClientRect().top);
+      return [out.length, new Set(tops).size];
+    });
+    expect([outside, rows]).toEqual([0, 1]);
+    await browser.changeSettings({ language: 'en', translates: false });
+  });
+
   test('the versions go out with a backup and come back with it', async () => {
     const library = await browser.openExtensionPage('library.html');
     await library.waitFor('.library-row');
