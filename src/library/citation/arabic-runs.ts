@@ -2,7 +2,7 @@
 const arabicRun = /["“‘«(]{0,3}(?:\p{N}{1,4}\s)?\p{Script=Arabic}[^\p{Script=Latin}[\]]*/gu;
 
 /** What follows a run, and belongs to the sentence around it. */
-const after = /(?:[\s.,:;،؛“‘«(]|\s"|,\s\p{N}{1,4})$/u;
+const after = /(?:[\s.,:;،؛“‘«(]|\s"|,\s\p{N}{1,4}|\(\p{N}{1,4})$/u;
 
 /** The longest that `after` finds, in letters. */
 const longestAfter = 6;

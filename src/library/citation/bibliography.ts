@@ -31,7 +31,7 @@ export function bibliography(
       retrieveLocale: () => locale,
       retrieveItem: (id) => items.get(id) as CslItem,
     },
-    styles[style],
+    language === 'ar' ? withArabicCommas(styles[style]) : styles[style],
     language === 'ar' ? 'ar' : 'en-US',
     true,
   );
@@ -40,6 +40,13 @@ export function bibliography(
   engine.updateItems([...items.keys()]);
   const made = engine.makeBibliography();
   return made ? made[1].map(entryElement) : [];
+}
+
+/** A style whose own commas are those of the Arabic dates and names between them; a text's commas stay as they are. */
+function withArabicCommas(style: string): string {
+  return style.replace(/(?:prefix|suffix|delimiter|sort-separator)="[^"]*"/g, (attribute) =>
+    attribute.replaceAll(',', '،'),
+  );
 }
 
 /** Has the processor set a title's translation behind it in brackets, as all three styles want it. */

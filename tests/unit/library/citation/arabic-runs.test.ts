@@ -12,6 +12,7 @@ test.each([
   [', 12 مارس، 2026. http://news.example/', ['12 مارس، 2026']],
   ['Haddad, Salma (أخبار الساحل), 2026', ['(أخبار الساحل)']],
   ['“خطة 2030: «القطارات» & 5%.” [Plan]', ['“خطة 2030: «القطارات» & 5%.”']],
+  ['مها الكاتب. (2026, March 5). ', ['مها الكاتب']],
   ['The Plan, 5 March 2026.', []],
 ])('Arabic of %s', (text, runs) => {
   const entry = document.createElement('p');

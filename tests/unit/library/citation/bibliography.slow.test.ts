@@ -43,6 +43,25 @@ test('in Arabic, the months are Arabic, and the site is set apart', () => {
   expect(entry?.querySelector('i')?.textContent).toBe('أخبار الساحل');
 });
 
+test.each([
+  [
+    'chicago',
+    'سلمى الحداد. "قطارات, ومحطات" [Trains, Stations]. أخبار الساحل، 5 مارس، 2026. https://www.news.example/plan.',
+  ],
+  [
+    'apa',
+    'سلمى الحداد. (2026، مارس 5). قطارات, ومحطات [Trains, stations]. أخبار الساحل. https://www.news.example/plan',
+  ],
+  [
+    'mla',
+    'سلمى الحداد. "قطارات, ومحطات" [Trains, Stations]. أخبار الساحل، 5 مارس، 2026، https://www.news.example/plan.',
+  ],
+] as const)('in Arabic, %s sets Arabic commas, and leaves those of a title', (style, text) => {
+  const title = 'قطارات, ومحطات';
+  const translatedTitle = { text: 'Trains, stations', lang: 'en' };
+  expect(texts([{ ...plan, title, translatedTitle }], style, 'ar')).toEqual([text]);
+});
+
 test.each(citationStyles)('several articles are several entries in %s', (style) => {
   const other = { ...plan, title: 'آخر', url: 'https://b.example/' };
   expect(texts([plan, other], style, 'en')).toHaveLength(2);
