@@ -15,14 +15,20 @@ interface StatusProps {
 /** How many of a saved article's pictures are here, and the way to those that are not; nothing where all are. */
 export function PictureStatus({ article, background, messages }: StatusProps): JSX.Element | null {
   const { wanted, kept, permission, missing } = article.pictures;
+  const hosts = useHosts(article.id, permission > 0);
   const all = wanted + kept + permission + missing;
   if (kept === all) return null;
+  const names = new Intl.ListFormat(messages.language).format(
+    hosts.map((address) => new URL(address).hostname),
+  );
   return (
     <div class="picture-status">
-      <span>{messages('library_pictures', kept, all)}</span>
-      {permission > 0 && (
-        <Permission article={article} background={background} messages={messages} />
-      )}
+      <span>
+        {names
+          ? messages('library_pictures_elsewhere', kept, all, names)
+          : messages('library_pictures', kept, all)}
+      </span>
+      {hosts.length > 0 && <Permission {...{ article, background, messages, hosts }} />}
       {permission === 0 && missing > 0 && wanted === 0 && (
         <button type="button" onClick={() => void background.picturesAgain(article.id)}>
           {messages('library_pictures_again')}
@@ -32,23 +38,27 @@ export function PictureStatus({ article, background, messages }: StatusProps): J
   );
 }
 
-function Permission({ article, background, messages }: StatusProps): JSX.Element | null {
+/** The hosts that the browser must allow for an article's pictures; none until they are known. */
+function useHosts(articleId: string, isWanted: boolean): readonly string[] {
   const [hosts, setHosts] = useState<readonly string[]>([]);
   useEffect(() => {
-    void hostsWithMissingPictures(article.id).then(setHosts);
-  }, [article.id]);
-  if (hosts.length === 0) return null;
+    if (isWanted) void hostsWithMissingPictures(articleId).then(setHosts);
+  }, [articleId, isWanted]);
+  return isWanted ? hosts : [];
+}
+
+interface PermissionProps extends StatusProps {
+  readonly hosts: readonly string[];
+}
+
+function Permission({ article, background, messages, hosts }: PermissionProps): JSX.Element {
   const ask = async (): Promise<void> => {
     const patterns = hosts.map(hostPattern);
     const intent = { kind: 'pictures', articleId: article.id } as const;
     if (await requestHosts(patterns, false, intent)) await background.picturesAgain(article.id);
   };
-  const names = new Intl.ListFormat(messages.language).format(
-    hosts.map((address) => new URL(address).hostname),
-  );
   return (
     <>
-      <span>{messages('library_pictures_elsewhere', names)}</span>
       <button type="button" onClick={() => void ask()}>
         {messages('library_pictures_allow')}
       </button>
