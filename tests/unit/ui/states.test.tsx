@@ -37,6 +37,7 @@ const handlers = () => ({
   onDownload: vi.fn(),
   onAllow: vi.fn(),
   onSettings: vi.fn(),
+  pair: { source: 'ar', target: 'fr' },
 });
 
 const reasons: readonly EngineErrorReason[] = [
@@ -79,6 +80,26 @@ test.each(reasons)(
     }
   },
 );
+
+test.each([
+  [english, 'DeepL does not translate from Arabic into French.'],
+  [arabic, 'لا يترجم \u2068DeepL\u2069 من العربية إلى الفرنسية.'],
+])('an engine without a pair is told with both languages and a way out', (catalogue, said) => {
+  const failed = { status: 'failed', engine: 'deepl', reason: 'language' } as const;
+  const state = { ...failed, message: '', done: 0, total: 5 };
+  const words = messagesOf(catalogue);
+  const host = shown(
+    <TranslationStatus
+      {...{ ...handlers(), state, messages: words }}
+      isPrivate={false}
+      some={false}
+    />,
+  );
+  const [sentence = '', way = ''] =
+    host.querySelector('[role="alert"] p')?.textContent?.split(/(?<=\.) /) ?? [];
+  expect(sentence).toBe(said);
+  expect(way).toMatch(/\S.+\.$/);
+});
 
 test('where no engine is ready one click downloads the first that can be', async () => {
   const does = handlers();

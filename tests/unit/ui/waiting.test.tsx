@@ -26,7 +26,7 @@ function waitFor(milliseconds: number, catalogue: Record<string, { message: stri
       <TranslationStatus
         {...does}
         isPrivate={false}
-        {...{ state, messages }}
+        {...{ state, messages, pair: { source: 'ar', target: 'en' } }}
         some
         onSettings={nothing}
       />,

@@ -62,6 +62,7 @@ export function ReaderHead(props: HeadProps): JSX.Element {
           </label>
           <TranslationStatus
             state={download.state ?? translation.state}
+            pair={pair}
             some={translation.some}
             isPrivate={reading.unkept === 'private'}
             messages={messages}

@@ -1,7 +1,7 @@
 import type { JSX } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
 import type { Messages } from '../../../platform/i18n.ts';
-import type { EngineId } from '../../../translation/engine.ts';
+import type { EngineId, LanguagePair } from '../../../translation/engine.ts';
 import type { TranslationState } from '../../../translation/translation.ts';
 import { engineName, errorMessage } from '../../shared/engine-names.ts';
 import { sizeText } from '../../shared/format.ts';
@@ -13,6 +13,7 @@ const TranslationOffers = lazy(async () => (await import('../later.ts')).Transla
 
 interface StatusProps {
   readonly state: TranslationState | undefined;
+  readonly pair: LanguagePair;
   /** Whether any sentence is translated. */
   readonly some: boolean;
   /** Whether the article stands in a private window. */
@@ -42,7 +43,7 @@ export function TranslationStatus(props: StatusProps): JSX.Element | undefined {
   if (state?.status === 'setup') return <TranslationOffers {...props} offers={state.offers} />;
   if (state?.status === 'failed')
     return (
-      <Notice kind="error" text={errorMessage(state.reason, state.engine, messages)}>
+      <Notice kind="error" text={errorMessage(state.reason, state.engine, props)}>
         <button type="button" class="button" onClick={onAgain}>
           {messages('reader_try_again')}
         </button>
