@@ -55,8 +55,9 @@ export function useDismissal(open: boolean, onClose: () => void): Dismissal {
     const outside = (event: Event): void => {
       if (event.target instanceof Node && !host.current?.contains(event.target)) onClose();
     };
-    document.addEventListener('pointerdown', outside);
-    return () => document.removeEventListener('pointerdown', outside);
+    // Not as the button goes down: a panel that closes may move what is clicked away from the pointer.
+    document.addEventListener('click', outside, true);
+    return () => document.removeEventListener('click', outside, true);
   }, [open]);
   const close = (): void => {
     onClose();
