@@ -65,7 +65,7 @@ const modules = (entryPoints) => ({
  * first asked for. Both share modules, for which esbuild makes a file of its own; `later` is told that it needs the page, so that
  * these are all of the page's, and they take its place.
  */
-const pageAndLater = (name, entry, later) => ({
+const pageAndLater = (name, entry, ...later) => ({
   ...modules({ [name]: entry }),
   chunkNames: '[name]-[hash]',
   write: false,
@@ -74,7 +74,8 @@ const pageAndLater = (name, entry, later) => ({
     {
       name: 'later',
       setup({ onLoad, onEnd }) {
-        onLoad({ filter: new RegExp(`${later.replaceAll('/', '[\\\\/]')}$`) }, ({ path }) => ({
+        const files = later.map((file) => file.replaceAll('/', '[\\\\/]')).join('|');
+        onLoad({ filter: new RegExp(`(?:${files})$`) }, ({ path }) => ({
           contents: `${readFileSync(path, 'utf8')}\nimport ${JSON.stringify(join(root, entry))};`,
           loader: 'tsx',
         }));
@@ -127,7 +128,13 @@ const bundlesFor = (browser) => [
   ),
   // Apart from the others, so that it comes in one file.
   modules({ 'search-worker': 'src/pages/search-worker.ts' }),
-  pageAndLater('library', 'src/pages/library.tsx', 'src/ui/library/words/words-screen.tsx'),
+  pageAndLater(
+    'library',
+    'src/pages/library.tsx',
+    'src/ui/library/words/words-screen.tsx',
+    'src/library/backup/restore.ts',
+    'src/article/html/with-pictures.ts',
+  ),
   modules({
     ...onFirstUse,
     'share-dialog': 'src/ui/shared/share-dialog.css',

@@ -64,6 +64,11 @@ export function ownDayText(moment: number, language: string): string {
   return formatter(language, 'medium', false).format(ownTime(moment));
 }
 
+/** The day an article was published (ISO 8601), else the day on which the reader added it (milliseconds since 1970). */
+export function dayText(published: string | undefined, added: number, language: string): string {
+  return dateText(published, language, 'medium') ?? ownDayText(added, language);
+}
+
 /** The day of a moment of the reader's own (milliseconds since 1970) as machines read it, `YYYY-MM-DD`, by the reader's own calendar. */
 export function ownDay(moment: number): string {
   return new Date(ownTime(moment)).toISOString().slice(0, 10);

@@ -2,15 +2,22 @@ import type { Tabs } from 'webextension-polyfill';
 import type { ArticleSummary } from '../library/database/records.ts';
 import type { TranslationEvent } from '../translation/translation.ts';
 import type { Catalogue } from './i18n.ts';
+import type { RowTexts } from './row-texts.ts';
 import type { KeptArticle, Reading } from './services/background-api.ts';
 import type { Settings } from './settings/settings.ts';
 
 /** Where the background holds the library's first rows, in the browser's memory for a session. */
 export const firstRowsItem = 'firstRows';
 
+/** An article with what its row says of it. */
+export interface FirstRow {
+  readonly article: ArticleSummary;
+  readonly texts: RowTexts;
+}
+
 /** What stands there. */
 export interface FirstRows {
-  readonly [firstRowsItem]?: readonly ArticleSummary[];
+  readonly [firstRowsItem]?: readonly FirstRow[];
 }
 
 /** An answer of the background in the form of services/rpc.ts; undefined where nobody answered. */

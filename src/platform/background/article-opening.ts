@@ -3,7 +3,7 @@ import type { ArticleRecord } from '../../library/database/records.ts';
 import { keptSentences } from '../../library/translations/translations.ts';
 import type { MemoryEntry } from '../../translation/memory/translation-memory.ts';
 import type { KeptArticle } from '../services/background-api.ts';
-import { getSettings } from '../settings/settings.ts';
+import { ownSettings } from '../settings/settings-store.ts';
 import { startEarlyTranslation } from '../translator/early-translation.ts';
 
 /** An article of more blocks reaches a page sooner when that reads it itself than in a message. */
@@ -15,7 +15,7 @@ export async function keptTranslation({
   article,
   targets,
 }: ArticleRecord): Promise<readonly MemoryEntry[]> {
-  const { target } = await getSettings();
+  const { target } = await ownSettings();
   if (!targets.includes(target) || article.blocks.length > mostBlocks) return [];
   return keptSentences(id, target);
 }
@@ -24,7 +24,7 @@ export async function keptTranslation({
 export async function openArticle(id: string): Promise<KeptArticle | undefined> {
   const finding = findArticle(id).catch(() => undefined);
   startEarlyTranslation(finding).catch(() => undefined);
-  const [{ target }, record] = await Promise.all([getSettings(), finding]);
+  const [{ target }, record] = await Promise.all([ownSettings(), finding]);
   if (!record || record.article.blocks.length > mostBlocks) return undefined;
   return { record, target, sentences: await keptTranslation(record) };
 }

@@ -4,7 +4,8 @@ import { browser } from '../browser.ts';
 import { loadMessages } from '../i18n.ts';
 import { showLibrary } from '../library-tab.ts';
 import { pagesLeavePrivateWindows } from '../private-windows.ts';
-import { getSettings, onSettingsChanged, type Settings } from '../settings/settings.ts';
+import { onSettingsChanged, type Settings } from '../settings/settings.ts';
+import { ownSettings } from '../settings/settings-store.ts';
 import { type Choice, forgetArea, onPicked, pickArea, rememberArea } from './area-picking.ts';
 import { askForScope } from './reading.ts';
 
@@ -27,7 +28,7 @@ export function registerEntryPoints(): void {
     void setButton(settings);
     void makeMenus();
   });
-  void getSettings().then(setButton);
+  void ownSettings().then(setButton);
 }
 
 async function setButton({ opensIn }: Settings): Promise<void> {

@@ -1,7 +1,9 @@
-import type { ArticleSummary } from '../../library/database/records.ts';
 import { type ListFilter, listArticles } from '../../library/lists/list.ts';
 import { browser } from '../browser.ts';
-import { type FirstRows, firstAsked, firstRowsItem } from '../first-asked.ts';
+import { type FirstRow, type FirstRows, firstAsked, firstRowsItem } from '../first-asked.ts';
+import { loadMessages } from '../i18n.ts';
+import { rowTexts } from '../row-texts.ts';
+import { ownSettings } from '../settings/settings-store.ts';
 
 /** What the library page shows first. */
 export const firstFilter: ListFilter = { isNotArchived: true };
@@ -16,7 +18,8 @@ let known = '';
 let remembering = Promise.resolve();
 
 /**
- * Holds the library's first rows in the browser's memory until it ends, so that the page need not wait for its database.
+ * Holds the library's first rows in the browser's memory until it ends, with their texts, so that the page need wait neither for its
+ * database nor for the browser to make ready dates and numbers.
  * Written only where they have changed; never throws, since the page reads the database after in any case. Background only.
  */
 export function rememberFirstRows(): Promise<void> {
@@ -25,7 +28,9 @@ export function rememberFirstRows(): Promise<void> {
 }
 
 async function remember(): Promise<void> {
-  const rows = await listArticles({ ...firstFilter, limit: held });
+  const articles = await listArticles({ ...firstFilter, limit: held });
+  const messages = await loadMessages(ownSettings());
+  const rows = articles.map((article) => ({ article, texts: rowTexts(article, messages) }));
   // A translation that streams in changes the size at each step, and no row shows it.
   const shown = JSON.stringify(rows, (name, value) => (name === 'textBytes' ? undefined : value));
   if (shown === known) return;
@@ -34,7 +39,7 @@ async function remember(): Promise<void> {
 }
 
 /** The first rows as the background last saw them; undefined where it saw none. They may be out of date: read the database after. */
-export async function rememberedRows(): Promise<readonly ArticleSummary[] | undefined> {
+export async function rememberedRows(): Promise<readonly FirstRow[] | undefined> {
   const asked = firstAsked.rows?.catch(() => undefined);
   firstAsked.rows = undefined;
   const { [firstRowsItem]: rows }: FirstRows =

@@ -26,7 +26,7 @@ import { removeWords } from '../../library/words/kept-words.ts';
 import { browser } from '../browser.ts';
 import { keepCheckedWords } from '../services/checked-calls.ts';
 import type { LibraryApi } from '../services/library-api.ts';
-import { getSettings } from '../settings/settings.ts';
+import { ownSettings } from '../settings/settings-store.ts';
 import { isEmptied, noteSaved } from './emptied-library.ts';
 import { rememberFirstRows } from './first-rows.ts';
 import { fetchPicture } from './picture-fetch.ts';
@@ -43,7 +43,7 @@ export const libraryService: LibraryApi = {
   moveToTrash: (ids) => withRoom(() => moveToTrash(ids)),
   restoreFromTrash: (ids) => withRoom(() => restoreFromTrash(ids)),
   async unsave(id) {
-    const { cache } = await getSettings();
+    const { cache } = await ownSettings();
     const [summary] = await findSummaries([id]);
     const stays = cache || (summary?.marks ?? 0) > 0;
     await withRoom(() => (stays ? unsaveArticle(id) : moveToTrash([id])));
@@ -158,12 +158,12 @@ let tidied = 0;
 async function evictNow(): Promise<void> {
   if (Math.abs(Date.now() - tidied) < minute) return;
   tidied = Date.now();
-  const { cacheSize, cacheDays } = await getSettings();
+  const { cacheSize, cacheDays } = await ownSettings();
   await evictCache({ bytes: cacheSize * 1e6, age: cacheDays * day });
 }
 
 async function fetchForArticle(url: string, articleId: string): Promise<PictureOutcome> {
-  const [{ pictureSize }, page] = await Promise.all([getSettings(), addressOf(articleId)]);
+  const [{ pictureSize }, page] = await Promise.all([ownSettings(), addressOf(articleId)]);
   // A picture whose article has no address to be fetched for would wait for ever.
   return page && URL.canParse(page) ? fetchPicture(url, page, pictureSize * 1e6) : 'failed';
 }

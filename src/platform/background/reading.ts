@@ -8,7 +8,7 @@ import type { ArticleRecord } from '../../library/database/records.ts';
 import { versionLimits } from '../../library/versions/versions.ts';
 import { browser } from '../browser.ts';
 import type { ReadFailure, Reading, Unkept } from '../services/background-api.ts';
-import { getSettings } from '../settings/settings.ts';
+import { ownSettings } from '../settings/settings-store.ts';
 import { preloadForTab, startEarlyTranslation } from '../translator/early-translation.ts';
 import { areaFor } from './area-picking.ts';
 import { keptTranslation } from './article-opening.ts';
@@ -135,7 +135,7 @@ async function kept(
 ): Promise<ArticleRecord | 'full' | undefined> {
   if (reason) return reason === 'switched-off' ? known(article.id) : undefined;
   try {
-    const { allVersions } = await getSettings();
+    const { allVersions } = await ownSettings();
     return await withRoom(() => cacheArticle(article, versionLimits(allVersions)));
   } catch (error) {
     // What cannot be kept can still be read.
@@ -147,7 +147,7 @@ async function kept(
 async function whyUnkept(tabId: number): Promise<Unkept | undefined> {
   const [tab, settings, available] = await Promise.all([
     browser.tabs.get(tabId),
-    getSettings(),
+    ownSettings(),
     libraryAvailable(),
   ]);
   // Firefox set never to remember history has private windows only: the setting is the reason then, not the window.

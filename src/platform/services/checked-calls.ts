@@ -7,13 +7,13 @@ import { keptSentencesSchema, keptWordSchema } from '../../library/database/sche
 import { storeSentences } from '../../library/translations/translations.ts';
 import { versionLimits } from '../../library/versions/versions.ts';
 import { keepWords } from '../../library/words/kept-words.ts';
-import { getSettings } from '../settings/settings.ts';
+import { ownSettings } from '../settings/settings-store.ts';
 
 // Messages come from our own pages, but what they hold was once a page's or a service's: it is checked again before it is written.
 
 /** Keeps an article for good; what it has beyond the limits is cut off. Throws where it is no article. */
 export async function saveChecked(article: unknown): Promise<ArticleRecord> {
-  const { allVersions } = await getSettings();
+  const { allVersions } = await ownSettings();
   return saveArticle(v.parse(articleSchema, article) as Article, versionLimits(allVersions));
 }
 

@@ -3,7 +3,7 @@ import { type BoundKey, bindKey, keyFor } from '../../translation/engines/bound-
 import type { TranslatorSettings } from '../../translation/translator.ts';
 import { isPermitted } from '../engine-permission.ts';
 import { readPrivate, writePrivate } from './private-store.ts';
-import { defaults, holdSettings, type Settings } from './settings.ts';
+import { defaults, heldSettings, holdSettings, type Settings } from './settings.ts';
 import { knownSettings } from './settings-schema.ts';
 
 // The background's part of the settings: it alone reads and writes what is stored.
@@ -14,6 +14,11 @@ export type Keys = Partial<Record<EngineId, BoundKey>>;
 /** The settings as stored, over the defaults. */
 export async function storedSettings(): Promise<Settings> {
   return { ...defaults, ...knownSettings(await readPrivate('settings')) };
+}
+
+/** The settings for the background itself, which cannot ask itself as pages do. */
+export async function ownSettings(): Promise<Settings> {
+  return (await heldSettings()) ?? storedSettings();
 }
 
 let changing: Promise<void> = Promise.resolve();

@@ -82,16 +82,21 @@ const item = 'settings';
 export async function getSettings(): Promise<Settings> {
   const first = firstAsked.settings?.catch(() => undefined);
   firstAsked.settings = undefined;
-  const { [item]: held } = (await first) ?? (await browser.storage.session.get(item));
-  if (held) return held as Settings;
+  const held = (await first)?.settings ?? (await heldSettings());
+  if (held) return held;
   const background = remote<SettingsSource>('background');
   return background.settings().catch(() => defaults);
 }
 
+/** The copy of the settings that the background holds for all pages; undefined until it does. */
+export async function heldSettings(): Promise<Settings | undefined> {
+  const { [item]: held } = await browser.storage.session.get(item);
+  return held as Settings | undefined;
+}
+
 /** Holds a copy of the settings for all pages, which hear of it if it is another one. Background only. */
 export async function holdSettings(settings: Settings): Promise<void> {
-  const { [item]: held } = await browser.storage.session.get(item);
-  if (JSON.stringify(held) === JSON.stringify(settings)) return;
+  if (JSON.stringify(await heldSettings()) === JSON.stringify(settings)) return;
   await browser.storage.session.set({ [item]: settings });
 }
 

@@ -7,8 +7,7 @@ import { translateFirst } from '../../translation/first-sentence.ts';
 import type { TranslationRequest } from '../../translation/translation.ts';
 import { browser } from '../browser.ts';
 import { remote } from '../services/rpc.ts';
-import { getSettings } from '../settings/settings.ts';
-import { translatorSettings } from '../settings/settings-store.ts';
+import { ownSettings, translatorSettings } from '../settings/settings-store.ts';
 import { type FirstSentences, firstSentencesChannel } from './first-sentences.ts';
 import { isPageOfItsOwn, startTranslator } from './offscreen.ts';
 import type { TranslatorService } from './translator-client.ts';
@@ -23,7 +22,7 @@ const likely = 'ar';
 
 /** The language that the reader wants all articles in; undefined where they are not translated by themselves. */
 async function wantedTarget(): Promise<string | undefined> {
-  const { welcomed, translates, target } = await getSettings();
+  const { welcomed, translates, target } = await ownSettings();
   return welcomed && translates ? target : undefined;
 }
 
@@ -49,7 +48,7 @@ export async function preloadForTab(tabId: number): Promise<void> {
   const known = await findArticle(await articleId(url ?? '')).catch(() => undefined);
   if (known?.targets.includes(target)) return;
   const pair = { source: likely, target };
-  const { engine } = await getSettings();
+  const { engine } = await ownSettings();
   if (isPageOfItsOwn() && (engine === 'bergamot' || engine === 'automatic'))
     loadEarly(pair, AbortSignal.timeout(patience)).catch(() => undefined);
   await startTranslator();

@@ -1,5 +1,4 @@
 import { useMemo, useState } from 'preact/hooks';
-import { withPictures } from '../../article/html/with-pictures.ts';
 import { findArticle } from '../../library/articles/articles.ts';
 import type { ArticleChange } from '../../library/articles/changes.ts';
 import { isDiskFull } from '../../library/database/full-disk.ts';
@@ -88,7 +87,9 @@ export function useLibraryActions(
 async function saveCached(background: Background, ids: readonly string[]): Promise<void> {
   for (const id of ids) {
     const found = await findArticle(id).catch(() => undefined);
-    if (found) await background.save(withPictures(found.article));
+    if (!found) continue;
+    const { withPictures } = await import('../../article/html/with-pictures.ts');
+    await background.save(withPictures(found.article));
   }
 }
 

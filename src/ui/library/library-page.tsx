@@ -1,5 +1,5 @@
 import type { JSX } from 'preact';
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useRef, useState } from 'preact/hooks';
 import { ownDay } from '../../article/page-date.ts';
 import type { ArticleSummary, SavedSearch } from '../../library/database/records.ts';
 import { queryText } from '../../library/search/query-text.ts';
@@ -22,6 +22,7 @@ import { type LibraryActions, useLibraryActions } from './library-actions.ts';
 import { LibrarySidebar } from './library-sidebar.tsx';
 import { LibraryRowView } from './list/library-row.tsx';
 import { SelectionBar } from './list/library-selection.tsx';
+import { useDrawn, useFrameMark } from './list/use-drawn.ts';
 import { useEndInSight } from './list/use-end-in-sight.ts';
 import { useKeptFocus } from './list/use-kept-focus.ts';
 import { type Selection, useSelection } from './list/use-selection.ts';
@@ -30,6 +31,7 @@ import { BackupNotice, BackupOffer } from './storage/automatic-backup.tsx';
 import { LibraryHealthNotice } from './storage/library-health.tsx';
 import { StoragePanel } from './storage/library-storage.tsx';
 import {
+  type LibraryRow,
   type LibraryRows,
   type LibraryView,
   useLibraryCounts,
@@ -44,7 +46,7 @@ interface LibraryPageProps {
   readonly search: SearchFilter;
   readonly messages: Messages;
   /** The first rows, where they were read while the page was being made ready. */
-  readonly first: readonly ArticleSummary[] | undefined;
+  readonly first: readonly LibraryRow[] | undefined;
 }
 
 /** The library: lists and tags beside the articles, one box to search them, and what can be done with them. */
@@ -68,6 +70,7 @@ export function LibraryPage(props: LibraryPageProps): JSX.Element {
   const [edited, setEdited] = useState<SavedSearch>();
   const [screen, setScreen] = useScreen();
   const isArticles = screen === 'articles';
+  const isDrawn = useDrawn();
   const show = (next: Partial<LibraryView>): void => {
     selection.clear();
     setScreen('articles');
@@ -87,10 +90,10 @@ export function LibraryPage(props: LibraryPageProps): JSX.Element {
           }}
           onEdit={setEdited}
         />
-        {isArticles && (
+        {isDrawn && isArticles && (
           <DateRange {...{ filter, messages }} onFilter={(next) => show({ filter: next })} />
         )}
-        <StoragePanel background={background} messages={messages} />
+        {isDrawn && <StoragePanel background={background} messages={messages} />}
       </aside>
       <main class="library-main" ref={main} tabIndex={-1}>
         {isArticles ? (
@@ -204,9 +207,7 @@ interface RowsProps {
 function Rows({ rows, nothing, messages, actions, selection }: RowsProps): JSX.Element {
   const end = useEndInSight(rows.more);
   const hasRows = rows.rows.length > 0;
-  useEffect(() => {
-    if (hasRows) performance.mark('library-rows');
-  }, [hasRows]);
+  useFrameMark('library-rows', hasRows);
   if (rows.status !== 'ready' && rows.status !== 'loading')
     return <Notice kind="error" text={messages(refusals[rows.status])} />;
   if (rows.status === 'ready' && !hasRows)

@@ -14,6 +14,7 @@ import {
 import type { Passage, SearchFilter } from '../../library/search/search.ts';
 import { countWords } from '../../library/words/kept-words.ts';
 import { firstFilter, pageSize, rememberedRows } from '../../platform/background/first-rows.ts';
+import type { RowTexts } from '../../platform/row-texts.ts';
 
 /** What the page shows: a list, or what a query finds in it. */
 export interface LibraryView {
@@ -27,6 +28,8 @@ export interface LibraryView {
 export interface LibraryRow {
   readonly article: ArticleSummary;
   readonly passage?: Passage;
+  /** What it says of the article, where that was written before the page opened. */
+  readonly texts?: RowTexts;
 }
 
 /** The rows loaded so far. */
@@ -51,11 +54,13 @@ type Loaded = Omit<LibraryRows, 'more'>;
 export function useLibraryRows(
   view: LibraryView,
   search: SearchFilter,
-  first?: readonly ArticleSummary[],
+  first?: readonly LibraryRow[],
 ): LibraryRows {
-  const [loaded, setLoaded] = useState<Loaded>(
-    first ? { ...rowsOf(first), status: 'ready' } : { rows: [], ignored: [], status: 'loading' },
-  );
+  const [loaded, setLoaded] = useState<Loaded>({
+    rows: first ?? [],
+    ignored: [],
+    status: first ? 'ready' : 'loading',
+  });
   const wanted = useRef(sizeFor(view.query));
   const newest = useRef(0);
   const load = useCallback(async (): Promise<void> => {
@@ -104,21 +109,21 @@ async function read(view: LibraryView, search: SearchFilter, limit: number): Pro
       : search.find(query, { ...filter, limit }));
     return { rows: hits, total, ignored };
   }
-  return rowsOf(await listArticles({ ...filter, limit }));
+  return { rows: rowsOf(await listArticles({ ...filter, limit })), ignored: [] };
 }
 
-function rowsOf(articles: readonly ArticleSummary[]): Read {
-  return { rows: articles.map((article) => ({ article })), ignored: [] };
+function rowsOf(articles: readonly ArticleSummary[]): readonly LibraryRow[] {
+  return articles.map((article) => ({ article }));
 }
 
 /** How long the page waits with its frame so that the first rows come with it, in milliseconds. */
 const frameWaits = 150;
 
 /** The first rows, asked for before anything else of the page is ready; undefined where they take too long or cannot be read. */
-export async function firstRows(): Promise<readonly ArticleSummary[] | undefined> {
+export async function firstRows(): Promise<readonly LibraryRow[] | undefined> {
   const known = await rememberedRows();
   if (known) return known;
-  const reading = listArticles({ ...firstFilter, limit: pageSize }).catch(() => undefined);
+  const reading = listArticles({ ...firstFilter, limit: pageSize }).then(rowsOf, () => undefined);
   const late = new Promise<undefined>((resolve) => setTimeout(resolve, frameWaits, undefined));
   return Promise.race([reading, late]);
 }

@@ -1,6 +1,7 @@
 import type { JSX } from 'preact';
 import { useCallback, useEffect, useRef, useState } from 'preact/hooks';
 import type { Messages } from '../../platform/i18n.ts';
+import { languageName } from '../../platform/language-name.ts';
 import { requestHosts } from '../../platform/permissions.ts';
 import { translatorClient } from '../../platform/translator/translator-client.ts';
 import type { LanguagePair } from '../../translation/engine.ts';
@@ -14,7 +15,6 @@ import {
 import { modelStore } from '../../translation/engines/bergamot/models/store.ts';
 import { hostPatterns } from '../../translation/engines/request.ts';
 import { sizeText } from '../shared/format.ts';
-import { languageName } from '../shared/language.ts';
 import { typedAddress } from './typed-address.ts';
 
 interface ModelsProps {

@@ -3,6 +3,7 @@ import { declarationOf } from '../../translation/engines/declarations.ts';
 import './engine-settings.css';
 import { useCallback, useEffect, useState } from 'preact/hooks';
 import type { Messages } from '../../platform/i18n.ts';
+import { languageName } from '../../platform/language-name.ts';
 import type { Background } from '../../platform/services/background-api.ts';
 import { remote } from '../../platform/services/rpc.ts';
 import type { Settings } from '../../platform/settings/settings.ts';
@@ -15,7 +16,6 @@ import type { Offer } from '../../translation/translation.ts';
 import { availableEngines } from '../shared/available-engines.ts';
 import { engineName } from '../shared/engine-names.ts';
 import { Icon } from '../shared/icons.tsx';
-import { languageName } from '../shared/language.ts';
 import { ModelSettings } from './engine-models.tsx';
 import { isService, ServiceFields } from './engine-service.tsx';
 

@@ -1,3 +1,5 @@
+import { languageName } from '../../platform/language-name.ts';
+
 /**
  * Languages that the reader can choose to translate into, by BCP 47 tag: all that one of the engines on the device has,
  * and those that the services have besides and many people read.
@@ -76,11 +78,6 @@ export const targetLanguages = [
   'zh',
   'zh-Hant',
 ] as const;
-
-/** A language's name in another language, or its tag where the browser knows none. */
-export function languageName(tag: string, inLanguage: string): string {
-  return new Intl.DisplayNames([inLanguage], { type: 'language', fallback: 'code' }).of(tag) ?? tag;
-}
 
 /** The target languages with their names in a language, in the order in which it sorts them. */
 export function targetChoices(language: string): readonly (readonly [string, string])[] {

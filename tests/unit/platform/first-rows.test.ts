@@ -1,5 +1,6 @@
 import 'fake-indexeddb/auto';
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
+import english from '../../../_locales/en/messages.json';
 import {
   removeAllArticles,
   removeArticle,
@@ -12,11 +13,17 @@ import { rememberedRows, rememberFirstRows } from '../../../src/platform/backgro
 import browser from '../fake-browser.ts';
 import { article, sentence } from '../library/sample.ts';
 
+const shown = async () => (await rememberedRows())?.map(({ article }) => article);
+
 beforeEach(async () => {
+  vi.stubGlobal('fetch', async () => Response.json(english));
   await removeAllArticles();
   await rememberFirstRows();
 });
-afterEach(() => vi.restoreAllMocks());
+afterEach(() => {
+  vi.restoreAllMocks();
+  vi.unstubAllGlobals();
+});
 
 it('knows no rows before the background has looked, nor of an empty library', async () => {
   await saveArticle(article('a', 'نص'));
@@ -31,10 +38,10 @@ it('holds just what the database lists first, as it stood when the background lo
   await changeArticles(['19'], { state: 'archived' });
   await rememberFirstRows();
   const [first, ...others] = await listArticles({ isNotArchived: true, limit: 9 });
-  expect(await rememberedRows()).toEqual([first, ...others.slice(0, -1)]);
+  expect(await shown()).toEqual([first, ...others.slice(0, -1)]);
   await removeArticle(first?.id ?? '');
   await rememberFirstRows();
-  expect(await rememberedRows()).toEqual(others);
+  expect(await shown()).toEqual(others);
 });
 
 it('writes nothing while the rows look the same, though a translation grows', async () => {
@@ -57,4 +64,17 @@ it('fails for nobody, and tries again', async () => {
   expect(await rememberedRows()).toBeUndefined();
   await rememberFirstRows();
   expect(await rememberedRows()).toHaveLength(1);
+});
+
+it('holds what the rows say in the language of the interface', async () => {
+  await saveArticle({ ...article('a', 'نص'), publishedTime: '2026-11-27' });
+  await storeSentences([sentence('a', 'س', 'one')]);
+  await rememberFirstRows();
+  const [row] = (await rememberedRows()) ?? [];
+  expect(row?.texts).toEqual({
+    language: 'en',
+    day: 'Nov 27, 2026',
+    minutes: '1 minute',
+    targets: ['English'],
+  });
 });

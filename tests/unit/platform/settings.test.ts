@@ -44,6 +44,15 @@ describe('settings', () => {
     expect(await platform.getSettings()).toEqual(changed);
   });
 
+  it('are known to the background before it holds a copy for pages', async () => {
+    await platform.changeSettings({ cacheSize: 700 });
+    platform = await start();
+    const asking = vi.spyOn(browser.runtime, 'sendMessage');
+    expect((await platform.ownSettings()).cacheSize).toBe(700);
+    expect(asking).not.toHaveBeenCalled();
+    asking.mockRestore();
+  });
+
   it('tell a listener until its signal aborts', async () => {
     const heard: string[] = [];
     const end = new AbortController();

@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { dayText, readingMinutes, sizeText } from '../../../src/ui/shared/format.ts';
+import { dayText } from '../../../src/article/page-date.ts';
+import { readingMinutes } from '../../../src/article/reading-time.ts';
+import { sizeText } from '../../../src/ui/shared/format.ts';
 
 describe('sizes', () => {
   it.each([

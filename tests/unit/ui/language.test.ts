@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
+import { languageName } from '../../../src/platform/language-name.ts';
 import { pinnedModels } from '../../../src/translation/engines/bergamot/models/catalogue.ts';
-import { languageName, targetLanguages } from '../../../src/ui/shared/language.ts';
+import { targetLanguages } from '../../../src/ui/shared/language.ts';
 
 /** What Chrome 156 said it could download for Arabic. */
 const chrome =

@@ -5,12 +5,12 @@ import { afterEach, expect, test, vi } from 'vitest';
 import arabic from '../../../_locales/ar/messages.json';
 import english from '../../../_locales/en/messages.json';
 import { messagesOf } from '../../../src/platform/i18n.ts';
+import { languageName } from '../../../src/platform/language-name.ts';
 import type { EngineErrorReason } from '../../../src/translation/engine.ts';
 import type { TranslationState } from '../../../src/translation/translation.ts';
 import { ReadingFailure } from '../../../src/ui/reader/open/reading-failure.tsx';
 import { TranslationStatus } from '../../../src/ui/reader/translation/translation-status.tsx';
 import { engineName } from '../../../src/ui/shared/engine-names.ts';
-import { languageName } from '../../../src/ui/shared/language.ts';
 
 const languages = [messagesOf(english), messagesOf(arabic)];
 const [messages] = languages as [(typeof languages)[0]];

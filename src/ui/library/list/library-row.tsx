@@ -5,16 +5,16 @@ import { inlineDirection } from '../../../article/text/direction.ts';
 import type { ArticleSummary } from '../../../library/database/records.ts';
 import { pictureOf } from '../../../library/pictures/picture-queue.ts';
 import type { Messages } from '../../../platform/i18n.ts';
+import { rowTexts } from '../../../platform/row-texts.ts';
 import { ErrorBoundary } from '../../shared/error-boundary.tsx';
-import { dayText, readingMinutes } from '../../shared/format.ts';
 import { Icon, type IconName } from '../../shared/icons.tsx';
 import { IsolatedText } from '../../shared/isolated-text.tsx';
-import { languageName } from '../../shared/language.ts';
 import { PictureStatus } from '../../shared/picture-status.tsx';
 import type { LibraryActions } from '../library-actions.ts';
 import type { LibraryRow } from '../use-library.ts';
 import { DamagedRow } from './damaged-row.tsx';
 import { LibraryPassage } from './library-passage.tsx';
+import { useDrawn } from './use-drawn.ts';
 
 interface RowProps {
   readonly row: LibraryRow;
@@ -59,7 +59,7 @@ function WholeRow(props: RowProps): JSX.Element {
             <IsolatedText text={article.title || article.url} dir={titleDir} />
           </a>
         </h3>
-        <Facts article={article} messages={messages} />
+        <Facts row={row} messages={messages} />
         {passage ? (
           <LibraryPassage passage={passage} messages={messages} />
         ) : (
@@ -105,41 +105,27 @@ function marksText({ marks, notes }: ArticleSummary, messages: Messages): string
   return new Intl.ListFormat(messages.language, { type: 'unit' }).format(numbers);
 }
 
-const languageTexts = new Map<string, string>();
-
-function languageText(tag: string, language: string): string {
-  const key = `${tag} ${language}`;
-  const text = languageTexts.get(key) ?? languageName(tag, language);
-  languageTexts.set(key, text);
-  return text;
-}
-
-function Facts({
-  article,
-  messages,
-}: {
-  readonly article: ArticleSummary;
-  readonly messages: Messages;
-}): JSX.Element {
+function Facts({ row, messages }: Pick<RowProps, 'row' | 'messages'>): JSX.Element {
+  const { article } = row;
   const { publishedTime, savedAt, readAt } = article;
-  const added = savedAt ?? readAt;
-  const minutes = Math.max(1, readingMinutes(article.words, article.lang));
+  const isWritten = row.texts?.language === messages.language;
+  const texts = row.texts && isWritten ? row.texts : rowTexts(article, messages);
   return (
     <p class="library-facts">
       <bdi>{article.siteName ?? article.site}</bdi>
-      <time dateTime={machineDate(publishedTime) ?? new Date(added).toISOString()}>
-        <bdi>{dayText(publishedTime, added, messages.language)}</bdi>
+      <time dateTime={machineDate(publishedTime) ?? new Date(savedAt ?? readAt).toISOString()}>
+        <bdi>{texts.day}</bdi>
       </time>
-      <bdi>{messages.count('library_minutes', minutes)}</bdi>
+      <bdi>{texts.minutes}</bdi>
       {article.keep === 'saved' && <span class="library-kept">{messages('library_is_saved')}</span>}
-      {article.targets.map((target) => (
+      {texts.targets.map((target) => (
         <span
           key={target}
           class="library-target"
-          title={messages('library_has_translation', languageText(target, messages.language))}
+          title={messages('library_has_translation', target)}
         >
           <span aria-hidden="true">{article.dir === 'rtl' ? '←' : '→'} </span>
-          <bdi>{languageText(target, messages.language)}</bdi>
+          <bdi>{target}</bdi>
         </span>
       ))}
     </p>
@@ -172,6 +158,8 @@ function RowButtons({
 }: Omit<RowProps, 'row' | 'isSelected' | 'onSelect'> & {
   readonly article: ArticleSummary;
 }): JSX.Element {
+  const isDrawn = useDrawn();
+  if (!isDrawn) return <div class="library-buttons" />;
   const ids = [article.id];
   const isArchived = article.state === 'archived';
   const favourite = messages(article.favourite ? 'library_unfavourite' : 'library_favourite');

@@ -2,11 +2,10 @@ import type { JSX, RefObject } from 'preact';
 import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { ownTime } from '../../../article/page-date.ts';
 import { forgetBackup, writeBackup } from '../../../library/backup/backup.ts';
-import {
-  type RestoreProgress,
-  type RestoreRefusal,
-  type RestoreReport,
-  restoreBackup,
+import type {
+  RestoreProgress,
+  RestoreRefusal,
+  RestoreReport,
 } from '../../../library/backup/restore.ts';
 import type { MessageName, Messages, PluralName } from '../../../platform/i18n.ts';
 import { getSettings } from '../../../platform/settings/settings.ts';
@@ -29,6 +28,9 @@ type Outcome =
   | { readonly kind: 'made'; readonly name: string; readonly bytes: number }
   | { readonly kind: 'refused'; readonly reason: MessageName };
 
+/** What reads a backup checks all of it; the library opens without that. */
+const loadRestore = () => import('../../../library/backup/restore.ts');
+
 /** Makes a backup of the whole library, and restores one with a report. */
 export function BackupButtons({ messages }: { readonly messages: Messages }): JSX.Element {
   const [outcome, setOutcome] = useState<Outcome>();
@@ -43,10 +45,12 @@ export function BackupButtons({ messages }: { readonly messages: Messages }): JS
     setOutcome({ ...working, done: 0, share: 0 });
     const onProgress = ({ articles, share }: RestoreProgress): void =>
       setOutcome({ ...working, done: articles, share });
-    restoreBackup(file, { onProgress, signal }).then((report) => {
-      if (typeof report === 'string') setOutcome({ kind: 'refused', reason: refusals[report] });
-      else setOutcome({ kind: 'restored', report, isStopped: signal.aborted });
-    }, refuse);
+    loadRestore()
+      .then(({ restoreBackup }) => restoreBackup(file, { onProgress, signal }))
+      .then((report) => {
+        if (typeof report === 'string') setOutcome({ kind: 'refused', reason: refusals[report] });
+        else setOutcome({ kind: 'restored', report, isStopped: signal.aborted });
+      }, refuse);
   };
   const backUp = (): void => {
     setOutcome({ kind: 'working', done: 0, share: 0 });

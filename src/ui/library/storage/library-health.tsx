@@ -34,14 +34,13 @@ export function LibraryHealthNotice({ background, messages }: HealthProps): JSX.
     }, headStart);
     return () => clearTimeout(timer);
   }, [background]);
-  const titles = new Intl.ListFormat(messages.language).format(health?.lost ?? []);
-  const isLost = (health?.lost.length ?? 0) > 0;
+  const lost = health?.lost ?? [];
   const recovered = health?.recovered ?? 0;
-  if (!isEmptied && !isLost && !recovered && left === undefined) return null;
+  if (!isEmptied && !lost.length && !recovered && left === undefined) return null;
   return (
     <>
       {isEmptied && <Notice kind="error" text={messages('library_emptied')} />}
-      {isLost && <Notice kind="error" text={messages('library_lost', titles)} />}
+      {lost.length > 0 && <Notice kind="error" text={lostText(lost, messages)} />}
       {recovered > 0 && <Notice text={messages.count('library_recovered', recovered)} />}
       {left !== undefined && (
         <Notice
@@ -51,4 +50,8 @@ export function LibraryHealthNotice({ background, messages }: HealthProps): JSX.
       )}
     </>
   );
+}
+
+function lostText(titles: readonly string[], messages: Messages): string {
+  return messages('library_lost', new Intl.ListFormat(messages.language).format(titles));
 }

@@ -1,7 +1,6 @@
 import type { JSX } from 'preact';
-import { machineDate, ownDayText } from '../../../article/page-date.ts';
+import { dayText, machineDate, ownDayText } from '../../../article/page-date.ts';
 import type { Messages } from '../../../platform/i18n.ts';
-import { dayText } from '../../shared/format.ts';
 import { Icon } from '../../shared/icons.tsx';
 import { IsolatedText } from '../../shared/isolated-text.tsx';
 import type { ListedWord } from './use-words.ts';

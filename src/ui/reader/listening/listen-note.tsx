@@ -1,5 +1,5 @@
 import type { ComponentChildren, JSX } from 'preact';
-import { languageName } from '../../shared/language.ts';
+import { languageName } from '../../../platform/language-name.ts';
 import { HowToGetVoice } from './how-to-get-voice.tsx';
 import type { ListenProps } from './listen-request.ts';
 import type { Obstacle, PlayerState } from './player.ts';

@@ -1,5 +1,5 @@
 import type { JSX } from 'preact';
-import { languageName } from '../../shared/language.ts';
+import { languageName } from '../../../platform/language-name.ts';
 import { Options } from '../toolbar/text-panel.tsx';
 import { HowToGetVoice } from './how-to-get-voice.tsx';
 import type { ListenProps } from './listen-request.ts';

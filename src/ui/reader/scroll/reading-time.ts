@@ -1,5 +1,5 @@
 import type { Block } from '../../../article/model.ts';
-import { readingMinutes } from '../../shared/format.ts';
+import { readingMinutes } from '../../../article/reading-time.ts';
 
 /** Minutes, rounded up, from each block to the end. */
 export function minutesFrom(blocks: readonly Block[], lang: string): number[] {

@@ -1,11 +1,11 @@
 import type { JSX } from 'preact';
 import type { Messages } from '../../../platform/i18n.ts';
+import { languageName } from '../../../platform/language-name.ts';
 import type { EngineId } from '../../../translation/engine.ts';
 import type { Offer } from '../../../translation/translation.ts';
 import { engineName } from '../../shared/engine-names.ts';
 import { sizeText } from '../../shared/format.ts';
 import { Icon } from '../../shared/icons.tsx';
-import { languageName } from '../../shared/language.ts';
 
 interface OffersProps {
   readonly offers: readonly Offer[];
