@@ -1,6 +1,6 @@
 import type { Messages } from '../../platform/i18n.ts';
+import { languageName } from '../../platform/language-name.ts';
 import type { EngineErrorReason, EngineId, LanguagePair } from '../../translation/engine.ts';
-import { languageName } from './language.ts';
 
 /** An engine's name as the reader knows it. */
 export function engineName(engine: EngineId, messages: Messages): string {
