@@ -1,8 +1,10 @@
 import type { FirstPort } from '../platform/first-asked.ts';
+import { earlyTarget } from '../platform/translator/early-engine.ts';
 import {
   type FirstSentences,
   firstSentencesChannel,
 } from '../platform/translator/first-sentences.ts';
+import { engineScript } from '../translation/engines/bergamot/engine-script.ts';
 import type { TranslationEvent } from '../translation/translation.ts';
 import { api, ask, layOut, say } from './first.ts';
 
@@ -28,8 +30,15 @@ function listen(articleId: string): FirstPort {
   return first;
 }
 
-const id = new URLSearchParams(location.search).get('id');
+/** Whether the engine on the device is to translate the article that an address names, as far as can be known without asking. */
+function wantsEngine(address: URLSearchParams): boolean {
+  const target = earlyTarget();
+  return !!target && !address.get('translated')?.split(',').includes(target);
+}
+
+const address = new URLSearchParams(location.search);
+const id = address.get('id');
 layOut(id ? { article: ask('openArticle', id), port: listen(id) } : {});
 // In Chrome the engine's worker starts now, where none runs: the translator's page would wait for this one to be drawn.
-if (id && 'offscreen' in api) new SharedWorker('engine/marian-worker.js');
+if (id && 'offscreen' in api && wantsEngine(address)) new SharedWorker(engineScript);
 say('reader_opening');

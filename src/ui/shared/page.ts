@@ -3,6 +3,7 @@ import { loadMessages, type MessageName, type Messages } from '../../platform/i1
 import type { Background } from '../../platform/services/background-api.ts';
 import { remote } from '../../platform/services/rpc.ts';
 import { getSettings, onSettingsChanged, type Settings } from '../../platform/settings/settings.ts';
+import { rememberEarlyTarget } from '../../platform/translator/early-engine.ts';
 
 /** What a page starts with. */
 export interface PageStart {
@@ -41,6 +42,7 @@ const written = new Set<() => void>();
 
 /** Has the background save a change: it does so even if this page is closed at once. */
 export function saveSettings(part: Partial<Settings>): Promise<void> {
+  if (part.engine || part.translates === false) rememberEarlyTarget(undefined);
   waiting = { ...waiting, ...part };
   saving ??= saveWaiting().finally(() => {
     saving = undefined;

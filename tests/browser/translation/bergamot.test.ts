@@ -127,8 +127,11 @@ describe.runIf(mainlyIn('firefox')).each(browsers)('Bergamot in %s', (name) => {
   );
 
   it.runIf(name === 'chromium')(
-    'starts the worker from the page that opens the article; it translates the rest for the translator, and outlives that page',
+    'remembers that the worker translates, for the page that opens the next article to start it; it translates the rest for the translator, and outlives that page',
     async () => {
+      const remembered = (): Promise<string | null> =>
+        page.evaluate(() => localStorage.getItem('engine-target'));
+      await page.evaluate(() => localStorage.clear());
       const url = 'https://example.org/shared';
       await inLibrary(page, 'cacheArticle', { ...article, id: 'shared', url } as never);
       await browser.killTranslator();
@@ -143,6 +146,7 @@ describe.runIf(mainlyIn('firefox')).each(browsers)('Bergamot in %s', (name) => {
           { args: [pairs.slice(0, 12).length], what: 'the whole translation' },
         );
         await reader.close();
+        expect(await remembered()).toBe('en');
       }
       const memory = await page.evaluate(async () => {
         const { port } = new SharedWorker('engine/marian-worker.js');

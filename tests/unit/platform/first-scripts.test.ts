@@ -1,8 +1,9 @@
 // @vitest-environment jsdom
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { beforeEach, expect, it, vi } from 'vitest';
+import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import type { FirstAsked } from '../../../src/platform/first-asked.ts';
+import { rememberEarlyTarget } from '../../../src/platform/translator/early-engine.ts';
 import {
   type FirstSentences,
   firstSentencesChannel,
@@ -31,20 +32,29 @@ const connect = vi.fn(() => port);
 const catalogue = vi.fn(async (_: string) => ({ json: async () => messages }));
 const asked = (): FirstAsked => (globalThis as unknown as { firstAsked: FirstAsked }).firstAsked;
 
-beforeEach(async () => {
+const startWorker = vi.fn();
+
+/** Opens a page as its first script sees it: at an address, in a browser whose translator is a page of its own or not. */
+async function open(address: string, own = {}): Promise<void> {
   vi.resetModules();
+  startWorker.mockClear();
+  vi.stubGlobal('SharedWorker', startWorker);
   vi.stubGlobal('fetch', catalogue);
   vi.stubGlobal('browser', undefined);
   vi.stubGlobal('chrome', {
     i18n: { getUILanguage: () => 'ar-EG' },
     storage: { session: { get: async () => ({ settings: { target: 'fr' } }) } },
     runtime: { sendMessage, connect },
+    ...own,
   });
   const { documentElement } = new DOMParser().parseFromString(page, 'text/html');
   document.documentElement.replaceWith(documentElement);
-  history.replaceState(null, '', '/reader.html?id=a1');
+  history.replaceState(null, '', address);
   await import('../../../src/pages/reader-first.ts');
-});
+}
+
+beforeEach(() => open('/reader.html?id=a1'));
+afterEach(() => localStorage.clear());
 
 it('asks for the article, the settings and the messages before any module runs', async () => {
   expect(sendMessage).toHaveBeenCalledWith({
@@ -75,6 +85,24 @@ it('hears its first sentence of the background, and of no other article', async 
 it('knows that no translator runs', () => {
   port.end();
   expect(asked().port?.isOpen).toBe(false);
+});
+
+it.each([
+  ['an article that is not translated yet', 'en', '?id=a1', 1],
+  ['one that is translated into another language only', 'en', '?id=a1&translated=fr,de', 1],
+  ['one that is translated already', 'en', '?id=a1&translated=fr,en', 0],
+  ['a page without an article', 'en', '?link=https%3A%2F%2Fnews.example', 0],
+  ['a reader whose articles no engine on the device translates', undefined, '?id=a1', 0],
+])('the engine for %s', async (_, target, query, times) => {
+  rememberEarlyTarget(target);
+  await open(`/reader.html${query}`, { offscreen: {} });
+  expect(startWorker.mock.calls).toEqual(Array(times).fill(['/engine/marian-worker.js']));
+});
+
+it('starts no engine where the browser lets the background have it', async () => {
+  rememberEarlyTarget('en');
+  await open('/reader.html?id=a1');
+  expect(startWorker).not.toHaveBeenCalled();
 });
 
 it('tells a screen reader at once what happens', async () => {

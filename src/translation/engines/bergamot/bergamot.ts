@@ -7,6 +7,7 @@ import {
 } from '../../engine.ts';
 import { hostPatterns } from '../request.ts';
 import { type BergamotClient, createBergamotClient } from './client.ts';
+import { engineScript } from './engine-script.ts';
 import type { ModelBlobs, NamedModel } from './engine-worker.ts';
 import { downloadModels } from './models/download.ts';
 import type { StoredFile } from './models/files.ts';
@@ -27,7 +28,7 @@ let isSharedTaken = false;
 
 /** Chrome's translator shares its first worker with the pages that open articles. */
 function newWorker(): EngineConnection {
-  const script = new URL('/engine/marian-worker.js', location.href);
+  const script = new URL(engineScript, location.href);
   if (isSharedTaken || !('startedWorker' in scope)) return new Worker(script);
   const started = scope.startedWorker ?? shareWorker(script);
   scope.startedWorker = undefined;

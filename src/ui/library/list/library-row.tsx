@@ -36,6 +36,12 @@ export function LibraryRowView(props: RowProps): JSX.Element {
   );
 }
 
+/** Where an article is read. The address says into which languages it is translated, so that no engine is started for those. */
+function readerAddress({ id, targets }: ArticleSummary): string {
+  const translated = targets.length > 0 ? `&translated=${targets.join(',')}` : '';
+  return `reader.html?id=${id}${translated}`;
+}
+
 /** What an article is, how far it was read, and what can be done with it. */
 function WholeRow(props: RowProps): JSX.Element {
   const { row, messages, actions, isSelected, onSelect } = props;
@@ -55,7 +61,7 @@ function WholeRow(props: RowProps): JSX.Element {
       <Thumbnail article={article} />
       <div class="library-about" dir={article.dir}>
         <h3 lang={article.lang} dir={titleDir}>
-          <a href={`reader.html?id=${article.id}`}>
+          <a href={readerAddress(article)}>
             <IsolatedText text={article.title || article.url} dir={titleDir} />
           </a>
         </h3>
@@ -78,7 +84,7 @@ function WholeRow(props: RowProps): JSX.Element {
             </button>
           )}
           {article.marks > 0 && (
-            <a class="library-marks" href={`reader.html?id=${article.id}&marks`}>
+            <a class="library-marks" href={`${readerAddress(article)}&marks`}>
               {marksText(article, messages)}
             </a>
           )}

@@ -1,5 +1,6 @@
 import { useEffect, useLayoutEffect, useMemo, useState } from 'preact/hooks';
 import type { Article } from '../../../article/model.ts';
+import { rememberEarlyTarget } from '../../../platform/translator/early-engine.ts';
 import type { TranslatorClient } from '../../../platform/translator/translator-client.ts';
 import type {
   TranslatedSentence,
@@ -72,6 +73,9 @@ export function useTranslation(
     return () => leaving.abort();
   }, [translator, article, target, keep, translates, store, round]);
   useReturn(state, () => setRound(round + 1));
+  useEffect(() => {
+    if (state && keep) rememberEngine(state, target);
+  }, [state, keep, target]);
   return {
     store,
     state,
@@ -79,6 +83,13 @@ export function useTranslation(
     stop: () => void translator.stop(article.id, target),
     again: () => setRound(round + 1),
   };
+}
+
+/** Remembers for the next article whether the engine on the device is what translates. */
+function rememberEngine(state: ReadingState, target: string): void {
+  if (state.status === 'off' || state.status === 'setup') rememberEarlyTarget(undefined);
+  else if (state.status === 'working' && state.engine)
+    rememberEarlyTarget(state.engine === 'bergamot' ? target : undefined);
 }
 
 /** Tries again by itself when the reader comes back from where an engine may have been set up. */

@@ -1,0 +1,25 @@
+// What a page's first script must know at once, and so lies in the storage that answers without waiting.
+
+const key = 'engine-target';
+
+/**
+ * The language (BCP 47) into which the engine on the device translated last; undefined where another engine did, none can, or nothing is
+ * to be translated. It may be out of date by one article.
+ */
+export function earlyTarget(): string | undefined {
+  try {
+    return localStorage.getItem(key) ?? undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+/** Remembers such a language, or that there is none. */
+export function rememberEarlyTarget(target: string | undefined): void {
+  try {
+    if (target === undefined) localStorage.removeItem(key);
+    else localStorage.setItem(key, target);
+  } catch {
+    // Without storage the engine is started later, by the translator.
+  }
+}
