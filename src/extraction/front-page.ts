@@ -1,20 +1,77 @@
+import { isSitePage } from '../article/address/canonical-address.ts';
 import { linkShare } from './content/prose.ts';
+import { titleMatcher } from './lines/line.ts';
+import { lineKey } from './lines/wording.ts';
+import { ownProse } from './page/region.ts';
+import { isShown } from './page/shown.ts';
 
 /** Headlines of other pages from which a site's front page, or one of its lists, is told. */
 const fewest = 4;
 
+/** Share of a page's long texts that stand below headlines of other pages: of a page that says that it lists others, and of any. */
+const shareOfTeasers = { listing: 0.5, any: 0.8 } as const;
+
+/** Characters of the longest teaser with its headline, and boxes from the one to the other. */
+const [longest, mostLevels] = [800, 5];
+
+/** Words of a headline of a page's own; a section's name has fewer. */
+const fewestWords = 4;
+
 /** Classes by which WordPress and others say on the body that a page lists others. */
 const lists = /(?:^|\s)(?:home|blog|archive|category|tag|search|search-results)(?:\s|$)/;
 
-/** Whether a page is a site's first, or says that it lists others, and what was found in it are headlines that lead elsewhere. */
-export function isFrontPage(page: Document, content: Element): boolean {
-  const isFirst = /^\/(?:[a-z]{2}\/?)?(?:index\.\w+|home)?$/.test(
-    new URL(page.documentURI).pathname,
+/** Whether a page has no article of its own: what it says stands below headlines that lead to other pages of the site. */
+export function isFrontPage(page: Document, titles: readonly string[]): boolean {
+  const root = page.body;
+  const isListing = saysThatItLists(page);
+  if (!root || (!isListing && hasHeadline(root, titles))) return false;
+  const leading = new Set([...root.querySelectorAll('h1, h2, h3, h4, h5, h6')].filter(leadsOn));
+  if (leading.size < fewest) return false;
+  let [all, teasers] = [0, 0];
+  for (const { parent, length } of ownProse(root)) {
+    all += length;
+    if (isTeaser(parent, leading)) teasers += length;
+  }
+  return all > 0 && teasers >= shareOfTeasers[isListing ? 'listing' : 'any'] * all;
+}
+
+function saysThatItLists({ documentURI, body }: Document): boolean {
+  if (/^\/(?:[a-z]{2}\/?)?(?:index\.\w+|home)?$/.test(new URL(documentURI).pathname)) return true;
+  const { className } = body;
+  return lists.test(className) && !/(?:^|\s)single(?:-post)?(?:\s|$)/.test(className);
+}
+
+/** Whether a heading that leads nowhere says the page's title, or is one of the first level. */
+function hasHeadline(root: Element, titles: readonly string[]): boolean {
+  const saysTitle = titleMatcher(titles);
+  return [...root.querySelectorAll('h1, h2, h3')].some(
+    (heading) =>
+      lineKey(heading.textContent).split(' ').length >= fewestWords &&
+      (heading.tagName === 'H1' || saysTitle(heading)) &&
+      linkOf(heading) === null &&
+      isShown(heading),
   );
-  const named = page.body?.className ?? '';
-  if (!isFirst && (!lists.test(named) || /(?:^|\s)single(?:-post)?(?:\s|$)/.test(named)))
-    return false;
-  const headings = [...content.querySelectorAll('h1, h2, h3, h4, h5')];
-  const leading = headings.filter((one) => linkShare(one) > 0.8);
-  return leading.length >= fewest && leading.length > 0.6 * headings.length;
+}
+
+/** The link that a heading stands in or is. */
+function linkOf(heading: Element): Element | null {
+  return heading.closest('a') ?? (linkShare(heading) > 0.8 ? heading.querySelector('a') : null);
+}
+
+function leadsOn(heading: Element): boolean {
+  const href = linkOf(heading)?.getAttribute('href');
+  const { baseURI } = heading;
+  if (!href || !isSitePage(href, baseURI)) return false;
+  return new URL(href, baseURI).pathname !== new URL(baseURI).pathname;
+}
+
+/** Whether the smallest box around a text that holds headings holds one of other pages and little else. */
+function isTeaser(text: Element, leading: ReadonlySet<Element>): boolean {
+  let box: Element | null = text;
+  for (let up = 0; up < mostLevels && box && box.textContent.length <= longest; up += 1) {
+    const headings = [...box.querySelectorAll('h1, h2, h3, h4, h5, h6')];
+    if (headings.length > 0) return headings.every((heading) => leading.has(heading));
+    box = box.parentElement;
+  }
+  return false;
 }

@@ -8,8 +8,8 @@ export const fewestHeadlines = 4;
 /** The most that are taken; further down a front page repeats itself. */
 const mostHeadlines = 80;
 
-/** A headline's least words and letters: shorter links name sections. */
-const [leastWords, leastLetters] = [4, 16];
+/** A headline's least words, in a heading and elsewhere, and its least letters: shorter links name sections. */
+const [leastInHeading, leastWords, leastLetters] = [3, 4, 16];
 
 /** Where a page's links lead through the site, not to what is new. */
 const navigation = 'nav, footer, [role="navigation"], [role="contentinfo"], [aria-hidden="true"]';
@@ -37,9 +37,11 @@ function headlineOf(link: Element, here: Location): Headline | undefined {
   if (!(link instanceof HTMLAnchorElement) || !/^https?:$/.test(link.protocol)) return undefined;
   if (link.host === here.host && link.pathname + link.search === here.pathname + here.search)
     return undefined;
-  const heading = link.querySelector('h1, h2, h3, h4, h5, h6') ?? link;
+  const headings = 'h1, h2, h3, h4, h5, h6';
+  const heading = link.querySelector(headings) ?? link;
   const text = heading.textContent.replace(/\s+/g, ' ').trim();
-  const isLong = text.length >= leastLetters && text.split(' ').length >= leastWords;
+  const fewest = heading.closest(headings) ? leastInHeading : leastWords;
+  const isLong = text.length >= leastLetters && text.split(' ').length >= fewest;
   if (!isLong || link.closest(navigation) || !link.checkVisibility()) return undefined;
   const address = new URL(link.href);
   address.hash = '';

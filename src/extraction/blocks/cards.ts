@@ -13,7 +13,7 @@ export function dropCards(body: Element, sizes: Measures, base: string): void {
     const href = link.getAttribute('href') ?? '';
     if (!link.querySelector('img') || link.querySelector('[data-embed], figcaption, h1')) continue;
     if (!isSitePage(href, base) || isPage(href, base)) continue;
-    const card = sizes.text(link) >= 15 ? link : cardAround(link, href, sizes);
+    const card = sizes.text(link) >= 15 ? withTeaser(link, href) : cardAround(link, href, sizes);
     if (card && sizes.text(card) <= longest) cards.add(card);
   }
   const prose = [...cards].reduce((sum, card) => sum + sizes.prose(card), 0);
@@ -24,6 +24,16 @@ export function dropCards(body: Element, sizes: Measures, base: string): void {
 
 function isPage(href: string, base: string): boolean {
   return new URL(href, base).pathname === new URL(base).pathname;
+}
+
+/** A link that is a headline and its picture, or the box that it shares with its teaser, where such boxes stand side by side. */
+function withTeaser(link: Element, href: string): Element {
+  const box = link.parentElement;
+  const next = box?.nextElementSibling ?? box?.previousElementSibling;
+  const isOne = box?.tagName === next?.tagName && box?.className === next?.className;
+  const links = [...(box?.querySelectorAll('a[href]') ?? [])];
+  const isAlone = links.every((other) => other.getAttribute('href') === href);
+  return box && isOne && isAlone && !box.querySelector('h1') ? box : link;
 }
 
 /** The box in which a headline leads where a picture leads. */
