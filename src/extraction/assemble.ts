@@ -5,6 +5,7 @@ import { languageDirection, textLanguage } from '../article/text/language.ts';
 import { type ArticleDefaults, finishedBlocks, rawBlocks } from './blocks/blocks.ts';
 import type { RawBlock } from './blocks/media-blocks.ts';
 import { settleNotes } from './blocks/notes.ts';
+import { joinNumbers } from './blocks/numbered-parts.ts';
 import { dropClutterLines } from './lines/drop-clutter-lines.ts';
 import { excerptOf } from './metadata/excerpt.ts';
 import type { PageMetadata } from './metadata/metadata.ts';
@@ -21,7 +22,7 @@ export function assemble(
   { article, titles, articleBody, isPaid, toldLength, lang: claimed }: PageMetadata,
 ): ExtractedArticle {
   dropForbiddenPictures(content, page);
-  const raw = rawBlocks(content, page.baseURI);
+  const raw = joinNumbers(rawBlocks(content, page.baseURI));
   const host = new URL(page.documentURI).hostname.replace(/^www\./, '');
   const { byline, siteName } = article;
   const day = article.publishedTime?.slice(0, 10);

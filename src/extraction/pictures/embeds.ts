@@ -1,6 +1,7 @@
 import { isSitePage } from '../../article/address/canonical-address.ts';
 import { siteEmbedKind } from '../../article/address/embed-kind.ts';
 import { collapseWhitespace } from '../blocks/structure.ts';
+import { appeals, lineKey } from '../lines/wording.ts';
 import { removeBox } from '../removals.ts';
 
 /** Where a site's players and posts show themselves, and the address of the page for people. */
@@ -136,6 +137,9 @@ function postAddress(post: Element): string | undefined {
 
 // The writer's name and the day stand behind the words without a space between.
 function postText(post: Element): string {
+  // "View this post on Instagram"
+  for (const part of post.querySelectorAll('a, p'))
+    if (appeals.is(lineKey(part.textContent))) part.remove();
   const parts = [...post.childNodes].map(({ textContent }) => textContent);
   return cardText(parts.join(' '));
 }
