@@ -2,7 +2,6 @@ import type { JSX } from 'preact';
 import { useLayoutEffect, useRef } from 'preact/hooks';
 import { sanitizedFragment } from '../../article/html/sanitize.ts';
 import type { Block, Direction } from '../../article/model.ts';
-import { isVerseTable } from './verse-table.ts';
 import { watchWideBoxes } from './wide-boxes.ts';
 
 const templates = new WeakMap<Block, Element>();
@@ -13,10 +12,6 @@ export function blockTemplate(block: Block): Element {
   if (known) return known;
   const fragment = sanitizedFragment(block.html);
   const root = fragment.firstElementChild ?? document.createElement('p');
-  if (block.kind === 'table' && isVerseTable(root)) {
-    root.className = 'verse';
-    root.setAttribute('role', 'presentation');
-  }
   templates.set(block, root);
   return root;
 }

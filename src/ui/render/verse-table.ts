@@ -1,11 +1,18 @@
 /** Letters of the longest half-line, and of what may stand between two: a star, dots. */
 const [longest, mostBetween] = [60, 3];
 
+/** Sets a table as verse where its template, in the article's own words, is some: no table of data to see or to hear. */
+export function setVerse(table: Element, template: Element): void {
+  if (!isVerseTable(template)) return;
+  table.classList.add('verse');
+  table.setAttribute('role', 'presentation');
+}
+
 /**
  * Whether a table is a poem: each row a line of two halves, with an empty or ornamented cell between them or none. Two columns
  * alone may be a list of facts, so there it takes two rows, and three words in each half.
  */
-export function isVerseTable(table: Element): boolean {
+function isVerseTable(table: Element): boolean {
   if (table.querySelector('th, caption, img, a, b, strong, table')) return false;
   const rows = [...table.querySelectorAll('tr')].map(({ children }) =>
     [...children].map(({ textContent }) => textContent?.trim() ?? ''),

@@ -119,6 +119,15 @@ describe.runIf(mainlyIn('firefox')).each(browsers)('the rows of an article in %s
     await reader.waitFor(`${box}[data-more="before"]`);
   });
 
+  test('half-lines in a table stand without its lines, in both panes', async () => {
+    const lines = await reader.evaluate(() =>
+      [...document.querySelectorAll('[data-block="7"] td')].map(
+        (cell) => getComputedStyle(cell).borderBlockEndWidth,
+      ),
+    );
+    expect(lines).toEqual(Array(6).fill('0px'));
+  });
+
   test('verses keep their lines and the gap between half-lines', async () => {
     const shown = await reader.text('[data-block="4"] > .original p');
     expect(shown.split('\n')).toEqual([`${verses[0]}\u2003\u2003${verses[1]}`, verses[2]]);

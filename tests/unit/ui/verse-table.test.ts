@@ -1,12 +1,18 @@
 // @vitest-environment jsdom
 import { expect, test } from 'vitest';
 import { blockTemplate } from '../../../src/ui/render/article-html.tsx';
+import { setVerse } from '../../../src/ui/render/verse-table.ts';
 
 function table(rows: readonly (readonly string[])[], tag = 'td'): Element {
   const cells = (row: readonly string[]): string =>
     row.map((cell) => `<${tag}>${cell}</${tag}>`).join('');
   const html = `<table>${rows.map((row) => `<tr>${cells(row)}</tr>`).join('')}</table>`;
-  return blockTemplate({ kind: 'table', html, text: '', lang: 'ar', dir: 'rtl' });
+  const template = blockTemplate({ kind: 'table', html, text: '', lang: 'ar', dir: 'rtl' });
+  const shown = template.cloneNode(true) as Element;
+  setVerse(shown, template);
+  // Exports take the template as it is.
+  expect(template.className).toBe('');
+  return shown;
 }
 
 const verses = [

@@ -7,6 +7,7 @@ import type { Display } from '../../render/display.ts';
 import { type CardNames, cardDirection, labelCard } from '../../render/embed-card.ts';
 import { sourceBlock } from '../../render/source-block.ts';
 import { type Missing, translatedBlock } from '../../render/translated-block.ts';
+import { setVerse } from '../../render/verse-table.ts';
 import { wrapWideBoxes } from '../../render/wide-boxes.ts';
 import { ErrorBoundary } from '../../shared/error-boundary.tsx';
 import type { KeptPictures } from '../pictures/saved-picture-urls.ts';
@@ -92,7 +93,7 @@ function SourceContent({ block, index, cells }: CellProps): JSX.Element {
     pictures?.swap(made.root);
     hideFailed(made.root);
     if (block.kind === 'picture') readyPictures(made.root, block.lang, enlarge);
-    if (block.kind === 'embed') labelCard(made.root, cards);
+    dress(block, made.root, cards);
     return made;
   }, [block, display, pictures, enlarge, cards]);
   const [picture, rest] = useMemo(() => {
@@ -117,6 +118,12 @@ function SourceContent({ block, index, cells }: CellProps): JSX.Element {
       />
     </>
   );
+}
+
+/** What a card or a poem is shown with in both panes. */
+function dress(block: Block, root: Element, cards: CardNames): void {
+  if (block.kind === 'embed') labelCard(root, cards);
+  if (block.kind === 'table') setVerse(root, blockTemplate(block));
 }
 
 /** A text's own direction; a card without words of its own goes by what stands around it. */
@@ -169,7 +176,7 @@ function TranslationContent({ block, index, cells }: CellProps): JSX.Element {
   }, [store, index]);
   const translated = useMemo(() => {
     const made = translatedBlock(blockTemplate(block), sentences, { missing, dir });
-    if (block.kind === 'embed') labelCard(made.root, cards);
+    dress(block, made.root, cards);
     return made;
   }, [block, sentences, missing, dir, cards]);
   const content = useMemo(
