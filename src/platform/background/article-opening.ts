@@ -9,13 +9,11 @@ import { startEarlyTranslation } from '../translator/early-translation.ts';
 /** An article of more blocks reaches a page sooner when that reads it itself than in a message. */
 const mostBlocks = 500;
 
-/** What is kept of an article's translation into the reader's language; none where that is too much for a message. */
-export async function keptTranslation({
-  id,
-  article,
-  targets,
-}: ArticleRecord): Promise<readonly MemoryEntry[]> {
-  const { target } = await ownSettings();
+/** What is kept of an article's translation into a language (BCP 47 tag); none where that is too much for a message. */
+export async function keptTranslation(
+  { id, article, targets }: ArticleRecord,
+  target: string,
+): Promise<readonly MemoryEntry[]> {
   if (!targets.includes(target) || article.blocks.length > mostBlocks) return [];
   return keptSentences(id, target);
 }
@@ -26,5 +24,5 @@ export async function openArticle(id: string): Promise<KeptArticle | undefined> 
   startEarlyTranslation(finding).catch(() => undefined);
   const [{ target }, record] = await Promise.all([ownSettings(), finding]);
   if (!record || record.article.blocks.length > mostBlocks) return undefined;
-  return { record, target, sentences: await keptTranslation(record) };
+  return { record, target, sentences: await keptTranslation(record, target) };
 }
