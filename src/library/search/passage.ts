@@ -4,7 +4,7 @@ import { textLanguage } from '../../article/text/language.ts';
 import type { Mark, StoredTranslation } from '../database/records.ts';
 import type { QueryPart } from './query.ts';
 import type { Passage } from './search.ts';
-import { type Word, wordsOf } from './words.ts';
+import { firmLetters, type Word, wordsOf } from './words.ts';
 
 /** Words of a passage before its first match, and in all. */
 const before = 6;
@@ -73,8 +73,14 @@ function matcher(parts: readonly QueryPart[]): Matcher {
   ]);
   const which = (form: string): string | undefined =>
     forms.get(form) ?? starts.find((start) => form.startsWith(start));
-  return ({ forms: { full, stripped } }) =>
-    which(full) ?? stripped.map(which).find((found) => found !== undefined);
+  const firm = [...new Set([...forms.keys(), ...starts].map(firmLetters))];
+  return ({ forms: word }) => {
+    const found = which(word.full);
+    if (found !== undefined) return found;
+    const letters = firmLetters(word.full);
+    if (!firm.some((wanted) => letters.includes(wanted))) return undefined;
+    return word.stripped.map(which).find((one) => one !== undefined);
+  };
 }
 
 /** For each match in a text, how many different words of the query the passage from there has. */

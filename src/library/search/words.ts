@@ -1,3 +1,4 @@
+import { once } from '../../article/once.ts';
 import { foldLetters, foldWord } from '../../article/text/arabic.ts';
 import { invisibleClass, withoutInvisible } from '../../article/text/invisible.ts';
 
@@ -36,9 +37,24 @@ export function formsOf(raw: string): WordForms {
   if (known.size >= remembered) known.clear();
   const seen = withoutInvisible(raw).replace(/['’]/g, '');
   const full = foldWord(seen);
-  const forms = { full, stripped: isArabic(full) ? otherForms(full, seen, raw) : [] };
+  // Only some words of a text are asked for these, and they take longest.
+  const others = once(() => (isArabic(full) ? otherForms(full, seen, raw) : []));
+  const forms: WordForms = {
+    full,
+    get stripped() {
+      return others();
+    },
+  };
   known.set(raw, forms);
   return forms;
+}
+
+/**
+ * The letters of a folded word that all its forms have in this order: those stay that are neither left out as a clitic's nor written
+ * in one of several ways. A word is a form of another only where its own are among the other's.
+ */
+export function firmLetters(folded: string): string {
+  return folded.replace(/[اءيوهت]/g, '');
 }
 
 function otherForms(full: string, seen: string, raw: string): string[] {

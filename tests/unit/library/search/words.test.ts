@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import { formsOf, wordsOf } from '../../../../src/library/search/words.ts';
+import { firmLetters, formsOf, wordsOf } from '../../../../src/library/search/words.ts';
+import { samplePairs } from '../../../kernel/sample-sentences.ts';
 
 test.each([
   ['والحكومة', 'حكومه'],
@@ -62,4 +63,20 @@ test('words keep their places in the text', () => {
     'الحُكومة',
     'أعلنت',
   ]);
+});
+
+test('keeps the firm letters of every form in the word itself, in their order', () => {
+  const written =
+    'وبالمسؤولين هيأة مسائل للقضاة سيكتبونها فكتابتهما مئات بيئتنا أسئلتكم می\u200cخواهم کتاب\u200cها';
+  const words = [
+    ...written.split(' '),
+    ...samplePairs().flatMap(({ arabic }) => arabic.split(/\s+/)),
+  ];
+  const strays = words.flatMap((word) => {
+    const { full, stripped } = formsOf(word);
+    const letters = firmLetters(full);
+    return stripped.filter((form) => !letters.includes(firmLetters(form)));
+  });
+  expect(words.length).toBeGreaterThan(500);
+  expect(strays).toEqual([]);
 });
