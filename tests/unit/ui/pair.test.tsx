@@ -13,8 +13,6 @@ import {
   type TranslationStore,
 } from '../../../src/ui/reader/translation/translation-store.ts';
 
-const cards = { video: 'Video', post: 'Post', sound: '', map: 'Map', chart: '', page: 'Page' };
-
 const sentence = (block: number, engine: EngineId = 'bergamot') => {
   const target = { text: 'x y.', marks: [] };
   return { block, segment: 0, start: 0, end: 9, target, engine, model: '1' };
@@ -27,7 +25,8 @@ function pair(store: TranslationStore, source: string, target: string): JSX.Elem
   const cells = {
     ...{ store, light: createSentenceHighlighter(1, store), target, missing: 'source' as const },
     ...{ display: { diacritics: 'shown', digits: 'original' } as const },
-    ...{ dir: 'rtl' as const, credits: noCredits, broken: '', sideways: '', enlarge: '', cards },
+    ...{ dir: 'rtl' as const, credits: noCredits, broken: '', sideways: '', enlarge: '' },
+    messages: messagesOf(english),
   };
   return <Pair block={block} index={0} cells={cells} />;
 }

@@ -56,7 +56,7 @@ const reasons: readonly EngineErrorReason[] = [
 
 test.each(reasons)(
   'a translation that fails for the reason %s is told in a sentence with a way on',
-  (reason) => {
+  async (reason) => {
     for (const words of languages) {
       const does = handlers();
       const state: TranslationState = {
@@ -67,7 +67,7 @@ test.each(reasons)(
         done: 1,
         total: 5,
       };
-      const host = shown(
+      const host = await shownLater(
         <TranslationStatus {...does} isPrivate={false} state={state} some messages={words} />,
       );
       const sentence = host.querySelector('[role="alert"] p')?.textContent ?? '';
@@ -84,22 +84,25 @@ test.each(reasons)(
 test.each([
   [english, 'DeepL does not translate from Arabic into French.'],
   [arabic, 'لا يترجم \u2068DeepL\u2069 من العربية إلى الفرنسية.'],
-])('an engine without a pair is told with both languages and a way out', (catalogue, said) => {
-  const failed = { status: 'failed', engine: 'deepl', reason: 'language' } as const;
-  const state = { ...failed, message: '', done: 0, total: 5 };
-  const words = messagesOf(catalogue);
-  const host = shown(
-    <TranslationStatus
-      {...{ ...handlers(), state, messages: words }}
-      isPrivate={false}
-      some={false}
-    />,
-  );
-  const [sentence = '', way = ''] =
-    host.querySelector('[role="alert"] p')?.textContent?.split(/(?<=\.) /) ?? [];
-  expect(sentence).toBe(said);
-  expect(way).toMatch(/\S.+\.$/);
-});
+])(
+  'an engine without a pair is told with both languages and a way out',
+  async (catalogue, said) => {
+    const failed = { status: 'failed', engine: 'deepl', reason: 'language' } as const;
+    const state = { ...failed, message: '', done: 0, total: 5 };
+    const words = messagesOf(catalogue);
+    const host = await shownLater(
+      <TranslationStatus
+        {...{ ...handlers(), state, messages: words }}
+        isPrivate={false}
+        some={false}
+      />,
+    );
+    const [sentence = '', way = ''] =
+      host.querySelector('[role="alert"] p')?.textContent?.split(/(?<=\.) /) ?? [];
+    expect(sentence).toBe(said);
+    expect(way).toMatch(/\S.+\.$/);
+  },
+);
 
 test('where no engine is ready one click downloads the first that can be', async () => {
   const does = handlers();

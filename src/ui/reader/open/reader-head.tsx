@@ -1,5 +1,4 @@
 import type { JSX } from 'preact';
-import { useState } from 'preact/hooks';
 import type { Article } from '../../../article/model.ts';
 import { browser } from '../../../platform/browser.ts';
 import { requestHosts } from '../../../platform/permissions.ts';
@@ -12,6 +11,7 @@ import type { FollowedTranslation } from '../translation/use-translation.ts';
 import type { OpenArticle, ReaderServices } from './services.ts';
 
 const TranslationOffers = lazy(async () => (await import('../later.ts')).TranslationOffers);
+const UpdateOffer = lazy(async () => (await import('../later.ts')).UpdateOffer);
 const SavedPictures = lazy(async () => (await import('../later.ts')).SavedPictures);
 
 interface HeadProps extends ReaderServices {
@@ -45,7 +45,7 @@ export function ReaderHead(props: HeadProps): JSX.Element {
   };
   return (
     <div class="reader-head" dir={messages.dir}>
-      <UpdateOffer {...props} />
+      {reading.changed && <UpdateOffer {...props} />}
       {article.teaser && <Notice text={messages('reader_teaser')} />}
       {props.saved && <SavedPictures articleId={article.id} {...{ background, messages }} />}
       {translation.state?.status !== 'off' && settings.layout !== 'original' && (
@@ -89,36 +89,3 @@ export function ReaderHead(props: HeadProps): JSX.Element {
 }
 
 const openSettings = (): void => void browser.runtime.openOptionsPage();
-
-function UpdateOffer({
-  reading,
-  messages,
-  background,
-  article,
-  onArticle,
-}: HeadProps): JSX.Element | undefined {
-  const [open, setOpen] = useState(reading.changed);
-  const [failed, setFailed] = useState(false);
-  if (!open) return undefined;
-  const update = async (): Promise<void> => {
-    try {
-      onArticle(await background.update(article.id));
-      setOpen(false);
-    } catch {
-      setFailed(true);
-    }
-  };
-  return (
-    <Notice text={messages(failed ? 'reader_update_failed' : 'reader_changed')}>
-      <button type="button" class="button primary" onClick={() => void update()}>
-        {messages('reader_update')}
-      </button>
-      <a class="button" href={`compare.html?id=${article.id}`} target="_blank" rel="noopener">
-        {messages('compare_title')}
-      </a>
-      <button type="button" class="button quiet" onClick={() => setOpen(false)}>
-        {messages('reader_keep_old')}
-      </button>
-    </Notice>
-  );
-}

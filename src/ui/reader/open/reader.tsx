@@ -3,7 +3,6 @@ import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
 import { type Article, readingBlocks } from '../../../article/model.ts';
 import { languageDirection } from '../../../article/text/language.ts';
 import type { Settings } from '../../../platform/settings/settings.ts';
-import { cardNames } from '../../render/embed-card.ts';
 import { lazy } from '../../shared/lazy.tsx';
 import type { ListenRequest } from '../listening/listen-request.ts';
 import { openedFirst, useMarks } from '../marks/use-marks.ts';
@@ -226,7 +225,6 @@ function useCells(
   const enlarge = messages('reader_enlarge');
   const broken = messages('reader_block_broken');
   const sideways = messages('reader_sideways');
-  const cards = useMemo(() => cardNames(messages), [messages]);
   const credits = useMemo(() => {
     const waits = state === undefined || isWaiting(state.status);
     return waits ? noCredits : creditsOf(store, readingBlocks(article).length, messages);
@@ -234,8 +232,8 @@ function useCells(
   const kept = useMemo(() => (pictures ? { pictures } : {}), [pictures]);
   const { dir } = article;
   const words = useMemo(
-    () => ({ enlarge, broken, sideways, cards }),
-    [enlarge, broken, sideways, cards],
+    () => ({ enlarge, broken, sideways, messages }),
+    [enlarge, broken, sideways, messages],
   );
   return useMemo(
     () => ({ store, light, display, target, dir, missing, credits, ...words, ...kept }),

@@ -2,12 +2,11 @@ import type { JSX } from 'preact';
 import { useCallback, useLayoutEffect, useMemo, useState } from 'preact/hooks';
 import type { Block, Direction } from '../../../article/model.ts';
 import { languageDirection, textLanguage } from '../../../article/text/language.ts';
+import type { Messages } from '../../../platform/i18n.ts';
 import { ArticleHtml, blockTemplate } from '../../render/article-html.tsx';
 import type { Display } from '../../render/display.ts';
-import { type CardNames, cardDirection, labelCard } from '../../render/embed-card.ts';
 import { sourceBlock } from '../../render/source-block.ts';
 import { type Missing, translatedBlock } from '../../render/translated-block.ts';
-import { setVerse } from '../../render/verse-table.ts';
 import { wrapWideBoxes } from '../../render/wide-boxes.ts';
 import { ErrorBoundary } from '../../shared/error-boundary.tsx';
 import type { KeptPictures } from '../pictures/saved-picture-urls.ts';
@@ -30,8 +29,7 @@ export interface Cells {
   readonly enlarge: string;
   /** What is said beside a block that cannot be shown as it is. */
   readonly broken: string;
-  /** What a card says that it leads to. */
-  readonly cards: CardNames;
+  readonly messages: Messages;
   /** What a table that is wider than its pane says to them. */
   readonly sideways: string;
   /** The library's pictures, where remote ones may not be fetched. */
@@ -87,15 +85,15 @@ function PlainCell({ block, cells, ...rest }: CellProps & { readonly class: stri
 
 /** A picture stands before its caption, in a place of its own. */
 function SourceContent({ block, index, cells }: CellProps): JSX.Element {
-  const { light, display, pictures, enlarge, sideways, cards } = cells;
+  const { light, display, pictures, enlarge, sideways, messages } = cells;
   const source = useMemo(() => {
     const made = sourceBlock(block, display);
     pictures?.swap(made.root);
     hideFailed(made.root);
     if (block.kind === 'picture') readyPictures(made.root, block.lang, enlarge);
-    dress(block, made.root, cards);
+    void dress(block, made.root, messages);
     return made;
-  }, [block, display, pictures, enlarge, cards]);
+  }, [block, display, pictures, enlarge, messages]);
   const [picture, rest] = useMemo(() => {
     const [pictures, others] = splitPicture(block, source.root);
     return [pictures, wrapWideBoxes(others, sideways)];
@@ -120,10 +118,12 @@ function SourceContent({ block, index, cells }: CellProps): JSX.Element {
   );
 }
 
-/** What a card or a poem is shown with in both panes. */
-function dress(block: Block, root: Element, cards: CardNames): void {
-  if (block.kind === 'embed') labelCard(root, cards);
-  if (block.kind === 'table') setVerse(root, blockTemplate(block));
+/** What a card or a poem is shown with in both panes; most articles have neither, so it comes with what is loaded later. */
+async function dress(block: Block, root: Element, messages: Messages): Promise<void> {
+  if (block.kind !== 'embed' && block.kind !== 'table') return;
+  const { labelCard, setVerse } = await import('../later.ts');
+  if (block.kind === 'embed') labelCard(root, messages);
+  else setVerse(root, blockTemplate(block));
 }
 
 /** A text's own direction; a card without words of its own goes by what stands around it. */
@@ -131,7 +131,7 @@ function cellDirection(
   block: Block,
   ...[root, own, around]: [Element, Direction, Direction]
 ): Direction {
-  return block.kind === 'embed' ? cardDirection(root, own, around) : own;
+  return block.kind === 'embed' && root.querySelectorAll('p').length < 2 ? around : own;
 }
 
 function splitPicture(block: Block, root: Element): [readonly Node[], readonly Node[]] {
@@ -165,7 +165,7 @@ function readyPictures(root: Element, lang: string, enlarge: string): void {
 }
 
 function TranslationContent({ block, index, cells }: CellProps): JSX.Element {
-  const { store, light, target, missing, sideways, cards } = cells;
+  const { store, light, target, missing, sideways, messages } = cells;
   const credit = cells.credits.get(index);
   const dir = languageDirection(target);
   const [sentences, setSentences] = useState(() => store.of(index));
@@ -176,9 +176,9 @@ function TranslationContent({ block, index, cells }: CellProps): JSX.Element {
   }, [store, index]);
   const translated = useMemo(() => {
     const made = translatedBlock(blockTemplate(block), sentences, { missing, dir });
-    dress(block, made.root, cards);
+    void dress(block, made.root, messages);
     return made;
-  }, [block, sentences, missing, dir, cards]);
+  }, [block, sentences, missing, dir, messages]);
   const content = useMemo(
     () => withCredit(wrapWideBoxes(splitPicture(block, translated.root)[1], sideways), credit),
     [block, translated, credit, sideways],

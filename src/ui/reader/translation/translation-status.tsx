@@ -3,13 +3,13 @@ import { useEffect, useState } from 'preact/hooks';
 import type { Messages } from '../../../platform/i18n.ts';
 import type { EngineId, LanguagePair } from '../../../translation/engine.ts';
 import type { TranslationState } from '../../../translation/translation.ts';
-import { engineName, errorMessage } from '../../shared/engine-names.ts';
+import { engineName } from '../../shared/engine-names.ts';
 import { sizeText } from '../../shared/format.ts';
 import { Icon } from '../../shared/icons.tsx';
 import { lazy } from '../../shared/lazy.tsx';
-import { Notice } from '../../shared/notice.tsx';
 
 const TranslationOffers = lazy(async () => (await import('../later.ts')).TranslationOffers);
+const TranslationFailure = lazy(async () => (await import('../later.ts')).TranslationFailure);
 
 interface StatusProps {
   readonly state: TranslationState | undefined;
@@ -30,7 +30,7 @@ interface StatusProps {
 
 /** Where the translation stands, in one line, with the one thing that can be done about it. */
 export function TranslationStatus(props: StatusProps): JSX.Element | undefined {
-  const { state, messages, onAgain } = props;
+  const { state, messages } = props;
   if (state?.status === 'setup' && props.some)
     return (
       <div class="translation-status">
@@ -41,17 +41,7 @@ export function TranslationStatus(props: StatusProps): JSX.Element | undefined {
       </div>
     );
   if (state?.status === 'setup') return <TranslationOffers {...props} offers={state.offers} />;
-  if (state?.status === 'failed')
-    return (
-      <Notice kind="error" text={errorMessage(state.reason, state.engine, props)}>
-        <button type="button" class="button" onClick={onAgain}>
-          {messages('reader_try_again')}
-        </button>
-        <button type="button" class="button quiet" onClick={props.onSettings}>
-          {messages('reader_engine_settings')}
-        </button>
-      </Notice>
-    );
+  if (state?.status === 'failed') return <TranslationFailure {...props} failure={state} />;
   return (
     <div class="translation-status">
       <StatusLine {...props} />
