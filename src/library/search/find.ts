@@ -1,4 +1,5 @@
 import type { Article } from '../../article/model.ts';
+import { partitionPoint } from '../../article/partition-point.ts';
 import { openLibrary } from '../database/database.ts';
 import { ofArticle } from '../database/keys.ts';
 import type { ArticleSummary } from '../database/records.ts';
@@ -28,14 +29,17 @@ export async function findArticles(text: string, filter: ListFilter = {}): Promi
     const [articles, total] = await Promise.all([listArticles(all), countArticles(all)]);
     return { hits: articles.map((article) => ({ article })), total, ignored };
   }
-  const found = await idsFound(query, all);
   const { offset = 0, limit = 20 } = all;
-  const hits = await hitsOf(found.slice(offset, offset + limit), query);
-  return { hits, total: found.length, ignored };
+  const { ids, total } = await idsFound(query, all, offset + limit);
+  return { hits: await hitsOf(ids.slice(offset), query), total, ignored };
 }
 
-/** The ids of all that a query finds, in their order. */
-async function idsFound(query: Query, filter: ListFilter): Promise<readonly string[]> {
+/** The first ids of what a query finds, in their order, and how many there are in all. */
+async function idsFound(
+  query: Query,
+  filter: ListFilter,
+  count: number,
+): Promise<{ readonly ids: readonly string[]; readonly total: number }> {
   const { parts, choices, excluded } = query;
   const conditions = [...choices.flat(), ...excluded];
   const [[scores, ...met], isAllowed, order] = await Promise.all([
@@ -49,15 +53,17 @@ async function idsFound(query: Query, filter: ListFilter): Promise<readonly stri
   const nots = excluded.map(setOf);
   const scored = [...(parts.length && scores ? [scores] : []), ...eithers];
   const hasWords = [{ parts }, ...choices.flat()].some((condition) => condition.parts.length > 0);
-  // Where nothing tells what matches best, it is as in a list: the last added first.
-  const ranked = hasWords ? byScore(sumOf(scored)) : await idsOf(filter);
   const isFound = (id: string): boolean =>
     isAllowed(id) &&
     (!parts.length || (scores?.has(id) ?? false)) &&
     eithers.every((either) => either.has(id)) &&
     !nots.some((not) => not.has(id));
-  const found = ranked.filter(isFound);
-  return order ? inOrder(found, order) : found;
+  const scoresOf = sumOf(scored);
+  // Where nothing tells what matches best, it is as in a list: the last added first.
+  const found = (hasWords ? [...scoresOf.keys()] : await idsOf(filter)).filter(isFound);
+  const total = found.length;
+  if (order) return { ids: inOrder(found, order).slice(0, count), total };
+  return { ids: hasWords ? bestOf(found, scoresOf, count) : found.slice(0, count), total };
 }
 
 /** For each condition, the articles that meet it, with how well. */
@@ -81,8 +87,21 @@ function sumOf(all: readonly Scores[]): Scores {
   return sum;
 }
 
-function byScore(scores: Scores): string[] {
-  return [...scores].sort(([, one], [, other]) => other - one).map(([id]) => id);
+/** So many of the ids as are best, the best first. */
+function bestOf(ids: readonly string[], scores: Scores, count: number): string[] {
+  const scoreOf = (id: string): number => scores.get(id) ?? 0;
+  if (count > ids.length / 8)
+    return ids.toSorted((one, other) => scoreOf(other) - scoreOf(one)).slice(0, count);
+  // To sort all would take longer than to find them, where a word stands in every article.
+  const best: { readonly id: string; readonly score: number }[] = [];
+  for (const id of ids) {
+    const score = scoreOf(id);
+    if (best.length >= count && score <= (best.at(-1)?.score ?? 0)) continue;
+    const at = partitionPoint(best.length, (place) => (best[place]?.score ?? 0) >= score);
+    best.splice(at, 0, { id, score });
+    if (best.length > count) best.pop();
+  }
+  return best.map(({ id }) => id);
 }
 
 /** All articles in the order that a filter asks for; undefined where it asks for none. */

@@ -1,5 +1,6 @@
 import type { JSX } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
+import { cut } from '../../../article/limits.ts';
 import { machineDate } from '../../../article/page-date.ts';
 import { inlineDirection } from '../../../article/text/direction.ts';
 import type { ArticleSummary } from '../../../library/database/records.ts';
@@ -23,6 +24,9 @@ interface RowProps {
   readonly isSelected: boolean;
   readonly onSelect: (isRange: boolean) => void;
 }
+
+/** Characters of an excerpt that are laid out: more than two lines of a wide window have. */
+const longestExcerpt = 400;
 
 /** One article in the list; where it cannot be drawn, what can be done about it. */
 export function LibraryRowView(props: RowProps): JSX.Element {
@@ -71,7 +75,7 @@ function WholeRow(props: RowProps): JSX.Element {
         ) : (
           article.excerpt && (
             <p class="library-excerpt" lang={article.lang} dir={excerptDir}>
-              <IsolatedText text={article.excerpt} dir={excerptDir} />
+              <IsolatedText text={cut(article.excerpt, longestExcerpt)} dir={excerptDir} />
             </p>
           )
         )}

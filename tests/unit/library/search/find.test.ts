@@ -236,3 +236,16 @@ test('what is found is sorted as asked, the best first where nothing is asked', 
   expect(await order({ sort: 'published', reverse: true })).toEqual(['best', 'mid', 'weak']);
   expect(await order({ sort: 'title', offset: 1, limit: 1 })).toEqual(['mid']);
 });
+
+test('gives the same best ones of many, however few are asked for', async () => {
+  for (let n = 0; n < 40; n += 1)
+    await saveArticle(article(`many-${n}`, `${'الجسر '.repeat((n * 7) % 41)}كلام آخر عن الجسر`));
+  await indexPending();
+  const found = async (limit: number) => {
+    const { hits, total } = await findArticles('الجسر ', { limit });
+    expect(total).toBe(40);
+    return hits.map(({ article: { id } }) => id);
+  };
+  const all = await found(40);
+  expect(await found(4)).toEqual(all.slice(0, 4));
+});
