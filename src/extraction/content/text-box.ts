@@ -67,9 +67,29 @@ function proseBox(copy: Element): Element | undefined {
   return box;
 }
 
-/** Drops the boxes without a paragraph that follow the box of nearly all paragraphs, within the text's own box if there is one: notices, widgets. */
-export function dropBehindTextBox(found: Element): void {
-  const content = found.querySelector(`[${mark}]`) ?? found;
+/** Drops what Readability took in behind the page's own text box, unless it is a good part of the text. */
+export function dropBehindTextBox(content: Element): void {
+  const box = content.querySelector(`[${mark}]`);
+  dropBehindParagraphs(box ?? content);
+  if (!box) return;
+  const behind: Element[] = [];
+  for (let up: Element = box; up !== content && up.parentElement; up = up.parentElement)
+    behind.push(...siblingsAfter(up));
+  if (behind.length === 0) return;
+  const length = behind.reduce((sum, element) => sum + proseLength(element), 0);
+  if (length > 0.25 * proseLength(content) || behind.some((element) => isAlike(element, box)))
+    return;
+  for (const element of behind) removeBox(element, 'behind-text-box', 'content');
+}
+
+// A text that goes on in a second box of the same make.
+function isAlike(element: Element, box: Element): boolean {
+  const name = boxName(box);
+  return name !== '' && (boxName(element) === name || element.matches(`[${mark}]`));
+}
+
+/** Drops the boxes without a paragraph that follow the box of nearly all paragraphs: notices, widgets. */
+function dropBehindParagraphs(content: Element): void {
   const paragraphs = [...content.querySelectorAll('p')].filter((one) => textLength(one) > 60);
   const box = paragraphs[Math.floor(paragraphs.length / 2)]?.parentElement;
   const inside = paragraphs.filter((one) => one.parentElement === box);

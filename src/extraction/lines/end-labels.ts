@@ -22,7 +22,14 @@ export function cutAtEnding(lines: readonly Line[]): Line[] {
 function shareBehind(label: Line, behind: readonly Line[]): number {
   if (endings.is(bareLabel(label.key))) return 0.5;
   if (isOverReferences(label, behind) && behind.every(isCitations)) return 0.7;
-  return 0.25;
+  return label.kind === 'heading' && isRelatedLabel(label.key) && areTeasers(behind) ? 0.7 : 0.25;
+}
+
+/** Headlines, each with a sentence at most: what a text that goes on is not. */
+function areTeasers(lines: readonly Line[]): boolean {
+  const headings = lines.filter((line) => line.kind === 'heading');
+  const goesOn = lines.some((line, index) => line.prose && lines[index + 1]?.prose);
+  return headings.length >= 3 && !goesOn && lines.every((line) => line.words.length <= 40);
 }
 
 function isEnding({ kind, key, words, endsInColon }: Line): boolean {

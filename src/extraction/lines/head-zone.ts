@@ -31,10 +31,12 @@ export function dropHeadClutter(lines: readonly Line[], facts: Facts): Line[] {
   const next = lines.findIndex((line, index) => index > first && line.prose);
   const between = lines.slice(first + 1, Math.max(first + 1, next));
   const below = lines[next]?.parent;
+  // Several days that stand alone head the parts of a timeline.
+  const day = lines.filter(isDayAlone).length === 1 ? facts.day : undefined;
   const text = dropLines(between, 'head', (line) => {
     // A picture's caption may say who took it, and a film's name be the site's.
     if (hours.has(line) || line.kind === 'picture' || line.kind === 'embed') return undefined;
-    if (isStamp(line)) return 'date';
+    if (isStamp(line) || (day && isDayAlone(line) && isNear(line, day))) return 'date';
     return isByline(line, names) || isPlaceAndName(line, below) ? 'byline' : undefined;
   });
   const rest = lines.slice(first + 1 + between.length);
@@ -80,6 +82,21 @@ const longestDated = 8;
 function isDated({ kind, text, words, endsSentence }: Line, day: string | undefined): boolean {
   if (!day || words.length > longestDated || kind !== 'paragraph') return false;
   return !endsSentence && dateInText(text)?.slice(0, 10) === day;
+}
+
+/** A line that is a date, and nothing else; with a full stop it is a sentence of the text's. */
+function isDayAlone(line: Line): boolean {
+  if (line.words.length > 8 || !/^(?:paragraph|heading)$/.test(line.kind)) return false;
+  if (line.endsSentence) return false;
+  return isMetaLine(line, []) && dateInText(line.text) !== undefined;
+}
+
+const oneDay = 86_400_000;
+
+/** Whether a line's date is a day, or the one beside it, as it may be in another zone. */
+function isNear(line: Line, day: string): boolean {
+  const shown = dateInText(line.text)?.slice(0, 10);
+  return shown !== undefined && Math.abs(Date.parse(shown) - Date.parse(day)) <= oneDay;
 }
 
 /** Words of the names that stand in bylines and date lines. */

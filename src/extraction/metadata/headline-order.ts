@@ -6,7 +6,7 @@ import { removeBox } from '../removals.ts';
 /** Characters of the shortest report that stands below its headline. */
 const shortest = 80;
 
-/** The answer without what stands above the page's headline in boxes of their own, unless that is all of it. */
+/** The answer without what stands above the page's headline in boxes of their own; where that is all of it, the headline's own box. */
 export function belowHeadline(content: Element, copy: Element, titles: readonly string[]): Element {
   const headline = headlineIn(copy, titles);
   if (!headline) return content;
@@ -19,9 +19,11 @@ export function belowHeadline(content: Element, copy: Element, titles: readonly 
   const above = blocksAbove(content, copy, headline);
   if (above.length === 0) return content;
   const length = above.reduce((sum, block) => sum + proseLength(block), 0);
-  if (proseLength(content) - length < shortest) return content;
-  for (const block of above) removeBox(block, 'above-headline', 'content');
-  return content;
+  const rest = proseLength(content) - length >= shortest ? content : boxAround(headline);
+  if (!rest) return content;
+  for (const block of blocksAbove(rest, copy, headline))
+    removeBox(block, 'above-headline', 'content');
+  return rest;
 }
 
 /** The elements of a page's copy by the numbers that they bear. */
@@ -44,4 +46,10 @@ function headlineIn(copy: Element, titles: readonly string[]): Element | undefin
 function isAbove(place: Element | undefined, headline: Element): boolean {
   if (!place || place.parentElement?.contains(headline)) return false;
   return (place.compareDocumentPosition(headline) & Node.DOCUMENT_POSITION_FOLLOWING) > 0;
+}
+
+function boxAround(headline: Element): Element | undefined {
+  for (let box = headline.parentElement; box && box.tagName !== 'BODY'; box = box.parentElement)
+    if (proseLength(box) - proseLength(headline) >= shortest) return box;
+  return undefined;
 }
