@@ -8,6 +8,9 @@ const longest = 4000;
 /** How many times longer the text is that the page tells or counts for machines than a beginning of it. */
 const longer = 2;
 
+/** Characters of a paragraph's end in which dots say that it breaks off: a quotation mark may stand behind them. */
+const lengthOfEnd = 6;
+
 /** Characters of the shortest paragraph that is cut in mid-sentence, and of the longest offer. */
 const [shortestCut, longestOffer] = [40, 200];
 
@@ -22,7 +25,8 @@ export function isTeaser(paragraphs: readonly string[], told: number, page: Docu
 function breaksOff(paragraphs: readonly string[]): boolean {
   const others = paragraphs.slice(0, -1);
   const last = paragraphs.at(-1) ?? '';
-  const isWhole = (text: string): boolean => endsSentence(text) && !/(?:…|\.\.)\W*$/.test(text);
+  const isWhole = (text: string): boolean =>
+    endsSentence(text) && !/…|\.\./.test(text.slice(-lengthOfEnd));
   return last.length >= shortestCut && !isWhole(last) && others.length > 0 && others.every(isWhole);
 }
 
