@@ -127,9 +127,11 @@ async function allowedBy(filter: ListFilter): Promise<(id: string) => boolean> {
 
 async function hitsOf(ids: readonly string[], query: Query): Promise<SearchHit[]> {
   const library = await openLibrary();
+  // One transaction for all: to begin one takes as long as to read a text.
+  const { store } = library.transaction('texts');
   const [summaries, texts] = await Promise.all([
     findSummaries(ids),
-    Promise.all(ids.map((id) => library.get('texts', id))),
+    Promise.all(ids.map((id) => store.get(id))),
   ]);
   const textOf = new Map(texts.map((text) => [text?.id, text]));
   const wanted = wordsWanted(query);
