@@ -96,7 +96,7 @@ async function compare(page: View, raw: RawEngine, texts: readonly string[]) {
 async function firstSentences(browser: Browser, page: View, texts: readonly string[]) {
   const [empty, cold, warm]: number[][] = [[], [], []];
   // The reader's first script starts the engine where it was what translated last.
-  await keepArticle(page, 'before', texts.slice(0, 1));
+  await keepArticle(page, 'before', texts);
   await openReader(page, 'before');
   for (let round = 0; round < ROUNDS; round++) {
     for (const state of ['cold', 'warm']) await keepArticle(page, `${state}${round}`, texts);
