@@ -134,14 +134,7 @@ async function killDownloads(browser: Browser, rounds: number): Promise<void> {
 
 async function deleteModels(browser: Browser): Promise<void> {
   const options = await browser.openExtensionPage('options.html');
-  await options.evaluate(
-    () =>
-      new Promise<void>((resolve, reject) => {
-        const request = indexedDB.deleteDatabase('warraq-models');
-        request.onsuccess = () => resolve();
-        request.onerror = () => reject(request.error);
-      }),
-  );
+  await inLibrary(options, 'deleteDB', 'warraq-models');
   await options.close();
   await browser.killTranslator();
 }

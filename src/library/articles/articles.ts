@@ -44,6 +44,11 @@ export async function findArticle(id: string): Promise<ArticleRecord | undefined
   return { ...fromStored(summary), ...whole };
 }
 
+/** The same, undefined too where it is damaged: for those who can do without it. */
+export function findReadable(id: string): Promise<ArticleRecord | undefined> {
+  return findArticle(id).catch(() => undefined);
+}
+
 /** The address of an article, without its text; undefined where the library has none under the id. */
 export async function addressOf(id: string): Promise<string | undefined> {
   return (await (await openLibrary()).get('articles', id))?.url;

@@ -1,12 +1,7 @@
 import { addressKey, plainAddress } from '../../article/address/canonical-address.ts';
 import { type Article, articleId, formerId, storyForm } from '../../article/model.ts';
-import { findArticle, isSameStory } from '../../library/articles/articles.ts';
+import { findReadable, isSameStory } from '../../library/articles/articles.ts';
 import type { ArticleRecord } from '../../library/database/records.ts';
-
-/** The library's article; undefined too where it is damaged, since the page's own text is there. */
-export function known(id: string): Promise<ArticleRecord | undefined> {
-  return findArticle(id).catch(() => undefined);
-}
 
 /** A private article under an id of its own: it must share no translation with the same page read in the open. */
 export async function apart(article: Article): Promise<Article> {
@@ -35,7 +30,7 @@ async function underFormerId(article: Article): Promise<Identified> {
   ]);
   const isWhole = id === whole || id === former;
   const older = isWhole ? former : formerSelection;
-  const [there, before] = await Promise.all([known(id), known(older)]);
+  const [there, before] = await Promise.all([findReadable(id), findReadable(older)]);
   return there || !before
     ? { article, isWhole, there }
     : { article: { ...article, id: older }, isWhole, there: before };
@@ -48,7 +43,7 @@ async function underOwnAddress(found: Identified, page: string | undefined): Pro
   if (!own || addressKey(own) === addressKey(article.url) || !isWhole) return found;
   if (!there || isSameStory(there.article, article)) return found;
   const id = await articleId(own);
-  return { article: { ...article, url: own, id }, isWhole, there: await known(id) };
+  return { article: { ...article, url: own, id }, isWhole, there: await findReadable(id) };
 }
 
 /** The article, under an id of its own where another story is saved under its address: one text must never be offered as a change of the other. */

@@ -1,4 +1,4 @@
-import { findArticle } from '../../library/articles/articles.ts';
+import { findReadable } from '../../library/articles/articles.ts';
 import type { ArticleRecord } from '../../library/database/records.ts';
 import { keptSentences } from '../../library/translations/translations.ts';
 import type { MemoryEntry } from '../../translation/memory/translation-memory.ts';
@@ -20,7 +20,7 @@ export async function keptTranslation(
 
 /** See `Background`. */
 export async function openArticle(id: string): Promise<KeptArticle | undefined> {
-  const finding = findArticle(id).catch(() => undefined);
+  const finding = findReadable(id);
   startEarlyTranslation(finding).catch(() => undefined);
   const [{ target }, record] = await Promise.all([ownSettings(), finding]);
   if (!record || record.article.blocks.length > mostBlocks) return undefined;

@@ -1,6 +1,6 @@
 import type { Tabs } from 'webextension-polyfill';
 import type { Article, Scope } from '../../article/model.ts';
-import { cacheArticle } from '../../library/articles/articles.ts';
+import { cacheArticle, findReadable } from '../../library/articles/articles.ts';
 import { withRoom } from '../../library/articles/maintenance.ts';
 import { libraryAvailable } from '../../library/database/database.ts';
 import { isDiskFull } from '../../library/database/full-disk.ts';
@@ -12,7 +12,7 @@ import type { Settings } from '../settings/settings.ts';
 import { ownSettings } from '../settings/settings-store.ts';
 import { preloadForTab, startEarlyTranslation } from '../translator/early-translation.ts';
 import { areaFor } from './area-picking.ts';
-import { apart, known, underItsId } from './article-identity.ts';
+import { apart, underItsId } from './article-identity.ts';
 import { keptTranslation } from './article-opening.ts';
 import { extractFromTab } from './tab-reading.ts';
 
@@ -43,9 +43,9 @@ export function unstoredArticle(id: string): Article | undefined {
 export async function readTab(tabId: number, scope?: Scope): Promise<Reading> {
   const wish = scope ? { scope } : (asked.get(tabId) ?? { scope: 'article' });
   asked.delete(tabId);
-  preloadForTab(tabId).catch(() => undefined);
   // All that can be known of the tab is asked for while its page is read: the reader waits for what comes after.
   const tab = browser.tabs.get(tabId);
+  preloadForTab(tab).catch(() => undefined);
   const [found, { page, settings, reason }] = await Promise.all([
     extract(tab, wish),
     circumstances(tab),
@@ -95,7 +95,7 @@ async function kept(
   { allVersions }: Settings,
   reason?: Unkept,
 ): Promise<ArticleRecord | 'full' | undefined> {
-  if (reason) return reason === 'switched-off' ? known(article.id) : undefined;
+  if (reason) return reason === 'switched-off' ? findReadable(article.id) : undefined;
   try {
     return await withRoom(() => cacheArticle(article, versionLimits(allVersions)));
   } catch (error) {

@@ -1,12 +1,13 @@
+import type { Tabs } from 'webextension-polyfill';
 import { articleId } from '../../article/model.ts';
 import { once } from '../../article/once.ts';
-import { findArticle } from '../../library/articles/articles.ts';
+import { findReadable } from '../../library/articles/articles.ts';
 import type { ArticleRecord } from '../../library/database/records.ts';
 import { loadEarly } from '../../translation/engines/bergamot/early-requests.ts';
 import { translateFirst } from '../../translation/first-sentence.ts';
 import type { TranslationRequest } from '../../translation/translation.ts';
-import { browser } from '../browser.ts';
 import { remote } from '../services/rpc.ts';
+import type { Settings } from '../settings/settings.ts';
 import { ownSettings, translatorSettings } from '../settings/settings-store.ts';
 import { type FirstSentences, firstSentencesChannel } from './first-sentences.ts';
 import { isPageOfItsOwn, startTranslator } from './offscreen.ts';
@@ -21,8 +22,7 @@ const translator = remote<TranslatorService>('translator');
 const likely = 'ar';
 
 /** The language that the reader wants all articles in; undefined where they are not translated by themselves. */
-async function wantedTarget(): Promise<string | undefined> {
-  const { welcomed, translates, target } = await ownSettings();
+function targetOf({ welcomed, translates, target }: Settings): string | undefined {
   return welcomed && translates ? target : undefined;
 }
 
@@ -42,13 +42,14 @@ export async function startTranslatorInTurn(): Promise<void> {
 }
 
 /** Lets the engine on the device make itself ready while a tab is being read, unless its article has been translated before. */
-export async function preloadForTab(tabId: number): Promise<void> {
-  const [target, { url }] = await Promise.all([wantedTarget(), browser.tabs.get(tabId)]);
+export async function preloadForTab(tab: Promise<Tabs.Tab>): Promise<void> {
+  const [settings, { url }] = await Promise.all([ownSettings(), tab]);
+  const target = targetOf(settings);
   if (!target) return;
-  const known = await findArticle(await articleId(url ?? '')).catch(() => undefined);
+  const known = await findReadable(await articleId(url ?? ''));
   if (known?.targets.includes(target)) return;
   const pair = { source: likely, target };
-  const { engine } = await ownSettings();
+  const { engine } = settings;
   if (isPageOfItsOwn() && (engine === 'bergamot' || engine === 'automatic'))
     loadEarly(pair, AbortSignal.timeout(patience)).catch(() => undefined);
   await startTranslator();
@@ -59,7 +60,7 @@ export async function preloadForTab(tabId: number): Promise<void> {
 export async function startEarlyTranslation(
   found: ArticleRecord | Promise<ArticleRecord | undefined>,
 ): Promise<void> {
-  const target = await wantedTarget();
+  const target = targetOf(await ownSettings());
   if (!target) return;
   const [record, settings] = await Promise.all([found, translatorSettings()]);
   if (!record || record.targets.includes(target)) return;

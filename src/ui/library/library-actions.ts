@@ -1,5 +1,5 @@
 import { useMemo, useState } from 'preact/hooks';
-import { findArticle } from '../../library/articles/articles.ts';
+import { findReadable } from '../../library/articles/articles.ts';
 import type { ArticleChange } from '../../library/articles/changes.ts';
 import { isDiskFull } from '../../library/database/full-disk.ts';
 import { askToPersist } from '../../library/database/persist.ts';
@@ -86,7 +86,7 @@ export function useLibraryActions(
 /** Keeps cached articles for good, with their pictures: what an older version kept does not list them, and the background may have no DOM. */
 async function saveCached(background: Background, ids: readonly string[]): Promise<void> {
   for (const id of ids) {
-    const found = await findArticle(id).catch(() => undefined);
+    const found = await findReadable(id);
     if (!found) continue;
     const { withPictures } = await import('../../article/html/with-pictures.ts');
     await background.save(withPictures(found.article));

@@ -8,6 +8,7 @@ import { firstFilter } from '../../platform/background/first-rows.ts';
 import { browser } from '../../platform/browser.ts';
 import type { MessageName, Messages } from '../../platform/i18n.ts';
 import type { Background } from '../../platform/services/background-api.ts';
+import { IconButton } from '../shared/icon-button.tsx';
 import { Icon } from '../shared/icons.tsx';
 import { lazy } from '../shared/lazy.tsx';
 import { Notice } from '../shared/notice.tsx';
@@ -137,15 +138,11 @@ function LibraryHead({ query, onQuery, messages }: SearchBoxProps): JSX.Element 
     <header class="library-head">
       <h1>{messages('library_title')}</h1>
       <SearchBox query={query} onQuery={onQuery} messages={messages} />
-      <button
-        type="button"
-        class="button quiet icon"
-        aria-label={messages('library_options')}
-        title={messages('library_options')}
+      <IconButton
+        icon="settings"
+        label={messages('library_options')}
         onClick={() => void browser.runtime.openOptionsPage()}
-      >
-        <Icon name="settings" />
-      </button>
+      />
     </header>
   );
 }

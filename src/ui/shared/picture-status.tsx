@@ -18,14 +18,11 @@ export function PictureStatus({ article, background, messages }: StatusProps): J
   const hosts = useHosts(article.id, permission > 0);
   const all = wanted + kept + permission + missing;
   if (kept === all) return null;
-  const names = new Intl.ListFormat(messages.language).format(
-    hosts.map((address) => new URL(address).hostname),
-  );
   return (
     <div class="picture-status">
       <span>
-        {names
-          ? messages('library_pictures_elsewhere', kept, all, names)
+        {hosts.length > 0
+          ? messages('library_pictures_elsewhere', kept, all, namesOf(hosts, messages))
           : messages('library_pictures', kept, all)}
       </span>
       {hosts.length > 0 && <Permission {...{ article, background, messages, hosts }} />}
@@ -36,6 +33,10 @@ export function PictureStatus({ article, background, messages }: StatusProps): J
       )}
     </div>
   );
+}
+
+function namesOf(hosts: readonly string[], { language }: Messages): string {
+  return new Intl.ListFormat(language).format(hosts.map((address) => new URL(address).hostname));
 }
 
 /** The hosts that the browser must allow for an article's pictures; none until they are known. */

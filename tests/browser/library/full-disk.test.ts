@@ -115,14 +115,7 @@ describe.runIf(mainlyIn('chromium')).each(browsers)('a full disk in %s', (name) 
   // Seen in about one of thirty full disks on a busy machine: Chrome finds its database damaged, and makes a new one.
   test('that had the browser empty the library is said', async ({ skip }) => {
     if (!disk) return skip('this machine lets nobody mount a small disk');
-    await page.evaluate(
-      () =>
-        new Promise<void>((resolve, reject) => {
-          const request = indexedDB.deleteDatabase('warraq');
-          request.onsuccess = () => resolve();
-          request.onerror = () => reject(request.error);
-        }),
-    );
+    await inLibrary(page, 'deleteDB', 'warraq');
     await browser.restart();
     await expectSaidEmptied();
   });

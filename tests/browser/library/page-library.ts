@@ -1,4 +1,6 @@
 // What inLibrary runs inside a page: a module, so that the compiler sees it when a file moves.
+
+export { deleteDB } from 'idb';
 export * from '../../../src/library/articles/articles.ts';
 export * from '../../../src/library/articles/changes.ts';
 

@@ -1,6 +1,7 @@
 // @vitest-environment jsdom
 import 'fake-indexeddb/auto';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import type { Tabs } from 'webextension-polyfill';
 import { articleId } from '../../../src/article/model.ts';
 import {
   cacheArticle,
@@ -30,7 +31,7 @@ const begin = vi.fn(async (_: unknown) => undefined);
 serve('translator', { warmUp, begin } as unknown as TranslatorService);
 
 const url = 'https://www.news.example/a';
-Object.assign(browser, { tabs: { get: async () => ({ url }) } });
+const tab = Promise.resolve({ url } as Tabs.Tab);
 
 async function kept(id: string) {
   await cacheArticle(article(id));
@@ -68,7 +69,7 @@ describe('before a page asks for a translation', () => {
   });
 
   it('the engine is readied while a tab is read', async () => {
-    await preloadForTab(1);
+    await preloadForTab(tab);
     expect(warmUp).toHaveBeenCalledWith({ source: 'ar', target: 'fr' });
     expect(begin).not.toHaveBeenCalled();
   });
@@ -77,7 +78,7 @@ describe('before a page asks for a translation', () => {
     const id = await articleId(url);
     await kept(id);
     await storeSentences([{ ...sentence(id, 'نص الخبر', 'Texte'), target: 'fr' }]);
-    await preloadForTab(1);
+    await preloadForTab(tab);
     expect(warmUp).not.toHaveBeenCalled();
   });
 
@@ -87,7 +88,7 @@ describe('before a page asks for a translation', () => {
   ])('nothing happens where the reader %s', async (_, change) => {
     await holdSettings({ ...wanted, ...change });
     await startEarlyTranslation(await kept('a'));
-    await preloadForTab(1);
+    await preloadForTab(tab);
     expect(begin).not.toHaveBeenCalled();
     expect(warmUp).not.toHaveBeenCalled();
   });

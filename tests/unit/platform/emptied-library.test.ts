@@ -11,6 +11,12 @@ beforeEach(async () => {
   await browser.storage.session.clear();
 });
 
+/** The browser starts again: what it held in memory for the session is gone. */
+async function startAgain(): Promise<void> {
+  await browser.storage.session.clear();
+  await noteSaved();
+}
+
 it('is not emptied before anything was saved', async () => {
   await noteSaved();
   expect(await isEmptied()).toBe(false);
@@ -22,20 +28,17 @@ it('is not emptied where the reader deleted the last article, in this session or
   await removeAllArticles();
   await noteSaved();
   expect(await isEmptied()).toBe(false);
-  await browser.storage.session.clear();
-  await noteSaved();
+  await startAgain();
   expect(await isEmptied()).toBe(false);
 });
 
 it('is emptied where a new session finds nothing of what was saved, until something is saved again', async () => {
   await saveArticle(article('a', 'نص'));
   await noteSaved();
-  await browser.storage.session.clear();
   await removeAllArticles();
-  await noteSaved();
+  await startAgain();
   expect(await isEmptied()).toBe(true);
-  await browser.storage.session.clear();
-  await noteSaved();
+  await startAgain();
   expect(await isEmptied()).toBe(true);
   await saveArticle(article('b', 'نص'));
   await noteSaved();

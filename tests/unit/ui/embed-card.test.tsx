@@ -25,7 +25,7 @@ async function shown(words: string, href: string, dir: Direction): Promise<(HTML
   const cells = {
     ...{ store, light: createSentenceHighlighter(1, store), target: 'en', dir: 'rtl' as const },
     ...({ missing: 'source', display: { diacritics: 'shown', digits: 'original' } } as const),
-    ...{ credits: noCredits, broken: '', sideways: '', enlarge: '' },
+    ...{ credits: noCredits },
     messages: messagesOf(arabic),
   };
   const page = document.createElement('div');

@@ -82,7 +82,8 @@ test('a row that cannot be drawn can be removed, and the others stand', () => {
 });
 
 test('a block that cannot be drawn stands there as its bare text, and the next one as it is', () => {
-  const cells = { broken: 'cannot be shown', light: { source: () => undefined }, display: {} };
+  const said = (): string => 'cannot be shown';
+  const cells = { messages: said, light: { source: () => undefined }, display: {} };
   const block: Block = {
     kind: 'paragraph',
     text: 'نص الفقرة',

@@ -25,7 +25,7 @@ function pair(store: TranslationStore, source: string, target: string): JSX.Elem
   const cells = {
     ...{ store, light: createSentenceHighlighter(1, store), target, missing: 'source' as const },
     ...{ display: { diacritics: 'shown', digits: 'original' } as const },
-    ...{ dir: 'rtl' as const, credits: noCredits, broken: '', sideways: '', enlarge: '' },
+    ...{ dir: 'rtl' as const, credits: noCredits },
     messages: messagesOf(english),
   };
   return <Pair block={block} index={0} cells={cells} />;

@@ -1,4 +1,4 @@
-import { findArticle } from '../../../library/articles/articles.ts';
+import { findReadable } from '../../../library/articles/articles.ts';
 import type { Messages } from '../../../platform/i18n.ts';
 import { citableOf } from '../../shared/cite/citable-article.ts';
 import { translatedArticle } from '../../shared/export/prepare.ts';
@@ -15,7 +15,7 @@ export async function showCitations(ids: readonly string[], messages: Messages):
   const list = [];
   // One after another: only their facts are kept.
   for (const id of ids) {
-    const record = await findArticle(id).catch(() => undefined);
+    const record = await findReadable(id);
     if (!record) continue;
     const [target] = record.targets;
     list.push(citableOf(record, await translatedArticle(record, target), target));

@@ -7,7 +7,7 @@ import type { SearchFilter } from '../../../library/search/search.ts';
 import { savedSearches } from '../../../library/searches/saved-searches.ts';
 import { firstFilter } from '../../../platform/background/first-rows.ts';
 import type { Messages } from '../../../platform/i18n.ts';
-import { Icon } from '../../shared/icons.tsx';
+import { IconButton } from '../../shared/icon-button.tsx';
 
 /** A kept search, and how much it finds that came since it was last opened. */
 export interface CountedSearch extends SavedSearch {
@@ -90,15 +90,11 @@ export function SavedSearches(props: SearchesProps): JSX.Element | undefined {
                 </span>
               )}
             </button>
-            <button
-              type="button"
-              class="button quiet icon"
-              aria-label={messages('search_edit', search.name)}
-              title={messages('search_edit', search.name)}
+            <IconButton
+              icon="more"
+              label={messages('search_edit', search.name)}
               onClick={() => onEdit(search)}
-            >
-              <Icon name="more" />
-            </button>
+            />
           </li>
         ))}
       </ul>

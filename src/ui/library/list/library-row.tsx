@@ -8,7 +8,7 @@ import { pictureOf } from '../../../library/pictures/picture-queue.ts';
 import type { Messages } from '../../../platform/i18n.ts';
 import { rowTexts } from '../../../platform/row-texts.ts';
 import { ErrorBoundary } from '../../shared/error-boundary.tsx';
-import { Icon, type IconName } from '../../shared/icons.tsx';
+import { IconButton } from '../../shared/icon-button.tsx';
 import { IsolatedText } from '../../shared/isolated-text.tsx';
 import { PictureStatus } from '../../shared/picture-status.tsx';
 import type { LibraryActions } from '../library-actions.ts';
@@ -175,68 +175,47 @@ function RowButtons({
   const favourite = messages(article.favourite ? 'library_unfavourite' : 'library_favourite');
   return (
     <div class="library-buttons">
-      <RowButton
+      <IconButton
         icon="star"
         label={favourite}
         isOn={article.favourite}
         onClick={() => actions.change(ids, { favourite: !article.favourite })}
       />
       {article.keep === 'cached' && (
-        <RowButton
+        <IconButton
           icon="bookmark"
           label={messages('library_keep')}
           onClick={() => actions.save(ids)}
         />
       )}
-      <RowButton
+      <IconButton
         icon="archive"
         label={messages(isArchived ? 'library_unarchive' : 'library_to_archive')}
         isOn={isArchived}
         onClick={() => actions.change(ids, { state: isArchived ? 'read' : 'archived' })}
       />
-      <RowButton
+      <IconButton
         icon="similar"
         label={messages('search_similar')}
         onClick={() => actions.showSimilar(article)}
       />
-      <RowButton
+      <IconButton
         icon="tag"
         label={messages('library_edit_tags')}
         onClick={() => actions.editTags(ids)}
       />
-      <RowButton icon="quote" label={messages('cite_title')} onClick={() => actions.cite(ids)} />
-      <RowButton
+      <IconButton icon="quote" label={messages('cite_title')} onClick={() => actions.cite(ids)} />
+      <IconButton
         icon="download"
         label={messages('library_export')}
         onClick={() => actions.exportArticles(ids, article.title)}
       />
-      <RowButton
+      <IconButton
         icon="bin"
         label={messages('library_remove')}
         onClick={() => actions.remove(ids)}
       />
     </div>
-  );
-}
-
-interface RowButtonProps {
-  readonly icon: IconName;
-  readonly label: string;
-  readonly isOn?: boolean;
-  readonly onClick: () => void;
-}
-
-function RowButton({ icon, label, isOn, onClick }: RowButtonProps): JSX.Element {
-  return (
-    <button
-      type="button"
-      class={`button quiet icon ${isOn ? 'on' : ''}`}
-      title={label}
-      aria-label={label}
-      onClick={onClick}
-    >
-      <Icon name={icon} />
-    </button>
   );
 }
 

@@ -1,6 +1,7 @@
 import type { JSX } from 'preact';
 import type { ArticleSummary } from '../../../library/database/records.ts';
 import type { Messages } from '../../../platform/i18n.ts';
+import { IconButton } from '../../shared/icon-button.tsx';
 import { Icon, type IconName } from '../../shared/icons.tsx';
 import type { LibraryActions } from '../library-actions.ts';
 import type { Selection } from './use-selection.ts';
@@ -20,15 +21,7 @@ export function SelectionBar(props: SelectionBarProps): JSX.Element {
   return (
     <div class="library-bar selecting">
       <div class="library-chosen">
-        <button
-          type="button"
-          class="button quiet icon"
-          aria-label={messages('library_unselect')}
-          title={messages('library_unselect')}
-          onClick={selection.clear}
-        >
-          <Icon name="close" />
-        </button>
+        <IconButton icon="close" label={messages('library_unselect')} onClick={selection.clear} />
         <p role="status">{messages.count('library_selected', selection.ids.length)}</p>
         <button
           type="button"

@@ -1,7 +1,7 @@
 import type { JSX } from 'preact';
 import { dayText, machineDate, ownDayText } from '../../../article/page-date.ts';
 import type { Messages } from '../../../platform/i18n.ts';
-import { Icon } from '../../shared/icons.tsx';
+import { IconButton } from '../../shared/icon-button.tsx';
 import { IsolatedText } from '../../shared/isolated-text.tsx';
 import type { ListedWord } from './use-words.ts';
 
@@ -26,15 +26,7 @@ export function WordRow({ word, messages, onRemove }: WordRowProps): JSX.Element
             {reading ?? term}
           </bdi>
         )}
-        <button
-          type="button"
-          class="button quiet icon"
-          title={label}
-          aria-label={label}
-          onClick={onRemove}
-        >
-          <Icon name="bin" />
-        </button>
+        <IconButton icon="bin" label={label} onClick={onRemove} />
       </div>
       {meanings.length > 0 && (
         <ul class="kept-word-meanings">

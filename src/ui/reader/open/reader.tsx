@@ -222,22 +222,15 @@ function useCells(
   );
   const display = useMemo(() => ({ diacritics, digits }), [diacritics, digits]);
   const missing = isWaiting(state?.status) ? 'waiting' : 'source';
-  const enlarge = messages('reader_enlarge');
-  const broken = messages('reader_block_broken');
-  const sideways = messages('reader_sideways');
   const credits = useMemo(() => {
     const waits = state === undefined || isWaiting(state.status);
     return waits ? noCredits : creditsOf(store, readingBlocks(article).length, messages);
   }, [store, state, article, messages]);
   const kept = useMemo(() => (pictures ? { pictures } : {}), [pictures]);
   const { dir } = article;
-  const words = useMemo(
-    () => ({ enlarge, broken, sideways, messages }),
-    [enlarge, broken, sideways, messages],
-  );
   return useMemo(
-    () => ({ store, light, display, target, dir, missing, credits, ...words, ...kept }),
-    [store, light, display, target, dir, missing, credits, words, kept],
+    () => ({ store, light, display, target, dir, missing, credits, messages, ...kept }),
+    [store, light, display, target, dir, missing, credits, messages, kept],
   );
 }
 

@@ -25,13 +25,7 @@ export interface Cells {
   readonly missing: Missing;
   /** Which engine made what, where there were several. */
   readonly credits: Credits;
-  /** What a picture's button says to those who cannot see it. */
-  readonly enlarge: string;
-  /** What is said beside a block that cannot be shown as it is. */
-  readonly broken: string;
   readonly messages: Messages;
-  /** What a table that is wider than its pane says to them. */
-  readonly sideways: string;
   /** The library's pictures, where remote ones may not be fetched. */
   readonly pictures?: KeptPictures;
 }
@@ -77,7 +71,7 @@ function PlainCell({ block, cells, ...rest }: CellProps & { readonly class: stri
     <div class={rest.class} lang={block.lang} dir={block.dir}>
       <p>{block.text}</p>
       <p class="cell-broken" role="note" lang={document.documentElement.lang} dir="auto">
-        {cells.broken}
+        {cells.messages('reader_block_broken')}
       </p>
     </div>
   );
@@ -85,19 +79,19 @@ function PlainCell({ block, cells, ...rest }: CellProps & { readonly class: stri
 
 /** A picture stands before its caption, in a place of its own. */
 function SourceContent({ block, index, cells }: CellProps): JSX.Element {
-  const { light, display, pictures, enlarge, sideways, messages } = cells;
+  const { light, display, pictures, messages } = cells;
   const source = useMemo(() => {
     const made = sourceBlock(block, display);
     pictures?.swap(made.root);
     hideFailed(made.root);
-    if (block.kind === 'picture') readyPictures(made.root, block.lang, enlarge);
+    if (block.kind === 'picture') readyPictures(made.root, block.lang, messages);
     void dress(block, made.root, messages);
     return made;
-  }, [block, display, pictures, enlarge, messages]);
+  }, [block, display, pictures, messages]);
   const [picture, rest] = useMemo(() => {
     const [pictures, others] = splitPicture(block, source.root);
-    return [pictures, wrapWideBoxes(others, sideways)];
-  }, [block, source, sideways]);
+    return [pictures, wrapWideBoxes(others, messages('reader_sideways'))];
+  }, [block, source, messages]);
   const onPlaced = useCallback(
     () => light.addSource(index, source, display),
     [light, index, source, display],
@@ -111,7 +105,7 @@ function SourceContent({ block, index, cells }: CellProps): JSX.Element {
         class="cell original"
         content={rest}
         lang={block.lang}
-        dir={cellDirection(block, source.root, block.dir, cells.dir)}
+        dir={isBareCard(block, source.root) ? cells.dir : block.dir}
         onPlaced={onPlaced}
       />
     </>
@@ -126,12 +120,9 @@ async function dress(block: Block, root: Element, messages: Messages): Promise<v
   else setVerse(root, blockTemplate(block));
 }
 
-/** A text's own direction; a card without words of its own goes by what stands around it. */
-function cellDirection(
-  block: Block,
-  ...[root, own, around]: [Element, Direction, Direction]
-): Direction {
-  return block.kind === 'embed' && root.querySelectorAll('p').length < 2 ? around : own;
+/** Whether a block is a card without words of its own: its direction is that of what stands around it. */
+function isBareCard({ kind }: Block, root: Element): boolean {
+  return kind === 'embed' && root.querySelectorAll('p').length < 2;
 }
 
 function splitPicture(block: Block, root: Element): [readonly Node[], readonly Node[]] {
@@ -150,7 +141,7 @@ function hideFailed(root: Element): void {
 }
 
 /** Pictures become buttons that enlarge them; a link around one would be a button in a button. */
-function readyPictures(root: Element, lang: string, enlarge: string): void {
+function readyPictures(root: Element, lang: string, messages: Messages): void {
   for (const link of root.querySelectorAll('a:has(img)'))
     if (!link.textContent?.trim()) link.replaceWith(...link.childNodes);
   for (const image of root.querySelectorAll('img[src]')) {
@@ -160,12 +151,12 @@ function readyPictures(root: Element, lang: string, enlarge: string): void {
     const alt = image.getAttribute('alt')?.trim();
     // Words of the page are read out in their own language, ours in the interface's.
     image.setAttribute('lang', alt ? textLanguage(alt, lang) : document.documentElement.lang);
-    image.setAttribute('aria-label', alt || enlarge);
+    image.setAttribute('aria-label', alt || messages('reader_enlarge'));
   }
 }
 
 function TranslationContent({ block, index, cells }: CellProps): JSX.Element {
-  const { store, light, target, missing, sideways, messages } = cells;
+  const { store, light, target, missing, messages } = cells;
   const credit = cells.credits.get(index);
   const dir = languageDirection(target);
   const [sentences, setSentences] = useState(() => store.of(index));
@@ -179,21 +170,22 @@ function TranslationContent({ block, index, cells }: CellProps): JSX.Element {
     void dress(block, made.root, messages);
     return made;
   }, [block, sentences, missing, dir, messages]);
-  const content = useMemo(
-    () => withCredit(wrapWideBoxes(splitPicture(block, translated.root)[1], sideways), credit),
-    [block, translated, credit, sideways],
-  );
+  const content = useMemo(() => {
+    const [, rest] = splitPicture(block, translated.root);
+    return withCredit(wrapWideBoxes(rest, messages('reader_sideways')), credit);
+  }, [block, translated, credit, messages]);
   const onPlaced = useCallback(
     () => light.addTranslation(index, translated.placed),
     [light, index, translated],
   );
-  const isInTarget = sentences.length > 0 || missing === 'waiting';
+  const isInTarget =
+    sentences.length > 0 || missing === 'waiting' || isBareCard(block, translated.root);
   return (
     <ArticleHtml
       class="cell translation"
       content={content}
       lang={sentences.length > 0 ? target : block.lang}
-      dir={cellDirection(block, translated.root, isInTarget ? dir : block.dir, dir)}
+      dir={isInTarget ? dir : block.dir}
       {...(sentences.length === 0 && missing === 'waiting' ? { 'aria-hidden': true } : {})}
       onPlaced={onPlaced}
     />

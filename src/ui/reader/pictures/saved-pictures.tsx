@@ -1,6 +1,6 @@
 import type { JSX } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
-import { findArticle } from '../../../library/articles/articles.ts';
+import { findReadable } from '../../../library/articles/articles.ts';
 import type { ArticleRecord } from '../../../library/database/records.ts';
 import { onLibraryChanged } from '../../../library/events.ts';
 import type { Messages } from '../../../platform/i18n.ts';
@@ -20,7 +20,7 @@ export function SavedPictures({ articleId, ...props }: PicturesProps): JSX.Eleme
     const leaving = new AbortController();
     const { signal } = leaving;
     const look = async (): Promise<void> => {
-      const found = await findArticle(articleId).catch(() => undefined);
+      const found = await findReadable(articleId);
       if (!signal.aborted) setArticle(found);
     };
     onLibraryChanged(() => void look(), signal);
