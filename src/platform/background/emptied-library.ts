@@ -1,7 +1,10 @@
 import { listArticles } from '../../library/lists/list.ts';
 import { browser } from '../browser.ts';
 
-/** Where it is noted that articles are saved: for good, and for this session of the browser. */
+/**
+ * Where it is noted that articles are saved: for good, and for this session of the browser. For good in `storage.local`, since Chrome
+ * deletes all databases of an extension together; a page that wrote there could hide or show a notice, and learn that something is saved.
+ */
 const item = 'hasSaved';
 
 /**
