@@ -56,16 +56,35 @@ function matchParts(
   );
   const documents = sizeOf(segments);
   const rarity = matches.map((bySegment) => {
-    const having = bySegment.reduce((sum, found) => sum + found.size, 0);
+    const having = bySegment.reduce((sum, found) => sum + countOf(found), 0);
     return Math.log(1 + documents / (having + 0.5));
   });
-  const scored = segments.flatMap(({ segment }, at) =>
-    together(
-      matches.map((bySegment) => bySegment[at] ?? new Map()),
-      rarity,
-    ).map(([number, score]) => [segment.ids[number] ?? '', score] as const),
-  );
-  return new Map(scored);
+  const scores = new Map<string, number>();
+  for (const [at, { segment }] of segments.entries()) {
+    const found = matches.map((bySegment) => bySegment[at] ?? new Float64Array());
+    for (const [number, id] of segment.ids.entries()) {
+      const score = together(found, rarity, number);
+      if (score > 0) scores.set(id, score);
+    }
+  }
+  return scores;
+}
+
+function countOf(found: Matches): number {
+  let count = 0;
+  for (const value of found) if (value > 0) count += 1;
+  return count;
+}
+
+/** The score of a document that has every part, else 0. */
+function together(parts: readonly Matches[], rarity: readonly number[], number: number): number {
+  let score = 0;
+  for (let part = 0; part < parts.length; part += 1) {
+    const count = parts[part]?.[number] ?? 0;
+    if (count === 0) return 0;
+    score += count * (rarity[part] ?? 1);
+  }
+  return score;
 }
 
 /** For each word of a part, the forms that it is found by. */
@@ -94,25 +113,31 @@ function formsOfWord({ full, stripped }: WordForms, isOpen: boolean, isInPhrase:
   return forms;
 }
 
-type Matches = Map<number, number>;
+/** How much a part counts in each document of a segment, by the document's number; 0 where it does not stand. */
+type Matches = Float64Array;
 
-/** Documents of a segment that have a part, with how much it counts there: frequency, dampened by length. */
+/** How much a part counts in the documents of a segment: its frequency, dampened by length. */
 function match(open: OpenSegment, part: QueryPart, forms: readonly Form[][]): Matches {
-  const counts =
-    part.words.length > 1
-      ? matchPhrase(open, forms, part.field)
-      : matchWord(open, forms[0] ?? [], part.field);
+  const counts: Matches = new Float64Array(open.segment.ids.length);
+  if (part.words.length > 1) matchPhrase(open, forms, part.field, counts);
+  else matchWord(open, forms[0] ?? [], part.field, counts);
   const { lengths } = open.segment;
   const average = lengths.reduce((sum, length) => sum + length, 0) / Math.max(1, lengths.length);
-  for (const [number, count] of counts) {
+  for (const [number, count] of counts.entries()) {
+    if (count === 0) continue;
     const length = (lengths[number] ?? average) / Math.max(1, average);
-    counts.set(number, (count * 2.2) / (count + 1.2 * (0.25 + 0.75 * length)));
+    counts[number] = (count * 2.2) / (count + 1.2 * (0.25 + 0.75 * length));
   }
   return counts;
 }
 
-function matchWord(open: OpenSegment, forms: readonly Form[], field?: number): Matches {
-  const counts: Matches = new Map();
+/** Adds to each document's count what its words count that are one of the forms. */
+function matchWord(
+  open: OpenSegment,
+  forms: readonly Form[],
+  field: number | undefined,
+  counts: Matches,
+): void {
   for (const form of forms)
     eachPosting(open, form, (number, positions, term) => {
       // What only begins like the word counts less than the word itself.
@@ -120,10 +145,8 @@ function matchWord(open: OpenSegment, forms: readonly Form[], field?: number): M
       let count = 0;
       for (const position of positions)
         if (field === undefined || fieldOf(position) === field) count += weightAt(position);
-      if (count === 0) return;
-      counts.set(number, (counts.get(number) ?? 0) + count * weight);
+      if (count > 0) counts[number] = (counts[number] ?? 0) + count * weight;
     });
-  return counts;
 }
 
 /** Documents, with the positions in them at which the words so far end. */
@@ -133,15 +156,19 @@ function weightAt(position: number): number {
   return fieldWeights[fieldOf(position)] ?? 1;
 }
 
-function matchPhrase(open: OpenSegment, words: readonly Form[][], field?: number): Matches {
+/** Adds to each document's count what the places count at which the words stand one after the other. */
+function matchPhrase(
+  open: OpenSegment,
+  words: readonly Form[][],
+  field: number | undefined,
+  counts: Matches,
+): void {
   let ends: Ends | undefined;
   for (const forms of words) ends = follow(open, forms, ends);
-  const counts: Matches = new Map();
   for (const [number, places] of ends ?? [])
     for (const place of places)
       if (field === undefined || fieldOf(place) === field)
-        counts.set(number, (counts.get(number) ?? 0) + weightAt(place));
-  return counts;
+        counts[number] = (counts[number] ?? 0) + weightAt(place);
 }
 
 function follow(open: OpenSegment, forms: readonly Form[], ends: Ends | undefined): Ends {
@@ -153,21 +180,4 @@ function follow(open: OpenSegment, forms: readonly Form[], ends: Ends | undefine
       if (found.length) next.set(number, new Set([...(next.get(number) ?? []), ...found]));
     });
   return next;
-}
-
-/** Documents that have every part, with their scores. */
-function together(parts: readonly Matches[], rarity: readonly number[]): [number, number][] {
-  const [rarest, ...others] = parts
-    .map((counts, at) => ({ counts, rarity: rarity[at] ?? 1 }))
-    .sort((one, other) => one.counts.size - other.counts.size);
-  const found: [number, number][] = [];
-  for (const [number, count] of rarest?.counts ?? []) {
-    if (!others.every(({ counts }) => counts.has(number))) continue;
-    const score = others.reduce(
-      (sum, part) => sum + (part.counts.get(number) ?? 0) * part.rarity,
-      count * (rarest?.rarity ?? 1),
-    );
-    found.push([number, score]);
-  }
-  return found;
 }
