@@ -45,13 +45,14 @@ export interface LibrarySchema extends DBSchema {
   searches: { key: string; value: SavedSearch };
   words: { key: string; value: KeptWord; indexes: { keptAt: number } };
   marks: { key: string; value: Mark; indexes: { articleId: string } };
+  identity: { key: 'id'; value: string };
 }
 
 /** The open library. */
 export type Library = IDBPDatabase<LibrarySchema>;
 
 /** The version of the schema that this code writes. */
-export const schemaVersion = 5;
+export const schemaVersion = 6;
 
 const name = 'warraq';
 
@@ -64,6 +65,12 @@ export function openLibrary(): Promise<Library> {
     throw error;
   });
   return opened;
+}
+
+/** An id that this database keeps for as long as it lives: where it has changed, another was made in its place. */
+export async function libraryId(): Promise<string | undefined> {
+  const library = await openLibrary();
+  return library.get('identity', 'id');
 }
 
 /** Whether the browser gives storage here: not in Firefox's private windows, nor under "never remember history". */
@@ -120,6 +127,7 @@ async function upgrade(library: Library, from: number, transaction: Upgrade): Pr
     library.createObjectStore('words', { keyPath: 'id' }).createIndex('keptAt', 'keptAt');
     library.createObjectStore('marks', { keyPath: 'id' }).createIndex('articleId', 'articleId');
   }
+  if (from < 6) void library.createObjectStore('identity').put(crypto.randomUUID(), 'id');
 }
 
 function createStores(library: Library): void {

@@ -1,34 +1,54 @@
+import { libraryId } from '../../library/database/database.ts';
 import { listArticles } from '../../library/lists/list.ts';
 import { browser } from '../browser.ts';
 
 /**
- * Where it is noted that articles are saved: for good, and for this session of the browser. For good in `storage.local`, since Chrome
- * deletes all databases of an extension together; a page that wrote there could hide or show a notice, and learn that something is saved.
+ * Where it is noted which library there was. In `storage.local`, since Chrome deletes all databases of an extension together; a page
+ * that wrote there could hide or show a notice, and learn that something is saved.
  */
-const item = 'hasSaved';
+const item = 'library';
 
-/**
- * Notes whether articles are saved. Where there are none any more, they are known to be deleted only if this session of the
- * browser has seen them: see `isEmptied`. Background only.
- */
-export async function noteSaved(): Promise<void> {
-  const { local, session } = browser.storage;
-  const [saved, { [item]: wereSeen }] = await Promise.all([hasSaved(), session.get(item)]);
-  if (saved === Boolean(wereSeen)) return;
-  const note = (area: typeof local) => (saved ? area.set({ [item]: true }) : area.remove(item));
-  await Promise.all([note(local), note(session)]);
+interface Note {
+  readonly id?: string;
+  readonly hasSaved: boolean;
+  /** Whether a library with saved articles is gone, and the reader has not yet said that it was read. */
+  readonly wasEmptied: boolean;
+}
+
+const none: Note = { hasSaved: false, wasEmptied: false };
+
+/** Notes which library there is and whether articles are saved in it. Background only. */
+export async function noteLibrary(): Promise<void> {
+  const [id, saved, before] = await Promise.all([
+    libraryId(),
+    listArticles({ keep: 'saved', limit: 1 }),
+    noted(),
+  ]);
+  const wasEmptied = before.wasEmptied || (before.hasSaved && before.id !== id);
+  const hasSaved = saved.length > 0;
+  if (before.id === id && before.hasSaved === hasSaved && before.wasEmptied === wasEmptied) return;
+  await note({ ...(id && { id }), hasSaved, wasEmptied });
 }
 
 /**
  * Whether the browser itself has emptied the library: Chrome deletes a database that it finds damaged, as a full disk may leave
- * it, and makes a new one without a word. True until something is saved again.
+ * it, and makes a new one without a word. True until `forgetEmptied`.
  */
 export async function isEmptied(): Promise<boolean> {
-  const { local, session } = browser.storage;
-  const [saved, before, now] = await Promise.all([hasSaved(), local.get(item), session.get(item)]);
-  return !saved && Boolean(before[item]) && !now[item];
+  await noteLibrary();
+  return (await noted()).wasEmptied;
 }
 
-async function hasSaved(): Promise<boolean> {
-  return (await listArticles({ keep: 'saved', limit: 1 })).length > 0;
+/** The reader has read that the library was emptied. */
+export async function forgetEmptied(): Promise<void> {
+  await note({ ...(await noted()), wasEmptied: false });
+}
+
+async function noted(): Promise<Note> {
+  const { [item]: found } = await browser.storage.local.get(item);
+  return { ...none, ...Object(found) };
+}
+
+function note(now: Note): Promise<void> {
+  return browser.storage.local.set({ [item]: now });
 }

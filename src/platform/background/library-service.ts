@@ -27,7 +27,7 @@ import { browser } from '../browser.ts';
 import { keepCheckedWords } from '../services/checked-calls.ts';
 import type { LibraryApi } from '../services/library-api.ts';
 import { ownSettings } from '../settings/settings-store.ts';
-import { isEmptied, noteSaved } from './emptied-library.ts';
+import { forgetEmptied, isEmptied, noteLibrary } from './emptied-library.ts';
 import { rememberFirstRows } from './first-rows.ts';
 import { fetchPicture } from './picture-fetch.ts';
 
@@ -57,6 +57,7 @@ export const libraryService: LibraryApi = {
   removeMark,
   checkLibrary: checkOnce,
   isEmptied,
+  forgetEmptied,
   async picturesAgain(id) {
     await retryPictures(id);
     await runMaintenance();
@@ -124,7 +125,7 @@ export function runMaintenance(): Promise<void> {
 async function tendOnce(): Promise<void> {
   if (!(await libraryAvailable())) return;
   void rememberFirstRows();
-  void noteSaved().catch(() => undefined);
+  void noteLibrary().catch(() => undefined);
   try {
     await evictNow();
     await index();

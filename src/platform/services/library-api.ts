@@ -36,6 +36,8 @@ export interface LibraryApi {
   removeMark(id: string): Promise<void>;
   /** Compares the stores with each other and repairs what can be repaired. */
   checkLibrary(): Promise<LibraryHealth>;
-  /** Whether the browser itself has emptied the library, and nothing has been saved since. */
+  /** Whether the browser itself has emptied the library, and the reader has not yet said that this was read. */
   isEmptied(): Promise<boolean>;
+  /** The reader has read that the library was emptied. */
+  forgetEmptied(): Promise<void>;
 }

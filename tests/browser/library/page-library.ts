@@ -7,6 +7,7 @@ export * from '../../../src/library/articles/changes.ts';
 import { backupStream } from '../../../src/library/backup/backup.ts';
 
 export * from '../../../src/library/check.ts';
+export { libraryId } from '../../../src/library/database/database.ts';
 export * from '../../../src/library/lists/list.ts';
 export * from '../../../src/library/pictures/picture-queue.ts';
 export * from '../../../src/library/translations/translations.ts';

@@ -1,46 +1,63 @@
 import 'fake-indexeddb/auto';
+import { deleteDB } from 'idb';
 import { beforeEach, expect, it } from 'vitest';
 import { removeAllArticles, saveArticle } from '../../../src/library/articles/articles.ts';
-import { isEmptied, noteSaved } from '../../../src/platform/background/emptied-library.ts';
+import { closeLibrary } from '../../../src/library/database/database.ts';
+import {
+  forgetEmptied,
+  isEmptied,
+  noteLibrary,
+} from '../../../src/platform/background/emptied-library.ts';
 import browser from '../fake-browser.ts';
 import { article } from '../library/sample.ts';
 
 beforeEach(async () => {
-  await removeAllArticles();
+  await emptiedByBrowser();
   await browser.storage.local.clear();
-  await browser.storage.session.clear();
 });
 
-/** The browser starts again: what it held in memory for the session is gone. */
-async function startAgain(): Promise<void> {
-  await browser.storage.session.clear();
-  await noteSaved();
+/** The browser deletes the database, and makes a new one when it is opened. */
+async function emptiedByBrowser(): Promise<void> {
+  await closeLibrary();
+  await deleteDB('warraq');
 }
 
-it('is not emptied before anything was saved', async () => {
-  await noteSaved();
+async function saved(id: string): Promise<void> {
+  await saveArticle(article(id, 'نص'));
+  await noteLibrary();
+}
+
+it('is not emptied before anything was saved, whatever becomes of its database', async () => {
+  expect(await isEmptied()).toBe(false);
+  await emptiedByBrowser();
   expect(await isEmptied()).toBe(false);
 });
 
-it('is not emptied where the reader deleted the last article, in this session or an earlier one', async () => {
-  await saveArticle(article('a', 'نص'));
-  await noteSaved();
+it('is not emptied where the reader deleted the last article', async () => {
+  await saved('a');
   await removeAllArticles();
-  await noteSaved();
+  await noteLibrary();
   expect(await isEmptied()).toBe(false);
-  await startAgain();
+  await emptiedByBrowser();
   expect(await isEmptied()).toBe(false);
 });
 
-it('is emptied where a new session finds nothing of what was saved, until something is saved again', async () => {
-  await saveArticle(article('a', 'نص'));
-  await noteSaved();
-  await removeAllArticles();
-  await startAgain();
+it('is emptied where another database stands in the place of one with saved articles, until the reader has read it', async () => {
+  await saved('a');
+  await emptiedByBrowser();
   expect(await isEmptied()).toBe(true);
-  await startAgain();
+  await noteLibrary();
   expect(await isEmptied()).toBe(true);
-  await saveArticle(article('b', 'نص'));
-  await noteSaved();
+  await forgetEmptied();
   expect(await isEmptied()).toBe(false);
+});
+
+it('says so where articles were saved again before anybody looked, and once more where it happens again', async () => {
+  await saved('a');
+  await emptiedByBrowser();
+  await saved('b');
+  expect(await isEmptied()).toBe(true);
+  await forgetEmptied();
+  await emptiedByBrowser();
+  expect(await isEmptied()).toBe(true);
 });

@@ -34,12 +34,19 @@ export function LibraryHealthNotice({ background, messages }: HealthProps): JSX.
     }, headStart);
     return () => clearTimeout(timer);
   }, [background]);
+  const forgetEmptied = (): void => void background.forgetEmptied().then(() => setEmptied(false));
   const lost = health?.lost ?? [];
   const recovered = health?.recovered ?? 0;
   if (!isEmptied && !lost.length && !recovered && left === undefined) return null;
   return (
     <>
-      {isEmptied && <Notice kind="error" text={messages('library_emptied')} />}
+      {isEmptied && (
+        <Notice kind="error" text={messages('library_emptied')}>
+          <button type="button" class="button quiet" onClick={forgetEmptied}>
+            {messages('library_emptied_read')}
+          </button>
+        </Notice>
+      )}
       {lost.length > 0 && <Notice kind="error" text={lostText(lost, messages)} />}
       {recovered > 0 && <Notice text={messages.count('library_recovered', recovered)} />}
       {left !== undefined && (
