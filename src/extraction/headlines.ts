@@ -3,7 +3,7 @@ import { textDirection } from '../article/text/direction.ts';
 import { languageDirection, textLanguage } from '../article/text/language.ts';
 
 /** Headlines from which a page without an article counts as one that leads to articles. */
-export const fewestHeadlines = 4;
+const fewestHeadlines = 4;
 
 /** The most that are taken; further down a front page repeats itself. */
 const mostHeadlines = 80;
@@ -20,7 +20,7 @@ interface Headline {
 }
 
 /** A page's headlines that lead to other pages, in its order, each page once. */
-export function headlinesOf(page: Document): readonly Headline[] {
+function headlinesOf(page: Document): readonly Headline[] {
   const found = new Map<string, Headline>();
   const texts = new Set<string>();
   for (const link of page.links) {

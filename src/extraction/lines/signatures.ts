@@ -25,7 +25,7 @@ export function dropOpeningName(lines: readonly Line[]): Line[] {
 }
 
 /** Whether a line is a name, and nothing else, in Arabic or Hebrew letters. */
-export function isBareName(line: Line): boolean {
+function isBareName(line: Line): boolean {
   return line.kind === 'paragraph' && isNamed(line);
 }
 

@@ -205,7 +205,7 @@ function namedCut(title: string, siteName: string | undefined, host: string): st
 }
 
 /** A title without the site's name before or after it; a speaker before a colon stays. */
-export function withoutSite(title: string, siteName: string | undefined, host: string): string {
+function withoutSite(title: string, siteName: string | undefined, host: string): string {
   const marks = [...title.matchAll(partings)].filter(({ 0: mark }) => mark.trim() !== ':');
   const last = marks.at(-1);
   const first = marks[0];

@@ -28,7 +28,7 @@ export function tokensOf(text: string, exact = false): Token[] {
  * A word as versions of an article are compared: without diacritics, tatweel and invisible characters, its digits as 0–9, and
  * its hamza spelt in one way, since editors correct these without changing what is said (مسئول and مسؤول, شئ and شيء, ان and أن).
  */
-export function comparedWord(word: string): string {
+function comparedWord(word: string): string {
   const bare = stripTatweel(stripDiacritics(withoutInvisible(word).normalize('NFKC')));
   const hamza = bare
     .replace(/[أإآٱ]/g, 'ا')

@@ -2,7 +2,6 @@ import * as v from 'valibot';
 import type { MemoryEntry } from '../../translation/memory/translation-memory.ts';
 import { pendingIndex } from '../articles/articles.ts';
 import { openLibrary } from '../database/database.ts';
-import { ofArticle } from '../database/keys.ts';
 import type { StoredTranslation } from '../database/records.ts';
 import { translationSchema } from '../database/schema.ts';
 import { announceChange } from '../events.ts';
@@ -56,11 +55,6 @@ async function write(translated: readonly StoredTranslation[], mergeInto: Merge)
 export async function keptSentences(articleId: string, target: string): Promise<MemoryEntry[]> {
   const found = await (await openLibrary()).get('translations', [articleId, target]);
   return sentencesOf(found).map((sentence) => ({ articleId, target, ...sentence }));
-}
-
-/** All that is kept of an article's translations, in every language. */
-export async function keptTranslations(articleId: string): Promise<StoredTranslation[]> {
-  return (await openLibrary()).getAll('translations', ofArticle(articleId));
 }
 
 /** The sentences of a stored translation that are whole. */

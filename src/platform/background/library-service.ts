@@ -109,7 +109,7 @@ let tending: Promise<void> | undefined;
 let isWantedAgain = false;
 
 /** Works off the queues of the library; calls while it is at work are taken up when it is done. */
-export function runMaintenance(): Promise<void> {
+function runMaintenance(): Promise<void> {
   isWantedAgain = true;
   tending ??= (async () => {
     while (isWantedAgain) {

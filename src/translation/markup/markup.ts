@@ -54,7 +54,7 @@ export function plainToEngine(source: MarkedText, format: MarkupFormat): Outgoin
 }
 
 /** Text as HTML text: nothing in it can be read as a tag. */
-export function escapeHtml(text: string): string {
+function escapeHtml(text: string): string {
   return text.replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/>/g, '&gt;');
 }
 

@@ -38,7 +38,7 @@ export function DamagedRow({ article, messages, actions }: DamagedRowProps): JSX
 }
 
 /** Lets the browser save an article's records just as the database holds them. */
-export async function saveRaw({ id, title }: Pick<ArticleSummary, 'id' | 'title'>): Promise<void> {
+async function saveRaw({ id, title }: Pick<ArticleSummary, 'id' | 'title'>): Promise<void> {
   const blob = new Blob([await rawRecords(id)], { type: 'application/json' });
   download({ name: fileName(title || id, 'json'), blob });
 }

@@ -136,12 +136,12 @@ function useLateVoices(player: Player): void {
 }
 
 /** Whether the translation alone is read. */
-export function readsTranslationOnly({ hasTranslation, settings }: ListenProps): boolean {
+function readsTranslationOnly({ hasTranslation, settings }: ListenProps): boolean {
   return hasTranslation && settings.listensTo === 'translation';
 }
 
 /** Tags of the languages that are read, as far as the article's own ones go. */
-export function languagesRead({ article, cells, settings, hasTranslation }: ListenProps): string[] {
+function languagesRead({ article, cells, settings, hasTranslation }: ListenProps): string[] {
   const { listensTo } = settings;
   if (!hasTranslation || listensTo === 'original') return [article.lang];
   return listensTo === 'translation' ? [cells.target] : [article.lang, cells.target];

@@ -219,7 +219,7 @@ interface NextOptions {
 }
 
 /** The chunk that is seen, else as many as are wanted of the first that are missing; of a very long article these, as bare text. */
-export function nextChunks(
+function nextChunks(
   { full, bare }: ReadyChunks,
   { total, count, host, size }: NextOptions,
 ): { readonly full: readonly number[]; readonly bare: readonly number[] } {
