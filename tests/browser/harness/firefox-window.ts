@@ -9,6 +9,20 @@ declare const Ci: any;
 declare const OpenBrowserWindow: any;
 // biome-ignore-end lint/suspicious/noExplicitAny: the browser's own interface is not typed
 
+/** Opens a tab in the window that was used last and gives its BiDi context. */
+export function openTabAt(url: string, background: boolean): string {
+  const { NavigableManager } = ChromeUtils.importESModule(
+    'chrome://remote/content/shared/NavigableManager.sys.mjs',
+  );
+  const shown = Services.wm.getMostRecentWindow('navigator:browser');
+  const tab = shown.gBrowser.addTrustedTab(url);
+  if (!background) {
+    shown.focus();
+    shown.gBrowser.selectedTab = tab;
+  }
+  return NavigableManager.getIdForBrowser(tab.linkedBrowser);
+}
+
 /** Clicks the toolbar button on a tab, which is chosen first. */
 export function clickAction(id: string, context: string): void {
   const { ExtensionParent } = ChromeUtils.importESModule(

@@ -14,6 +14,7 @@ import {
   typeIn,
 } from './bidi.ts';
 import { builtExtension, deleteProfile, executable, keepPicture, newProfile } from './files.ts';
+import { giveCaches, keepCaches } from './firefox-caches.ts';
 import * as windowed from './firefox-window.ts';
 import { forgetAll } from './forget-all.ts';
 import { saveSettings } from './settings.ts';
@@ -169,6 +170,7 @@ const hasSetAside = (profile: string): boolean =>
 /** Starts Firefox with the extension in a fresh profile. */
 export async function launchFirefox(options: LaunchOptions = {}): Promise<Browser> {
   const profile = newProfile('firefox');
+  giveCaches(profile);
   const uuid: string = randomUUID();
   let puppet = await start(options, profile, uuid);
 
@@ -185,9 +187,11 @@ export async function launchFirefox(options: LaunchOptions = {}): Promise<Browse
     await untilLoaded(view, url);
     return view;
   };
+  /** Opens a tab at once where it is to be: a tab that is empty first takes a process and a drawing more. */
   const openTab = async (url: string, background = false): Promise<View> => {
-    const { context } = await send(puppet, 'browsingContext.create', { type: 'tab', background });
-    return go(context, url);
+    const view = tabView(await inWindow(windowed.openTabAt, url, background));
+    await untilLoaded(view, url);
+    return view;
   };
   const openPopupContext = (): Promise<string | undefined> => inWindow(windowed.popupContext);
 
@@ -280,6 +284,8 @@ export async function launchFirefox(options: LaunchOptions = {}): Promise<Browse
     },
     close: async () => {
       if (puppet.connected) await puppet.close();
+      // One that had to be killed may have been writing them.
+      if (puppet.process()?.exitCode === 0) keepCaches(profile);
       deleteProfile(profile);
     },
   };
