@@ -28,6 +28,8 @@ const unit = (name: string, include: string[], exclude: string[] = []) =>
       // Files share a process, its packages and its document; the set-up gives each its own modules.
       isolate: false,
       maxWorkers: 2,
+      // Most of what runs here runs a few times only: to optimise it costs more than it gives.
+      execArgv: ['--interrupt-budget=400000'],
       setupFiles: ['tests/unit/fresh-start.ts'],
       // Beside the browsers they get what time these leave, which may be an eighth of it.
       ...{ testTimeout: 300_000, hookTimeout: 300_000 },

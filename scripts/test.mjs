@@ -102,18 +102,19 @@ function browserTests(browser, kind, files, isLive) {
   );
 }
 
-/** All that needs no browser, one after another, in the time that the browsers leave. */
-async function nodeTests(kind) {
+/** All that needs no browser, one after another, in the time that the browsers leave; `built` is whether there is a build to test. */
+async function nodeTests(kind, built) {
   const patient = { ...kept, isPatient: true };
   if (kind === 'all') {
     const worker = check([bin.tsc, '-p', 'tsconfig.worker.json']);
-    const lint = ['lint', '--source-dir', 'dist/firefox', '--no-config-discovery'];
     await part('types', check([bin.tsc, '-p', 'tsconfig.json']), patient);
     await part('types of the worker, without the DOM', worker, patient);
     await part('lint and format', check([bin.biome, 'check', '.']), patient);
     await part('limits of files and lines', check(['scripts/limits.mjs']), patient);
-    await part('web-ext lint', check([bin.webExt, ...lint]), patient);
   }
+  if (!(await built)) return;
+  const lint = ['lint', '--source-dir', 'dist/firefox', '--no-config-discovery'];
+  if (kind === 'all') await part('web-ext lint', check([bin.webExt, ...lint]), patient);
   const env = kind === 'long' ? { WARRAQ_LONG: '1' } : {};
   const unit = tests(['--project', 'unit', '--project', 'slow'], 'unit');
   await part('unit tests', unit, { ...patient, env });
@@ -128,12 +129,14 @@ const browsers = named.length ? named : ['chromium', 'firefox'];
 
 installPackages();
 installForTests(browsers, !options.includes('--no-install'));
-if (await part('build', check(['build.mjs'])))
-  // Side by side: of each what it prints follows when it is done, but for the first browser's.
-  await Promise.all([
-    ...browsers.map((browser, index) => browserTests(browser, kind, files, index === 0)),
-    ...(kind !== 'browser' && !files.length ? [nodeTests(kind)] : []),
-  ]);
+const built = part('build', check(['build.mjs']));
+// Side by side: of each what it prints follows when it is done, but for the first browser's.
+await Promise.all([
+  ...(kind !== 'browser' && !files.length ? [nodeTests(kind, built)] : []),
+  ...((await built)
+    ? browsers.map((browser, index) => browserTests(browser, kind, files, index === 0))
+    : []),
+]);
 
 console.log(`\n${lines.join('\n')}`);
 console.log('\nThe slowest files:');
