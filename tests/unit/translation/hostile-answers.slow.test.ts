@@ -50,7 +50,7 @@ const own = [
 ];
 
 const others: readonly string[] = JSON.parse(readFileSync(fixture, 'utf8'));
-const hostile: readonly string[] = [...own, ...others];
+const hostile: readonly string[] = [...own, ...shareOf(others, 2)];
 
 const link = document.createElement('a');
 link.setAttribute('href', 'https://example.org/');
