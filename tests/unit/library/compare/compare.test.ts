@@ -1,11 +1,8 @@
 import { describe, expect, test } from 'vitest';
-import type { Article, Block } from '../../../../src/article/model.ts';
-import {
-  type Comparison,
-  compareArticles,
-} from '../../../../src/library/compare/compare-articles.ts';
+import type { Block } from '../../../../src/article/model.ts';
+import { compareArticles } from '../../../../src/library/compare/compare-articles.ts';
 import { compareWords } from '../../../../src/library/compare/compare-words.ts';
-import { article } from '../sample.ts';
+import { kinds, paragraph, withBlocks } from './articles.ts';
 
 /** A text's changes in one line: [-removed-] and [+added+]. */
 function shown(older: string, newer: string, exact = false): string {
@@ -52,13 +49,6 @@ test.each([
 ])('%s counts', (_, older, newer) => {
   expect(shown(older, newer)).toContain('[');
 });
-
-const paragraph = (text: string, part: Partial<Block> = {}): Block => ({
-  ...{ kind: 'paragraph', text, html: `<p>${text}</p>`, lang: 'ar', dir: 'rtl' },
-  ...part,
-});
-const withBlocks = (...blocks: readonly Block[]): Article => ({ ...article('a'), blocks });
-const kinds = ({ blocks }: Comparison): string[] => blocks.map(({ kind }) => kind);
 
 const first = 'أعلنت وزارة النقل خطة جديدة لتوسيع شبكة القطارات بين المدن الساحلية';
 const second = 'وقال المتحدث باسم الوزارة إن العمل يبدأ في مطلع العام المقبل';
@@ -120,46 +110,5 @@ describe('articles', () => {
     const resized = withBlocks(paragraph(first), picture('https://a.example/1.jpg?w=900'));
     const same = compareArticles(withBlocks(paragraph(first), older.blocks[1] as Block), resized);
     expect(same.count).toBe(0);
-  });
-});
-
-/** Steps of a comparison are counted, not timed: what diffArrays was allowed is bounded. */
-describe('texts of 20,000 words are compared in bounded time', () => {
-  const long = (word: string): string =>
-    Array.from({ length: 20_000 }, (_, n) => `${word}${n}`).join(' ');
-  const split = (text: string, size: number): Block[] =>
-    text.match(new RegExp(`(?:\\S+ ?){1,${size}}`, 'g'))?.map((one) => paragraph(one.trim())) ?? [];
-  const shuffled = (text: string): string =>
-    text
-      .split(' ')
-      .map((word, n) => [(n * 7919) % 20_011, word] as const)
-      .sort(([one], [other]) => one - other)
-      .map(([, word]) => word)
-      .join(' ');
-
-  test.each([
-    ['wholly different', [paragraph(long('ا'))], [paragraph(long('ب'))], ['removed', 'added']],
-    [
-      'the same words in another order',
-      [paragraph(long('ا'))],
-      [paragraph(shuffled(long('ا')))],
-      ['reworded'],
-    ],
-  ])('in one paragraph, %s', (_, older, newer, expected) => {
-    expect(kinds(compareArticles(withBlocks(...older), withBlocks(...newer)))).toEqual(expected);
-  });
-
-  test('in many paragraphs, each a little different, and in other order', () => {
-    const older = split(long('ا'), 20);
-    const newer = split(shuffled(long('ا')), 20);
-    const { blocks } = compareArticles(withBlocks(...older), withBlocks(...newer));
-    expect(blocks.flatMap((block) => block.newer ?? [])).toEqual(newer);
-  });
-
-  test('in paragraphs of one repeated word', () => {
-    const older = split('كلمة '.repeat(20_000).trim(), 3);
-    const newer = split('كلمة أخرى '.repeat(10_000).trim(), 2);
-    const { blocks } = compareArticles(withBlocks(...older), withBlocks(...newer));
-    expect(blocks.flatMap((block) => block.older ?? [])).toEqual(older);
   });
 });
