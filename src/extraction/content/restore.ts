@@ -1,10 +1,13 @@
 import { classNames } from '../language/class-names.ts';
+import { isLarge, isOfWriter } from '../pictures/picture-above.ts';
+import { leadsToPicture } from '../pictures/picture-controls.ts';
 import { checkTime } from '../time-limit.ts';
 import { boxName } from './clutter-names.ts';
 import { linkShare, textLength } from './prose.ts';
 
 const marked = 'p, h2, h3, h4, h5, h6, ul, ol, dl, table, figure, blockquote, pre';
 const mark = 'data-block';
+const lonePicture = 'img[data-picture]:not([data-embed])';
 const foreign = classNames('clutter-around-a-block');
 
 /** Numbers a page's blocks and keeps a copy of it, to be able to see what Readability leaves out. */
@@ -21,12 +24,12 @@ export function copyBlocks(body: HTMLElement): Element {
 }
 
 /**
- * Puts back the headings, lists, tables, code and paragraphs that Readability dropped from the middle of the article, the list
- * that its end says will come, and parts like those that it kept.
+ * Puts back the headings, lists, tables, code, paragraphs and pictures that Readability dropped from the middle of the article, the
+ * list that its end says will come, and parts like those that it kept.
  */
 export function restoreLostBlocks(content: Element, copy: Element): void {
   const survivors = survivorsIn(content);
-  const blocks = [...copy.querySelectorAll(`[${mark}]`)];
+  const blocks = blocksIn(copy);
   const survivorOf = (block: Element): Element | undefined =>
     survivors.get(block.getAttribute(mark) ?? '');
   const first = blocks.findIndex(survivorOf);
@@ -40,10 +43,30 @@ export function restoreLostBlocks(content: Element, copy: Element): void {
     checkTime();
     const own = survivorOf(block);
     place = own ?? place;
-    if (own || !place || back?.contains(block)) continue;
+    if (own || !place || back?.contains(block) || isKept(block, content)) continue;
     back = lostAround(block, within, living);
     if (back) place = putBehind(place, back);
   }
+}
+
+/** A page's blocks, and its pictures that stand in none, in their order. */
+function blocksIn(copy: Element): Element[] {
+  return [...copy.querySelectorAll(`[${mark}], ${lonePicture}`)].filter(
+    (one) => one.hasAttribute(mark) || !one.closest(`[${mark}]`),
+  );
+}
+
+/** Whether a picture, or the picture that a paragraph holds alone, is in the article already. */
+function isKept(block: Element, content: Element): boolean {
+  const number = pictureOf(block)?.getAttribute('data-picture');
+  return number !== undefined && content.querySelector(`[data-picture="${number}"]`) !== null;
+}
+
+/** The picture that a block is, or that is all of a paragraph. */
+function pictureOf(block: Element): Element | undefined {
+  if (block.tagName === 'IMG') return block;
+  if (block.tagName !== 'P' || textLength(block) > 0) return undefined;
+  return block.querySelector(lonePicture) ?? undefined;
 }
 
 function survivorsIn(content: Element): ReadonlyMap<string, Element> {
@@ -101,6 +124,8 @@ function livingBoxes(survivors: readonly Element[]): Set<Element> {
 function isWorthKeeping(block: Element): boolean {
   const length = textLength(block);
   const name = block.tagName;
+  const picture = pictureOf(block);
+  if (picture) return isOwnPicture(picture);
   if (name === 'FIGURE') return block.querySelector('img') !== null;
   if (length < 2) return block.querySelector('[data-embed]') !== null;
   if (name === 'PRE') return true;
@@ -108,6 +133,12 @@ function isWorthKeeping(block: Element): boolean {
   if (name === 'P') return length > 60 && linkShare(block) < 0.3;
   if (/^H\d$/.test(name)) return length < 200 && linkShare(block) < 0.5;
   return length > 10 && (linkShare(block) < 0.4 || isLedIn(block));
+}
+
+/** Whether a picture is large, shows no writer, and leads to its own file at most. */
+function isOwnPicture(picture: Element): boolean {
+  const link = picture.closest('a[href]');
+  return (!link || leadsToPicture(link)) && isLarge(picture) && !isOfWriter(picture);
 }
 
 /** Whether the line above a list says that it comes: "These open first:". */

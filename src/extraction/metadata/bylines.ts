@@ -91,9 +91,13 @@ export function articleByline(known: BylineSources): string | undefined {
 export const besideArticle =
   'nav, footer:not(.entry-footer), aside, [class*=comment i], [class*=related i], [class*=sidebar i]';
 
-/** Whether a place is small enough, beside the article and no list of keywords or way in. */
+/** Boxes of what others said, with their names. */
+const quotation = 'blockquote, [class*=quot i]';
+
+/** Whether a place is small enough, not beside the article, and no list of keywords, way in or quotation's end. */
 function maySayName(element: Element): boolean {
-  if (element.textContent.length > 400 || element.closest(besideArticle)) return false;
+  if (element.textContent.length > 400 || element.closest(`${besideArticle}, ${quotation}`))
+    return false;
   return !leadsHome(element) && !element.querySelector(`${account}, [rel~=tag]`);
 }
 

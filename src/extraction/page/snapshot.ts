@@ -86,6 +86,8 @@ function keepShown(root: Element, copy: Element): void {
   freeText(copy);
   keepLabels(copy);
   keepSentences(copy);
+  // A quotation's footer says whose it is.
+  for (const footer of copy.querySelectorAll('blockquote footer')) withoutAttributes(footer, 'p');
   unwrapPictures(copy);
   for (const element of copy.querySelectorAll(never)) element.remove();
   dropHidden(copy, hidden);

@@ -73,7 +73,8 @@ function isOfPictures(box: Element): boolean {
   return images.every(isLarge) && [...box.querySelectorAll('a')].every(leadsToPicture);
 }
 
-function isLarge(image: Element): boolean {
+/** Whether a picture may be an article's by the size that it states, and is not what a site shows for lack of one. */
+export function isLarge(image: Element): boolean {
   const [width = Number.NaN, height = Number.NaN] = ['width', 'height'].map((side) =>
     Number.parseInt(image.getAttribute(side) ?? '', 10),
   );
