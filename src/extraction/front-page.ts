@@ -1,7 +1,9 @@
 import { isSitePage } from '../article/address/canonical-address.ts';
+import { siteEmbedKind } from '../article/address/embed-kind.ts';
 import { linkShare } from './content/prose.ts';
 import { titleMatcher } from './lines/line.ts';
 import { lineKey } from './lines/wording.ts';
+import { widthOf } from './page/live.ts';
 import { ownProse } from './page/region.ts';
 import { isShown } from './page/shown.ts';
 
@@ -16,6 +18,9 @@ const [longest, mostLevels] = [800, 5];
 
 /** Words of a headline of a page's own; a section's name has fewer. */
 const fewestWords = 4;
+
+/** CSS pixels of the narrowest picture that may be all of an article. */
+const narrowest = 300;
 
 /** Classes by which WordPress and others say on the body that a page lists others. */
 const lists = /(?:^|\s)(?:home|blog|archive|category|tag|search|search-results)(?:\s|$)/;
@@ -32,7 +37,21 @@ export function isFrontPage(page: Document, titles: readonly string[]): boolean 
     all += length;
     if (isTeaser(parent, leading)) teasers += length;
   }
-  return all > 0 && teasers >= shareOfTeasers[isListing ? 'listing' : 'any'] * all;
+  if (all === 0) return !hasOwnPicture(root);
+  return teasers >= shareOfTeasers[isListing ? 'listing' : 'any'] * all;
+}
+
+/** Whether a page without long texts shows a picture or a film of its own: a large one that leads nowhere. */
+function hasOwnPicture(root: Element): boolean {
+  return [...root.querySelectorAll<HTMLElement>('img, video, iframe')].some(
+    (one) => widthOf(one) >= narrowest && !one.closest('a[href]') && !isAdvert(one),
+  );
+}
+
+/** Whether a frame shows no film or post that is known: adverts stand in frames. */
+function isAdvert(one: Element): boolean {
+  const src = one.getAttribute('src') ?? '';
+  return one.tagName === 'IFRAME' && !(URL.canParse(src) && siteEmbedKind(new URL(src)));
 }
 
 function saysThatItLists({ documentURI, body }: Document): boolean {

@@ -65,11 +65,11 @@ function isIcon(image: Element): boolean {
 export function embedBlock(place: Element, target: Document, base: string): RawBlock | undefined {
   const href = safeAddress(place.getAttribute('data-embed'), base);
   if (!href) return undefined;
-  const words = collapseWhitespace(place.getAttribute('data-embed-text') ?? '');
+  const words = (place.getAttribute('data-embed-text') ?? '').trim();
   const card = target.createElement('div');
-  if (words) {
+  for (const line of words.split('\n').filter(Boolean)) {
     const paragraph = target.createElement('p');
-    paragraph.textContent = words;
+    paragraph.textContent = line;
     card.append(paragraph);
   }
   const line = target.createElement('p');

@@ -77,12 +77,20 @@ function captionOf(image: Element): Element | undefined {
     return term.nextElementSibling;
   let box: Element | null = image;
   for (let up = 0; up < 4 && box; up += 1) {
-    const next: Element | null = box.nextElementSibling;
+    const next: Element | null = besidePicture(box);
     if (next && (isCaption(next) || isAlone(next, box))) return next;
     box = box.parentElement;
     if (!box || box.querySelectorAll('img').length > 1) return undefined;
   }
   return undefined;
+}
+
+/** What stands behind a picture's box, past marks that say nothing until a script fills them. */
+function besidePicture(box: Element): Element | null {
+  let next = box.nextElementSibling;
+  while (next?.matches('div:not(:has(img)), span:not(:has(img)), i') && !next.textContent.trim())
+    next = next.nextElementSibling;
+  return next;
 }
 
 /** Words of the longest line that is taken for a caption by its place. */

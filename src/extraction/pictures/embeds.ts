@@ -135,17 +135,25 @@ function postAddress(post: Element): string | undefined {
   return named ?? links.findLast(isCard) ?? links.at(-1);
 }
 
-// The writer's name and the day stand behind the words without a space between.
+/** What a post says, line by line, and on the last who wrote it and when. */
 function postText(post: Element): string {
   // "View this post on Instagram"
   for (const part of post.querySelectorAll('a, p'))
-    if (appeals.is(lineKey(part.textContent))) part.remove();
-  const parts = [...post.childNodes].map(({ textContent }) => textContent);
-  return cardText(parts.join(' '));
+    if (appeals.is(lineKey(part.textContent)) || ownPicture.test(part.textContent)) part.remove();
+  for (const end of post.querySelectorAll('br')) end.replaceWith(lineEnd);
+  for (const paragraph of post.querySelectorAll('p')) paragraph.append(lineEnd);
+  return cardText(post.textContent);
 }
 
+/** The address of a post's picture, which stands behind its words. */
+const ownPicture = /^\s*pic\.(?:twitter|x)\.com\/\w+\s*$/;
+
+/** What parts a card's lines while line breaks of the markup are still white space. */
+const lineEnd = '\u2028';
+
 function cardText(text: string): string {
-  return collapseWhitespace(text).slice(0, longest);
+  const lines = text.split(lineEnd).map(collapseWhitespace).filter(Boolean);
+  return lines.join('\n').slice(0, longest);
 }
 
 function markFrame(frame: Element, base: string): void {
@@ -156,7 +164,7 @@ function markFrame(frame: Element, base: string): void {
     siteEmbedKind(new URL(url)) &&
     !/\/(?:like|share|follow|plugins)/.test(new URL(url).pathname);
   const address = playerAddress(url) ?? (isCard ? url : undefined);
-  mark(frame, address, collapseWhitespace(frame.getAttribute('title') ?? ''));
+  mark(frame, address, '');
 }
 
 /** The page for people of a film or post that a player's address shows. */

@@ -2,7 +2,7 @@ import { safeAddress } from '../../article/address/canonical-address.ts';
 import { allowsPicture } from '../../article/address/picture-address.ts';
 import { pictureSizes } from '../../article/html/srcset.ts';
 import { isTrackingPixel } from '../../article/html/tracking-pixel.ts';
-import { waitingPicture } from './waiting-picture.ts';
+import { isStandIn, waitingPicture } from './waiting-picture.ts';
 
 /** CSS pixels left of the window where nobody scrolls to. */
 const farOff = 2000;
@@ -40,6 +40,11 @@ function isLoaded({ naturalWidth, naturalHeight }: HTMLImageElement): boolean {
 
 function waits(image: HTMLImageElement): boolean {
   if ((image.loading === 'lazy' && !image.complete) || /lazy/i.test(image.className)) return true;
+  const [before, after] = [image.previousElementSibling, image.nextElementSibling];
+  const isTold = [before, after].some(
+    (one) => one?.tagName === 'NOSCRIPT' && /<img/i.test(one.innerHTML),
+  );
+  if (isTold && isStandIn(image.src)) return true;
   const around =
     image.parentElement?.tagName === 'PICTURE' ? [...image.parentElement.children] : [];
   return [image, ...around].some((one) => Object.values(waitingPicture(one)).some(Boolean));
