@@ -12,8 +12,8 @@ const arabic =
   '\\u0600-\\u0605\\u0608-\\u064A\\u066E-\\u06EF\\u06FA-\\u06FF\\u0750-\\u077F\\u08A0-\\u08FF\\uFB50-\\uFDFF\\uFE70-\\uFEFC';
 const word = `[${latin}0-9]`;
 
-/** A word with Latin letters: COVID, 5G, A320neo, C++. */
-const latinWord = `${word}*[${latin}]${word}*(?:\\+\\+|#)?`;
+/** A word with Latin letters: COVID, 5G, A320neo, C++, C++20. */
+const latinWord = `${word}*[${latin}]${word}*(?:\\+\\+\\d{0,4}|#)?`;
 
 /**
  * What goes on after a Latin word as part of the same run: words behind signs without spaces (AT&T, F-16, TCP/IP, 5G/Wi-Fi),

@@ -1,11 +1,19 @@
 /** Letters of the longest half-line, and of what may stand between two: a star, dots. */
 const [longest, mostBetween] = [60, 3];
 
+/** Width of a letter, in em, by which it is told where two half-lines fit beside each other. */
+const aLetter = 0.4;
+
 /** Sets a table as verse where its template, in the article's own words, is some: no table of data to see or to hear. */
 export function setVerse(table: Element, template: Element): void {
   if (!isVerseTable(template)) return;
   table.classList.add('verse');
   table.setAttribute('role', 'presentation');
+  const lengths = [...table.querySelectorAll('td')].map(
+    ({ textContent }) => textContent.trim().replace(/\p{M}/gu, '').length,
+  );
+  if (table instanceof HTMLElement)
+    table.style.setProperty('--half-line', `${aLetter * Math.max(...lengths)}em`);
 }
 
 /**

@@ -128,6 +128,19 @@ describe.runIf(mainlyIn('firefox')).each(browsers)('the rows of an article in %s
     expect(lines).toEqual(Array(6).fill('0px'));
   });
 
+  test('two half-lines stand beside each other where they fit, else one below the other', async () => {
+    const areBeside = (): Promise<boolean> =>
+      reader.evaluate(() => {
+        const [one, , other] = document.querySelectorAll('[data-block="7"] > .original td');
+        return one?.getBoundingClientRect().top === other?.getBoundingClientRect().top;
+      });
+    expect(await areBeside()).toBe(true);
+    await reader.resize(300, 700);
+    await expect.poll(areBeside).toBe(false);
+    await reader.resize(1200, 900);
+    await expect.poll(areBeside).toBe(true);
+  });
+
   test('verses keep their lines and the gap between half-lines', async () => {
     const shown = await reader.text('[data-block="4"] > .original p');
     expect(shown.split('\n')).toEqual([`${verses[0]}\u2003\u2003${verses[1]}`, verses[2]]);

@@ -5,6 +5,7 @@ const kept = (text: string, dir: 'rtl' | 'ltr'): string[] =>
   isolatesOf(text, dir).map(({ start, end }) => text.slice(start, end));
 
 test('what breaks inside Arabic is kept apart whole', () => {
+  expect(kept('معايير C++20 الجديدة', 'rtl')).toEqual(['C++20']);
   expect(kept('بلغة C++ و.NET ثم AT&T', 'rtl')).toEqual(['C++', '.NET', 'AT&T']);
   expect(kept('هاتف: +966 11 234 5678.', 'rtl')).toEqual(['+966 11 234 5678']);
   expect(kept('زوروا https://news.example/a?b=1، ثم', 'rtl')).toEqual([
