@@ -120,12 +120,13 @@ describe.runIf(mainlyIn('firefox')).each(browsers)('the rows of an article in %s
   });
 
   test('half-lines in a table stand without its lines, in both panes', async () => {
-    const lines = await reader.evaluate(() =>
-      [...document.querySelectorAll('[data-block="7"] td')].map(
-        (cell) => getComputedStyle(cell).borderBlockEndWidth,
-      ),
-    );
-    expect(lines).toEqual(Array(6).fill('0px'));
+    const lines = (): Promise<string[]> =>
+      reader.evaluate(() =>
+        [...document.querySelectorAll('[data-block="7"] td')].map(
+          (cell) => getComputedStyle(cell).borderBlockEndWidth,
+        ),
+      );
+    await expect.poll(lines).toEqual(Array(6).fill('0px'));
   });
 
   test('two half-lines stand beside each other where they fit, else one below the other', async () => {
