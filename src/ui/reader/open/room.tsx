@@ -4,6 +4,7 @@ import '../toolbar/reader-bar.css';
 import '../toolbar/panels.css';
 import '../pane/reader-rows.css';
 import '../pane/reader-text.css';
+import '../pane/verse.css';
 import './reader-states.css';
 import '../marks/marks.css';
 import '../toolbar/reader-dialogs.css';
