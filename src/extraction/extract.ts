@@ -198,7 +198,10 @@ function extraction(
   metadata: PageMetadata,
 ): Extraction {
   if (!content?.textContent?.trim()) return { failure: 'no-article' };
-  if (scope === 'article' && (linkShare(content) > listing || isFrontPage(page, metadata.titles)))
+  if (
+    scope === 'article' &&
+    (linkShare(content) > listing || isFrontPage(page, { content, titles: metadata.titles }))
+  )
     return { failure: 'no-article' };
   const article = assemble(page, content, scope, metadata);
   return article.blocks.length > 0 ? { article } : { failure: 'no-article' };

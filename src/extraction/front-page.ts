@@ -6,6 +6,7 @@ import { lineKey } from './lines/wording.ts';
 import { widthOf } from './page/live.ts';
 import { ownProse } from './page/region.ts';
 import { isShown } from './page/shown.ts';
+import { textNodes } from './page/text-nodes.ts';
 
 /** Headlines of other pages from which a site's front page, or one of its lists, is told. */
 const fewest = 4;
@@ -16,17 +17,26 @@ const shareOfTeasers = { listing: 0.5, any: 0.8 } as const;
 /** Characters of the longest teaser with its headline, and boxes from the one to the other. */
 const [longest, mostLevels] = [800, 5];
 
-/** Words of a headline of a page's own; a section's name has fewer. */
+/** Words of a headline of a page's own, and of a line of a text; a section's name and a date have fewer. */
 const fewestWords = 4;
 
 /** CSS pixels of the narrowest picture that may be all of an article. */
 const narrowest = 300;
 
+/** What leads to other pages, and what stands above a text. */
+const leadingOn = 'a, h1, h2, h3, h4, h5, h6';
+
 /** Classes by which WordPress and others say on the body that a page lists others. */
 const lists = /(?:^|\s)(?:home|blog|archive|category|tag|search|search-results)(?:\s|$)/;
 
-/** Whether a page has no article of its own: what it says stands below headlines that lead to other pages of the site. */
-export function isFrontPage(page: Document, titles: readonly string[]): boolean {
+/**
+ * Whether a page has no article of its own: what it says, or what was taken out of it, stands below headlines that lead to other pages of
+ * the site.
+ */
+export function isFrontPage(
+  page: Document,
+  { content, titles }: { readonly content: Element; readonly titles: readonly string[] },
+): boolean {
   const root = page.body;
   const isListing = saysThatItLists(page);
   if (!root || (!isListing && hasHeadline(root, titles))) return false;
@@ -37,7 +47,7 @@ export function isFrontPage(page: Document, titles: readonly string[]): boolean 
     all += length;
     if (isTeaser(parent, leading)) teasers += length;
   }
-  if (all === 0) return !hasOwnPicture(root);
+  if (all === 0) return !hasOwnPicture(root) && !hasOwnLine(content);
   return teasers >= shareOfTeasers[isListing ? 'listing' : 'any'] * all;
 }
 
@@ -46,6 +56,14 @@ function hasOwnPicture(root: Element): boolean {
   return [...root.querySelectorAll<HTMLElement>('img, video, iframe')].some(
     (one) => widthOf(one) >= narrowest && !one.closest('a[href]') && !isAdvert(one),
   );
+}
+
+/** Whether a line that leads nowhere says more than a date or a name: a poem's and a short report's are no long texts. */
+function hasOwnLine(content: Element): boolean {
+  for (const { data, parentElement } of textNodes(content))
+    if (lineKey(data).split(' ').length >= fewestWords && !parentElement?.closest(leadingOn))
+      return true;
+  return false;
 }
 
 /** Whether a frame shows no film or post that is known: adverts stand in frames. */
