@@ -6,6 +6,16 @@ for (const left of ['fakeBrowser', 'firstAsked']) Reflect.deleteProperty(globalT
 // There where a file has imported fake-indexeddb.
 if ('indexedDB' in globalThis) globalThis.indexedDB = new IDBFactory();
 
+/** Channels that this file opens: what its modules still wait for would be heard in the next one. */
+const channels: BroadcastChannel[] = [];
+const { BroadcastChannel: Channel } = globalThis;
+globalThis.BroadcastChannel = class extends Channel {
+  constructor(name: string) {
+    super(name);
+    channels.push(this);
+  }
+};
+
 /** Fulfilled when the last effect that Preact put off has run. */
 let effects = Promise.resolve();
 
@@ -55,6 +65,8 @@ afterAll(async () => {
   await effectsRun();
   vi.useRealTimers();
   vi.unstubAllGlobals();
+  for (const channel of channels) channel.close();
+  globalThis.BroadcastChannel = Channel;
   if (typeof document === 'undefined') return;
   document.head.replaceChildren();
   document.body.replaceChildren();
