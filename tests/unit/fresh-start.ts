@@ -6,13 +6,17 @@ for (const left of ['fakeBrowser', 'firstAsked']) Reflect.deleteProperty(globalT
 // There where a file has imported fake-indexeddb.
 if ('indexedDB' in globalThis) globalThis.indexedDB = new IDBFactory();
 
-/** Channels that this file opens: what its modules still wait for would be heard in the next one. */
+/** Channels that this file opens: what its modules still wait for, or say later, would be heard in the next one. */
 const channels: BroadcastChannel[] = [];
+let isOver = false;
 const { BroadcastChannel: Channel } = globalThis;
 globalThis.BroadcastChannel = class extends Channel {
   constructor(name: string) {
     super(name);
     channels.push(this);
+  }
+  override postMessage(message: unknown): void {
+    if (!isOver) super.postMessage(message);
   }
 };
 
@@ -65,6 +69,7 @@ afterAll(async () => {
   await effectsRun();
   vi.useRealTimers();
   vi.unstubAllGlobals();
+  isOver = true;
   for (const channel of channels) channel.close();
   globalThis.BroadcastChannel = Channel;
   if (typeof document === 'undefined') return;
