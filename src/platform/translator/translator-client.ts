@@ -54,6 +54,9 @@ const mostTries = 6;
 /** A connection that lasts this long has come to something, in milliseconds. */
 const settled = 30_000;
 
+/** A translator says at once where a translation stands: one that says nothing for so long has not heard of it, in milliseconds. */
+const longestSilence = 10_000;
+
 interface Follower {
   readonly request: TranslationRequest;
   readonly listener: (event: TranslationEvent) => void;
@@ -64,6 +67,8 @@ interface Follower {
   tries: number;
   /** Most sentences that any connection has told of. */
   done: number;
+  /** Whether the connection has said where the translation stands. */
+  isAnswered: boolean;
 }
 
 async function connect(follower: Follower): Promise<void> {
@@ -77,8 +82,16 @@ async function connect(follower: Follower): Promise<void> {
     const port = first ?? browser.runtime.connect({ name: followPort });
     const close = (): void => port.disconnect();
     signal.addEventListener('abort', close);
+    follower.isAnswered = false;
+    const silence = setTimeout(() => {
+      if (follower.isAnswered || signal.aborted) return;
+      signal.removeEventListener('abort', close);
+      close();
+      retry(follower, 'the translator does not answer');
+    }, longestSilence);
     if (!first) port.onMessage.addListener((event) => hear(follower, event as TranslationEvent));
     port.onDisconnect.addListener(() => {
+      clearTimeout(silence);
       signal.removeEventListener('abort', close);
       // Chrome reports an error that nobody looks at.
       void browser.runtime.lastError;
@@ -106,18 +119,20 @@ function takeFirstPort(follower: Follower): Runtime.Port | undefined {
 }
 
 /** Asks for the job. Chrome refuses a message of more than 64 MiB, which no other try makes smaller; the blocks' plain text is not needed. */
-function send({ request, listener, done }: Follower, port: Runtime.Port): void {
+function send(follower: Follower, port: Runtime.Port): void {
+  const { request, done } = follower;
   const blocks = request.article.blocks.map((block) => ({ ...block, text: '' }));
   try {
     port.postMessage({ ...request, article: { ...request.article, blocks } });
   } catch (error) {
     const state = { status: 'failed', reason: 'too-large', message: String(error) } as const;
-    listener({ type: 'state', state: { ...state, done, total: 0 } });
+    hear(follower, { type: 'state', state: { ...state, done, total: 0 } });
     port.disconnect();
   }
 }
 
 function hear(follower: Follower, event: TranslationEvent): void {
+  follower.isAnswered ||= event.type === 'state';
   if (event.type === 'state' && 'done' in event.state && event.state.done > follower.done) {
     follower.done = event.state.done;
     follower.tries = 0;
@@ -150,7 +165,15 @@ export const translatorClient: TranslatorClient = {
     return port.heard.flatMap((event) => (event.type === 'sentences' ? event.sentences : []));
   },
   follow(request, listener, signal) {
-    void connect({ request, listener, signal, looked: false, tries: 0, done: 0 });
+    void connect({
+      request,
+      listener,
+      signal,
+      looked: false,
+      tries: 0,
+      done: 0,
+      isAnswered: false,
+    });
   },
   async show(...args) {
     await background.startTranslator();

@@ -82,6 +82,21 @@ describe('following a translation', () => {
     expect(again.heard).toEqual([]);
   });
 
+  it('connects again where the translator never heard of it, but not where that works for long', async () => {
+    const working: TranslationEvent = {
+      type: 'state',
+      state: { status: 'working', done: 0, total: 9 },
+    };
+    let asked = 0;
+    const { connections, heard } = follow((tell) => {
+      asked += 1;
+      if (asked === 2) tell(working);
+    });
+    await vi.advanceTimersByTimeAsync(120_000);
+    expect(connections).toHaveBeenCalledTimes(2);
+    expect(heard).toEqual([working]);
+  });
+
   it('says that the translator is broken where no connection comes to anything', async () => {
     const { connections, heard } = follow((_, end) => end());
     await vi.advanceTimersByTimeAsync(120_000);
