@@ -281,7 +281,6 @@ export async function launchChromium(options: LaunchOptions = {}): Promise<Brows
       const before = await puppet.pages();
       const view = await self.openExtensionPage('icons/48.png');
       for (const page of before) await page.close();
-      await view.evaluate(forgetAll);
       await self.killTranslator();
       await self.killBackground();
       const session = await pageOf(view).createCDPSession();
@@ -289,6 +288,8 @@ export async function launchChromium(options: LaunchOptions = {}): Promise<Brows
       const origin = self.origin.replace(/\/$/, '');
       await session.send('Storage.clearDataForOrigin', { origin, storageTypes });
       await session.detach();
+      // Last: a background that still ran would note which library there was, and that it is gone.
+      await view.evaluate(forgetAll);
     },
     get closed() {
       return new Promise<void>((resolve) => puppet.once('disconnected', () => resolve()));

@@ -276,8 +276,9 @@ export async function launchFirefox(options: LaunchOptions = {}): Promise<Browse
       await inWindow(windowed.closeOtherWindows, context);
       await poll(async () => (await tabs()).length === 1, 'the other windows to close');
       const view = await go(context, `${self.origin}icons/48.png`);
-      await view.evaluate(forgetAll);
       await inWindow(windowed.forgetPages, id);
+      // Last: the background notes which library there was, and that it is gone.
+      await view.evaluate(forgetAll);
     },
     get closed() {
       return new Promise<void>((resolve) => puppet.once('disconnected', () => resolve()));
