@@ -39,6 +39,12 @@ export function translationStatus(view: View): Promise<string> {
   );
 }
 
+/** Runs in a page: where its translation stands, and the beginning of what it says. */
+function standing(): string {
+  const reader = document.querySelector<HTMLElement>('.reader');
+  return `${reader?.dataset['translation']}, ${document.body.textContent.slice(0, 300)}`;
+}
+
 /** Waits for the whole translation (ms); where its model is offered for download, clicks there as a reader does. */
 export async function translated(view: View, timeout = 30_000): Promise<void> {
   const download = '[data-engine="bergamot"]';
@@ -47,16 +53,21 @@ export async function translated(view: View, timeout = 30_000): Promise<void> {
     if (translation === 'setup') return document.querySelector(button) ? 'setup' : '';
     return translation === 'done' || translation === 'failed' ? translation : '';
   };
-  const wait = (run: (button: string) => string): Promise<string> =>
-    view.until(run, { timeout, args: [download], what: 'the translation' });
-  let standing = await wait(stands);
-  if (standing === 'setup') {
+  const wait = async (run: (button: string) => string): Promise<string> => {
+    try {
+      return await view.until(run, { timeout, args: [download], what: 'the translation' });
+    } catch (error) {
+      throw new Error(`${String(error)}; the page stands so: ${await view.evaluate(standing)}`);
+    }
+  };
+  let end = await wait(stands);
+  if (end === 'setup') {
     // The offer may go just then: a download that was asked for before begins.
     await view.click(download).catch(() => undefined);
     await view.until((button: string) => !document.querySelector(button), { args: [download] });
-    standing = await wait(stands);
+    end = await wait(stands);
   }
-  if (standing !== 'done') throw new Error(`the translation has ${standing}`);
+  if (end !== 'done') throw new Error(`the translation has ${end}`);
 }
 
 /** All blocks as they are shown, in order. */
