@@ -25,15 +25,19 @@ export function useFittingLayout(
 ): Settings['layout'] {
   const size = Math.max(originalSize, translationSize);
   const [fits, setFits] = useState(true);
+  // Before anything is painted, so that nothing jumps.
   useLayoutEffect(() => {
     const { current } = room;
     if (!current) return;
-    // Told at once too, after the first layout and before anything is painted: to ask here would lay everything out once more.
-    const watcher = new ResizeObserver(([entry]) => {
-      const { width } = entry?.contentRect ?? { width: 0 };
+    const look = (): void => {
+      const { paddingLeft, paddingRight } = getComputedStyle(current);
+      const padding = Number.parseFloat(paddingLeft) + Number.parseFloat(paddingRight);
       // On paper the width of the window says nothing.
-      if (width > 0 && !matchMedia('print').matches) setFits(fitsSideBySide(width, size));
-    });
+      if (current.clientWidth > 0 && !matchMedia('print').matches)
+        setFits(fitsSideBySide(current.clientWidth - padding, size));
+    };
+    look();
+    const watcher = new ResizeObserver(look);
     watcher.observe(current);
     return () => watcher.disconnect();
   }, [room, size]);
