@@ -66,7 +66,7 @@ function chosenTitle(page: Document, sources: TitleSources): string {
 /** The site's name behind or before the headline in a page's `<title>`; undefined where more or less stands there. */
 export function siteInTitle(pageTitle: string, headline: string): string | undefined {
   // A headline may have partings of its own.
-  const whole = pageTitle.replace(headline, headline.replace(partings, ' '));
+  const whole = pageTitle.replace(headline, () => headline.replace(partings, ' '));
   const pieces = whole.split(parting).map((piece) => piece.trim());
   const isHeadline = titleTest(headline);
   const [first = '', last = ''] = pieces;
