@@ -23,8 +23,7 @@ const fewestWords = 4;
 /** CSS pixels of the narrowest picture that may be all of an article. */
 const narrowest = 300;
 
-/** What leads to other pages, and what stands above a text. */
-const leadingOn = 'a, h1, h2, h3, h4, h5, h6';
+const headings = 'h1, h2, h3, h4, h5, h6';
 
 /** Classes by which WordPress and others say on the body that a page lists others. */
 const lists = /(?:^|\s)(?:home|blog|archive|category|tag|search|search-results)(?:\s|$)/;
@@ -40,7 +39,7 @@ export function isFrontPage(
   const root = page.body;
   const isListing = saysThatItLists(page);
   if (!root || (!isListing && hasHeadline(root, titles))) return false;
-  const leading = new Set([...root.querySelectorAll('h1, h2, h3, h4, h5, h6')].filter(leadsOn));
+  const leading = new Set([...root.querySelectorAll(headings)].filter(leadsOn));
   if (leading.size < fewest) return false;
   let [all, teasers] = [0, 0];
   for (const { parent, length } of ownProse(root)) {
@@ -61,7 +60,7 @@ function hasOwnPicture(root: Element): boolean {
 /** Whether a line that leads nowhere says more than a date or a name: a poem's and a short report's are no long texts. */
 function hasOwnLine(content: Element): boolean {
   for (const { data, parentElement } of textNodes(content))
-    if (lineKey(data).split(' ').length >= fewestWords && !parentElement?.closest(leadingOn))
+    if (lineKey(data).split(' ').length >= fewestWords && !parentElement?.closest(`a, ${headings}`))
       return true;
   return false;
 }
@@ -106,8 +105,8 @@ function leadsOn(heading: Element): boolean {
 function isTeaser(text: Element, leading: ReadonlySet<Element>): boolean {
   let box: Element | null = text;
   for (let up = 0; up < mostLevels && box && box.textContent.length <= longest; up += 1) {
-    const headings = [...box.querySelectorAll('h1, h2, h3, h4, h5, h6')];
-    if (headings.length > 0) return headings.every((heading) => leading.has(heading));
+    const above = [...box.querySelectorAll(headings)];
+    if (above.length > 0) return above.every((heading) => leading.has(heading));
     box = box.parentElement;
   }
   return false;

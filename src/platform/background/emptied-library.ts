@@ -17,8 +17,8 @@ interface Note {
 
 const none: Note = { hasSaved: false, wasEmptied: false };
 
-/** Notes which library there is and whether articles are saved in it. Background only. */
-export async function noteLibrary(): Promise<void> {
+/** Notes which library there is and whether articles are saved in it, and gives what is noted. Background only. */
+export async function noteLibrary(): Promise<Note> {
   const [id, saved, before] = await Promise.all([
     libraryId(),
     listArticles({ keep: 'saved', limit: 1 }),
@@ -26,8 +26,10 @@ export async function noteLibrary(): Promise<void> {
   ]);
   const wasEmptied = before.wasEmptied || (before.hasSaved && before.id !== id);
   const hasSaved = saved.length > 0;
-  if (before.id === id && before.hasSaved === hasSaved && before.wasEmptied === wasEmptied) return;
-  await note({ ...(id && { id }), hasSaved, wasEmptied });
+  const now: Note = { ...(id && { id }), hasSaved, wasEmptied };
+  const isNew = before.id !== id || before.hasSaved !== hasSaved;
+  if (isNew) await note(now);
+  return now;
 }
 
 /**
@@ -35,8 +37,7 @@ export async function noteLibrary(): Promise<void> {
  * it, and makes a new one without a word. True until `forgetEmptied`.
  */
 export async function isEmptied(): Promise<boolean> {
-  await noteLibrary();
-  return (await noted()).wasEmptied;
+  return (await noteLibrary()).wasEmptied;
 }
 
 /** The reader has read that the library was emptied. */

@@ -67,8 +67,8 @@ interface Follower {
   tries: number;
   /** Most sentences that any connection has told of. */
   done: number;
-  /** Whether the connection has said where the translation stands. */
-  isAnswered: boolean;
+  /** Gives the connection up, unless it says first where the translation stands. */
+  silence?: ReturnType<typeof setTimeout>;
 }
 
 async function connect(follower: Follower): Promise<void> {
@@ -82,16 +82,15 @@ async function connect(follower: Follower): Promise<void> {
     const port = first ?? browser.runtime.connect({ name: followPort });
     const close = (): void => port.disconnect();
     signal.addEventListener('abort', close);
-    follower.isAnswered = false;
-    const silence = setTimeout(() => {
-      if (follower.isAnswered || signal.aborted) return;
+    follower.silence = setTimeout(() => {
+      if (signal.aborted) return;
       signal.removeEventListener('abort', close);
       close();
       retry(follower, 'the translator does not answer');
     }, longestSilence);
     if (!first) port.onMessage.addListener((event) => hear(follower, event as TranslationEvent));
     port.onDisconnect.addListener(() => {
-      clearTimeout(silence);
+      clearTimeout(follower.silence);
       signal.removeEventListener('abort', close);
       // Chrome reports an error that nobody looks at.
       void browser.runtime.lastError;
@@ -132,7 +131,7 @@ function send(follower: Follower, port: Runtime.Port): void {
 }
 
 function hear(follower: Follower, event: TranslationEvent): void {
-  follower.isAnswered ||= event.type === 'state';
+  if (event.type === 'state') clearTimeout(follower.silence);
   if (event.type === 'state' && 'done' in event.state && event.state.done > follower.done) {
     follower.done = event.state.done;
     follower.tries = 0;
@@ -165,15 +164,7 @@ export const translatorClient: TranslatorClient = {
     return port.heard.flatMap((event) => (event.type === 'sentences' ? event.sentences : []));
   },
   follow(request, listener, signal) {
-    void connect({
-      request,
-      listener,
-      signal,
-      looked: false,
-      tries: 0,
-      done: 0,
-      isAnswered: false,
-    });
+    void connect({ request, listener, signal, looked: false, tries: 0, done: 0 });
   },
   async show(...args) {
     await background.startTranslator();
