@@ -231,8 +231,8 @@ describe.runIf(mainlyIn('chromium')).each(browsers)('my words in %s', (name) => 
     return browser.openExtensionPage(path ?? '');
   };
   const isSeen = () => {
-    const [range] = CSS.highlights.get('kept-sentence') ?? [];
-    const { top, bottom } = (range as Range).getBoundingClientRect();
+    const [range] = (CSS.highlights.get('kept-sentence') ?? []) as Iterable<Range>;
+    const { top, bottom } = range?.getBoundingClientRect() ?? { top: -1, bottom: 0 };
     return top >= 0 && bottom <= innerHeight;
   };
 
@@ -250,6 +250,25 @@ describe.runIf(mainlyIn('chromium')).each(browsers)('my words in %s', (name) => 
     await reader.press('Escape');
     await reader.until(() => !CSS.highlights.has('kept-sentence'));
     await browser.setOffline(library, false);
+    await reader.close();
+  });
+
+  test('the sentence stays in sight, whatever comes above it or scrolls, until the reader moves', async () => {
+    reader = await openWord();
+    await reader.until(() => CSS.highlights.has('kept-sentence'));
+    await reader.evaluate(() => {
+      document.documentElement.style.overflowAnchor = 'none';
+      const late = document.createElement('div');
+      late.style.blockSize = '60rem';
+      document.querySelector('.article-room')?.prepend(late);
+    });
+    await reader.until(isSeen);
+    await reader.evaluate(() => scrollTo(0, 0));
+    await reader.until(isSeen);
+    await reader.press('Escape');
+    await reader.evaluate(() => scrollTo(0, 0));
+    await reader.evaluate(() => new Promise((resolve) => setTimeout(resolve, 100)));
+    expect(await reader.evaluate(() => scrollY)).toBe(0);
     await reader.close();
   });
 

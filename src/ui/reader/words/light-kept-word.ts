@@ -1,6 +1,6 @@
 import { findWord } from '../../../library/words/kept-words.ts';
 import type { SentencePlace } from '../../../translation/translation.ts';
-import { bringInSight } from '../scroll/scroller.ts';
+import { keepInSight } from '../scroll/keep-in-sight.ts';
 import { panes } from '../sentences/sentence-places.ts';
 import { findSentence } from './find-sentence.ts';
 import type { KeptWordsOptions } from './kept-words-options.ts';
@@ -33,23 +33,19 @@ export async function lightKeptWord(
   const place = findSentence(article, word.sentence);
   if (!place) return say(messages('word_sentence_gone'), room);
   onGo({ block: place.block });
-  const range = await placed(() => now().cells.light.range(place, 'source'), signal);
-  if (!range) return;
+  const find = (): Range | undefined => now().cells.light.range(place, 'source');
+  if (!(await isPlaced(find, signal))) return;
   now().cells.light.light({ place });
-  bringInSight(room, range);
+  keepInSight(room, find, signal);
   hold(place, { ...surroundings, signal });
 }
 
-async function placed(
-  find: () => Range | undefined,
-  signal: AbortSignal,
-): Promise<Range | undefined> {
+async function isPlaced(find: () => Range | undefined, signal: AbortSignal): Promise<boolean> {
   for (let frame = 0; frame < mostFrames && !signal.aborted; frame += 1) {
-    const range = find();
-    if (range && range.getClientRects().length > 0) return range;
+    if (find()?.getClientRects().length) return true;
     await new Promise(requestAnimationFrame);
   }
-  return undefined;
+  return false;
 }
 
 /** Keeps a sentence lit in both panes until the reader clicks or presses Escape: a mouse that only moves lights others. */
