@@ -39,12 +39,6 @@ export function translationStatus(view: View): Promise<string> {
   );
 }
 
-/** Runs in a page: where its translation stands, and the beginning of what it says. */
-function standing(): string {
-  const reader = document.querySelector<HTMLElement>('.reader');
-  return `${reader?.dataset['translation']}, ${document.body.textContent.slice(0, 300)}`;
-}
-
 /** Waits for the whole translation (ms); where its model is offered for download, clicks there as a reader does. */
 export async function translated(view: View, timeout = 30_000): Promise<void> {
   const download = '[data-engine="bergamot"]';
@@ -53,19 +47,14 @@ export async function translated(view: View, timeout = 30_000): Promise<void> {
     if (translation === 'setup') return document.querySelector(button) ? 'setup' : '';
     return translation === 'done' || translation === 'failed' ? translation : '';
   };
-  const wait = async (run: (button: string) => string): Promise<string> => {
-    try {
-      return await view.until(run, { timeout, args: [download], what: 'the translation' });
-    } catch (error) {
-      throw new Error(`${String(error)}; the page stands so: ${await view.evaluate(standing)}`);
-    }
-  };
-  let end = await wait(stands);
+  const wait = (): Promise<string> =>
+    view.until(stands, { timeout, args: [download], what: 'the translation' });
+  let end = await wait();
   if (end === 'setup') {
     // The offer may go just then: a download that was asked for before begins.
     await view.click(download).catch(() => undefined);
     await view.until((button: string) => !document.querySelector(button), { args: [download] });
-    end = await wait(stands);
+    end = await wait();
   }
   if (end !== 'done') throw new Error(`the translation has ${end}`);
 }

@@ -8,8 +8,14 @@ export function askingView(evaluate: Evaluate): Pick<View, 'until' | 'waitFor' |
   const until = async <Result>(
     run: (...args: never[]) => Result | Promise<Result>,
     { timeout, args = [], what = String(run) }: UntilOptions = {},
-  ): Promise<Result> =>
-    (await poll(() => evaluate(run as never, ...args), what, timeout)) as Result;
+  ): Promise<Result> => {
+    try {
+      return (await poll(() => evaluate(run as never, ...args), what, timeout)) as Result;
+    } catch (error) {
+      const page = await evaluate(standing).catch(() => 'it answers no more');
+      throw new Error(`${String(error)}; the page: ${page}`);
+    }
+  };
   return {
     until,
     waitFor: async (selector, timeout) => {
@@ -26,6 +32,14 @@ export function askingView(evaluate: Evaluate): Pick<View, 'until' | 'waitFor' |
         selector,
       ),
   };
+}
+
+/** Runs in the page: where it stands, and the beginning of what it shows. */
+function standing(): string {
+  const reader = document.querySelector<HTMLElement>('.reader');
+  const shown = document.body.textContent.replace(/\s+/g, ' ').slice(0, 300);
+  const facts = [location.pathname, document.readyState, document.visibilityState];
+  return [...facts, JSON.stringify(reader?.dataset ?? 'no reader'), shown].join(', ');
 }
 
 /** Runs in the page: whether the first element of a selector is shown. */
