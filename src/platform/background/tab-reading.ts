@@ -20,7 +20,7 @@ export async function extractFromTab(
   area?: string,
 ): Promise<Article | ReadFailure> {
   const extraction = await inject(tabId, scope, area);
-  if (!extraction) return isPdf(await browser.tabs.get(tabId)) ? 'pdf' : 'forbidden';
+  if (!extraction) return whyRefused(await browser.tabs.get(tabId));
   if ('failure' in extraction) return extraction.failure;
   const { article } = extraction;
   // A selection or a list of headlines is a reading of its own: it must never take the place of an article.
@@ -35,6 +35,13 @@ export function checkedExtraction(result: unknown): Extraction {
   const { article } = result as { readonly article?: { readonly blocks: readonly unknown[] } };
   const isCut = 'article' in output && output.article.blocks.length < (article?.blocks.length ?? 0);
   return isCut ? { failure: 'too-large' } : output;
+}
+
+/** Why a tab let no script in. */
+function whyRefused(tab: Tabs.Tab): ReadFailure {
+  if (isPdf(tab)) return 'pdf';
+  // The click counts for the page that was there: the one on its way needs another.
+  return tab.status === 'loading' ? 'loading' : 'forbidden';
 }
 
 /** Firefox shows a PDF in a page of its own, which refuses scripts as its other pages do. */

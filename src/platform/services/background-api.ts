@@ -8,8 +8,8 @@ import type { Settings } from '../settings/settings.ts';
 import type { Keys } from '../settings/settings-store.ts';
 import type { LibraryApi } from './library-api.ts';
 
-/** Why a tab could not be read: the page's own reason, or the browser forbids reading it at all. */
-export type ReadFailure = ExtractionFailure | 'forbidden';
+/** Why a tab could not be read: the page's own reason, it has not come yet, or the browser forbids reading it at all. */
+export type ReadFailure = ExtractionFailure | 'loading' | 'forbidden';
 
 /** Why an article is not kept: a private window, no storage, caching switched off, a full disk, or that it is a list of headlines. */
 export type Unkept = 'private' | 'no-storage' | 'switched-off' | 'full' | 'listing';

@@ -237,7 +237,7 @@ export async function launchChromium(options: LaunchOptions = {}): Promise<Brows
       );
       await page.close();
       const view = await self.findPage(url);
-      await view.until(() => document.readyState === 'complete');
+      await untilLoaded(view, url);
       return view;
     },
     setOffline: async (view, offline) => {

@@ -97,12 +97,12 @@ export function placeToTake(selector: string): { x: number; y: number } {
   throw new Error('covered everywhere');
 }
 
-/** Waits until a tab that was opened at an address shows its page; an empty page comes before it. */
+/** Waits until a tab that was opened at an address shows its page; a page of the browser comes before it, an empty one or that of a private window. */
 export async function untilLoaded(view: View, url: string): Promise<void> {
   await view.until(
     (wanted: string) =>
       document.readyState === 'complete' &&
-      (wanted.startsWith('about:') || location.href !== 'about:blank'),
+      (wanted.startsWith('about:') || !location.href.startsWith('about:')),
     { args: [url], what: `${url} to load` },
   );
 }

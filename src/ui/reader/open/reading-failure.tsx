@@ -15,6 +15,7 @@ const failureActions: Readonly<
   Record<ReadFailure | 'broken', readonly (readonly [Scope, MessageName])[]>
 > = {
   forbidden: [],
+  loading: [],
   pdf: [],
   'not-text': [],
   'front-page': [
