@@ -1,5 +1,5 @@
 import { readMarked } from '../../../article/html/marked-text.ts';
-import { segmentsOf } from '../../../article/html/segments.ts';
+import { isContainer, segmentsOf } from '../../../article/html/segments.ts';
 import type { Block } from '../../../article/model.ts';
 import { languageDirection } from '../../../article/text/language.ts';
 import type { ExportBlock } from '../../../library/export/parts.ts';
@@ -77,17 +77,20 @@ function sourceTexts(touched: readonly TranslatedSentence[], block: Block): stri
   return touched.map(({ segment, start, end }) => texts[segment]?.slice(start, end) ?? '');
 }
 
-/** Nodes as one element in its own language: what is a whole block itself, or a paragraph of it. */
+/** Nodes as one element in its own language. */
 function elementOf(content: Node, { lang, dir }: { lang: string; dir: 'rtl' | 'ltr' }): Element {
-  const children = [...content.childNodes].filter((node) => node.textContent?.trim());
-  const [only] = children;
-  const isBlock =
-    children.length === 1 &&
-    only instanceof HTMLElement &&
-    /^(?:H\d|P|UL|OL|TABLE|BLOCKQUOTE|PRE|DIV)$/.test(only.tagName);
-  const element = isBlock ? only : document.createElement('p');
-  if (!isBlock) element.append(...content.childNodes);
+  const element = content instanceof HTMLElement ? content : boxOf(content);
   element.lang = lang;
   element.dir = dir;
   return element;
+}
+
+/** What is a whole block itself, a box around several, or a paragraph. */
+function boxOf(content: Node): HTMLElement {
+  const children = [...content.childNodes].filter((node) => node.textContent?.trim());
+  const [only] = children;
+  if (children.length === 1 && only instanceof HTMLElement && isContainer(only)) return only;
+  const box = document.createElement(children.some(isContainer) ? 'div' : 'p');
+  box.append(...content.childNodes);
+  return box;
 }

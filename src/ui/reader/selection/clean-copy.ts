@@ -79,15 +79,32 @@ export function copyOf(range: Range, { light, display }: Shown): Node {
     target.data = written.slice(start, end);
   });
   tidy(copy);
+  const { commonAncestorContainer: within } = range;
+  const around = within instanceof Element ? within : within.parentElement;
   const lines = [...copy.childNodes];
-  return lines.every((node) => !isContainer(node)) ? paragraphOf(copy, range) : copy;
+  return lines.every((node) => !isContainer(node))
+    ? paragraphOf(copy, around)
+    : withFrame(copy, around);
 }
 
-/** Text from within a paragraph stays one, in its own language. */
-function paragraphOf(copy: DocumentFragment, range: Range): Element {
-  const { commonAncestorContainer: within } = range;
-  const cell = (within instanceof Element ? within : within.parentElement)?.closest('.cell');
-  const paragraph = document.createElement('p');
+/** What stands nowhere but in a list or table. */
+const framed = 'li, dt, dd, caption, thead, tbody, tfoot, tr, th, td';
+
+/** Items and cells in the list or table that they stand in: without it, programs lose where each begins. */
+function withFrame(copy: DocumentFragment, around: Element | null): DocumentFragment {
+  for (let box = around; box; box = box.parentElement) {
+    if (![...copy.children].some((part) => part.matches(framed))) break;
+    const frame = box.cloneNode(false) as Element;
+    frame.append(copy);
+    copy.append(frame);
+  }
+  return copy;
+}
+
+/** Text from within a paragraph or code stays one, in its own language. */
+function paragraphOf(copy: DocumentFragment, around: Element | null): Element {
+  const cell = around?.closest('.cell');
+  const paragraph = document.createElement(around?.closest('pre') ? 'pre' : 'p');
   if (cell instanceof HTMLElement) [paragraph.lang, paragraph.dir] = [cell.lang, cell.dir];
   paragraph.append(copy);
   return paragraph;
