@@ -1,5 +1,4 @@
-/** Arabic with the numbers and signs between its words, and the quotation marks around them. */
-const arabicRun = /["“‘«(]{0,3}(?:\p{N}{1,4}\s)?\p{Script=Arabic}[^\p{Script=Latin}[\]]*/gu;
+import { textDirection } from '../../article/text/direction.ts';
 
 /** What follows a run, and belongs to the sentence around it. */
 const after = /(?:[\s.,:;،؛“‘«(]|\s"|,\s\p{N}{1,4}|\(\p{N}{1,4})$/u;
@@ -9,24 +8,46 @@ const longestAfter = 6;
 
 /**
  * Gives each run of Arabic in a left-to-right citation a direction of its own. Without it the quotation mark that ends a title
- * is shown at the title's beginning, since it stands between two directions.
+ * is shown at the title's beginning, since it stands between two directions. Those of `wholes` that are mainly Arabic, such as a
+ * title, stay one run: parted at their Latin words, these would follow each other the wrong way.
  */
-export function markArabicRuns(entry: Element): void {
+export function markArabicRuns(entry: Element, wholes: readonly string[] = []): void {
   const walker = document.createTreeWalker(entry, NodeFilter.SHOW_TEXT);
   const texts: Text[] = [];
   while (walker.nextNode()) texts.push(walker.currentNode as Text);
-  for (const text of texts) text.replaceWith(...marked(text.data));
+  const run = runPattern(wholes);
+  for (const text of texts) text.replaceWith(...marked(text.data, run));
 }
 
-function marked(text: string): (string | Element)[] {
+/** Arabic, and what is whole, with the numbers and signs between, and the quotation marks around them. */
+function runPattern(wholes: readonly string[]): RegExp {
+  const whole = wholes
+    .filter((text) => textDirection(text, 'ltr') === 'rtl')
+    .map((text) => `${quoted(text)}["”’»)]{0,3}|`)
+    .join('');
+  const arabic = String.raw`(?:\p{N}{1,4}\s)?\p{Script=Arabic}`;
+  return new RegExp(
+    String.raw`["“‘«(]{0,3}(?:${whole}${arabic})(?:${whole}[^\p{Script=Latin}[\]])*`,
+    'gu',
+  );
+}
+
+/** What finds a text; the processor writes its quotation marks as the style does. */
+function quoted(text: string): string {
+  return text.replace(/[\\^$.*+?()[\]{}|/]/g, String.raw`\$&`).replace(/["'“”‘’]/g, `["'“”‘’]`);
+}
+
+function marked(text: string, run: RegExp): (string | Element)[] {
   const parts: (string | Element)[] = [];
   let end = 0;
-  for (const { 0: found, index } of text.matchAll(arabicRun)) {
-    const run = document.createElement('span');
-    run.dir = 'rtl';
-    run.textContent = found.slice(0, endOf(found));
-    parts.push(text.slice(end, index), run);
-    end = index + run.textContent.length;
+  for (let found = run.exec(text); found; found = run.exec(text)) {
+    const [whole] = found;
+    const span = document.createElement('span');
+    span.dir = 'rtl';
+    span.textContent = whole.slice(0, endOf(whole) || whole.length);
+    parts.push(text.slice(end, found.index), span);
+    end = found.index + span.textContent.length;
+    run.lastIndex = end;
   }
   return [...parts, text.slice(end)];
 }
@@ -35,7 +56,17 @@ function endOf(run: string): number {
   let end = run.length;
   for (;;) {
     const found = after.exec(run.slice(Math.max(0, end - longestAfter), end));
-    if (!found) return end;
+    if (!found) return closedEnd(run.slice(0, end));
     end -= found[0].length;
   }
+}
+
+/** Where a run ends that leaves out a bracket of the sentence around it: shown in a run, it would be the other one of its pair. */
+function closedEnd(run: string): number {
+  let open = 0;
+  for (const { 0: bracket, index } of run.matchAll(/[()]/g)) {
+    open += bracket === '(' ? 1 : -1;
+    if (open < 0) return index;
+  }
+  return run.length;
 }

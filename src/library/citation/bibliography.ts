@@ -1,6 +1,9 @@
 import citeproc from 'citeproc';
 import { sanitizedFragment } from '../../article/html/sanitize.ts';
+import type { Direction } from '../../article/model.ts';
+import { textDirection } from '../../article/text/direction.ts';
 import { markArabicRuns } from './arabic-runs.ts';
+import { arabicLocale, arabicStyle, joinedWords } from './arabic-style.ts';
 import type { Citable } from './citable.ts';
 import type { CitationStyle } from './citation-style.ts';
 import { type CslItem, cslItems } from './csl-json.ts';
@@ -18,35 +21,43 @@ const markup: readonly (readonly [sign: string, standIn: string])[] = [
   ['>', '\ue0f1'],
 ];
 
-/** The articles as a bibliography in a style, in the words of a language: one element each, in the style's order. */
+/** The articles as a bibliography in a style, in the words of a language: one element each, with its direction, in the style's order. */
 export function bibliography(
   list: readonly Citable[],
   style: CitationStyle,
   language: 'ar' | 'en',
-): readonly Element[] {
-  const items = new Map(cslItems(list).map((item) => [item.id, withStandIns(item)]));
-  const locale = { ar: arabic, en: english }[language];
+): readonly HTMLElement[] {
+  const given = new Map(cslItems(list).map((item) => [item.id, item]));
+  const items = new Map([...given].map(([id, item]) => [id, withStandIns(item)]));
+  const isArabic = language === 'ar';
+  const locale = isArabic ? arabicLocale(arabic) : english;
+  const whole = withWholeEntries(styles[style]);
   const engine = new citeproc.Engine(
     {
       retrieveLocale: () => locale,
       retrieveItem: (id) => items.get(id) as CslItem,
     },
-    language === 'ar' ? withArabicCommas(styles[style]) : styles[style],
-    language === 'ar' ? 'ar' : 'en-US',
+    isArabic ? arabicStyle(whole) : whole,
+    isArabic ? 'ar' : 'en-US',
     true,
   );
   engine.setOutputFormat('html');
   translateTitles(engine, list);
   engine.updateItems([...items.keys()]);
   const made = engine.makeBibliography();
-  return made ? made[1].map(entryElement) : [];
+  if (!made) return [];
+  const [{ entry_ids: ids }, entries] = made;
+  return entries.map((html, at) => {
+    const item = given.get(ids[at]?.[0] ?? '');
+    const entry = entryElement(html, item ? [item.title, item['container-title']] : []);
+    entry.dir = isArabic ? arabicDirection(entry.textContent ?? '') : 'ltr';
+    return entry;
+  });
 }
 
-/** A style whose own commas are those of the Arabic dates and names between them; a text's commas stay as they are. */
-function withArabicCommas(style: string): string {
-  return style.replace(/(?:prefix|suffix|delimiter|sort-separator)="[^"]*"/g, (attribute) =>
-    attribute.replaceAll(',', '،'),
-  );
+/** A style that repeats a writer's name: dashes in its place would, in MLA, stand for titles too, and an entry is copied alone. */
+function withWholeEntries(style: string): string {
+  return style.replace(/ subsequent-author-substitute="[^"]*"/, '');
 }
 
 /** Has the processor set a title's translation behind it in brackets, as all three styles want it. */
@@ -83,14 +94,19 @@ function withStandIns(item: CslItem): CslItem {
   };
 }
 
-function entryElement(html: string): Element {
+/** The direction of an entry in Arabic words: that of a work in Latin letters is the work's. An address is none of its words. */
+function arabicDirection(text: string): Direction {
+  return textDirection(text.replace(/https?:\S+/g, ''), 'rtl');
+}
+
+function entryElement(html: string, wholes: readonly string[]): HTMLElement {
   const entry = document.createElement('p');
   const whole = markup.reduce(
     (changed, [sign, standIn]) => changed.replaceAll(standIn, `&#${sign.charCodeAt(0)};`),
-    html,
+    joinedWords(html),
   );
   const made = sanitizedFragment(whole.trim());
   entry.append(...(made.firstElementChild?.childNodes ?? []));
-  markArabicRuns(entry);
+  markArabicRuns(entry, wholes);
   return entry;
 }

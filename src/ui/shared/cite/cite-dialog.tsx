@@ -1,6 +1,5 @@
 import type { JSX } from 'preact';
 import { useEffect, useRef, useState } from 'preact/hooks';
-import { inlineDirection } from '../../../article/text/direction.ts';
 import { bibtex } from '../../../library/citation/bibtex.ts';
 import type { Citable } from '../../../library/citation/citable.ts';
 import { type CitationStyle, citationStyles } from '../../../library/citation/citation-style.ts';
@@ -104,7 +103,7 @@ function CiteDialog({ list, messages, onClose }: CiteProps): JSX.Element {
 }
 
 interface Bibliography {
-  readonly entries?: readonly Element[];
+  readonly entries?: readonly HTMLElement[];
   readonly isFailed: boolean;
 }
 
@@ -133,21 +132,11 @@ function useBibliography(
 function Entry({ entry }: { readonly entry: Element }): JSX.Element {
   const host = useRef<HTMLLIElement>(null);
   useEffect(() => host.current?.replaceChildren(entry.cloneNode(true)), [entry]);
-  return <li ref={host} dir={directionOf(entry)} />;
+  return <li ref={host} />;
 }
 
-function directionOf(entry: Element): 'rtl' | 'ltr' {
-  return inlineDirection(entry.textContent ?? '', 'ltr');
-}
-
-function richOf(entries: readonly Element[]): string {
-  return entries
-    .map((entry) => {
-      const copy = entry.cloneNode(true) as Element;
-      copy.setAttribute('dir', directionOf(entry));
-      return copy.outerHTML;
-    })
-    .join('\n');
+function richOf(entries: readonly HTMLElement[]): string {
+  return entries.map((entry) => entry.outerHTML).join('\n');
 }
 
 function plainOf(entries: readonly Element[]): string {

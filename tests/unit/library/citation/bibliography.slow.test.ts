@@ -62,6 +62,48 @@ test.each([
   expect(texts([{ ...plan, title, translatedTitle }], style, 'ar')).toEqual([text]);
 });
 
+test.each([
+  ['chicago', 2, 'سلمى الحداد وعلي حسن. '],
+  ['chicago', 3, 'سلمى الحداد، علي حسن، ومنى سعيد. '],
+  ['apa', 2, 'سلمى الحداد وعلي حسن. '],
+  ['mla', 2, 'سلمى الحداد وعلي حسن. '],
+  ['mla', 3, 'سلمى الحداد، وآخرون. '],
+] as const)('in Arabic, %s joins %i writers as Arabic does', (style, count, names) => {
+  const authors = ['سلمى الحداد', 'علي حسن', 'منى سعيد'].slice(0, count);
+  expect(texts([{ ...plan, authors }], style, 'ar')[0]?.startsWith(names)).toBe(true);
+});
+
+test('in Arabic, "and" stays apart from a name in Latin letters', () => {
+  const authors = ['John Smith', 'Jane Doe'];
+  expect(texts([{ ...plan, authors }], 'chicago', 'ar')[0]).toContain('John Smith و Jane Doe. ');
+});
+
+test.each(citationStyles)('articles of one title or writer each say all of it in %s', (style) => {
+  const other = { ...plan, site: 'صحيفة النخيل', url: 'https://b.example/' };
+  for (const list of [[plan, other], [plan, other].map((one) => ({ ...one, authors: [] }))])
+    for (const text of texts(list, style, 'en')) {
+      expect(text).toContain(plan.title);
+      expect(text.includes('سلمى الحداد')).toBe(list[0] === plan);
+    }
+});
+
+test('an entry runs as its language does, and in Arabic one of a Latin work as that, whatever its address holds', () => {
+  const url = `https://www.news.example/${'%D8%A7'.repeat(80)}`;
+  const { translatedTitle: _, ...bare } = plan;
+  const latin = { ...bare, title: 'The rail plan', authors: ['John Smith'], site: 'Coast News' };
+  const dirs = (language: 'ar' | 'en') =>
+    [{ ...plan, url }, latin].map((one) => bibliography([one], 'chicago', language)[0]?.dir);
+  expect(dirs('ar')).toEqual(['rtl', 'ltr']);
+  expect(dirs('en')).toEqual(['ltr', 'ltr']);
+});
+
+test('an Arabic title keeps its Latin words in their places', () => {
+  const title = 'شركة Nakhl تعلن هاتفاً (نسخة Pro)';
+  const [entry] = bibliography([{ ...plan, title }], 'apa', 'en');
+  const runs = [...(entry?.querySelectorAll('[dir="rtl"]') ?? [])].map((run) => run.textContent);
+  expect(runs).toEqual(['سلمى الحداد', title, 'أخبار الساحل']);
+});
+
 test.each(citationStyles)('several articles are several entries in %s', (style) => {
   const other = { ...plan, title: 'آخر', url: 'https://b.example/' };
   expect(texts([plan, other], style, 'en')).toHaveLength(2);
