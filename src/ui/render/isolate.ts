@@ -89,9 +89,20 @@ function closed(text: string, start: number, end: number): number {
 /** Wraps what must be kept apart in the text below a node; no text is changed, so copies stay whole. */
 export function isolateText(root: Node, dir: Direction): void {
   for (const child of [...root.childNodes]) {
-    if (!(child instanceof Text)) isolateText(child, directionWithin(child, dir));
-    else splitAt(child, isolatesOf(child.data, dir));
+    if (child instanceof Text) splitAt(child, isolatesOf(child.data, dir).filter(isAlone(child)));
+    else if (!isPartOfWord(child)) isolateText(child, directionWithin(child, dir));
   }
+}
+
+/** A raised or lowered sign that belongs to the word beside it, as in CO₂ and m²; a note's number does not. */
+function isPartOfWord(node: Node | null): boolean {
+  return node instanceof Element && node.matches('sub, sup:not(:has(a))');
+}
+
+/** Whether a stretch of a text is a whole word: kept apart from its raised or lowered signs, these would be seen before it. */
+function isAlone({ data, previousSibling, nextSibling }: Text): (isolate: Isolate) => boolean {
+  const [isAfter, isBefore] = [isPartOfWord(previousSibling), isPartOfWord(nextSibling)];
+  return ({ start, end }) => !(isAfter && start === 0) && !(isBefore && end === data.length);
 }
 
 function directionWithin(node: Node, dir: Direction): Direction {

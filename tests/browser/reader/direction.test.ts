@@ -120,6 +120,33 @@ describe.each(browsers)('direction in %s', (name) => {
     },
   );
 
+  test('raised and lowered signs stand behind the word that they belong to', async () => {
+    const signs: readonly (readonly [string, ...string[]])[] = [
+      ['نسبة CO<sub>2</sub> في الهواء', 'الهواء', 'في', 'CO2', 'نسبة'],
+      ['صيغة الماء H<sub>2</sub>O معروفة', 'معروفة', 'H2O', 'الماء', 'صيغة'],
+      ['الكتلة m<sub>x</sub> هنا', 'هنا', 'mx', 'الكتلة'],
+      [
+        'نشرت Nakhl<sup><a href="https://a.example/">2</a></sup> خبراً',
+        'خبراً',
+        '2',
+        'Nakhl',
+        'نشرت',
+      ],
+    ];
+    const blocks = signs.map(([html]) => ({ html: `<p>${html}</p>` }));
+    const reader = await openArticle(browser, {
+      ...articleOf('صيغ', blocks),
+      id: 'd'.repeat(32),
+    });
+    await reader.waitFor('.paragraph:nth-last-child(1) > .original > p');
+    const strings = signs.map(([html, ...leftToRight]) => {
+      const text = html.replace(/<[^>]*>/g, '');
+      return { name: html, text, dir: 'rtl', leftToRight } as const;
+    });
+    expect(await misplaced(reader, '.paragraph > .original > p', strings)).toEqual([]);
+    await reader.close();
+  });
+
   test('a list with items in both scripts turns each item for itself', async () => {
     const article = articleOf('قائمة', [
       {
