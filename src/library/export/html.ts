@@ -1,5 +1,5 @@
 import type { Direction } from '../../article/model.ts';
-import { pageDate } from '../../article/page-date.ts';
+import { furtherFacts } from './further-facts.ts';
 import { notesList } from './notes.ts';
 import type { ExportArticle, ExportBlock } from './parts.ts';
 
@@ -9,6 +9,7 @@ body { max-width: 44rem; margin: 2rem auto; padding: 0 1rem; font: 1.125rem/1.9 
 body.both { max-width: 76rem; }
 header { margin-block-end: 2rem; color: GrayText; font-size: 0.9em; }
 header a { color: inherit; }
+h1, h2, h3, h4, h5, h6 { line-height: 1.4; }
 .pair { margin-block: 1rem; }
 .both .pair { display: grid; grid-template-columns: 1fr 1fr; gap: 2.5rem; direction: rtl; }
 .pair > [dir] { text-align: start; min-width: 0; }
@@ -78,8 +79,7 @@ function facts(page: Document, { article }: ExportArticle): HTMLElement {
   source.href = article.url;
   source.rel = 'noopener noreferrer';
   source.textContent = article.siteName ?? article.url;
-  const date = pageDate(article.publishedTime)?.day;
-  header.append(source, ...[article.byline, date].flatMap((fact) => (fact ? [` · ${fact}`] : [])));
+  header.append(source, ...furtherFacts(page, article));
   return header;
 }
 

@@ -1,6 +1,7 @@
 // @vitest-environment jsdom
 import { expect, test } from 'vitest';
 import { sanitizedFragment } from '../../../src/article/html/sanitize.ts';
+import { chapter } from '../../../src/library/export/epub/chapter.ts';
 import { fileName } from '../../../src/library/export/file-name.ts';
 import { htmlExport } from '../../../src/library/export/html.ts';
 import { markdownExport } from '../../../src/library/export/markdown.ts';
@@ -78,6 +79,12 @@ test('the page holds both directions and may load nothing', () => {
   expect([original?.getAttribute('dir'), original?.textContent]).toEqual(['rtl', 'نص مهم']);
   expect([translation?.getAttribute('dir'), translation?.textContent]).toEqual(['ltr', 'A text']);
   expect(page.querySelector('header a')?.getAttribute('href')).toBe('https://www.news.example/a');
+});
+
+test('the day beside the site and the writer keeps its own order of figures', () => {
+  const dated = { ...exported, article: { ...exported.article, publishedTime: '2026-03-05' } };
+  for (const text of [htmlExport(dated), chapter(dated)])
+    expect(text).toContain(' · <bdi>2026-03-05</bdi>');
 });
 
 test('Markdown has front matter, the blocks and their translation', () => {

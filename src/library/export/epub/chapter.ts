@@ -1,4 +1,4 @@
-import { pageDate } from '../../../article/page-date.ts';
+import { furtherFacts } from '../further-facts.ts';
 import { notesList } from '../notes.ts';
 import type { ExportArticle, ExportBlock } from '../parts.ts';
 import { xmlText } from '../safe-text.ts';
@@ -59,11 +59,7 @@ function facts(page: Document, { article }: ExportArticle): Element {
   const href = validAddress(article.url);
   if (href) source.setAttribute('href', href);
   source.textContent = xmlText(article.siteName ?? article.url);
-  const date = pageDate(article.publishedTime)?.day;
-  line.append(
-    source,
-    ...[article.byline, date].flatMap((fact) => (fact ? [` · ${xmlText(fact)}`] : [])),
-  );
+  line.append(source, ...furtherFacts(page, article));
   return line;
 }
 
