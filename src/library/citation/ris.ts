@@ -29,8 +29,9 @@ function entry(article: Citable): string {
 }
 
 function note({ translatedTitle, accessed }: Citable): string {
-  const translated = translatedTitle ? `Translated title: ${translatedTitle.text}. ` : '';
-  return `${translated}Accessed ${accessed}.`;
+  // The title last: it may end with a sign of its own.
+  const translated = translatedTitle ? ` Translated title: ${translatedTitle.text}` : '';
+  return `Accessed ${accessed}.${translated}`;
 }
 
 /** A day as RIS writes it: `YYYY/MM/DD/`. */

@@ -78,7 +78,7 @@ describe('an article', () => {
     expect(tagsOf(ris([plan]))).toMatchObject({
       TT: ['The government announces a plan_1'],
       AU: ['سلمى الحداد', 'علي حسن'],
-      N1: ['Translated title: The government announces a plan_1. Accessed 2026-11-29.'],
+      N1: ['Accessed 2026-11-29. Translated title: The government announces a plan_1'],
     });
   });
 
