@@ -1,4 +1,5 @@
 import type { Article, Block } from '../../article/model.ts';
+import { pageTime } from '../../article/page-date.ts';
 import { compareWords, newEffort, type WordChange } from './compare-words.ts';
 import { matchBlocks } from './match-blocks.ts';
 import { tokensOf } from './tokens.ts';
@@ -55,6 +56,7 @@ export function compareArticles(
     block,
     text: block.text,
     key: [block.kind, ...pictureNames(block), keyOf(block.text, exact)].join('\n'),
+    pictures: pictureNames(block).join('\n'),
   });
   const matches = matchBlocks(older.blocks.map(comparable), newer.blocks.map(comparable), effort);
   const blocks = matches.map(({ older: one, newer: other }): BlockChange => {
@@ -110,12 +112,16 @@ function pictureName(url: string): string {
   return url.replace(/[?#].*/s, '');
 }
 
+/** What a fact is compared by: of a date what is shown of it, not its seconds or how it is written. */
+function factKey(name: FactName, value: string | undefined): string | number | undefined {
+  if (value === undefined || name === 'byline' || name === 'siteName') return value;
+  return name === 'leadPicture' ? pictureName(value) : (pageTime(value) ?? value);
+}
+
 function factsBetween(older: Article, newer: Article): FactChange[] {
   return factNames.flatMap((name): FactChange[] => {
     const [one, other] = [older[name], newer[name]];
-    const isSame =
-      name === 'leadPicture' ? pictureName(one ?? '') === pictureName(other ?? '') : one === other;
-    if (isSame) return [];
+    if (factKey(name, one) === factKey(name, other)) return [];
     return [
       {
         name,

@@ -14,6 +14,8 @@ export interface Comparable {
   /** The same where two paragraphs say the same. */
   readonly key: string;
   readonly text: string;
+  /** What tells its pictures; empty where it has none. */
+  readonly pictures: string;
 }
 
 /** From which share of their words in common two paragraphs are one that was reworded. */
@@ -75,11 +77,14 @@ function matchAlike<T extends Comparable>(gone: readonly T[], come: readonly T[]
 /** Words that stand in so many paragraphs tell none of them apart; looking at them would make large texts slow. */
 const commonest = 40;
 
-/** For each paragraph the one of the other text that shares the greatest part of both their words, where that is enough. */
+/** For each paragraph the one with the same pictures, else the one that shares the greatest part of both their words, where that is enough. */
 function likest(gone: readonly Comparable[], come: readonly Comparable[]): Pair[] {
   const sets = come.map(wordSet);
   const having = placesOf(sets);
+  const shownIn = new Map(come.map(({ pictures }, at) => [pictures, at]));
   return gone.flatMap((block, one): Pair[] => {
+    const twin = block.pictures ? shownIn.get(block.pictures) : undefined;
+    if (twin !== undefined) return [[one, twin]];
     const words = wordSet(block);
     const shared = new Map<number, number>();
     for (const word of words)

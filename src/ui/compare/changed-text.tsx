@@ -12,8 +12,11 @@ interface ChangedProps {
 export function ChangedText({ words, messages }: ChangedProps): JSX.Element {
   return (
     <>
-      {words.map(({ kind, text }) => {
+      {words.map(({ kind, text }, at) => {
         if (kind === 'same') return text;
+        // Without one, what replaces a text's last word, or one before a comma, would look like the end of it.
+        const isReplaced = kind === 'removed' && words[at + 1]?.kind === 'added';
+        const space = text.slice(text.trimEnd().length) || (isReplaced ? ' ' : '');
         const Mark = kind === 'added' ? 'ins' : 'del';
         const said = kind === 'added' ? 'compare_said_added' : 'compare_said_removed';
         return (
@@ -28,7 +31,7 @@ export function ChangedText({ words, messages }: ChangedProps): JSX.Element {
                 {messages('compare_said_end')}
               </span>
             </Mark>
-            {text.slice(text.trimEnd().length)}
+            {space}
           </>
         );
       })}

@@ -111,4 +111,24 @@ describe('articles', () => {
     const same = compareArticles(withBlocks(paragraph(first), older.blocks[1] as Block), resized);
     expect(same.count).toBe(0);
   });
+
+  test('a picture whose caption is another one is the same picture', () => {
+    const picture = (caption: string, ...pictures: string[]): Block =>
+      paragraph(caption, { kind: 'picture', pictures });
+    const found = compareArticles(
+      withBlocks(paragraph(first), picture('الميناء صباح اليوم', 'https://a.example/1.jpg')),
+      withBlocks(paragraph(first), picture('قاعة المؤتمر', 'https://a.example/1.jpg?w=300')),
+    );
+    expect(kinds(found)).toEqual(['same', 'reworded']);
+    expect(found.blocks[1]).toMatchObject({ picturesRemoved: [], picturesAdded: [] });
+  });
+
+  test('a date counts as changed where another one is shown', () => {
+    const at = (modifiedTime: string) => ({ ...withBlocks(paragraph(first)), modifiedTime });
+    const facts = (newer: string) =>
+      compareArticles(at('2026-01-02T10:00:00+03:00'), at(newer)).facts.length;
+    expect(facts('2026-01-02T10:00:41+0300')).toBe(0);
+    expect(facts('2026-01-02T10:05:00+03:00')).toBe(1);
+    expect(facts('2026-01-02')).toBe(1);
+  });
 });
