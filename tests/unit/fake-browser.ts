@@ -48,7 +48,7 @@ const downloadChanged = event();
 
 /** Downloads that stay under way until a test ends them. */
 function downloads() {
-  const all: { id: number; filename: string; state: string }[] = [];
+  const all: { id: number; filename: string; state: string; error?: string | undefined }[] = [];
   return {
     all,
     download: async ({ filename }: { filename: string }) => {
@@ -66,9 +66,9 @@ function downloads() {
     },
     erase: async () => [],
     /** Ends a download as the browser does. */
-    end: (id: number, state: 'complete' | 'interrupted') => {
+    end: (id: number, state: 'complete' | 'interrupted', error?: string) => {
       const found = all.find((one) => one.id === id);
-      if (found) found.state = state;
+      if (found) Object.assign(found, { state, error });
       downloadChanged.emit({ id, state: { current: state } });
     },
   };

@@ -93,8 +93,14 @@ async function keep(state: Kept): Promise<void> {
 /** Sets the alarm for the next backup, the next try, or a look after the one that is under way. */
 async function schedule(): Promise<void> {
   const period = periods[(await storedSettings()).backupEvery];
-  if (period === undefined) return void (await browser.alarms.clear(alarm));
-  const { lastAt, failure, startedAt } = await kept();
+  const { failure, ...state } = await kept();
+  if (period === undefined) {
+    await browser.alarms.clear(alarm);
+    // Nothing is tried again, so nothing is to be told.
+    if (failure) await keep(state);
+    return;
+  }
+  const { lastAt, startedAt } = state;
   const next = lastAt === undefined ? 0 : lastAt + period;
   const due = startedAt !== undefined ? startedAt + patience : failure ? failure.at + hour : next;
   // No wait is so long: the clock was set back since.
@@ -137,13 +143,15 @@ async function follow(id: number): Promise<void> {
   if (state.download !== id) return;
   const found = await findDownload(id);
   if (found?.state === 'in_progress') return schedule();
-  if (found?.state !== 'complete') return fail('interrupted');
+  if (found?.state !== 'complete')
+    return fail(found?.error === 'FILE_NO_SPACE' ? 'disk-full' : 'interrupted');
   const { backupsKept } = await storedSettings();
   const files = [...state.files, found.filename];
   await keep({ files: files.slice(-backupsKept), lastAt: Date.now() });
   await release();
   await schedule();
-  for (const old of files.slice(0, -backupsKept)) await deleteBackup(old).catch(() => undefined);
+  for (const old of files.slice(0, -backupsKept))
+    await deleteBackup(old, found.filename).catch(() => undefined);
 }
 
 async function fail(reason: BackupFailure): Promise<void> {

@@ -21,10 +21,10 @@ export async function findDownload(id: number): Promise<Downloads.DownloadItem |
   return (await browser.downloads.search({ id }))[0];
 }
 
-/** Deletes a backup that was downloaded to a path; one that is gone or was moved is left alone. */
-export async function deleteBackup(path: string): Promise<void> {
+/** Deletes a backup that was downloaded to a path, knowing that of the newest one; one that is gone or was moved is left alone. */
+export async function deleteBackup(path: string, newest: string): Promise<void> {
   const [known] = await browser.downloads.search({ filename: path, state: 'complete' });
-  const id = known?.id ?? (await takenAgain(path));
+  const id = known?.id ?? (await takenAgain(path, newest));
   if (id === undefined) return;
   await browser.downloads.removeFile(id).catch(() => undefined);
   await browser.downloads.erase({ id });
@@ -32,12 +32,13 @@ export async function deleteBackup(path: string): Promise<void> {
 
 /**
  * A download that stands in the place of one which the browser has forgotten (Firefox does when it ends), so that it can be
- * deleted; undefined where it comes to stand elsewhere.
+ * deleted; undefined where it would stand elsewhere, and perhaps in the place of another backup: the downloads folder is another
+ * one since.
  */
-async function takenAgain(path: string): Promise<number | undefined> {
-  const name = path.split(/[\\/]/).at(-1);
-  const url = emptyFile();
-  if (!name || !url) return undefined;
+async function takenAgain(path: string, newest: string): Promise<number | undefined> {
+  const [place, name] = placeOf(path);
+  const url = place === placeOf(newest)[0] ? emptyFile() : undefined;
+  if (!url) return undefined;
   const filename = `${folder}/${name}`;
   const id = await browser.downloads.download({
     url,
@@ -48,6 +49,12 @@ async function takenAgain(path: string): Promise<number | undefined> {
   await ended(id);
   URL.revokeObjectURL(url);
   return id;
+}
+
+/** A path's folder and name. */
+function placeOf(path: string): readonly [folder: string, name: string] {
+  const end = Math.max(path.lastIndexOf('/'), path.lastIndexOf('\\')) + 1;
+  return [path.slice(0, end), path.slice(end)];
 }
 
 /** An address of a file with nothing in it; undefined in Chrome's background, whose browser forgets no download by itself. */

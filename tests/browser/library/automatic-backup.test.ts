@@ -83,6 +83,9 @@ describe.skipIf(!hasDisplay).each(browsers)('automatic backups in %s', (name) =>
   });
 
   test('without the permission none is made, and the page says what is missing', async () => {
+    await library.click('.notice .primary');
+    await browser.answerPermission(false);
+    await expect.poll(() => library.text('.notice')).toContain('Without this permission');
     await library.click('.automatic-backup .button');
     await browser.answerPermission(false);
     await library.waitFor('.automatic-backup [role="alert"]');

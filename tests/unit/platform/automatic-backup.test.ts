@@ -79,6 +79,27 @@ test('a download that is broken off is told, and tried again after an hour', asy
   expect((await report()).failure).toBeUndefined();
 });
 
+test('a disk that is full is told as such, and nothing any more once backups are switched off', async () => {
+  alarms.onAlarm.emit({ name: 'backup' });
+  await vi.waitFor(async () => expect((await report()).isUnderWay).toBe(true));
+  await backupService.backupReady('blob:1');
+  downloads.end(1, 'interrupted', 'FILE_NO_SPACE');
+  await vi.waitFor(async () => expect((await report()).failure?.reason).toBe('disk-full'));
+  await changeSettings({ backupEvery: 'never' });
+  await vi.waitFor(async () => expect((await report()).failure).toBeUndefined());
+});
+
+test('a backup that the browser has forgotten is left alone where another folder is that of the downloads', async () => {
+  await changeSettings({ backupsKept: 1 });
+  await make();
+  const [old] = downloads.all;
+  if (old) old.filename = '';
+  await make();
+  await vi.waitFor(() => expect(next()).toBe(24 * hour));
+  await backupService.backupReady('blob:0');
+  expect(downloads.all).toHaveLength(2);
+});
+
 test('a file that cannot be made, and a permission that was taken back, are told', async () => {
   await backupService.backUpNow();
   await backupService.backupFailed('disk-full');

@@ -155,6 +155,7 @@ interface OfferProps extends BackupProps {
 export function BackupOffer(props: OfferProps): JSX.Element | undefined {
   const { background, messages, hasSaved } = props;
   const [settings, setSettings] = useState<Settings>();
+  const [isRefused, setRefused] = useState(false);
   useEffect(() => {
     const leaving = new AbortController();
     void getSettings().then(setSettings);
@@ -165,11 +166,13 @@ export function BackupOffer(props: OfferProps): JSX.Element | undefined {
     return undefined;
   const answered = (): Promise<void> => saveSettings({ backupOffered: true });
   return (
-    <Notice text={messages('backup_offer')}>
+    <Notice text={messages(isRefused ? 'library_backup_refused' : 'backup_offer')}>
       <button
         type="button"
         class="button primary"
-        onClick={() => void turnOn(background).then(answered)}
+        onClick={() =>
+          void turnOn(background).then((isAllowed) => (isAllowed ? answered() : setRefused(true)))
+        }
       >
         {messages('library_backup_turn_on')}
       </button>
