@@ -143,10 +143,30 @@ async function listsWithCount(kind: 'tag' | 'site') {
   return counted.sort((one, other) => other.count - one.count);
 }
 
-/** How many articles stand in each of the lists named (`all`, `keep:saved`, `state:unread`, `favourite` …). */
-export async function countLists(lists: readonly ArticleList[]): Promise<number[]> {
+/**
+ * How many articles stand in each of the lists named (`all`, `keep:saved`, `state:unread`, `favourite` …); with `isNotArchived`
+ * without the archived ones, but in their own list.
+ */
+export async function countLists(
+  lists: readonly ArticleList[],
+  { isNotArchived = false }: Pick<ListFilter, 'isNotArchived'> = {},
+): Promise<number[]> {
   const articles = (await openLibrary()).transaction('articles').store;
-  return Promise.all(lists.map((list) => countList(articles, list)));
+  const keysOf = (list: ArticleList) => articles.index('places').getAllKeys(inList(list));
+  const [archived, ...counts] = await Promise.all([
+    isNotArchived ? keysOf('state:archived') : [],
+    ...lists.map((list) => countList(articles, list)),
+  ]);
+  if (!archived.length) return counts;
+  const isOut = new Set(archived);
+  return Promise.all(
+    lists.map(async (list, at) => {
+      const count = counts[at] ?? 0;
+      // An article has one state, and none in `current` is archived.
+      if (!count || list === 'current' || list.startsWith('state:')) return count;
+      return (await keysOf(list)).filter((id) => !isOut.has(id)).length;
+    }),
+  );
 }
 
 function listNames(filter: ListFilter): ArticleList[] {

@@ -55,7 +55,8 @@ export function LibraryPage(props: LibraryPageProps): JSX.Element {
   const { background, search, messages, first } = props;
   const shown = useShown();
   const { view, filter, query, similar, isSearch } = shown;
-  const rows = useLibraryRows(view, search, first);
+  const isNarrowed = isSearch || filter.after !== undefined || filter.before !== undefined;
+  const rows = useLibraryRows(view, search, shown.isBack ? undefined : first);
   const isReady = rows.status !== 'loading';
   const counts = useLibraryCounts(isReady);
   const ids = rows.rows.map(({ article }) => article.id);
@@ -109,7 +110,7 @@ export function LibraryPage(props: LibraryPageProps): JSX.Element {
             {talk.failure && <Notice kind="error" text={messages(talk.failure)} />}
             <Rows
               {...{ rows, messages, actions, selection }}
-              nothing={nothingIn(similar, isSearch)}
+              nothing={nothingIn(similar, isNarrowed)}
             />
           </>
         ) : (
@@ -128,9 +129,9 @@ export function LibraryPage(props: LibraryPageProps): JSX.Element {
   );
 }
 
-function nothingIn(similar: ArticleSummary | undefined, isSearch: boolean): MessageName {
+function nothingIn(similar: ArticleSummary | undefined, isNarrowed: boolean): MessageName {
   if (similar) return 'search_nothing_similar';
-  return isSearch ? 'library_nothing_found' : 'library_nothing_yet';
+  return isNarrowed ? 'library_nothing_found' : 'library_nothing_yet';
 }
 
 function LibraryHead({ query, onQuery, messages }: SearchBoxProps): JSX.Element {

@@ -24,7 +24,7 @@ interface List {
 }
 
 const lists: readonly List[] = [
-  { name: 'all', label: 'library_all', filter: {}, isPlain: true },
+  { name: 'current', label: 'library_all', filter: {}, isPlain: true },
   { name: 'keep:saved', label: 'library_saved', filter: { keep: 'saved' }, isPlain: true },
   {
     name: 'keep:cached',

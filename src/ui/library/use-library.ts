@@ -138,7 +138,7 @@ export interface LibraryCounts {
 }
 
 const counted: readonly ArticleList[] = [
-  'all',
+  'current',
   'keep:saved',
   'keep:cached',
   'state:unread',
@@ -161,7 +161,7 @@ export function useLibraryCounts(isReady: boolean): LibraryCounts {
     if (!isReady) return undefined;
     const load = async (): Promise<void> => {
       const [numbers, tags, words] = await Promise.all([
-        countLists(counted),
+        countLists(counted, firstFilter),
         listTags(),
         countWords(),
       ]);

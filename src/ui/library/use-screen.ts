@@ -16,7 +16,7 @@ export function useScreen(): readonly [Screen, (screen: Screen) => void] {
   const go = (next: Screen): void => {
     if (next === screenOf()) return;
     // Without a fragment of its own, the lists' address is the page's alone.
-    history.pushState(null, '', next === 'articles' ? location.pathname : `#${next}`);
+    history.pushState(history.state, '', next === 'articles' ? location.pathname : `#${next}`);
     setScreen(next);
   };
   return [screen, go];

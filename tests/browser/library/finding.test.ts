@@ -104,6 +104,35 @@ describe.runIf(mainlyIn('chromium')).each(browsers)('finding in the library, in 
     await search('');
   });
 
+  test('the numbers beside the lists are those of the articles that the lists show', async () => {
+    await inLibrary(page, 'changeArticles', [elsewhere.id], { state: 'archived' });
+    await expect
+      .poll(listed)
+      .toEqual(expect.arrayContaining(['All articles4', 'Saved4', 'Unread4', 'Archive1']));
+    await press('.library-list', 'Saved4');
+    await expect.poll(async () => (await titles()).length).toBe(4);
+    await inLibrary(page, 'changeArticles', [elsewhere.id], { state: 'unread' });
+    await press('.library-list', 'All articles5');
+    await expect.poll(async () => (await titles()).length).toBe(5);
+  });
+
+  test('the way back from an article leads to the search that found it', async () => {
+    await search('القطارات -مكتبة ');
+    await expect.poll(async () => (await titles()).length).toBe(2);
+    await page.click('.library-row h3 a');
+    await page.until(() => location.pathname === '/reader.html');
+    await page.evaluate(() => history.back());
+    await page.waitFor('.library-row');
+    await expect.poll(async () => (await titles()).length).toBe(2);
+    expect(
+      await page.evaluate(
+        () => document.querySelector<HTMLInputElement>('.library-search input')?.value,
+      ),
+    ).toBe('القطارات -مكتبة ');
+    await search('');
+    await expect.poll(async () => (await titles()).length).toBe(5);
+  });
+
   test('a list is narrowed to some days', async () => {
     await page.click('.library-dates summary');
     await press('.library-dates button', 'Today');
@@ -115,6 +144,7 @@ describe.runIf(mainlyIn('chromium')).each(browsers)('finding in the library, in 
       to.dispatchEvent(new Event('change', { bubbles: true }));
     });
     await page.waitFor('.library-empty');
+    expect(await page.text('.library-empty')).toBe('No matches.');
     await press('.library-dates button', 'Any date');
     await expect.poll(async () => (await titles()).length).toBe(5);
   });

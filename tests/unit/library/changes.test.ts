@@ -74,6 +74,8 @@ test('what was put away is out of sight, comes back whole, and goes for good lat
   await changeArticles(['c'], { state: 'archived' });
   const long = ['all', 'current', 'keep:saved', 'keep:cached'] as const;
   expect(await countLists(long)).toEqual([2, 1, 1, 1]);
+  const lists = [...long, 'state:archived'] as const;
+  expect(await countLists(lists, { isNotArchived: true })).toEqual([1, 1, 0, 1, 1]);
   await removeArticles(['b', 'c']);
   await restoreFromTrash(['a']);
   expect(await countLists(long)).toEqual([1, 1, 1, 0]);

@@ -1,4 +1,4 @@
-import { useMemo, useRef, useState } from 'preact/hooks';
+import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
 import type { ArticleSummary } from '../../../library/database/records.ts';
 import type { ListFilter } from '../../../library/lists/list.ts';
 import { firstFilter } from '../../../platform/background/first-rows.ts';
@@ -11,6 +11,8 @@ export interface Shown {
   readonly query: string;
   readonly similar: ArticleSummary | undefined;
   readonly isSearch: boolean;
+  /** Whether the page came back to what it had shown before, instead of what it shows first. */
+  readonly isBack: boolean;
   /** All of it, with the order; the same object for as long as nothing changes. */
   readonly view: LibraryView;
   /** Shows another list, or what another query finds. */
@@ -23,12 +25,21 @@ export interface Shown {
   };
 }
 
-/** Keeps what the page shows. */
+/** What the browser keeps of a page for the way back to it. */
+type Kept = Partial<LibraryView> & { readonly order?: Order };
+
+/** Keeps what the page shows, also for the browser's way back to it from an article. */
 export function useShown(): Shown {
-  const [filter, setFilter] = useState<ListFilter>(firstFilter);
-  const [query, setQuery] = useState('');
-  const [similar, setSimilar] = useState<ArticleSummary>();
-  const [order, setOrder] = useState<Order>({});
+  const [kept] = useState((): Kept | null => history.state);
+  const [filter, setFilter] = useState<ListFilter>(kept?.filter ?? firstFilter);
+  const [query, setQuery] = useState(kept?.query ?? '');
+  const [similar, setSimilar] = useState<ArticleSummary | undefined>(kept?.similar);
+  const [order, setOrder] = useState<Order>(kept?.order ?? {});
+  const isFirst = useRef(true);
+  useEffect(() => {
+    if (isFirst.current) isFirst.current = false;
+    else history.replaceState({ filter, query, similar, order } satisfies Kept, '');
+  }, [filter, query, similar, order]);
   const isSearch = query.trim() !== '';
   const listed = useMemo(
     () => (isSearch ? inOrder(filter, order) : filter),
@@ -49,7 +60,7 @@ export function useShown(): Shown {
   );
   const sort = (next: Order): void =>
     isSearch ? setOrder(next) : setFilter(inOrder(filter, next));
-  return { filter, query, similar, isSearch, view, show, sort, shows };
+  return { filter, query, similar, isSearch, isBack: kept !== null, view, show, sort, shows };
 }
 
 function inOrder({ sort, reverse, ...filter }: ListFilter, order: Order): ListFilter {
