@@ -34,7 +34,7 @@ export interface Query {
   readonly ignored: readonly string[];
 }
 
-const item = /([-−]?)(?:(\p{L}+):(?:"([^"]*)"|(\S*))|["«“]([^"»”]*)["»”]|\S+)/gu;
+const item = /([-−]?)(?:(\p{L}+):(?:["«“]([^"»”]*)["»”]|(\S*))|["«“]([^"»”]*)["»”]|\S+)/gu;
 
 /** What stands between two things of which one is enough. */
 const isOr = /^(?:OR|\||أو)$/;

@@ -80,6 +80,11 @@ test('what is excluded may be a word, a phrase, a site, a tag or a state', () =>
   ]);
 });
 
+test.each(['"بحر متوسط"', '«بحر متوسط»', '“بحر متوسط”'])('a value may stand in %s', (value) => {
+  expect(readQuery(`tag:${value} قطار`)).toMatchObject({ filter: { tags: ['بحر متوسط'] } });
+  expect(readQuery(`site:${value}`).parts.map(({ words }) => words.length)).toEqual([2]);
+});
+
 test('a hyphen within a word excludes nothing', () => {
   const { parts, excluded } = readQuery('كوفيد-19');
   expect([parts.length, excluded]).toEqual([2, []]);
