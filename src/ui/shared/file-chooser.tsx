@@ -8,10 +8,12 @@ interface ChooserProps {
   readonly onFile: (file: File) => void;
   /** The field behind the button. */
   readonly field: RefObject<HTMLInputElement | null>;
+  readonly id?: string;
 }
 
 /** A button that has the reader choose a file; the same one can be chosen again. */
-export function FileChooser({ label, accept, disabled, onFile, field }: ChooserProps): JSX.Element {
+export function FileChooser(props: ChooserProps): JSX.Element {
+  const { label, accept, disabled, onFile, field, id } = props;
   return (
     <>
       <button
@@ -24,6 +26,7 @@ export function FileChooser({ label, accept, disabled, onFile, field }: ChooserP
       </button>
       <input
         ref={field}
+        id={id}
         type="file"
         hidden
         accept={accept}

@@ -77,7 +77,7 @@ describe.runIf(mainlyIn('chromium')).each(browsers)('a full disk in %s', (name) 
   const expectSaidEmptied = async (): Promise<void> => {
     const library = await browser.openExtensionPage('library.html');
     await library.until(() => document.body.textContent.includes('Your browser has emptied'));
-    await library.click('.notice.error button');
+    await library.click('.notice.error .quiet');
     await library.until(() => !document.querySelector('.notice.error'));
     await library.close();
   };

@@ -10,9 +10,13 @@ import type { BackupRecord } from '../../../src/library/backup/backup-format.ts'
 import { sentenceKey } from '../../../src/translation/sentences.ts';
 import { type Browser, browsers, launch, mainlyIn, type View } from '../harness/index.ts';
 import { type LoggingProxy, startLoggingProxy } from '../harness/proxy.ts';
+import { violations } from '../reader/axe.ts';
 import { backupOf, chooseBackup, recordOf, restoreFile } from './backup-file.ts';
 import { type ExportedFile, exportRow } from './exported-file.ts';
 import { inLibrary } from './in-page.ts';
+
+/** The part of the extension API that a test calls in its pages. */
+declare const chrome: { storage: { local: { set(items: object): Promise<void> } } };
 
 const title = 'الحُكومة: «خطة» جديدة/قديمة؟';
 const photo = 'https://cdn.news.example/photo.jpg';
@@ -181,6 +185,37 @@ describe.runIf(mainlyIn('chromium')).each(browsers)('out of the library and back
       url: 'https://www.news.example/plan',
     });
     expect(body).toContain(`${sentence}\n\n> The government announced a plan.`);
+  });
+
+  test('where the browser emptied the library, its notice leads to the restoring', async () => {
+    await library.evaluate(() =>
+      chrome.storage.local.set({ library: { hasSaved: false, wasEmptied: true } }),
+    );
+    await library.reload();
+    await library.waitFor('.notice.error .button');
+    expect(await violations(library)).toEqual([]);
+    await library.evaluate(() => {
+      const field = document.querySelector<HTMLElement>('.library-backup input');
+      field?.addEventListener('click', (event) => {
+        event.preventDefault();
+        field.dataset['asked'] = '';
+      });
+    });
+    await library.click('.notice.error .button');
+    const asked = (): string | undefined =>
+      document.querySelector<HTMLElement>('.library-backup input')?.dataset['asked'];
+    expect(await library.evaluate(asked)).toBe('');
+    await chooseBackup(library, Buffer.from('%PDF-1.7'));
+    await library.waitFor('.library-backup [role="alert"]');
+    expect(await library.text('.library-backup [role="alert"]')).toContain('not a Warraq backup');
+    const said = await library.evaluate(() => {
+      const place = document.querySelector('.library-backup [role="alert"]');
+      const { top = -1, bottom = 0 } = place?.getBoundingClientRect() ?? {};
+      return top >= 0 && bottom <= innerHeight;
+    });
+    expect(said).toBe(true);
+    await library.click('.notice.error .quiet');
+    await library.until(() => !document.querySelector('.notice.error'));
   });
 
   test('damaged files are refused, or restored as far as they are whole', async () => {

@@ -28,6 +28,8 @@ type Outcome =
   | { readonly kind: 'made'; readonly name: string; readonly bytes: number }
   | { readonly kind: 'refused'; readonly reason: MessageName };
 
+const chooserId = 'restore';
+
 /** What reads a backup checks all of it; the library opens without that. */
 const loadRestore = () => import('../../../library/backup/restore.ts');
 
@@ -35,7 +37,7 @@ const loadRestore = () => import('../../../library/backup/restore.ts');
 export function BackupButtons({ messages }: { readonly messages: Messages }): JSX.Element {
   const [outcome, setOutcome] = useState<Outcome>();
   const chooser = useRef<HTMLInputElement>(null);
-  useOpenBox(chooser, outcome !== undefined && outcome.kind !== 'working');
+  useOpenBox(chooser, outcome?.kind);
   const refuse = (error: unknown): void =>
     setOutcome({ kind: 'refused', reason: failureOf(error) });
   const restore = (file: File): void => {
@@ -71,6 +73,7 @@ export function BackupButtons({ messages }: { readonly messages: Messages }): JS
         disabled={isWorking}
         onFile={restore}
         field={chooser}
+        id={chooserId}
       />
       {isWorking && <Working {...outcome} messages={messages} />}
       {outcome?.kind === 'made' && (
@@ -91,12 +94,19 @@ export function BackupButtons({ messages }: { readonly messages: Messages }): JS
   );
 }
 
-/** Opens the box around an element when there is something to see in it: the reader may have closed it, and a dialog in it would bar the page unseen. */
-function useOpenBox(inside: RefObject<HTMLElement | null>, isNeeded: boolean): void {
+/** Opens the box around an element whenever there is something else to see in it: it may be closed, and a dialog in it would bar the page unseen. */
+function useOpenBox(inside: RefObject<HTMLElement | null>, seen: string | undefined): void {
   useLayoutEffect(() => {
     const box = inside.current?.closest('details');
-    if (box && isNeeded) box.open = true;
-  }, [inside, isNeeded]);
+    if (!box || !seen) return;
+    box.open = true;
+    inside.current?.parentElement?.scrollIntoView({ block: 'nearest' });
+  }, [inside, seen]);
+}
+
+/** Has the reader choose a backup to restore, from anywhere in the page: what comes of it is told where backups are. */
+export function chooseBackup(): void {
+  document.getElementById(chooserId)?.click();
 }
 
 interface WorkingProps {

@@ -5,6 +5,7 @@ import type { Messages } from '../../../platform/i18n.ts';
 import type { Background } from '../../../platform/services/background-api.ts';
 import { sizeText } from '../../shared/format.ts';
 import { Notice } from '../../shared/notice.tsx';
+import { chooseBackup } from './library-backup.tsx';
 
 interface HealthProps {
   readonly background: Background;
@@ -42,6 +43,9 @@ export function LibraryHealthNotice({ background, messages }: HealthProps): JSX.
     <>
       {isEmptied && (
         <Notice kind="error" text={messages('library_emptied')}>
+          <button type="button" class="button" onClick={chooseBackup}>
+            {messages('library_restore')}
+          </button>
           <button type="button" class="button quiet" onClick={forgetEmptied}>
             {messages('library_emptied_read')}
           </button>
