@@ -2,7 +2,7 @@ import type { ListFilter } from '../lists/list.ts';
 
 /** A list's filter as a query that finds the same, with what else is looked for; so a search can be kept as one line. */
 export function queryText(filter: ListFilter, query = ''): string {
-  const { site, tags = [], state, keep, favourite, changed, after, before } = filter;
+  const { site, tags = [], state, keep, favourite, changed, marked, noted, after, before } = filter;
   const parts = [
     query.trim(),
     site && `site:${site}`,
@@ -11,6 +11,8 @@ export function queryText(filter: ListFilter, query = ''): string {
     keep && `is:${keep}`,
     favourite && 'is:favourite',
     changed && 'is:changed',
+    marked && 'is:marked',
+    noted && 'is:noted',
     after !== undefined && `after:${dayOf(after)}`,
     before !== undefined && `before:${dayOf(before)}`,
   ];

@@ -1,5 +1,7 @@
 import { expect, test } from 'vitest';
+import type { ListFilter } from '../../../../src/library/lists/list.ts';
 import { readQuery } from '../../../../src/library/search/query.ts';
+import { queryText } from '../../../../src/library/search/query-text.ts';
 
 const day = (year: number, month: number, date = 1): number => Date.UTC(year, month - 1, date);
 
@@ -83,6 +85,21 @@ test('what is excluded may be a word, a phrase, a site, a tag or a state', () =>
 test.each(['"بحر متوسط"', '«بحر متوسط»', '“بحر متوسط”'])('a value may stand in %s', (value) => {
   expect(readQuery(`tag:${value} قطار`)).toMatchObject({ filter: { tags: ['بحر متوسط'] } });
   expect(readQuery(`site:${value}`).parts.map(({ words }) => words.length)).toEqual([2]);
+});
+
+test.each<ListFilter>([
+  { marked: true },
+  { noted: true },
+  { changed: true },
+  { favourite: true },
+  { state: 'archived' },
+  { keep: 'cached' },
+  { site: 'a.example' },
+  { tags: ['بحر متوسط'] },
+  { after: Date.UTC(2026, 1, 1), before: Date.UTC(2026, 2, 1) },
+])('a search in a list is kept with what narrows the list: %o', (filter) => {
+  const query = readQuery(`${queryText(filter, 'قطار')} `);
+  expect([query.parts.length, query.filter]).toEqual([1, expect.objectContaining(filter)]);
 });
 
 test('a hyphen within a word excludes nothing', () => {
