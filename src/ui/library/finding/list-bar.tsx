@@ -86,8 +86,8 @@ export function SimilarBar({ article, rows, onBack, messages }: SimilarBarProps)
   return (
     <div class="library-bar similar">
       <p role="status">
-        {messages('search_similar_to', article.title)}{' '}
-        {rows.total === undefined ? '' : messages.count('library_articles', rows.total)}
+        {messages('search_similar_to', article.title)}
+        {rows.total === undefined ? '' : ` · ${messages.count('library_articles', rows.total)}`}
       </p>
       <button type="button" class="button" onClick={onBack}>
         {messages('search_back')}
