@@ -53,20 +53,27 @@ function marked(text: string, run: RegExp): (string | Element)[] {
 }
 
 function endOf(run: string): number {
+  const end = trimmedEnd(run);
+  const closed = closedEnd(run.slice(0, end));
+  return closed < end ? trimmedEnd(run.slice(0, closed)) : end;
+}
+
+function trimmedEnd(run: string): number {
   let end = run.length;
   for (;;) {
     const found = after.exec(run.slice(Math.max(0, end - longestAfter), end));
-    if (!found) return closedEnd(run.slice(0, end));
+    if (!found) return end;
     end -= found[0].length;
   }
 }
 
-/** Where a run ends that leaves out a bracket of the sentence around it: shown in a run, it would be the other one of its pair. */
+/** Where a run ends that leaves out a bracket or quotation mark of the sentence around it: within, it would be seen at the other side. */
 function closedEnd(run: string): number {
-  let open = 0;
-  for (const { 0: bracket, index } of run.matchAll(/[()]/g)) {
-    open += bracket === '(' ? 1 : -1;
-    if (open < 0) return index;
+  const open = { round: 0, quoted: 0 };
+  for (const { 0: sign, index } of run.matchAll(/[()“”]/g)) {
+    const kind = sign === '(' || sign === ')' ? 'round' : 'quoted';
+    open[kind] += sign === '(' || sign === '“' ? 1 : -1;
+    if (open[kind] < 0) return index;
   }
   return run.length;
 }

@@ -17,6 +17,7 @@ test.each([
   ['John Smith. (2026، مارس 5). The Plan.', ['مارس 5']],
   ['John Smith. (2026، مارس 5). خطة (القطارات).', ['مارس 5', 'خطة (القطارات)']],
   [') The Plan, 5 مارس.', ['5 مارس']],
+  ['“The Nakhl 20: خطة.” أخبار', ['خطة', 'أخبار']],
 ])('Arabic of %s', (text, runs) => {
   const entry = document.createElement('p');
   const inner = document.createElement('i');
