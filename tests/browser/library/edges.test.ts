@@ -10,7 +10,11 @@ const picture =
 const articles = [
   { ...articleOf('سوق الحرير يفتح أبوابه', [{ text: 'نص قصير.' }]), leadPicture: picture },
   articleOf('عنوان طويل جدًّا '.repeat(12).trim(), [{ text: 'نص '.repeat(200) }]),
-  { ...articleOf('Silk market opens', [{ text: 'A text.' }]), lang: 'en', dir: 'ltr' as const },
+  {
+    ...articleOf('“🧵 Silk” market opens', [{ text: 'A text.' }]),
+    lang: 'en',
+    dir: 'ltr' as const,
+  },
 ].map((article, at) => ({
   ...article,
   id: `${at}`.padStart(32, 'e'),
@@ -89,6 +93,17 @@ describe.runIf(mainlyIn('chromium')).each(browsers)('the edges of the library in
       await library.close();
     },
   );
+
+  test('where a picture is wanting stands the first letter of the title, whole', async () => {
+    library = await browser.openExtensionPage('library.html');
+    await library.until(() => document.querySelectorAll('.library-row').length === 3);
+    const letters = await library.evaluate(() =>
+      [...document.querySelectorAll('.library-thumbnail span')].map((one) => one.textContent),
+    );
+    expect(letters).toContain('S');
+    expect(letters).toContain('ع');
+    await library.close();
+  });
 
   test.each(['en', 'ar'])(
     'what can be done with a selection stands in one row at every width, none of it cut off (%s)',

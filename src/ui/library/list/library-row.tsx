@@ -240,7 +240,12 @@ function Thumbnail({ article }: { readonly article: ArticleSummary }): JSX.Eleme
   }, [id, leadPicture, kept]);
   return (
     <div class="library-thumbnail" aria-hidden="true">
-      {address ? <img src={address} alt="" /> : <span>{article.title.trim().charAt(0)}</span>}
+      {address ? <img src={address} alt="" /> : <span>{firstLetter(article.title)}</span>}
     </div>
   );
+}
+
+/** The first letter or figure of a title, which may begin with a quotation mark or a picture in a character. */
+function firstLetter(title: string): string {
+  return /[\p{L}\p{N}]/u.exec(title)?.[0] ?? '';
 }
