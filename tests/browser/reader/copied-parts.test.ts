@@ -19,6 +19,10 @@ const article = articleOf('رحلات العبّارة الجديدة', [
     kind: 'embed',
     html: '<div><a href="https://posts.example/1">منشور</a><p>تبدأ الرحلات غداً.</p></div>',
   },
+  {
+    kind: 'list',
+    html: '<ol start="3"><li>رحلة قصيرة</li><li>رحلة طويلة</li><li>رحلة ليلية</li></ol>',
+  },
 ]);
 
 describe.runIf(mainlyIn('chromium')).each(browsers)('parts of a block copied in %s', (name) => {
@@ -72,6 +76,7 @@ describe.runIf(mainlyIn('chromium')).each(browsers)('parts of a block copied in 
 
   test.each([
     ['items', 1, 'li', 'li li', '- رحلة الفجر\n- رحلة الظهر\n  - يوم الجمعة'],
+    ['items with numbers', 5, 'li:nth-child(2)', 'li:last-child', '4. رحلة طويلة\n5. رحلة ليلية'],
     ['cells of a row', 2, 'td', 'td:last-of-type', '| | |\n| - | - |\n| المرفأ | ثلاثة |'],
     ['rows', 2, 'th', 'td', '| الميناء | الأجرة |\n| - | - |\n| المرفأ | |'],
     ['code', 3, 'code', 'code', '```\nif (a)\n  go();\n```'],

@@ -84,17 +84,19 @@ export function copyOf(range: Range, { light, display }: Shown): Node {
   const lines = [...copy.childNodes];
   return lines.every((node) => !isContainer(node))
     ? paragraphOf(copy, around)
-    : withFrame(copy, around);
+    : withFrame(copy, around, range);
 }
 
 /** What stands nowhere but in a list or table. */
 const framed = 'li, dt, dd, caption, thead, tbody, tfoot, tr, th, td';
 
-/** Items and cells in the list or table that they stand in: without it, programs lose where each begins. */
-function withFrame(copy: DocumentFragment, around: Element | null): DocumentFragment {
+/** Items and cells in the list or table that they stand in, with their numbers: without it, programs lose where each begins. */
+function withFrame(copy: DocumentFragment, around: Element | null, range: Range): DocumentFragment {
   for (let box = around; box; box = box.parentElement) {
     if (![...copy.children].some((part) => part.matches(framed))) break;
     const frame = box.cloneNode(false) as Element;
+    if (frame instanceof HTMLOListElement)
+      frame.start += [...box.children].findIndex((item) => range.intersectsNode(item));
     frame.append(copy);
     copy.append(frame);
   }
