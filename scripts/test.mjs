@@ -1,5 +1,5 @@
 // npm test: types, style, unit tests, and the tests in browsers, of which it runs a share (tests/browser/harness/share.ts).
-// `browser [chromium|firefox] [FILE…]`: the tests in browsers only; a file that is named is run whole.
+// `browser [chromium|firefox] [FILE…]`, or files alone: the tests in browsers only; a file that is named is run whole.
 // `long [chromium|firefox] [FILE…]`: all there is, whole. `--no-install` leaves what apt would install.
 import { spawn } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
@@ -122,7 +122,9 @@ async function nodeTests(kind, built) {
 
 const words = process.argv.slice(2);
 const options = words.filter((word) => word.startsWith('--'));
-const [kind = 'all', ...rest] = words.filter((word) => !options.includes(word));
+const given = words.filter((word) => !options.includes(word));
+const isKind = given[0] === 'browser' || given[0] === 'long';
+const [kind = 'all', ...rest] = isKind ? given : ['all', ...given];
 const named = rest.filter((word) => word === 'chromium' || word === 'firefox');
 const files = rest.filter((word) => !named.includes(word));
 const browsers = named.length ? named : ['chromium', 'firefox'];
