@@ -67,20 +67,17 @@ export function isolatesOf(text: string, dir: Direction): Isolate[] {
   return Array.from(text.matchAll(pattern), (match) => ({
     start: match.index,
     end: closed(text, match.index, match.index + match[0].length),
-    dir: dir === 'rtl' ? ('ltr' as const) : ('rtl' as const),
+    dir: dir === 'rtl' ? 'ltr' : 'rtl',
   }));
 }
 
-const pairs: readonly (readonly [string, string])[] = [
-  ['(', ')'],
-  ['[', ']'],
-  ['“', '”'],
-];
+/** What opens where a closing bracket or quotation mark stands. */
+const openers: Readonly<Record<string, string>> = { ')': '(', ']': '[', '”': '“' };
 
 /** The end of a stretch with the bracket or quotation mark behind it that closes one within it. */
 function closed(text: string, start: number, end: number): number {
   const closer = text.charAt(end);
-  const opener = pairs.find(([, one]) => one === closer)?.[0];
+  const opener = openers[closer];
   if (!opener) return end;
   const count = (sign: string): number => text.slice(start, end).split(sign).length;
   return count(opener) > count(closer) ? end + 1 : end;
@@ -101,8 +98,9 @@ function isPartOfWord(node: Node | null): boolean {
 
 /** Whether a stretch of a text is a whole word: kept apart from its raised or lowered signs, these would be seen before it. */
 function isAlone({ data, previousSibling, nextSibling }: Text): (isolate: Isolate) => boolean {
-  const [isAfter, isBefore] = [isPartOfWord(previousSibling), isPartOfWord(nextSibling)];
-  return ({ start, end }) => !(isAfter && start === 0) && !(isBefore && end === data.length);
+  return ({ start, end }) =>
+    (start > 0 || !isPartOfWord(previousSibling)) &&
+    (end < data.length || !isPartOfWord(nextSibling));
 }
 
 function directionWithin(node: Node, dir: Direction): Direction {
