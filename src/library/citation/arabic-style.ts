@@ -5,7 +5,9 @@ const joiner = '\ue0f2';
 export function arabicStyle(style: string): string {
   return style
     .replaceAll('and="symbol"', 'and="text"')
-    .replace(/<name (?![^>]*\bdelimiter=)/g, '<name delimiter=", " ')
+    .replace(/<name [^<>]*/g, (name) =>
+      /\sdelimiter=/.test(name) ? name : name.replace('<name', '<name delimiter=", "'),
+    )
     .replace(/(?:prefix|suffix|delimiter|sort-separator)="[^"]*"/g, (attribute) =>
       attribute.replaceAll(',', '،'),
     );
