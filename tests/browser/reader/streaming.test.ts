@@ -61,9 +61,18 @@ function takeNotes(block: number, restFrames: number): void {
     requestAnimationFrame(look);
   };
   requestAnimationFrame(look);
-  // Where it stands when it is painted: a script that looks earlier sees what came since, and how it moved the rest.
+  // Where it stands when it is painted: what looks earlier sees what came since, and how it moved the rest. An observer of
+  // something deeper is asked after all those of the spread, among them the page's own, whenever that was made.
+  const painted = (): void => {
+    notes.moved = Math.max(notes.moved, Math.abs(top() - place));
+  };
   new ResizeObserver(() => {
-    if (still === restFrames) notes.moved = Math.max(notes.moved, Math.abs(top() - place));
+    if (still !== restFrames || !paragraph) return;
+    const last = new ResizeObserver(() => {
+      last.disconnect();
+      painted();
+    });
+    last.observe(paragraph);
   }).observe(document.querySelector('.spread') as Element);
 }
 

@@ -53,12 +53,14 @@ function holdPlace(room: HTMLElement): () => void {
   for (const part of room.children) observer.observe(part);
   document.addEventListener('scroll', onScroll, { capture: true, passive: true });
   hold();
-  return () => {
+  const end = (): void => {
     observer.disconnect();
     document.removeEventListener('scroll', onScroll, { capture: true });
     clearTimeout(timer);
     scroller.style.overflowAnchor = '';
   };
+  // What came last may not have been laid out yet: a busy page runs effects before its next frame.
+  return () => void requestAnimationFrame(() => setTimeout(end));
 }
 
 /** Whether nobody has scrolled since. */
