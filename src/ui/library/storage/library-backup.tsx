@@ -12,6 +12,7 @@ import { getSettings } from '../../../platform/settings/settings.ts';
 import { download, type ExportedFile } from '../../shared/download.ts';
 import { FileChooser } from '../../shared/file-chooser.tsx';
 import { sizeText } from '../../shared/format.ts';
+import { readerMoves } from '../../shared/reader-moves.ts';
 import { failureOf } from '../library-actions.ts';
 import { Dialog } from '../library-tags.tsx';
 import { Toast } from '../library-toast.tsx';
@@ -94,13 +95,22 @@ export function BackupButtons({ messages }: { readonly messages: Messages }): JS
   );
 }
 
-/** Opens the box around an element whenever there is something else to see in it: it may be closed, and a dialog in it would bar the page unseen. */
+/**
+ * Opens the box around an element whenever there is something else to see in it, and keeps it in sight until the reader moves: it
+ * may be closed, and its other parts come later; a dialog in it would bar the page unseen.
+ */
 function useOpenBox(inside: RefObject<HTMLElement | null>, seen: string | undefined): void {
   useLayoutEffect(() => {
     const box = inside.current?.closest('details');
     if (!box || !seen) return;
     box.open = true;
-    inside.current?.parentElement?.scrollIntoView({ block: 'nearest' });
+    const leaving = new AbortController();
+    const layouts = new ResizeObserver(() =>
+      inside.current?.parentElement?.scrollIntoView({ block: 'nearest' }),
+    );
+    layouts.observe(box);
+    readerMoves(leaving.signal).addEventListener('abort', () => layouts.disconnect());
+    return () => leaving.abort();
   }, [inside, seen]);
 }
 

@@ -1,7 +1,5 @@
+import { readerMoves } from '../../shared/reader-moves.ts';
 import { bringInSight } from './scroller.ts';
-
-/** What a reader does to go elsewhere. */
-const moves = ['wheel', 'pointerdown', 'keydown'] as const;
 
 /**
  * Brings a part of the text in sight and keeps it where it was put, whatever comes above it or scrolls without the reader,
@@ -12,8 +10,7 @@ export function keepInSight(
   find: () => Range | undefined,
   signal: AbortSignal,
 ): void {
-  const over = new AbortController();
-  const until = AbortSignal.any([signal, over.signal]);
+  const until = readerMoves(signal);
   let put: number | undefined;
   const bring = (): void => {
     const part = find();
@@ -27,8 +24,6 @@ export function keepInSight(
   const contents = new MutationObserver(bring);
   contents.observe(room, { subtree: true, childList: true });
   addEventListener('scroll', bring, { capture: true, passive: true, signal: until });
-  for (const move of moves)
-    addEventListener(move, () => over.abort(), { capture: true, passive: true, signal: until });
   until.addEventListener('abort', () => {
     layouts.disconnect();
     contents.disconnect();
