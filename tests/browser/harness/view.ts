@@ -60,8 +60,11 @@ export async function isClickable(selector: string): Promise<boolean> {
   return hit !== null && (element.contains(hit) || hit.contains(element));
 }
 
-/** Runs in the page: the two places in the window, just within the first and the last letter, between which texts are selected. */
-export function placesToSelect(from: string, to: string): { x: number; y: number }[] {
+/** Runs in the page: the two places in the window, just within the first and the last letter, between which texts are selected; where the page is at rest. */
+export async function placesToSelect(
+  from: string,
+  to: string,
+): Promise<{ x: number; y: number }[]> {
   const boxOf = (selector: string, last: boolean): DOMRect => {
     const element = document.querySelector(selector);
     const walker = document.createTreeWalker(element ?? document.body, NodeFilter.SHOW_TEXT);
@@ -74,6 +77,11 @@ export function placesToSelect(from: string, to: string): { x: number; y: number
     range.setEnd(text, last ? text.length : 1);
     return range.getBoundingClientRect();
   };
+  const tops = (): string => `${boxOf(from, false).top} ${boxOf(to, true).top}`;
+  for (let [before, now] = ['', tops()], tries = 0; before !== now && tries < 50; tries += 1) {
+    await new Promise((resolve) => setTimeout(resolve, 100));
+    [before, now] = [now, tops()];
+  }
   return [boxOf(from, false), boxOf(to, true)].map((box, index) => {
     const isRight = document.querySelector(index ? to : from)?.matches(':dir(rtl)')
       ? !index
