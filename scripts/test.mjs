@@ -124,7 +124,7 @@ const words = process.argv.slice(2);
 const options = words.filter((word) => word.startsWith('--'));
 const given = words.filter((word) => !options.includes(word));
 const isKind = given[0] === 'browser' || given[0] === 'long';
-const [kind = 'all', ...rest] = isKind ? given : ['all', ...given];
+const [kind, ...rest] = isKind ? given : ['all', ...given];
 const named = rest.filter((word) => word === 'chromium' || word === 'firefox');
 const files = rest.filter((word) => !named.includes(word));
 const browsers = named.length ? named : ['chromium', 'firefox'];

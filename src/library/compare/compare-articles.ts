@@ -52,12 +52,11 @@ export function compareArticles(
   const compare = (one: string, other: string): readonly WordChange[] =>
     compareWords(one, other, { exact, effort });
   const title = compare(older.title, newer.title);
-  const comparable = (block: Block) => ({
-    block,
-    text: block.text,
-    key: [block.kind, ...pictureNames(block), keyOf(block.text, exact)].join('\n'),
-    pictures: pictureNames(block).join('\n'),
-  });
+  const comparable = (block: Block) => {
+    const pictures = pictureNames(block).join('\n');
+    const key = [block.kind, pictures, keyOf(block.text, exact)].join('\n');
+    return { block, text: block.text, key, pictures };
+  };
   const matches = matchBlocks(older.blocks.map(comparable), newer.blocks.map(comparable), effort);
   const blocks = matches.map(({ older: one, newer: other }): BlockChange => {
     if (!one || !other) return onlyOne(one?.block, other?.block);

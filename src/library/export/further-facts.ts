@@ -1,8 +1,7 @@
 import type { Article } from '../../article/model.ts';
 import { pageDate } from '../../article/page-date.ts';
 import { xmlText } from './safe-text.ts';
-
-const xhtml = 'http://www.w3.org/1999/xhtml';
+import { xhtmlNamespace } from './xhtml.ts';
 
 /** Writer and day of an article behind its source, each kept apart: among Arabic words a day's figures would be turned round. */
 export function furtherFacts(
@@ -11,7 +10,7 @@ export function furtherFacts(
 ): (string | Element)[] {
   return [byline, pageDate(publishedTime)?.day].flatMap((fact) => {
     if (!fact) return [];
-    const isolate = page.createElementNS(xhtml, 'bdi');
+    const isolate = page.createElementNS(xhtmlNamespace, 'bdi');
     isolate.textContent = xmlText(fact);
     return [' · ', isolate];
   });

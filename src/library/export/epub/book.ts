@@ -1,10 +1,9 @@
 import type { Direction } from '../../../article/model.ts';
 import { xmlText } from '../safe-text.ts';
+import { xhtmlNamespace } from '../xhtml.ts';
 import type { ZipArchive } from '../zip.ts';
 import { serialised, xhtmlPage } from './chapter.ts';
 import { epubNamespace, giveLanguage } from './valid-xhtml.ts';
-
-const xhtml = 'http://www.w3.org/1999/xhtml';
 
 const style = `
 body { line-height: 1.7; margin: 0 3%; }
@@ -94,7 +93,7 @@ const container = `<?xml version="1.0" encoding="UTF-8"?>
 
 function contents(facts: BookFacts, pages: readonly BookPage[]): string {
   const page = xhtmlPage(facts.title, facts.language, facts.dir);
-  const make = (name: string): Element => page.createElementNS(xhtml, name);
+  const make = (name: string): Element => page.createElementNS(xhtmlNamespace, name);
   const nav = make('nav');
   nav.setAttributeNS(epubNamespace, 'epub:type', 'toc');
   const heading = make('h1');

@@ -2,10 +2,9 @@ import { furtherFacts } from '../further-facts.ts';
 import { notesList } from '../notes.ts';
 import type { ExportArticle, ExportBlock } from '../parts.ts';
 import { xmlText } from '../safe-text.ts';
+import { xhtmlNamespace } from '../xhtml.ts';
 import { validAddress } from './valid-address.ts';
 import { epubNamespace, giveLanguage, settleLinks, validNodes } from './valid-xhtml.ts';
-
-const xhtml = 'http://www.w3.org/1999/xhtml';
 
 /** An article as a page of an EPUB 3 book; its pictures are those that `src` names. */
 export function chapter(exported: ExportArticle): string {
@@ -27,21 +26,21 @@ export function chapter(exported: ExportArticle): string {
 
 /** An empty page of a book. */
 export function xhtmlPage(title: string, lang: string, dir: string): Document {
-  const page = document.implementation.createDocument(xhtml, 'html');
+  const page = document.implementation.createDocument(xhtmlNamespace, 'html');
   const root = page.documentElement;
   // Named here once, so that every element's `epub:type` is written with it.
   root.setAttributeNS('http://www.w3.org/2000/xmlns/', 'xmlns:epub', epubNamespace);
   giveLanguage(root, lang);
   root.setAttribute('dir', dir);
-  const head = page.createElementNS(xhtml, 'head');
-  const name = page.createElementNS(xhtml, 'title');
+  const head = page.createElementNS(xhtmlNamespace, 'head');
+  const name = page.createElementNS(xhtmlNamespace, 'title');
   name.textContent = xmlText(title).trim() || '…';
-  const style = page.createElementNS(xhtml, 'link');
+  const style = page.createElementNS(xhtmlNamespace, 'link');
   style.setAttribute('rel', 'stylesheet');
   style.setAttribute('type', 'text/css');
   style.setAttribute('href', 'style.css');
   head.append(name, style);
-  root.append(head, page.createElementNS(xhtml, 'body'));
+  root.append(head, page.createElementNS(xhtmlNamespace, 'body'));
   return page;
 }
 
@@ -51,11 +50,11 @@ export function serialised(page: Document): string {
 }
 
 function facts(page: Document, { article }: ExportArticle): Element {
-  const line = page.createElementNS(xhtml, 'p');
+  const line = page.createElementNS(xhtmlNamespace, 'p');
   line.className = 'facts';
   giveLanguage(line, article.lang);
   line.setAttribute('dir', article.dir);
-  const source = page.createElementNS(xhtml, 'a');
+  const source = page.createElementNS(xhtmlNamespace, 'a');
   const href = validAddress(article.url);
   if (href) source.setAttribute('href', href);
   source.textContent = xmlText(article.siteName ?? article.url);
@@ -64,11 +63,11 @@ function facts(page: Document, { article }: ExportArticle): Element {
 }
 
 function pair(page: Document, block: ExportBlock, { target, targetDir }: ExportArticle): Element {
-  const row = page.createElementNS(xhtml, 'div');
+  const row = page.createElementNS(xhtmlNamespace, 'div');
   row.className = `pair ${block.kind}`;
   const add = (content: Element | undefined, lang: string, dir: string): void => {
     if (!content) return;
-    const cell = page.createElementNS(xhtml, 'div');
+    const cell = page.createElementNS(xhtmlNamespace, 'div');
     giveLanguage(cell, lang);
     cell.setAttribute('dir', dir);
     cell.append(...validNodes([content], page));

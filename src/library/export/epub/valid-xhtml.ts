@@ -1,5 +1,6 @@
 import { normalizedLanguageTag } from '../../../article/text/language.ts';
 import { xmlText } from '../safe-text.ts';
+import { xhtmlNamespace } from '../xhtml.ts';
 import { validAddress } from './valid-address.ts';
 
 // A sanitised article may hold elements in places that HTML forbids: parsers mend that in HTML, while in an EPUB it makes the book
@@ -7,8 +8,6 @@ import { validAddress } from './valid-address.ts';
 
 /** The namespace of what EPUB adds to XHTML. */
 export const epubNamespace = 'http://www.idpf.org/2007/ops';
-
-const xhtml = 'http://www.w3.org/1999/xhtml';
 
 const names = (text: string): ReadonlySet<string> => new Set(text.split(' '));
 
@@ -51,7 +50,7 @@ function validNode(node: Node, place: Place): Node[] {
   if (node instanceof Text) return [place.page.createTextNode(xmlText(node.data))];
   if (!(node instanceof Element)) return [];
   const name = node.localName;
-  if (name === 'hr' && place.isLine) return [place.page.createElementNS(xhtml, 'br')];
+  if (name === 'hr' && place.isLine) return [place.page.createElementNS(xhtmlNamespace, 'br')];
   if (name === 'img' && !node.getAttribute('src')) return [];
   if (inline.has(name)) return [inlineElement(node, place)];
   if (place.isLine) return [...lineBreak(node, place), made('span', node, place)];
@@ -61,7 +60,7 @@ function validNode(node: Node, place: Place): Node[] {
 
 /** What stood in a box of its own does not run into what stands before it. */
 function lineBreak(node: Element, { page }: Place): Node[] {
-  return node.previousSibling ? [page.createElementNS(xhtml, 'br')] : [];
+  return node.previousSibling ? [page.createElementNS(xhtmlNamespace, 'br')] : [];
 }
 
 function inlineElement(node: Element, place: Place): Element {
@@ -96,7 +95,7 @@ function list(node: Element, place: Place): Element {
       if (node.localName === 'ul') item.removeAttribute('value');
       element.append(item);
     } else if (child.textContent?.trim() || child instanceof Element) {
-      const item = place.page.createElementNS(xhtml, 'li');
+      const item = place.page.createElementNS(xhtmlNamespace, 'li');
       item.append(...validNode(child, place));
       element.append(item);
     }
@@ -168,7 +167,7 @@ function parts(node: Element, name: string, place: Place): Element {
 
 /** An element with those of its source's attributes that it may have. */
 function bare(name: string, source: Element, { page }: Place): Element {
-  const element = page.createElementNS(xhtml, name);
+  const element = page.createElementNS(xhtmlNamespace, name);
   const lang = normalizedLanguageTag(source.getAttribute('lang') ?? undefined);
   if (lang) giveLanguage(element, lang);
   const dir = source.getAttribute('dir')?.toLowerCase();
