@@ -1,6 +1,7 @@
 import { libraryId } from '../../library/database/database.ts';
 import { listArticles } from '../../library/lists/list.ts';
 import { browser } from '../browser.ts';
+import { queueOfSteps } from '../step-queue.ts';
 
 /**
  * Where it is noted which library there was. In `storage.local`, since Chrome deletes all databases of an extension together; a page
@@ -17,19 +18,24 @@ interface Note {
 
 const none: Note = { hasSaved: false, wasEmptied: false };
 
+const inTurn = queueOfSteps();
+
 /** Notes which library there is and whether articles are saved in it, and gives what is noted. Background only. */
-export async function noteLibrary(): Promise<Note> {
-  const [id, saved, before] = await Promise.all([
-    libraryId(),
-    listArticles({ keep: 'saved', limit: 1 }),
-    noted(),
-  ]);
-  const wasEmptied = before.wasEmptied || (before.hasSaved && before.id !== id);
-  const hasSaved = saved.length > 0;
-  const now: Note = { ...(id && { id }), hasSaved, wasEmptied };
-  const isNew = before.id !== id || before.hasSaved !== hasSaved;
-  if (isNew) await note(now);
-  return now;
+export function noteLibrary(): Promise<Note> {
+  return inTurn(async () => {
+    const [id, saved, before] = await Promise.all([
+      libraryId(),
+      listArticles({ keep: 'saved', limit: 1 }),
+      noted(),
+    ]);
+    const hasSaved = saved.length > 0;
+    const wasEmptied = before.wasEmptied || (before.hasSaved && before.id !== id);
+    const now: Note = { ...(id && { id }), hasSaved, wasEmptied };
+    const isNew = before.id !== id || before.hasSaved !== hasSaved;
+    // A disk that is too full to note it may be the very reason that the library is gone, and the reader is told all the same.
+    if (isNew) await note(now).catch(() => undefined);
+    return now;
+  });
 }
 
 /**
@@ -41,8 +47,8 @@ export async function isEmptied(): Promise<boolean> {
 }
 
 /** The reader has read that the library was emptied. */
-export async function forgetEmptied(): Promise<void> {
-  await note({ ...(await noted()), wasEmptied: false });
+export function forgetEmptied(): Promise<void> {
+  return inTurn(async () => note({ ...(await noted()), wasEmptied: false }));
 }
 
 async function noted(): Promise<Note> {

@@ -4,6 +4,7 @@ import { type FirstRow, type FirstRows, firstAsked, firstRowsItem } from '../fir
 import { loadMessages } from '../i18n.ts';
 import { rowTexts } from '../row-texts.ts';
 import { ownSettings } from '../settings/settings-store.ts';
+import { queueOfSteps } from '../step-queue.ts';
 
 /** What the library page shows first. */
 export const firstFilter: ListFilter = { isNotArchived: true };
@@ -15,7 +16,7 @@ export const pageSize = 30;
 const held = 8;
 
 let known = '';
-let remembering = Promise.resolve();
+const inTurn = queueOfSteps();
 
 /**
  * Holds the library's first rows in the browser's memory until it ends, with their texts, so that the page need wait neither for its
@@ -23,8 +24,7 @@ let remembering = Promise.resolve();
  * Written only where they have changed; never throws, since the page reads the database after in any case. Background only.
  */
 export function rememberFirstRows(): Promise<void> {
-  remembering = remembering.then(remember).catch(() => undefined);
-  return remembering;
+  return inTurn(remember).catch(() => undefined);
 }
 
 async function remember(): Promise<void> {

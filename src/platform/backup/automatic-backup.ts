@@ -5,6 +5,7 @@ import { remote } from '../services/rpc.ts';
 import { readPrivate, writePrivate } from '../settings/private-store.ts';
 import { onSettingsChanged } from '../settings/settings.ts';
 import { storedSettings } from '../settings/settings-store.ts';
+import { queueOfSteps } from '../step-queue.ts';
 import { startTranslator } from '../translator/offscreen.ts';
 import type { BackupApi, BackupFailure, BackupReport } from './backup-api.ts';
 import { deleteBackup, downloadBackup, findDownload } from './backup-files.ts';
@@ -72,14 +73,7 @@ function followDownloads(): void {
   });
 }
 
-let steps: Promise<unknown> = Promise.resolve();
-
-/** One step after another, so that none overwrites what another keeps. */
-function inTurn(step: () => Promise<void>): Promise<void> {
-  const done = steps.then(step);
-  steps = done.catch(() => undefined);
-  return done;
-}
+const inTurn = queueOfSteps();
 
 async function kept(): Promise<Kept> {
   return { files: [], ...((await readPrivate('backups')) as Kept | undefined) };

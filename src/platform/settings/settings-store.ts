@@ -2,6 +2,7 @@ import type { EngineId, EngineSettings } from '../../translation/engine.ts';
 import { type BoundKey, bindKey, keyFor } from '../../translation/engines/bound-key.ts';
 import type { TranslatorSettings } from '../../translation/translator.ts';
 import { isPermitted } from '../engine-permission.ts';
+import { queueOfSteps } from '../step-queue.ts';
 import { readPrivate, writePrivate } from './private-store.ts';
 import { defaults, heldSettings, holdSettings, type Settings } from './settings.ts';
 import { knownSettings } from './settings-schema.ts';
@@ -21,14 +22,7 @@ export async function ownSettings(): Promise<Settings> {
   return (await heldSettings()) ?? storedSettings();
 }
 
-let changing: Promise<void> = Promise.resolve();
-
-/** One change after another, so that none overwrites another. */
-function inTurn(change: () => Promise<void>): Promise<void> {
-  const changed = changing.then(change);
-  changing = changed.catch(() => undefined);
-  return changed;
-}
+const inTurn = queueOfSteps();
 
 /** Saves some settings and leaves the others as they are; what no setting can be is passed over. */
 export function changeSettings(change: Partial<Settings>): Promise<void> {

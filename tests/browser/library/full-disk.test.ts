@@ -81,6 +81,24 @@ describe.runIf(mainlyIn('chromium')).each(browsers)('a full disk in %s', (name) 
     await library.until(() => !document.querySelector('.notice.error'));
     await library.close();
   };
+  /** The background has noted which library there is, which it does soon after a save. */
+  const untilNoted = async (): Promise<void> => {
+    const id = await inLibrary(page, 'libraryId');
+    await page.until(
+      async (current?: string) => {
+        interface Api {
+          readonly storage: { readonly local: { get(item: string): Promise<Items> } };
+        }
+        interface Items {
+          readonly library?: { readonly id?: string; readonly hasSaved: boolean };
+        }
+        const scope = globalThis as never as { browser?: Api; chrome: Api };
+        const { library } = await (scope.browser ?? scope.chrome).storage.local.get('library');
+        return library?.hasSaved === true && library.id === current;
+      },
+      { args: [id], what: 'the note of the library' },
+    );
+  };
   const isEmptied = async (id: string | undefined): Promise<boolean> =>
     (await inLibrary(page, 'libraryId')) !== id;
 
@@ -119,9 +137,11 @@ describe.runIf(mainlyIn('chromium')).each(browsers)('a full disk in %s', (name) 
   test('that had the browser empty the library is said', async ({ skip }) => {
     if (!disk) return skip('this machine lets nobody mount a small disk');
     for (const article of articles) await save(page, article);
+    await untilNoted();
     await inLibrary(page, 'deleteDB', 'warraq');
     for (const article of articles) await save(page, article);
     await expectSaidEmptied();
+    await untilNoted();
     await inLibrary(page, 'deleteDB', 'warraq');
     await browser.restart();
     await expectSaidEmptied();

@@ -1,6 +1,6 @@
 import 'fake-indexeddb/auto';
 import { deleteDB } from 'idb';
-import { beforeEach, expect, it } from 'vitest';
+import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import { removeAllArticles, saveArticle } from '../../../src/library/articles/articles.ts';
 import { closeLibrary } from '../../../src/library/database/database.ts';
 import {
@@ -14,6 +14,10 @@ import { article } from '../library/sample.ts';
 beforeEach(async () => {
   await emptiedByBrowser();
   await browser.storage.local.clear();
+});
+
+afterEach(() => {
+  vi.restoreAllMocks();
 });
 
 /** The browser deletes the database, and makes a new one when it is opened. */
@@ -60,4 +64,18 @@ it('says so where articles were saved again before anybody looked, and once more
   await forgetEmptied();
   await emptiedByBrowser();
   expect(await isEmptied()).toBe(true);
+});
+
+it('says so where the disk is too full to note it', async () => {
+  await saved('a');
+  await emptiedByBrowser();
+  vi.spyOn(browser.storage.local, 'set').mockRejectedValue(new Error('full'));
+  expect(await isEmptied()).toBe(true);
+});
+
+it('is read once it was read, whatever is being noted meanwhile', async () => {
+  await saved('a');
+  await emptiedByBrowser();
+  await Promise.all([noteLibrary(), forgetEmptied(), noteLibrary()]);
+  expect(await isEmptied()).toBe(false);
 });
