@@ -1,14 +1,25 @@
 import type { Article, Block } from '../../article/model.ts';
 import { pageTime } from '../../article/page-date.ts';
 import { compareWords, newEffort, type WordChange } from './compare-words.ts';
-import { matchBlocks } from './match-blocks.ts';
+import { type BlockMatch, matchBlocks } from './match-blocks.ts';
 import { tokensOf } from './tokens.ts';
 
-/** A paragraph or picture of an article beside the one that it became. */
+/** What became of a paragraph or picture. */
+export type BlockChangeKind =
+  | 'same'
+  | 'added'
+  | 'removed'
+  | 'reworded'
+  | 'split'
+  | 'joined'
+  | 'moved-up'
+  | 'moved-down';
+
+/** A paragraph or picture of an article beside what it became: several where one was split, or where they were joined. */
 export interface BlockChange {
-  readonly kind: 'same' | 'added' | 'removed' | 'reworded';
-  readonly older?: Block;
-  readonly newer?: Block;
+  readonly kind: BlockChangeKind;
+  readonly older: readonly Block[];
+  readonly newer: readonly Block[];
   readonly words: readonly WordChange[];
   /** Addresses of its pictures that went, and that came. */
   readonly picturesRemoved: readonly string[];
@@ -49,24 +60,19 @@ export function compareArticles(
   { exact = false }: CompareOptions = {},
 ): Comparison {
   const effort = newEffort();
-  const compare = (one: string, other: string): readonly WordChange[] =>
+  const compare = (one: string | string[], other: string | string[]): readonly WordChange[] =>
     compareWords(one, other, { exact, effort });
   const title = compare(older.title, newer.title);
-  const comparable = (block: Block) => {
-    const pictures = pictureNames(block).join('\n');
-    const key = [block.kind, pictures, keyOf(block.text, exact)].join('\n');
-    return { block, text: block.text, key, pictures };
-  };
+  const comparable = (block: Block) => comparableBlock(block, exact);
   const matches = matchBlocks(older.blocks.map(comparable), newer.blocks.map(comparable), effort);
-  const blocks = matches.map(({ older: one, newer: other }): BlockChange => {
-    if (!one || !other) return onlyOne(one?.block, other?.block);
-    const pictures = picturesBetween(one.block, other.block);
-    const words = compare(one.text, other.text);
+  const blocks = matches.map((match): BlockChange => {
+    const [one, other] = [match.older.map(blockOf), match.newer.map(blockOf)];
+    const pictures = picturesBetween(one, other);
+    const words = compare(one.map(textOf), other.map(textOf));
     const isSame =
       words.every(({ kind }) => kind === 'same') &&
       pictures.picturesRemoved.length + pictures.picturesAdded.length === 0;
-    const both = { older: one.block, newer: other.block, words, ...pictures };
-    return { kind: isSame ? 'same' : 'reworded', ...both };
+    return { kind: kindOf(match, isSame), older: one, newer: other, words, ...pictures };
   });
   const facts = factsBetween(older, newer);
   const isTitleNew = title.some(({ kind }) => kind !== 'same');
@@ -74,31 +80,46 @@ export function compareArticles(
   return { title, facts, blocks, count: changed + facts.length + (isTitleNew ? 1 : 0) };
 }
 
-function keyOf(text: string, exact: boolean): string {
-  return tokensOf(text, exact)
-    .map(({ key }) => key)
-    .join(' ');
-}
+/** Kinds of blocks that an editor may part with a new line. */
+const prose: ReadonlySet<Block['kind']> = new Set(['standfirst', 'paragraph', 'quote']);
 
-function onlyOne(older: Block | undefined, newer: Block | undefined): BlockChange {
-  const text = (newer ?? older)?.text ?? '';
-  const kind = newer ? 'added' : 'removed';
+function comparableBlock(block: Block, exact: boolean) {
+  const { kind, text } = block;
+  const tokens = tokensOf(text);
+  const counting = exact ? tokensOf(text, exact) : tokens;
+  const pictures = pictureNames(block).join('\n');
   return {
-    kind,
-    ...(older && { older }),
-    ...(newer && { newer }),
-    words: text ? [{ kind, text }] : [],
-    picturesRemoved: older?.pictures ?? [],
-    picturesAdded: newer?.pictures ?? [],
+    ...{ block, text, pictures },
+    words: new Set(tokens.map(({ key }) => key)),
+    key: [kind, pictures, counting.map(({ key }) => key).join(' ')].join('\n'),
+    isProse: prose.has(kind) && !pictures,
   };
 }
 
-function picturesBetween(older: Block, newer: Block) {
-  const before = new Set(pictureNames(older));
-  const after = new Set(pictureNames(newer));
+function blockOf({ block }: { readonly block: Block }): Block {
+  return block;
+}
+
+function textOf({ text }: Block): string {
+  return text;
+}
+
+function kindOf({ older, newer, moved }: BlockMatch<unknown>, isSame: boolean): BlockChangeKind {
+  if (moved) return `moved-${moved}`;
+  if (!older.length) return 'added';
+  if (!newer.length) return 'removed';
+  if (older.length > 1) return 'joined';
+  if (newer.length > 1) return 'split';
+  return isSame ? 'same' : 'reworded';
+}
+
+function picturesBetween(older: readonly Block[], newer: readonly Block[]) {
+  const before = new Set(older.flatMap(pictureNames));
+  const after = new Set(newer.flatMap(pictureNames));
+  const addresses = (blocks: readonly Block[]) => blocks.flatMap(({ pictures = [] }) => pictures);
   return {
-    picturesRemoved: (older.pictures ?? []).filter((url) => !after.has(pictureName(url))),
-    picturesAdded: (newer.pictures ?? []).filter((url) => !before.has(pictureName(url))),
+    picturesRemoved: addresses(older).filter((url) => !after.has(pictureName(url))),
+    picturesAdded: addresses(newer).filter((url) => !before.has(pictureName(url))),
   };
 }
 

@@ -5,7 +5,15 @@ import { type Token, tokensOf } from './tokens.ts';
 export interface WordChange {
   readonly kind: 'same' | 'added' | 'removed';
   readonly text: string;
+  /** Whether it is no word, but where one paragraph ends and the next begins; its text is ¶. */
+  readonly isBreak?: true;
 }
+
+/** A text, or its paragraphs. */
+type Paragraphs = string | readonly string[];
+
+/** No word has such a key. */
+const paragraphBreak: Token = { text: '¶', space: '', key: '\n' };
 
 /** What may still be spent on comparing, in steps of the algorithm; shared by all the parts of one comparison. */
 export interface Effort {
@@ -22,12 +30,14 @@ export function newEffort(): Effort {
  * long, the whole of the one is removed and the whole of the other added.
  */
 export function compareWords(
-  older: string,
-  newer: string,
+  older: Paragraphs,
+  newer: Paragraphs,
   { exact = false, effort = newEffort() } = {},
 ): readonly WordChange[] {
-  const one = tokensOf(older, exact);
-  const other = tokensOf(newer, exact);
+  const one = tokensOfAll(older, exact);
+  const other = tokensOfAll(newer, exact);
+  if (!one.length || !other.length)
+    return runs([...changes('removed', one), ...changes('added', other)]);
   // Myers' algorithm takes as many steps as the square of the number of edits.
   const maxEditLength = Math.floor(Math.sqrt(Math.max(0, effort.left)));
   const parts = diffArrays(keysOf(one), keysOf(other), { maxEditLength });
@@ -49,21 +59,32 @@ export function compareWords(
   return runs(found);
 }
 
+function tokensOfAll(text: Paragraphs, exact: boolean): Token[] {
+  return [text].flat().flatMap((paragraph, at) => {
+    const tokens = tokensOf(paragraph, exact);
+    return at ? [paragraphBreak, ...tokens] : tokens;
+  });
+}
+
 function keysOf(tokens: readonly Token[]): string[] {
   return tokens.map(({ key }) => key);
 }
 
 function changes(kind: WordChange['kind'], tokens: readonly Token[]): WordChange[] {
-  return tokens.map(({ text, space }) => ({ kind, text: text + space }));
+  return tokens.map((token) => ({
+    ...{ kind, text: token.text + token.space },
+    ...(token === paragraphBreak && { isBreak: true }),
+  }));
 }
 
 /** Neighbours of one kind as one; what was removed stands before what was added in its place. */
 function runs(found: readonly WordChange[]): WordChange[] {
-  const made: { kind: WordChange['kind']; text: string }[] = [];
-  for (const { kind, text } of found) {
+  const made: WordChange[] = [];
+  for (const word of found) {
     const last = made.at(-1);
-    if (last?.kind === kind) last.text += text;
-    else made.push({ kind, text });
+    if (last?.kind === word.kind && !last.isBreak && !word.isBreak)
+      made.splice(-1, 1, { kind: word.kind, text: last.text + word.text });
+    else made.push(word);
   }
   return made;
 }

@@ -1,5 +1,6 @@
 import type { ComponentChildren, JSX } from 'preact';
-import type { BlockChange } from '../../library/compare/compare-articles.ts';
+import type { Block } from '../../article/model.ts';
+import type { BlockChange, BlockChangeKind } from '../../library/compare/compare-articles.ts';
 import type { MessageName, Messages } from '../../platform/i18n.ts';
 import { ChangedText, ChangedTranslation } from './changed-text.tsx';
 import type { ComparedVersions } from './use-comparison.ts';
@@ -8,7 +9,11 @@ const kindNames = {
   added: 'compare_added',
   removed: 'compare_removed',
   reworded: 'compare_reworded',
-} as const satisfies Record<string, MessageName>;
+  split: 'compare_split',
+  joined: 'compare_joined',
+  'moved-up': 'compare_moved_up',
+  'moved-down': 'compare_moved_down',
+} as const satisfies Record<Exclude<BlockChangeKind, 'same'>, MessageName>;
 
 interface ChangeProps {
   readonly label: string;
@@ -37,17 +42,13 @@ interface BlockProps extends Pick<ComparedVersions, 'target' | 'translated' | 'p
 export function ChangedBlock(props: BlockProps): JSX.Element | undefined {
   const { change, messages, target, translated, pictures } = props;
   const { kind, older, newer, words } = change;
-  const block = newer ?? older;
+  const block = newer[0] ?? older[0];
   if (kind === 'same' || !block) return undefined;
   const hasPictures = change.picturesRemoved.length + change.picturesAdded.length > 0;
   return (
     <Change label={messages(hasPictures ? 'compare_picture' : kindNames[kind])} kind={kind}>
-      {(['removed', 'added'] as const).map((what) => (
-        <Pictures
-          key={what}
-          {...{ what, pictures, messages }}
-          urls={what === 'added' ? change.picturesAdded : change.picturesRemoved}
-        />
+      {picturesOf(change).map(([what, urls]) => (
+        <Pictures key={what} {...{ what, urls, pictures, messages }} />
       ))}
       {words.length > 0 && (
         <div class={target ? 'compare-pair' : ''}>
@@ -56,8 +57,8 @@ export function ChangedBlock(props: BlockProps): JSX.Element | undefined {
           </div>
           {target && (
             <ChangedTranslation
-              older={older && translated(older)}
-              newer={newer && translated(newer)}
+              older={translations(older, translated)}
+              newer={translations(newer, translated)}
               target={target}
               messages={messages}
             />
@@ -68,21 +69,45 @@ export function ChangedBlock(props: BlockProps): JSX.Element | undefined {
   );
 }
 
-interface PicturesProps extends Pick<BlockProps, 'pictures' | 'messages'> {
-  readonly urls: readonly string[];
-  readonly what: 'added' | 'removed';
+/** The translation of each block; undefined where there are none, or one of them was never translated. */
+function translations(
+  blocks: readonly Block[],
+  translated: BlockProps['translated'],
+): readonly string[] | undefined {
+  const found = blocks.flatMap((block) => translated(block) ?? []);
+  return found.length && found.length === blocks.length ? found : undefined;
 }
 
-/** Pictures that came or went; of one that was never kept its address alone, since nothing is fetched here. */
+/** What is said of a picture that came, went, or stands elsewhere. */
+const pictureNames = {
+  removed: 'compare_picture_removed',
+  added: 'compare_picture_added',
+  moved: 'compare_picture',
+} as const satisfies Record<string, MessageName>;
+
+function picturesOf({ kind, newer, picturesRemoved, picturesAdded }: BlockChange) {
+  const stands = kind === 'moved-up' || kind === 'moved-down' ? newer : [];
+  return [
+    ['removed', picturesRemoved],
+    ['added', picturesAdded],
+    ['moved', stands.flatMap(({ pictures = [] }) => pictures)],
+  ] as const;
+}
+
+interface PicturesProps extends Pick<BlockProps, 'pictures' | 'messages'> {
+  readonly urls: readonly string[];
+  readonly what: keyof typeof pictureNames;
+}
+
+/** Pictures that came, went or moved; of one that was never kept its address alone, since nothing is fetched here. */
 function Pictures({ urls, what, pictures, messages }: PicturesProps): JSX.Element {
-  const name = messages(what === 'added' ? 'compare_picture_added' : 'compare_picture_removed');
   return (
     <>
       {urls.map((url) => (
         <figure key={url} class={`compare-picture ${what}`}>
           {pictures.has(url) && <img src={pictures.get(url)} alt="" />}
           <figcaption>
-            {name} <bdi>{url}</bdi>
+            {messages(pictureNames[what])} <bdi>{url}</bdi>
           </figcaption>
         </figure>
       ))}
@@ -100,9 +125,9 @@ export function SameBlocks({ blocks, messages }: SameProps): JSX.Element {
   return (
     <details class="compare-same">
       <summary>{messages.count('compare_same', blocks.length)}</summary>
-      {blocks.map(({ newer }, at) => (
-        <p key={at} lang={newer?.lang} dir={newer?.dir}>
-          {newer?.text}
+      {blocks.map(({ newer: [block] }, at) => (
+        <p key={at} lang={block?.lang} dir={block?.dir}>
+          {block?.text}
         </p>
       ))}
     </details>

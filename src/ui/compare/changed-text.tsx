@@ -1,4 +1,4 @@
-import type { JSX } from 'preact';
+import type { ComponentChildren, JSX } from 'preact';
 import type { Direction } from '../../article/model.ts';
 import { compareWords, type WordChange } from '../../library/compare/compare-words.ts';
 import type { Messages } from '../../platform/i18n.ts';
@@ -12,24 +12,20 @@ interface ChangedProps {
 export function ChangedText({ words, messages }: ChangedProps): JSX.Element {
   return (
     <>
-      {words.map(({ kind, text }, at) => {
+      {words.map(({ kind, text, isBreak }, at) => {
         if (kind === 'same') return text;
+        if (isBreak) return <ChangedBreak key={at} kind={kind} messages={messages} />;
         // Without one, what replaces a text's last word, or one before a comma, would look like the end of it.
         const isReplaced = kind === 'removed' && words[at + 1]?.kind === 'added';
         const space = text.slice(text.trimEnd().length) || (isReplaced ? ' ' : '');
-        const Mark = kind === 'added' ? 'ins' : 'del';
+        const Mark = marks[kind];
         const said = kind === 'added' ? 'compare_said_added' : 'compare_said_removed';
         return (
           <>
             <Mark>
-              <span class="visually-hidden" lang={messages.language}>
-                {messages(said)}{' '}
-              </span>
+              <Said messages={messages}>{messages(said)} </Said>
               {text.trimEnd()}
-              <span class="visually-hidden" lang={messages.language}>
-                {' '}
-                {messages('compare_said_end')}
-              </span>
+              <Said messages={messages}> {messages('compare_said_end')}</Said>
             </Mark>
             {space}
           </>
@@ -39,9 +35,47 @@ export function ChangedText({ words, messages }: ChangedProps): JSX.Element {
   );
 }
 
+const marks = { added: 'ins', removed: 'del' } as const;
+
+interface SaidProps {
+  readonly children: ComponentChildren;
+  readonly messages: Messages;
+}
+
+/** What screen readers are told. */
+function Said({ children, messages }: SaidProps): JSX.Element {
+  return (
+    <span class="visually-hidden" lang={messages.language}>
+      {children}
+    </span>
+  );
+}
+
+interface BreakProps extends Pick<ChangedProps, 'messages'> {
+  readonly kind: keyof typeof marks;
+}
+
+/** The place where a paragraph was split, where the text goes on below, or where two were joined. */
+function ChangedBreak({ kind, messages }: BreakProps): JSX.Element {
+  const Mark = marks[kind];
+  return (
+    <>
+      {' '}
+      <Mark class="compare-break">
+        <Said messages={messages}>
+          {messages(kind === 'added' ? 'compare_said_split' : 'compare_said_joined')}
+        </Said>
+        <span aria-hidden="true">¶</span>
+      </Mark>{' '}
+      {kind === 'added' && <br />}
+    </>
+  );
+}
+
 interface TranslationProps {
-  readonly older: string | undefined;
-  readonly newer: string | undefined;
+  /** Its paragraphs. */
+  readonly older: readonly string[] | undefined;
+  readonly newer: readonly string[] | undefined;
   readonly target: string;
   readonly messages: Messages;
 }
@@ -58,7 +92,7 @@ export function ChangedTranslation(props: TranslationProps): JSX.Element {
       {isBoth ? (
         <ChangedText words={compareWords(older, newer)} messages={messages} />
       ) : (
-        (newer ?? older)
+        (newer ?? older)?.join('\n')
       )}
     </div>
   );

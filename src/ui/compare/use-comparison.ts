@@ -101,6 +101,7 @@ function usePictures(id: string): ReadonlyMap<string, string> {
 export function translatedTitle(
   { article }: ComparableVersion,
   translated: TranslatedText,
-): string | undefined {
-  return translated(titleBlock(article));
+): readonly string[] | undefined {
+  const found = translated(titleBlock(article));
+  return found === undefined ? undefined : [found];
 }

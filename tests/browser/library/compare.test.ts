@@ -35,6 +35,24 @@ const told = {
       'وقال مدير الميناء إن المخزن كان خاليًا عند اندلاع الحريق، وإن لجنة فنية ستعاين المكان وترفع تقريرها خلال أسبوع.',
     ],
   },
+  parted: {
+    title: 'افتتاح جسر النخيل أمام السيارات',
+    paragraphs: [
+      'افتُتح صباح اليوم جسر النخيل أمام السيارات بعد عامين من الأشغال، وعبرته مئات المركبات في الساعة الأولى.',
+      'وقالت وزارة الأشغال إن الجسر كلّف أربعين مليونًا دفعتها البلدية.',
+      'وأضافت أن جسرًا ثانيًا للمشاة سيُبنى قربه في الربيع المقبل.',
+      'ورحّب أصحاب المتاجر على الضفتين بالافتتاح، وتوقعوا أن تعود الحركة إلى السوق القديمة خلال أيام.',
+      'ومُنعت الشاحنات من عبور الجسر حتى نهاية الشهر، وخُصص لها طريق يمر بالحي الصناعي شمال المدينة.',
+    ],
+  },
+  whole: { title: '', paragraphs: [''] },
+};
+const [opening, cost, second, shops, lorries] = told.parted.paragraphs as [
+  ...[string, string, string, string, string],
+];
+told.whole = {
+  title: told.parted.title,
+  paragraphs: [opening, lorries, `${cost} ${second.replace('ثانيًا', 'جديدًا')}`, shops],
 };
 
 function pageOf({ title, paragraphs }: typeof told.first): string {
@@ -191,6 +209,55 @@ describe.runIf(mainlyIn('chromium')).each(browsers)('what changed, in %s', (name
     await library.click('.library-compare');
     await library.waitFor('.compare-change');
     expect(await library.text('.compare-bar p')).toBe('4 changes');
+  });
+
+  test('a paragraph that was split, and one that moved, are shown as that, in each language', async () => {
+    const { port } = server.address() as AddressInfo;
+    now = 'whole';
+    const page = await browser.openPage(`http://127.0.0.1:${port}/bridge`);
+    const saving = await browser.openPopup(page);
+    await saving.waitFor('.pair .original');
+    await saving.click('.save');
+    await saving.waitFor('.save[aria-pressed="true"]');
+    await saving.close();
+    now = 'parted';
+    await page.reload();
+    const popup = await browser.openPopup(page);
+    await popup.waitFor('.notice a[href^="compare.html"]');
+    const address = await popup.evaluate(
+      () => document.querySelector('.notice a')?.getAttribute('href') ?? '',
+    );
+    await popup.close();
+    await page.close();
+    compare = await browser.openExtensionPage(address);
+    await expect.poll(changes).toEqual(['Paragraph split +¶ -جديدًا +ثانيًا', 'Moved down']);
+    expect(await compare.text('.compare-bar p')).toBe('2 changes');
+    const broken = await compare.evaluate(
+      () => document.querySelector('.compare-break')?.textContent,
+    );
+    expect(broken).toBe('new paragraph from here¶');
+    await compare.press('n');
+    expect(await compare.evaluate(() => document.activeElement?.ariaLabel)).toBe('Paragraph split');
+    expect(await violations(compare)).toEqual([]);
+    await browser.changeSettings({ language: 'ar' });
+    await compare.reload();
+    await expect.poll(changes).toEqual(['قُسمت الفقرة +¶ -جديدًا +ثانيًا', 'نُقل إلى أسفل']);
+    await browser.changeSettings({ language: 'en' });
+    await compare.reload();
+    await compare.waitFor('.compare-change');
+    // The other way round it is two that were joined.
+    for (const [place, version] of [1, 0].entries())
+      await compare.evaluate(
+        (at, value) => {
+          const choice = document.querySelectorAll<HTMLSelectElement>('.compare-choice select')[at];
+          if (choice) choice.value = value;
+          choice?.dispatchEvent(new Event('change', { bubbles: true }));
+        },
+        place,
+        String(version),
+      );
+    await expect.poll(changes).toEqual(['Moved up', 'Paragraphs joined -¶ -ثانيًا +جديدًا']);
+    await compare.close();
   });
 
   test('a private window keeps no version of what it reads', async () => {

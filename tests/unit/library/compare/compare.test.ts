@@ -80,8 +80,12 @@ describe('articles', () => {
       });
     const [older, newer] = [texts(5), texts(7)];
     const { blocks } = compareArticles(withBlocks(...older), withBlocks(...newer));
-    expect(blocks.flatMap((block) => block.older ?? [])).toEqual(older);
-    expect(blocks.flatMap((block) => block.newer ?? [])).toEqual(newer);
+    expect(blocks.flatMap((block) => block.newer)).toEqual(newer);
+    const [stayed, moved] = [true, false].map((stays) =>
+      blocks.flatMap((block) => (block.kind.startsWith('moved') === stays ? [] : block.older)),
+    );
+    expect(new Set([...(stayed ?? []), ...(moved ?? [])])).toEqual(new Set(older));
+    expect(stayed).toEqual(older.filter((block) => stayed?.includes(block)));
   });
 
   test('headline, writer, dates and pictures are compared too', () => {
@@ -130,5 +134,124 @@ describe('articles', () => {
     expect(facts('2026-01-02T10:00:41+0300')).toBe(0);
     expect(facts('2026-01-02T10:05:00+03:00')).toBe(1);
     expect(facts('2026-01-02')).toBe(1);
+  });
+});
+
+describe('paragraphs that were split, joined or moved', () => {
+  /** What became of each block, with its words in one line: ¶ is where a paragraph ends. */
+  const told = (older: readonly string[], newer: readonly string[]): string[] => {
+    const all = (texts: readonly string[]) => withBlocks(...texts.map((text) => paragraph(text)));
+    return compareArticles(all(older), all(newer)).blocks.map(({ kind, words }) => {
+      const signs = { same: '', removed: '-', added: '+' };
+      const changes = words.map((word) => `${signs[word.kind]}${word.text.trim()}`);
+      return kind === 'same' ? kind : [kind, ...changes].join(' | ');
+    });
+  };
+
+  test('a paragraph in two is split, not removed and added', () => {
+    expect(told([`${first}. ${second}.`, third], [`${first}.`, `${second}.`, third])).toEqual([
+      `split | ${first}. | +¶ | ${second}.`,
+      'same',
+    ]);
+  });
+
+  test('two paragraphs in one are joined', () => {
+    expect(told([third, `${first}.`, `${second}.`], [third, `${first}. ${second}.`])).toEqual([
+      'same',
+      `joined | ${first}. | -¶ | ${second}.`,
+    ]);
+  });
+
+  test('into four, of which none is most of the whole', () => {
+    const fourth = 'ولم يصدر تعليق من نقابة السائقين التي عارضت الخطة قبل شهرين';
+    const parts = [first, second, third, fourth];
+    expect(told([parts.join('. ')], parts)).toEqual([
+      `split | ${first} | -. | +¶ | ${second} | -. | +¶ | ${third} | -. | +¶ | ${fourth}`,
+    ]);
+    expect(told(parts, [parts.join(' ')])).toEqual([
+      `joined | ${first} | -¶ | ${second} | -¶ | ${third} | -¶ | ${fourth}`,
+    ]);
+  });
+
+  test('with the few words marked that changed meanwhile, between others that changed', () => {
+    const reworded = second.replace('مطلع العام', 'نهاية العام');
+    expect(
+      told(
+        ['ألغيت هذه الجملة كلها', `${first}. ${second}.`, third],
+        [`${first}.`, `${reworded}.`, 'كتبت كلمات أخرى بعدها', third.replace('ثلاثة', 'خمسة')],
+      ),
+    ).toEqual([
+      'removed | -ألغيت هذه الجملة كلها',
+      `split | ${first}. | +¶ | وقال المتحدث باسم الوزارة إن العمل يبدأ في | -مطلع | +نهاية | العام المقبل.`,
+      'added | +كتبت كلمات أخرى بعدها',
+      expect.stringMatching(/^reworded/),
+    ]);
+  });
+
+  test.each([
+    ['a new paragraph after one that stayed', [first], [first, second], ['same', 'added']],
+    [
+      'a paragraph cut in half, and one of other words',
+      [`${first}. ${second}.`],
+      [`${first}.`, third],
+      ['reworded', 'added'],
+    ],
+    [
+      'a short paragraph of words that stand in another one, too',
+      [`${first} ${second}`],
+      [`${first} ${second} ${third}`, 'وقال المتحدث باسم الوزارة إن'],
+      ['reworded', 'added'],
+    ],
+  ])('%s: nothing is split', (_, older, newer, expected) => {
+    expect(told(older, newer).map((one) => one.split(' ')[0])).toEqual(expected);
+  });
+
+  test('a table or a list is not a paragraph that was split', () => {
+    const list = (text: string) => paragraph(text, { kind: 'list' });
+    const found = compareArticles(
+      withBlocks(list(`${first} ${second}`)),
+      withBlocks(list(first), list(second)),
+    );
+    expect(kinds(found)).toEqual(['reworded', 'added']);
+  });
+
+  test('a paragraph that stands elsewhere is moved, and counts once', () => {
+    expect(told([first, second, third], [second, third, first])).toEqual([
+      'same',
+      'same',
+      `moved-down | ${first}`,
+    ]);
+    expect(told([first, second, third], [third, first, second])).toEqual([
+      `moved-up | ${third}`,
+      'same',
+      'same',
+    ]);
+    const [one, other] = [withBlocks(paragraph(first), paragraph(second)), paragraph(second)];
+    expect(compareArticles(one, withBlocks(other, paragraph(first))).count).toBe(1);
+  });
+
+  test('what was joined is told also where another paragraph moved across it', () => {
+    const [start, end] = ['هذه هي الفقرة الأولى من النص', 'وهذه الفقرة تختم الخبر كله'];
+    const joined = `${first}. ${second}.`;
+    expect(
+      told([start, `${first}.`, `${second}.`, third, end], [start, end, joined, third]),
+    ).toEqual(['same', `moved-up | ${end}`, `joined | ${first}. | -¶ | ${second}.`, 'same']);
+  });
+
+  test('a line that stands twice and goes once is removed', () => {
+    expect(told([first, second, first], [first, second])).toEqual([
+      'same',
+      'same',
+      `removed | -${first}`,
+    ]);
+  });
+
+  test('a picture may have moved, too', () => {
+    const picture = paragraph('', { kind: 'picture', pictures: ['https://a.example/1.jpg'] });
+    const found = compareArticles(
+      withBlocks(picture, paragraph(first), paragraph(second)),
+      withBlocks(paragraph(first), paragraph(second), picture),
+    );
+    expect(kinds(found)).toEqual(['same', 'same', 'moved-down']);
   });
 });
