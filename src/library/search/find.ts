@@ -13,7 +13,7 @@ import {
 import { marksOf } from '../marks/marks.ts';
 import { matchAll, type Scores } from './match.ts';
 import { noteTexts, passageOf, translatedTexts } from './passage.ts';
-import { type Condition, type Query, type QueryPart, readQuery } from './query.ts';
+import { type Choice, type Condition, type Query, type QueryPart, readQuery } from './query.ts';
 import { bothFilters } from './query-filters.ts';
 import type { Passage, SearchHit, SearchResult } from './search.ts';
 
@@ -41,7 +41,7 @@ async function idsFound(
   count: number,
 ): Promise<{ readonly ids: readonly string[]; readonly total: number }> {
   const { parts, choices, excluded } = query;
-  const conditions = [...choices.flat(), ...excluded];
+  const conditions: readonly Choice[] = [...choices.flat(), ...excluded];
   const [[scores, ...met], isAllowed, order] = await Promise.all([
     meet([{ parts }, ...conditions]),
     allowedBy(filter),
@@ -67,15 +67,21 @@ async function idsFound(
 }
 
 /** For each condition, the articles that meet it, with how well. */
-async function meet(conditions: readonly Condition[]): Promise<Scores[]> {
-  const [matched, passed] = await Promise.all([
+async function meet(conditions: readonly Choice[]): Promise<Scores[]> {
+  const [matched, passed, all] = await Promise.all([
     matchAll(conditions.map(({ parts }) => parts)),
     Promise.all(conditions.map(({ filter }) => (filter ? idsOf(filter) : undefined))),
+    conditions.some(({ isNegated }) => isNegated) ? idsOf({}) : [],
   ]);
   return matched.map((scores, at) => {
     const ids = passed[at];
-    return ids ? new Map(ids.map((id) => [id, 0])) : scores;
+    const met = ids ? unscored(ids) : scores;
+    return conditions[at]?.isNegated ? unscored(all.filter((id) => !met.has(id))) : met;
   });
+}
+
+function unscored(ids: readonly string[]): Scores {
+  return new Map(ids.map((id) => [id, 0]));
 }
 
 function sumOf(all: readonly Scores[]): Scores {
@@ -149,7 +155,7 @@ async function hitsOf(ids: readonly string[], query: Query): Promise<SearchHit[]
 
 /** The words that may be lit in what is found. */
 function wordsWanted({ parts, choices }: Query): readonly QueryPart[] {
-  return [...parts, ...choices.flat().flatMap((choice) => choice.parts)];
+  return [...parts, ...choices.flat().flatMap((choice) => (choice.isNegated ? [] : choice.parts))];
 }
 
 async function passageIn(

@@ -21,13 +21,19 @@ export interface Condition {
   readonly filter?: ListFilter;
 }
 
+/** One of several conditions of which an article must meet at least one. */
+export interface Choice extends Condition {
+  /** Whether it is met by what does not meet the rest of it. */
+  readonly isNegated?: true;
+}
+
 /** A query as the reader typed it, taken apart. */
 export interface Query {
   /** An article must have all of these, and pass the filter. */
   readonly parts: readonly QueryPart[];
   readonly filter: ListFilter;
   /** Of each of these it must meet at least one. */
-  readonly choices: readonly (readonly Condition[])[];
+  readonly choices: readonly (readonly Choice[])[];
   /** It must meet none of these. */
   readonly excluded: readonly Condition[];
   /** What was typed and cannot be understood; it is left out. */
@@ -41,35 +47,44 @@ const isOr = /^(?:OR|\||أو)$/;
 
 /**
  * Reads a query: words, "phrases", addresses, `site:` with a host or a name, `tag:`, `is:`, `before:`, `after:`, `date:` (also in
- * Arabic); `-` before one of them excludes it, `OR` between two takes either. What makes no sense is left out, never an error.
+ * Arabic); `-` before one of them excludes it, `OR` between two takes either, one that is excluded too. What makes no sense is left
+ * out, never an error.
  */
 export function readQuery(text: string): Query {
-  const choices: Condition[][] = [];
-  const excluded: Condition[] = [];
+  const groups: Choice[][] = [];
   const ignored: string[] = [];
   let isEither = false;
   for (const match of text.matchAll(item)) {
     if (isOr.test(match[0])) {
-      isEither = choices.length > 0;
+      isEither = groups.length > 0;
       continue;
     }
     const one = itemOf(match, text);
     const condition = conditionOf(one);
     if (condition === 'ignored') ignored.push(one.whole);
     if (typeof condition !== 'object') continue;
-    if (one.isExcluded) excluded.push(condition);
-    else if (isEither) choices.at(-1)?.push(condition);
-    else choices.push([condition]);
+    const choice: Choice = { ...condition, ...(one.isExcluded && { isNegated: true }) };
+    if (isEither) groups.at(-1)?.push(choice);
+    else groups.push([choice]);
     isEither = false;
   }
-  const alone = choices.flatMap(([one, ...others]) => (one && !others.length ? [one] : []));
+  const choices = groups.filter(({ length }) => length > 1);
+  const single = groups.flatMap(([one, ...others]) => (one && !others.length ? [one] : []));
+  const alone = single.filter(({ isNegated }) => !isNegated);
+  const filters = alone.map(({ filter }) => filter ?? {});
+  const asked = choices.flat().some(asksForArchived) ? [{ isNotArchived: false }] : [];
   return {
     parts: alone.flatMap(({ parts }) => parts),
-    filter: alone.reduce((filter, one) => bothFilters(filter, one.filter ?? {}), {}),
-    choices: choices.filter(({ length }) => length > 1),
-    excluded,
+    filter: [...filters, ...asked].reduce(bothFilters, {}),
+    choices,
+    excluded: single.flatMap(({ isNegated, ...condition }) => (isNegated ? [condition] : [])),
     ignored,
   };
+}
+
+/** Where this is one of two, no archived article is left out of what the others find beside it: it meets this one. */
+function asksForArchived({ filter, isNegated }: Choice): boolean {
+  return filter?.state === 'archived' && !isNegated;
 }
 
 interface QueryItem {

@@ -1,5 +1,5 @@
 import 'fake-indexeddb/auto';
-import { beforeEach, expect, test, vi } from 'vitest';
+import { beforeEach, describe, expect, test, vi } from 'vitest';
 import { removeAllArticles, saveArticle } from '../../../../src/library/articles/articles.ts';
 import { changeArticles } from '../../../../src/library/articles/changes.ts';
 import { listSites } from '../../../../src/library/lists/list.ts';
@@ -47,6 +47,70 @@ test('exclusion and alternatives work together, with words, phrases, sites and t
   // A word that is being typed is found by its beginning, and excluded only when it is whole.
   expect(await found('خطة -المين')).toBe('port train');
   expect((await findArticles('القطار before:never ')).ignored).toEqual(['before:never']);
+});
+
+describe('what is archived stays out of a search', () => {
+  const notArchived = async (query: string): Promise<string> => {
+    const { hits, total } = await findArticles(`${query} `, { isNotArchived: true });
+    expect(total).toBe(hits.length);
+    return hits
+      .map(({ article: { id } }) => id)
+      .sort()
+      .join(' ');
+  };
+
+  beforeEach(async () => {
+    await saveArticle(at('train', 'one.example', 'خطة القطار الجديدة'));
+    await saveArticle(at('port', 'two.example', 'خطة الميناء الجديدة'));
+    await saveArticle(at('away', 'two.example', 'خطة القطار القديمة'));
+    await saveArticle(at('far', 'one.example', 'خطة المطار القديمة'));
+    await changeArticles(['away', 'far'], { state: 'archived' });
+    await changeArticles(['port'], { state: 'read' });
+    await indexPending();
+  });
+
+  test.each([
+    ['القطار', 'train'],
+    ['القطار OR المطار', 'train'],
+    ['القطار OR is:read', 'port train'],
+    ['is:read OR is:unread', 'port train'],
+    ['site:one.example OR القطار', 'train'],
+    ['-is:archived', 'port train'],
+    ['-is:read', 'train'],
+    ['-is:read OR خطة', 'port train'],
+    ['القطار OR -is:archived', 'port train'],
+    ['is:read -is:archived', 'port'],
+  ])('%s finds none', async (query, expected) => {
+    expect(await notArchived(query)).toBe(expected);
+  });
+
+  test.each([
+    ['is:archived', 'away far'],
+    ['القطار is:archived', 'away'],
+    ['is:archived OR الميناء', 'away far port'],
+    ['الميناء OR is:archived', 'away far port'],
+    ['is:archived OR is:read', 'away far port'],
+    ['خطة is:archived OR is:read', 'away far port'],
+    ['القطار is:archived OR is:unread', 'away train'],
+    ['is:archived OR الميناء -site:two.example', 'far'],
+    ['is:archived OR -القطار', 'away far port'],
+    ['is:archived OR القطار المطار OR الميناء', 'far'],
+  ])('unless %s asks for it', async (query, expected) => {
+    expect(await notArchived(query)).toBe(expected);
+  });
+});
+
+test('what must not be met may be one of two alternatives', async () => {
+  await saveArticle(at('train', 'one.example', 'خطة القطار الجديدة'));
+  await saveArticle(at('port', 'two.example', 'خطة الميناء الجديدة'));
+  await saveArticle(at('both', 'two.example', 'القطار يصل إلى الميناء'));
+  await indexPending();
+  expect(await found('القطار OR -site:two.example ')).toBe('both train');
+  expect(await found('-القطار OR الميناء ')).toBe('both port');
+  expect(await found('خطة -القطار OR -الميناء ')).toBe('port train');
+  const { hits } = await findArticles('يصل -الميناء OR site:two.example ');
+  const lit = hits[0]?.passage?.parts.filter(({ isMatch }) => isMatch).map(({ text }) => text);
+  expect(lit).toEqual(['يصل']);
 });
 
 test('alternatives are lit in what is found, and the better match stands first', async () => {
