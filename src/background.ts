@@ -7,7 +7,7 @@ import {
 import { withRoom } from './library/articles/maintenance.ts';
 import { versionLimits } from './library/versions/versions.ts';
 import { pickArea } from './platform/background/area-picking.ts';
-import { openArticle } from './platform/background/article-opening.ts';
+import { openArticle, openSoon } from './platform/background/article-opening.ts';
 import { registerEntryPoints } from './platform/background/entry-points.ts';
 import {
   libraryService,
@@ -35,6 +35,7 @@ import type { TranslatorService } from './platform/translator/translator-client.
 serve<Background>('background', {
   readTab,
   pickArea,
+  openSoon,
   openArticle,
   unkeptArticle: async (id) => unstoredArticle(id),
   save: async (article) => {

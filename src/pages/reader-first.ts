@@ -1,5 +1,5 @@
 import type { FirstPort } from '../platform/first-asked.ts';
-import { earlyTarget } from '../platform/translator/early-engine.ts';
+import { wantsEngine } from '../platform/translator/early-engine.ts';
 import {
   type FirstSentences,
   firstSentencesChannel,
@@ -28,12 +28,6 @@ function listen(articleId: string): FirstPort {
     if (data.articleId === articleId) hear(data);
   };
   return first;
-}
-
-/** Whether the engine on the device is to translate the article that an address names, as far as can be known without asking. */
-function wantsEngine(address: URLSearchParams): boolean {
-  const target = earlyTarget();
-  return !!target && !address.get('translated')?.split(',').includes(target);
 }
 
 const address = new URLSearchParams(location.search);

@@ -30,6 +30,11 @@ interface Figures {
   /** Medians from the opening of a page for an article that was never translated to the first translated sentence in it: where no translator runs, and where it has just translated another article. */
   readonly firstSentenceColdMs: number;
   readonly firstSentenceWarmMs: number;
+  /** The warm one for an article that is opened from its row in the library, as readers do: from letting go of a mouse that was pressed for 80 ms, and by a key. */
+  readonly firstSentenceMouseMs: number;
+  readonly firstSentenceKeyMs: number;
+  /** From the same letting go of a mouse to the article, translated or not. */
+  readonly articleMouseMs: number;
   /** What an empty page of the extension takes from its opening to its first script, which the browser takes by itself. */
   readonly emptyPageMs: number;
   /** All processes of the browser at their largest while an article is translated after a cold start, above what they hold beforehand. */
@@ -92,23 +97,34 @@ async function compare(page: View, raw: RawEngine, texts: readonly string[]) {
   };
 }
 
+const list = (): number[] => [];
+
 /** How soon the first sentence is there, cold and warm by turns. */
 async function firstSentences(browser: Browser, page: View, texts: readonly string[]) {
-  const [empty, cold, warm]: number[][] = [[], [], []];
+  const times = { empty: list(), cold: list(), warm: list() };
+  const fromLibrary = { mouse: list(), key: list(), article: list() };
   // The reader's first script starts the engine where it was what translated last.
   await keepArticle(page, 'before', texts);
   await openReader(page, 'before');
   for (let round = 0; round < ROUNDS; round++) {
-    for (const state of ['cold', 'warm']) await keepArticle(page, `${state}${round}`, texts);
-    empty?.push(await openEmpty(page));
+    for (const state of ['cold', 'warm', 'mouse', 'key'])
+      await keepArticle(page, `${state}${round}`, texts);
+    times.empty.push(await openEmpty(page));
     await browser.killTranslator();
-    cold?.push((await openReader(page, `cold${round}`)).first);
-    warm?.push((await openReader(page, `warm${round}`)).first);
+    times.cold.push((await openReader(page, `cold${round}`)).first);
+    times.warm.push((await openReader(page, `warm${round}`)).first);
+    const { appeared, first } = await openReader(page, `mouse${round}`, 'mouse');
+    fromLibrary.article.push(appeared);
+    fromLibrary.mouse.push(first);
+    fromLibrary.key.push((await openReader(page, `key${round}`, 'key')).first);
   }
   return {
-    emptyPageMs: median(empty ?? []),
-    firstSentenceColdMs: median(cold ?? []),
-    firstSentenceWarmMs: median(warm ?? []),
+    emptyPageMs: median(times.empty),
+    firstSentenceColdMs: median(times.cold),
+    firstSentenceWarmMs: median(times.warm),
+    firstSentenceMouseMs: median(fromLibrary.mouse),
+    firstSentenceKeyMs: median(fromLibrary.key),
+    articleMouseMs: median(fromLibrary.article),
   };
 }
 

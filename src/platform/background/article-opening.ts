@@ -4,7 +4,7 @@ import { keptSentences } from '../../library/translations/translations.ts';
 import type { MemoryEntry } from '../../translation/memory/translation-memory.ts';
 import type { KeptArticle } from '../services/background-api.ts';
 import { ownSettings } from '../settings/settings-store.ts';
-import { startEarlyTranslation } from '../translator/early-translation.ts';
+import { startEarlyTranslation, translateAhead } from '../translator/early-translation.ts';
 
 /** An article of more blocks reaches a page sooner when that reads it itself than in a message. */
 const mostBlocks = 500;
@@ -16,6 +16,11 @@ export async function keptTranslation(
 ): Promise<readonly MemoryEntry[]> {
   if (!targets.includes(target) || article.blocks.length > mostBlocks) return [];
   return keptSentences(id, target);
+}
+
+/** See `Background`. */
+export async function openSoon(id: string): Promise<void> {
+  await translateAhead(id, findReadable);
 }
 
 /** See `Background`. */

@@ -47,6 +47,11 @@ export interface Background extends LibraryApi, BackupApi {
   /** Lets the reader choose, in a tab's page, the area that holds the article. */
   pickArea(tabId: number): Promise<void>;
   /**
+   * Says that an article's page is about to open, so that its title's first sentence is translated meanwhile where the engine on the
+   * device does that. Costs little where it does not open after all.
+   */
+  openSoon(id: string): Promise<void>;
+  /**
    * An article of the library for the page that opens it. Its translation begins, where it has none yet and the reader wants
    * translations. Undefined where there is none, or one so large or damaged that the page had better look itself.
    */

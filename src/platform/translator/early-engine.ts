@@ -1,4 +1,4 @@
-// What a page's first script must know at once, and so lies in the storage that answers without waiting.
+// What pages must know at once, and so lies in the storage that answers without waiting.
 
 const key = 'engine-target';
 
@@ -12,6 +12,12 @@ export function earlyTarget(): string | undefined {
   } catch {
     return undefined;
   }
+}
+
+/** Whether the engine on the device is to translate the article that a page's address names, as far as can be known without asking. */
+export function wantsEngine(address: URLSearchParams): boolean {
+  const target = earlyTarget();
+  return !!target && !address.get('translated')?.split(',').includes(target);
 }
 
 /** Remembers such a language, or that there is none. */

@@ -32,6 +32,11 @@ const patience = 5000;
 /** So long the translator's page leaves its thread, and the processor, to the page that draws the article and to its first sentence, in milliseconds. */
 const headStart = 1000;
 
+/** So long a page takes until it has drawn the article, which it would do later were its thread not left to it, in milliseconds. */
+const drawing = 250;
+
+const pause = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
+
 /** Until then the translator's page is not opened. */
 let firstSentence: Promise<unknown> | undefined;
 
@@ -56,33 +61,87 @@ export async function preloadForTab(tab: Promise<Tabs.Tab>): Promise<void> {
   await translator.warmUp(pair);
 }
 
+type Given = Required<Pick<TranslationRequest, 'articleId' | 'article' | 'target' | 'settings'>>;
+
+/** What the translation of an article of the library takes; undefined where it has one, or the reader wants none. */
+async function wanted(
+  found: ArticleRecord | Promise<ArticleRecord | undefined>,
+): Promise<Given | undefined> {
+  const target = targetOf(await ownSettings());
+  if (!target) return undefined;
+  const [record, settings] = await Promise.all([found, translatorSettings()]);
+  if (!record || record.targets.includes(target)) return undefined;
+  const { id, article } = record;
+  // The blocks' plain text is not needed.
+  const blocks = article.blocks.map((block) => ({ ...block, text: '' }));
+  return { articleId: id, target, article: { ...article, blocks }, settings };
+}
+
 /** Begins the translation of an article of the library that has none yet. */
 export async function startEarlyTranslation(
   found: ArticleRecord | Promise<ArticleRecord | undefined>,
 ): Promise<void> {
-  const target = targetOf(await ownSettings());
-  if (!target) return;
-  const [record, settings] = await Promise.all([found, translatorSettings()]);
-  if (!record || record.targets.includes(target)) return;
-  const { id, article } = record;
-  // The blocks' plain text is not needed.
-  const blocks = article.blocks.map((block) => ({ ...block, text: '' }));
-  const given = { articleId: id, target, article: { ...article, blocks }, settings };
+  const given = await wanted(found);
+  if (!given) return;
   if (isPageOfItsOwn()) {
-    const told = tellFirst(given).catch(() => undefined);
-    firstSentence = Promise.race([told, new Promise((resolve) => setTimeout(resolve, headStart))]);
+    const told = Promise.all([tellFirst(given).catch(() => undefined), pause(drawing)]);
+    firstSentence = Promise.race([told, pause(headStart)]);
   }
   await startTranslatorInTurn();
   await translator.begin({ ...given, keep: true });
 }
 
+/** An article that is about to open, with its first sentence and what that was made of. */
+interface Ahead {
+  readonly articleId: string;
+  readonly first: Promise<(First & { readonly given: Given }) | undefined>;
+}
+
+type First = Pick<FirstSentences, 'sentences'>;
+
+let ahead: Ahead | undefined;
+
+/**
+ * Translates the first sentence of an article that is about to open, past the translator's page, and holds it for the page that opens
+ * it. The rest waits for that page.
+ */
+export async function translateAhead(
+  articleId: string,
+  find: (id: string) => Promise<ArticleRecord | undefined>,
+): Promise<void> {
+  if (!isPageOfItsOwn() || ahead?.articleId === articleId) return;
+  const own = { articleId, first: firstAhead(find(articleId)) };
+  ahead = own;
+  setTimeout(() => {
+    if (ahead === own) ahead = undefined;
+  }, patience);
+  await own.first;
+}
+
+async function firstAhead(
+  found: Promise<ArticleRecord | undefined>,
+): Promise<Awaited<Ahead['first']>> {
+  const given = await wanted(found);
+  return given && { given, ...(await first(given)) };
+}
+
+async function first(given: Given): Promise<First> {
+  return { sentences: await translateFirst(given, AbortSignal.timeout(patience)) };
+}
+
+/** What was translated ahead, where it is still of this article's title and language. */
+async function madeAhead({ articleId, target, article }: Given): Promise<First | undefined> {
+  if (ahead?.articleId !== articleId) return undefined;
+  const made = await ahead.first.catch(() => undefined);
+  const isSame = made?.given.target === target && made.given.article.title === article.title;
+  return isSame ? made : undefined;
+}
+
 const pages = once(() => new BroadcastChannel(firstSentencesChannel));
 
 /** Translates the first sentence past the translator's page, and tells whatever page opens the article. */
-async function tellFirst(
-  given: Required<Pick<TranslationRequest, 'articleId' | 'article' | 'target' | 'settings'>>,
-): Promise<void> {
-  const sentences = await translateFirst(given, AbortSignal.timeout(patience));
+async function tellFirst(given: Given): Promise<void> {
+  const { sentences } = (await madeAhead(given)) ?? (await first(given));
   const told: FirstSentences = { type: 'sentences', articleId: given.articleId, sentences };
   if (sentences.length > 0) pages().postMessage(told);
 }

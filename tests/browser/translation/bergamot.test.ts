@@ -3,6 +3,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { ARCHITECTURES, randomModel } from '../../bench/marian/random-model.ts';
 import { samplePairs } from '../../kernel/sample-sentences.ts';
 import { type Browser, borrow, browsers, mainlyIn, type View } from '../harness/index.ts';
+import { translated } from '../harness/reader.ts';
 import { askBackground } from '../harness/settings.ts';
 import { inLibrary } from '../library/in-page.ts';
 import { articleOf, call, download, follow, heard, offers, untilStatus } from './drive.ts';
@@ -159,6 +160,39 @@ describe.runIf(mainlyIn('firefox')).each(browsers)('Bergamot in %s', (name) => {
       expect(memory).toBeGreaterThan(0);
     },
   );
+
+  it('begins with an article as soon as its row in the library is pressed, where the background reaches a worker by itself', async () => {
+    const url = 'https://example.org/pressed';
+    await inLibrary(page, 'cacheArticle', { ...article, id: 'pressed', url } as never);
+    await page.evaluate((isShared: boolean) => {
+      localStorage.setItem('engine-target', 'en');
+      const said: object[] = [];
+      // As the translation of another article leaves it.
+      const worker = isShared && new SharedWorker('engine/marian-worker.js');
+      Object.assign(globalThis, { said, worker });
+      const channel = new BroadcastChannel('warraq-early-requests');
+      channel.onmessage = ({ data }) => said.push(data);
+    }, name === 'chromium');
+    const said = (): Promise<readonly { texts?: string[]; answers?: { text: string }[] }[]> =>
+      page.evaluate(() => (globalThis as never as { said: [] }).said);
+    const library = await browser.openExtensionPage('library.html');
+    const row = 'a[href^="reader.html?id=pressed"]';
+    await library.waitFor(row);
+    await library.evaluate((css: string) => {
+      document.querySelector(css)?.dispatchEvent(new MouseEvent('mousedown', { bubbles: true }));
+    }, row);
+    if (name === 'chromium')
+      await expect
+        .poll(async () => (await said()).flatMap(({ answers }) => answers ?? []))
+        .toMatchObject([{ text: title?.english }]);
+    await library.click(row);
+    const reader = await browser.findPage('reader.html?id=pressed');
+    await translated(reader);
+    expect(await reader.text('.pair[data-block="0"] .cell.translation')).toBe(title?.english);
+    const asked = (await said()).flatMap(({ texts }) => texts ?? []);
+    expect([...new Set(asked)]).toEqual(name === 'chromium' ? [title?.arabic] : []);
+    await reader.close();
+  });
 
   it('names the second model of a pair that goes through English, and goes through it', async () => {
     const pair = { source: 'ar', target: 'fr' };

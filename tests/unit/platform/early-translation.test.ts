@@ -15,7 +15,12 @@ import {
   preloadForTab,
   startEarlyTranslation,
   startTranslatorInTurn,
+  translateAhead,
 } from '../../../src/platform/translator/early-translation.ts';
+import {
+  type FirstSentences,
+  firstSentencesChannel,
+} from '../../../src/platform/translator/first-sentences.ts';
 import type { TranslatorService } from '../../../src/platform/translator/translator-client.ts';
 import { modelStore } from '../../../src/translation/engines/bergamot/models/store.ts';
 import {
@@ -137,5 +142,73 @@ describe("in Chrome, where the translator's page shares its thread with the page
     await startEarlyTranslation({ ...record, article: { ...record.article, title } });
     expect(opened).toHaveBeenCalled();
     expect(begin).toHaveBeenCalledOnce();
+  });
+
+  /** A worker that answers each early request, and what it was asked. */
+  function answering() {
+    const worker = new BroadcastChannel(earlyChannel);
+    const texts: (readonly string[])[] = [];
+    worker.onmessage = ({ data }: MessageEvent<EarlyMessage>) => {
+      if (!('models' in data)) return;
+      texts.push(data.texts);
+      const answers = data.texts.map((text) => ({ text: `English of ${text}`, links: [] }));
+      worker.postMessage({ id: data.id, answers });
+    };
+    return { texts, close: () => worker.close() };
+  }
+
+  /** Hears what is told to pages of an article's first sentence. */
+  function listening() {
+    const page = new BroadcastChannel(firstSentencesChannel);
+    const heard: string[] = [];
+    page.onmessage = ({ data }: MessageEvent<FirstSentences>) => {
+      heard.push(`${data.articleId}: ${data.sentences.map(({ target }) => target.text).join()}`);
+    };
+    return { heard, close: () => page.close() };
+  }
+
+  async function titled(id: string, text: string) {
+    const record = await kept(id);
+    return { ...record, article: { ...record.article, title: text } };
+  }
+
+  it('an article that is about to open has its first sentence translated once, for the page that opens it', async () => {
+    const [worker, page] = [answering(), listening()];
+    const record = await titled('soon', title);
+    const find = vi.fn(async () => record);
+    await Promise.all([translateAhead('soon', find), translateAhead('soon', find)]);
+    expect(find).toHaveBeenCalledOnce();
+    expect(worker.texts).toEqual([[title]]);
+    expect([opened, begin].map(({ mock }) => mock.calls.length)).toEqual([0, 0]);
+    await startEarlyTranslation(record);
+    await expect.poll(() => page.heard).toEqual([`soon: English of ${title}`]);
+    expect(worker.texts).toEqual([[title]]);
+    expect(begin).toHaveBeenCalledOnce();
+    worker.close();
+    page.close();
+  });
+
+  it.each([
+    ['another article', 'pressed', 'opened', 'افتتحت البلدية سوقا'],
+    ['one whose title has changed', 'changed', 'changed', 'أغلقت البلدية السوق'],
+  ])('%s is translated for itself', async (_, pressed, id, text) => {
+    const [worker, page] = [answering(), listening()];
+    const before = await titled(pressed, title);
+    await translateAhead(pressed, async () => before);
+    await startEarlyTranslation(await titled(id, text));
+    await expect.poll(() => page.heard).toEqual([`${id}: English of ${text}`]);
+    expect(worker.texts).toEqual([[title], [text]]);
+    worker.close();
+    page.close();
+  });
+
+  it('nothing is translated ahead of an article that is translated, or that is gone', async () => {
+    const worker = answering();
+    await kept('done');
+    await storeSentences([{ ...sentence('done', 'نص الخبر', 'Text'), target: 'en' }]);
+    await translateAhead('done', findArticle);
+    await translateAhead('gone', findArticle);
+    expect(worker.texts).toEqual([]);
+    worker.close();
   });
 });
