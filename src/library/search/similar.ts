@@ -3,6 +3,7 @@ import { ownTime, pageTime } from '../../article/page-date.ts';
 import { findArticle } from '../articles/articles.ts';
 import type { ArticleSummary } from '../database/records.ts';
 import { findSummaries } from '../lists/list.ts';
+import { isCommon } from './common-words.ts';
 import { matchEach } from './match.ts';
 import type { SearchResult } from './search.ts';
 import { type WordForms, wordsOf } from './words.ts';
@@ -17,9 +18,12 @@ const fewestShared = 4;
 /** The share from which a story counts as the same one at any time; reports of one event appear within some days. */
 const alikeAtAnyTime = 0.6;
 const sameTime = 10 * 86_400_000;
-/** A word that more than this share of all articles have tells nothing, once there are enough of them to say so. */
+/**
+ * A word that more than this share of all articles have tells nothing, once there are so many that one story does not fill such a
+ * share of them; and as of so many they are weighed.
+ */
 const commonShare = 0.2;
-const enoughArticles = 25;
+const enoughArticles = 200;
 const mostFound = 30;
 
 /** The same story on other sites, as the index knows it; nothing where the library has no such article. */
@@ -46,11 +50,12 @@ export async function findSimilar(id: string): Promise<SearchResult> {
 /** For each article that may tell the same story, the share that it has of the words' weight (0–1). */
 async function sharesOf(id: string, words: readonly WordForms[]): Promise<Map<string, number>> {
   const { found, documents } = await matchEach(words);
+  const all = Math.max(documents, enoughArticles);
   const common = documents < enoughArticles ? documents : documents * commonShare;
   const telling = found.filter(({ size }) => size > 0 && size <= common);
   // A word that no other article has may be the writer's own way to say it: it counts half.
-  const weights = telling.map(({ size }) => Math.log(1 + documents / size) / (size > 1 ? 1 : 2));
-  const all = weights.reduce((sum, weight) => sum + weight, 0);
+  const weights = telling.map(({ size }) => Math.log(1 + all / size) / (size > 1 ? 1 : 2));
+  const whole = weights.reduce((sum, weight) => sum + weight, 0);
   const sums = new Map<string, { weight: number; count: number }>();
   for (const [at, scores] of telling.entries())
     for (const other of scores.keys()) {
@@ -60,19 +65,25 @@ async function sharesOf(id: string, words: readonly WordForms[]): Promise<Map<st
   sums.delete(id);
   return new Map(
     [...sums].flatMap(([other, { weight, count }]) =>
-      count >= fewestShared && weight >= alike * all ? [[other, weight / all] as const] : [],
+      count >= fewestShared && weight >= alike * whole ? [[other, weight / whole] as const] : [],
     ),
   );
 }
 
 function tellingWords({ title, blocks }: Article): readonly WordForms[] {
-  const words = new Map<string, WordForms>();
+  const words: WordForms[] = [];
+  const seen = new Set<string>();
   for (const text of [title, ...blocks.map((block) => block.text)])
     for (const { forms } of wordsOf(text)) {
-      if (words.size >= mostWords) return [...words.values()];
-      if (forms.full.length >= shortestWord) words.set(forms.full, forms);
+      if (words.length >= mostWords) return words;
+      // With the article and without it, it is the same word.
+      const all = [forms.full, ...forms.stripped];
+      const isNew = !all.some((form) => seen.has(form));
+      if (forms.full.length < shortestWord || isCommon(forms) || !isNew) continue;
+      for (const form of all) seen.add(form);
+      words.push(forms);
     }
-  return [...words.values()];
+  return words;
 }
 
 function timeOf({ publishedTime, savedAt, readAt }: ArticleSummary): number {

@@ -5,7 +5,6 @@ import { changeArticles } from '../../../../src/library/articles/changes.ts';
 import { listSites } from '../../../../src/library/lists/list.ts';
 import { findArticles } from '../../../../src/library/search/find.ts';
 import { indexPending } from '../../../../src/library/search/indexer.ts';
-import { findSimilar } from '../../../../src/library/search/similar.ts';
 import { article } from '../sample.ts';
 
 beforeEach(async () => {
@@ -155,55 +154,4 @@ test('sites are counted, the most used first, by their names', async () => {
     { site: 'two.example', name: 'صحيفة two.example', count: 2 },
     { site: 'one.example', name: 'صحيفة one.example', count: 1 },
   ]);
-});
-
-/** Invented news: one event in three newspapers' words, and others that share its place or its subject. */
-const story = {
-  ...{
-    title: 'زلزال بقوة 5.8 درجات يضرب ساحل مدينة رأس الزيتون',
-    publishedTime: '2026-03-02T08:00:00Z',
-  },
-  text: 'قالت هيئة الرصد الزلزالي إن زلزالًا بقوة 5.8 درجات ضرب فجر الاثنين ساحل رأس الزيتون، ولم ترد أنباء عن ضحايا.',
-};
-const retold = {
-  ...{ title: 'هزة أرضية قوية تضرب رأس الزيتون ولا ضحايا', publishedTime: '2026-03-02T11:00:00Z' },
-  text: 'ضربت هزة أرضية بقوة 5.8 درجات ساحل رأس الزيتون فجر اليوم الاثنين، وأكدت هيئة الرصد الزلزالي عدم وقوع ضحايا.',
-};
-const others = [
-  {
-    title: 'افتتاح مهرجان السينما في رأس الزيتون',
-    text: 'افتتح مساء الاثنين مهرجان السينما في مدينة رأس الزيتون بمشاركة مخرجين شباب من عشر دول.',
-  },
-  {
-    title: 'هيئة الرصد الزلزالي تحصل على أجهزة جديدة',
-    text: 'تسلمت الهيئة أجهزة حديثة لقياس الهزات ضمن اتفاق وقع العام الماضي مع جامعة العلوم.',
-  },
-  {
-    title: 'أسعار الزيتون ترتفع في الأسواق المحلية',
-    text: 'ارتفعت أسعار زيت الزيتون بنسبة عشرة في المئة بسبب قلة الأمطار هذا الموسم.',
-  },
-];
-
-async function saveStory(
-  id: string,
-  host: string,
-  told: { title: string; text: string; publishedTime?: string },
-) {
-  const { title, text, publishedTime = '2026-03-03T08:00:00Z' } = told;
-  await saveArticle({ ...at(id, host, text), title, publishedTime });
-}
-
-test('the same story on other sites is found, in other words, and no other story of its place', async () => {
-  await saveStory('own', 'one.example', story);
-  await saveStory('again', 'one.example', story);
-  await saveStory('retold', 'two.example', retold);
-  await saveStory('copied', 'three.example', story);
-  for (const [n, other] of others.entries()) await saveStory(`other${n}`, 'two.example', other);
-  await saveStory('old', 'four.example', { ...retold, publishedTime: '2021-03-02T11:00:00Z' });
-  await indexPending();
-  const ids = async (id: string) => (await findSimilar(id)).hits.map(({ article }) => article.id);
-  expect(await ids('own')).toEqual(['copied', 'retold']);
-  expect(await ids('retold')).toEqual(expect.arrayContaining(['own', 'copied', 'again']));
-  for (const n of others.keys()) expect(await ids(`other${n}`)).toEqual([]);
-  expect(await ids('gone')).toEqual([]);
 });
