@@ -59,7 +59,14 @@ export function startAutomaticBackup(): void {
   onSettingsChanged(() => void inTurn(schedule));
   browser.permissions.onAdded.addListener(followDownloads);
   followDownloads();
-  void inTurn(schedule);
+  void inTurn(takeUp);
+}
+
+/** Looks after a download that may have ended while this background did not live, and sets the alarm. */
+async function takeUp(): Promise<void> {
+  const { download } = await kept();
+  if (download === undefined) return schedule();
+  return (await hasDownloads()) ? follow(download) : fail('no-permission');
 }
 
 let isFollowing = false;
@@ -90,8 +97,7 @@ async function schedule(): Promise<void> {
   const { failure, ...state } = await kept();
   if (period === undefined) {
     await browser.alarms.clear(alarm);
-    // Nothing is tried again, so nothing is to be told.
-    if (failure) await keep(state);
+    await giveUp();
     return;
   }
   const { lastAt, startedAt } = state;
@@ -100,6 +106,14 @@ async function schedule(): Promise<void> {
   // No wait is so long: the clock was set back since.
   const when = due > Date.now() + period ? 0 : due;
   await browser.alarms.create(alarm, { when: Math.max(when, Date.now() + minute / 2) });
+}
+
+/** Nothing is tried again, so nothing is to be told; nor is a file downloaded that is still being made. */
+async function giveUp(): Promise<void> {
+  const { failure, startedAt, ...state } = await kept();
+  const isDownloading = startedAt !== undefined && state.download !== undefined;
+  if (failure || (startedAt !== undefined && !isDownloading))
+    await keep({ ...state, ...(isDownloading && { startedAt }) });
 }
 
 async function backUp(): Promise<void> {
@@ -120,7 +134,8 @@ async function backUp(): Promise<void> {
 
 async function download(address: string): Promise<void> {
   const { download: earlier, ...state } = await kept();
-  if (earlier !== undefined || state.startedAt === undefined) return;
+  if (earlier !== undefined) return;
+  if (state.startedAt === undefined) return release();
   try {
     const id = await downloadBackup(address);
     await keep({ ...state, download: id });

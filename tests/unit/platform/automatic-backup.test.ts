@@ -140,6 +140,28 @@ test('switched off, no alarm is left; weekly, the next one is due a week after t
   await vi.waitFor(() => expect(alarms.set.has('backup')).toBe(false));
 });
 
+test('switched off while one is being made, that one is given up, and its file not downloaded', async () => {
+  await backupService.backUpNow();
+  await changeSettings({ backupEvery: 'never' });
+  await vi.waitFor(async () => expect((await report()).isUnderWay).toBe(false));
+  await backupService.backupReady('blob:1');
+  expect([downloads.all.length, maker.released]).toEqual([0, 1]);
+  await backupService.backupFailed('failed');
+  expect(await report()).toEqual({ isUnderWay: false });
+});
+
+test('switched off while one is downloaded, that one is kept, even where the browser ended meanwhile', async () => {
+  await backupService.backUpNow();
+  await backupService.backupReady('blob:1');
+  await changeSettings({ backupEvery: 'never' });
+  await vi.waitFor(() => expect(alarms.set.has('backup')).toBe(false));
+  expect((await report()).isUnderWay).toBe(true);
+  const [download] = downloads.all;
+  if (download) download.state = 'complete';
+  startAutomaticBackup();
+  await vi.waitFor(async () => expect(await report()).toEqual({ lastAt: now, isUnderWay: false }));
+});
+
 test('a clock that was set back does not put backups off', async () => {
   await writePrivate('backups', { files: [], lastAt: now + 300 * 24 * hour });
   await changeSettings({ backupsKept: 3 });
