@@ -1,4 +1,5 @@
 import { libraryId } from '../../library/database/database.ts';
+import { announceChange } from '../../library/events.ts';
 import { listArticles } from '../../library/lists/list.ts';
 import { browser } from '../browser.ts';
 import { queueOfSteps } from '../step-queue.ts';
@@ -46,9 +47,10 @@ export async function isEmptied(): Promise<boolean> {
   return (await noteLibrary()).wasEmptied;
 }
 
-/** The reader has read that the library was emptied. */
-export function forgetEmptied(): Promise<void> {
-  return inTurn(async () => note({ ...(await noted()), wasEmptied: false }));
+/** The reader has read that the library was emptied, or brought its articles back; open pages hear of it. */
+export async function forgetEmptied(): Promise<void> {
+  await inTurn(async () => note({ ...(await noted()), wasEmptied: false }));
+  announceChange();
 }
 
 async function noted(): Promise<Note> {

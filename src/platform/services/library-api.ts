@@ -38,6 +38,6 @@ export interface LibraryApi {
   checkLibrary(): Promise<LibraryHealth>;
   /** Whether the browser itself has emptied the library, and the reader has not yet said that this was read. */
   isEmptied(): Promise<boolean>;
-  /** The reader has read that the library was emptied. */
+  /** The reader has read that the library was emptied, or brought its articles back. */
   forgetEmptied(): Promise<void>;
 }

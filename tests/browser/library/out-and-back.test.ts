@@ -16,7 +16,9 @@ import { type ExportedFile, exportRow } from './exported-file.ts';
 import { inLibrary } from './in-page.ts';
 
 /** The part of the extension API that a test calls in its pages. */
-declare const chrome: { storage: { local: { set(items: object): Promise<void> } } };
+declare const chrome: {
+  storage: { local: { get(item: string): Promise<object>; set(items: object): Promise<void> } };
+};
 
 const title = 'الحُكومة: «خطة» جديدة/قديمة؟';
 const photo = 'https://cdn.news.example/photo.jpg';
@@ -223,6 +225,39 @@ describe.runIf(mainlyIn('chromium')).each(browsers)('out of the library and back
     await library.until(isSeen);
     await library.click('.notice.error .quiet');
     await library.until(() => !document.querySelector('.notice.error'));
+  });
+
+  test('that notice goes by itself once a backup brought articles back', async () => {
+    const article = await articleOf('https://back.example/', 'عاد', [
+      block('paragraph', '<p>عاد</p>', 'عاد'),
+    ]);
+    await inLibrary(library, 'removeAllArticles');
+    await library.evaluate(() =>
+      chrome.storage.local.set({ library: { hasSaved: false, wasEmptied: true } }),
+    );
+    await library.reload();
+    await library.waitFor('.notice.error .button');
+    const file = await backupOf(recordOf(article, 1));
+    const restored = async (bytes: Uint8Array): Promise<string> => {
+      await chooseBackup(library, bytes);
+      await library.waitFor('.library-dialog');
+      const said = await library.text('.library-dialog');
+      await library.click('.library-dialog > .primary');
+      await library.until(() => !document.querySelector('.library-dialog'));
+      return said;
+    };
+    // A backup that broke off may have brought something back, but who knows what is missing.
+    expect(await restored(file.subarray(0, file.length - 20))).toContain('damaged');
+    expect(await library.text('.notice.error')).toContain('has emptied');
+    await inLibrary(library, 'removeAllArticles');
+    expect(await restored(file)).toContain('1 article restored');
+    await library.until(() => !document.querySelector('.notice.error'));
+    await library.reload();
+    await library.waitFor('.library-row');
+    const noted = await library.evaluate(async () =>
+      JSON.stringify(await chrome.storage.local.get('library')),
+    );
+    expect(noted).toContain('"wasEmptied":false');
   });
 
   test('damaged files are refused, or restored as far as they are whole', async () => {

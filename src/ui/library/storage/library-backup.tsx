@@ -8,6 +8,7 @@ import type {
   RestoreReport,
 } from '../../../library/backup/restore.ts';
 import type { MessageName, Messages, PluralName } from '../../../platform/i18n.ts';
+import type { Background } from '../../../platform/services/background-api.ts';
 import { getSettings } from '../../../platform/settings/settings.ts';
 import { download, type ExportedFile } from '../../shared/download.ts';
 import { FileChooser } from '../../shared/file-chooser.tsx';
@@ -34,8 +35,13 @@ const chooserId = 'restore';
 /** What reads a backup checks all of it; the library opens without that. */
 const loadRestore = () => import('../../../library/backup/restore.ts');
 
+interface BackupProps {
+  readonly background: Background;
+  readonly messages: Messages;
+}
+
 /** Makes a backup of the whole library, and restores one with a report. */
-export function BackupButtons({ messages }: { readonly messages: Messages }): JSX.Element {
+export function BackupButtons({ background, messages }: BackupProps): JSX.Element {
   const [outcome, setOutcome] = useState<Outcome>();
   const chooser = useRef<HTMLInputElement>(null);
   useOpenBox(chooser, outcome?.kind);
@@ -51,8 +57,11 @@ export function BackupButtons({ messages }: { readonly messages: Messages }): JS
     loadRestore()
       .then(({ restoreBackup }) => restoreBackup(file, { onProgress, signal }))
       .then((report) => {
-        if (typeof report === 'string') setOutcome({ kind: 'refused', reason: refusals[report] });
-        else setOutcome({ kind: 'restored', report, isStopped: signal.aborted });
+        if (typeof report === 'string')
+          return setOutcome({ kind: 'refused', reason: refusals[report] });
+        setOutcome({ kind: 'restored', report, isStopped: signal.aborted });
+        // What the browser emptied is there again.
+        if (report.isComplete && report.fresh > 0) void background.forgetEmptied();
       }, refuse);
   };
   const backUp = (): void => {

@@ -1,6 +1,7 @@
 import type { JSX } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
 import type { LibraryHealth } from '../../../library/check.ts';
+import { onLibraryChanged } from '../../../library/events.ts';
 import type { Messages } from '../../../platform/i18n.ts';
 import type { Background } from '../../../platform/services/background-api.ts';
 import { sizeText } from '../../shared/format.ts';
@@ -20,12 +21,11 @@ const nearlyFull = 0.9;
 /** Lets the library check itself when the page opens, and says what was repaired, what is lost, and when the disk is nearly full. */
 export function LibraryHealthNotice({ background, messages }: HealthProps): JSX.Element | null {
   const [health, setHealth] = useState<LibraryHealth>();
-  const [isEmptied, setEmptied] = useState(false);
+  const { isEmptied, forget } = useEmptied(background);
   const [left, setLeft] = useState<number>();
   useEffect(() => {
     const timer = setTimeout(() => {
       background.checkLibrary().then(setHealth, () => undefined);
-      background.isEmptied().then(setEmptied, () => undefined);
       navigator.storage.estimate().then(
         ({ usage = 0, quota = 0 }) => {
           if (quota > 0 && usage > quota * nearlyFull) setLeft(quota - usage);
@@ -35,7 +35,6 @@ export function LibraryHealthNotice({ background, messages }: HealthProps): JSX.
     }, headStart);
     return () => clearTimeout(timer);
   }, [background]);
-  const forgetEmptied = (): void => void background.forgetEmptied().then(() => setEmptied(false));
   const lost = health?.lost ?? [];
   const recovered = health?.recovered ?? 0;
   if (!isEmptied && !lost.length && !recovered && left === undefined) return null;
@@ -46,7 +45,7 @@ export function LibraryHealthNotice({ background, messages }: HealthProps): JSX.
           <button type="button" class="button" onClick={chooseBackup}>
             {messages('library_restore')}
           </button>
-          <button type="button" class="button quiet" onClick={forgetEmptied}>
+          <button type="button" class="button quiet" onClick={forget}>
             {messages('library_emptied_read')}
           </button>
         </Notice>
@@ -61,6 +60,26 @@ export function LibraryHealthNotice({ background, messages }: HealthProps): JSX.
       )}
     </>
   );
+}
+
+/** Whether the browser emptied the library, until that was read or the articles were restored, here or in another page. */
+function useEmptied(background: Background) {
+  const [isEmptied, setEmptied] = useState(false);
+  useEffect(() => {
+    const ask = (): void => void background.isEmptied().then(setEmptied, () => undefined);
+    const timer = setTimeout(ask, headStart);
+    return () => clearTimeout(timer);
+  }, [background]);
+  useEffect(() => {
+    if (!isEmptied) return undefined;
+    const leaving = new AbortController();
+    onLibraryChanged(
+      () => void background.isEmptied().then(setEmptied, () => undefined),
+      leaving.signal,
+    );
+    return () => leaving.abort();
+  }, [background, isEmptied]);
+  return { isEmptied, forget: () => void background.forgetEmptied() };
 }
 
 function lostText(titles: readonly string[], messages: Messages): string {

@@ -56,7 +56,7 @@ export function StoragePanel({ background, messages }: StorageProps): JSX.Elemen
         <Limits background={background} messages={messages} initial={storage.settings} />
       )}
       <p>{messages('library_uninstall')}</p>
-      <BackupButtons messages={messages} />
+      <BackupButtons background={background} messages={messages} />
       <button type="button" class="button danger" onClick={() => setAsking(true)}>
         {messages('library_delete_all')}
       </button>
