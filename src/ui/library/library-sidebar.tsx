@@ -1,6 +1,6 @@
 import type { JSX } from 'preact';
 import { useState } from 'preact/hooks';
-import type { ListFilter, SiteCount } from '../../library/lists/list.ts';
+import type { ListFilter } from '../../library/lists/list.ts';
 import type { MessageName, Messages } from '../../platform/i18n.ts';
 import { SavedSearches, type SearchesProps } from './finding/saved-searches.tsx';
 import type { LibraryCounts } from './use-library.ts';
@@ -80,56 +80,62 @@ export function LibrarySidebar(props: SidebarProps): JSX.Element {
       </ul>
       <SavedSearches {...props} />
       <Sites {...props} filter={filter} />
-      {counts.tags.length > 0 && (
-        <>
-          <h2>{messages('library_tags')}</h2>
-          <ul>
-            {counts.tags.map(({ tag, count }) => (
-              <li key={tag}>
-                <Choice
-                  label={tag}
-                  count={count}
-                  isChosen={filter.tags?.includes(tag) ?? false}
-                  messages={messages}
-                  onChoose={() => onFilter({ tags: [tag] })}
-                />
-              </li>
-            ))}
-          </ul>
-        </>
-      )}
+      <Tags {...props} filter={filter} />
     </nav>
   );
 }
 
-/** Sites that are shown at first. */
-const fewSites = 8;
-
-function Sites({ messages, counts, filter, onFilter }: SidebarProps): JSX.Element | undefined {
-  const [isWhole, setWhole] = useState(false);
+function Sites({ messages, counts, filter, onFilter }: SidebarProps): JSX.Element {
   const { sites } = counts;
-  if (!sites.length) return undefined;
   const names = sites.map(({ name }) => name);
   const isShared = (name: string): boolean => names.indexOf(name) !== names.lastIndexOf(name);
-  const isShown = ({ site }: SiteCount, at: number): boolean =>
-    isWhole || at < fewSites || site === filter.site;
+  const choices = sites.map(({ site, name, count }) => ({
+    ...{ key: site, label: isShared(name) ? site : name, title: site, count },
+    isChosen: filter.site === site,
+    onChoose: () => onFilter({ site }),
+  }));
+  return <FoldedChoices title="library_sites" {...{ choices, messages }} />;
+}
+
+function Tags({ messages, counts, filter, onFilter }: SidebarProps): JSX.Element {
+  const choices = counts.tags.map(({ tag, count }) => ({
+    ...{ key: tag, label: tag, count },
+    isChosen: filter.tags?.includes(tag) ?? false,
+    onChoose: () => onFilter({ tags: [tag] }),
+  }));
+  return <FoldedChoices title="library_tags" {...{ choices, messages }} />;
+}
+
+const foldNames = {
+  library_sites: { all: 'library_sites_all', fewer: 'library_sites_fewer' },
+  library_tags: { all: 'library_tags_all', fewer: 'library_tags_fewer' },
+} as const satisfies Partial<Record<MessageName, Record<string, MessageName>>>;
+
+/** How many of a kind are shown at first. */
+const few = 8;
+
+interface FoldedProps {
+  readonly title: keyof typeof foldNames;
+  readonly choices: readonly (Omit<ChoiceProps, 'messages'> & { readonly key: string })[];
+  readonly messages: Messages;
+}
+
+/** Sites or tags under their heading: the first of them, the chosen ones, and all of them on wish. */
+function FoldedChoices({ title, choices, messages }: FoldedProps): JSX.Element | undefined {
+  const [isWhole, setWhole] = useState(false);
+  if (!choices.length) return undefined;
+  const { all, fewer } = foldNames[title];
+  const shown = choices.filter(({ isChosen }, at) => isWhole || at < few || isChosen);
   return (
     <>
-      <h2>{messages('library_sites')}</h2>
+      <h2>{messages(title)}</h2>
       <ul>
-        {sites.filter(isShown).map(({ site, name, count }) => (
-          <li key={site}>
-            <Choice
-              label={isShared(name) ? site : name}
-              title={site}
-              count={count}
-              isChosen={filter.site === site}
-              messages={messages}
-              onChoose={() => onFilter({ site })}
-            />
+        {shown.map(({ key, ...choice }) => (
+          <li key={key}>
+            <Choice {...choice} messages={messages} />
           </li>
         ))}
-        {sites.length > fewSites && (
+        {choices.length > few && (
           <li>
             <button
               type="button"
@@ -137,7 +143,7 @@ function Sites({ messages, counts, filter, onFilter }: SidebarProps): JSX.Elemen
               aria-expanded={isWhole}
               onClick={() => setWhole(!isWhole)}
             >
-              {messages(isWhole ? 'library_sites_fewer' : 'library_sites_all')}
+              {messages(isWhole ? fewer : all)}
             </button>
           </li>
         )}

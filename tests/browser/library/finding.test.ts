@@ -90,6 +90,47 @@ describe.runIf(mainlyIn('chromium')).each(browsers)('finding in the library, in 
     await expect.poll(async () => (await titles()).length).toBe(5);
   });
 
+  test('many tags are folded as sites are, the chosen one in sight', async () => {
+    const addTags = Array.from({ length: 12 }, (_, n) => `وسم ${n + 10}`);
+    await inLibrary(page, 'changeArticles', [elsewhere.id], { addTags });
+    const tags = async (): Promise<string[]> =>
+      (await listed()).filter((one) => /^وسم|tags$/.test(one));
+    const fold = (): Promise<string | null | undefined> =>
+      page.evaluate(() =>
+        [...document.querySelectorAll('.library-list.more')].at(-1)?.getAttribute('aria-expanded'),
+      );
+    await expect.poll(async () => (await tags()).at(-1)).toBe('All tags');
+    const first = await tags();
+    expect([first.length, await fold()]).toEqual([9, 'false']);
+    await press('.library-list', 'All tags');
+    await expect.poll(async () => (await tags()).length).toBe(13);
+    expect([(await tags()).at(-1), await fold()]).toEqual(['Fewer tags', 'true']);
+    expect(await violations(page)).toEqual([]);
+    const last = (await tags()).at(-2) ?? '';
+    expect(first).not.toContain(last);
+    await press('.library-list', last);
+    await expect.poll(titles).toEqual([elsewhere.title]);
+    await press('.library-list', 'Fewer tags');
+    await expect.poll(tags).toEqual([...first.slice(0, -1), last, 'All tags']);
+    await inLibrary(page, 'changeArticles', [elsewhere.id], { removeTags: addTags });
+    await press('.library-list', 'All articles5');
+    await expect.poll(async () => (await titles()).length).toBe(5);
+  });
+
+  test('backups are offered also where all that is saved is archived', async () => {
+    const ids = [...real, elsewhere].map(({ id }) => id);
+    await inLibrary(page, 'changeArticles', ids, { state: 'archived' });
+    await browser.changeSettings({ backupOffered: false });
+    await page.reload();
+    await page.waitFor('.library-empty');
+    await page.waitFor('.notice .primary');
+    expect(await page.text('.notice')).toContain('removing Warraq deletes it all');
+    await inLibrary(page, 'changeArticles', ids, { state: 'unread' });
+    await browser.changeSettings({ backupOffered: true });
+    await page.until(() => !document.querySelector('.notice'));
+    await expect.poll(async () => (await titles()).length).toBe(5);
+  });
+
   test('the help tells what can be typed, and puts an example into the box', async () => {
     await page.click('.library-search .dropdown > button');
     await page.waitFor('.search-help');
