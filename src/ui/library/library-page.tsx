@@ -66,9 +66,7 @@ export function LibraryPage(props: LibraryPageProps): JSX.Element {
   const { talk, setTalk, actions } = useLibraryActions(background, messages, shown.shows);
   const kept = useSavedSearches(isReady, search);
   // The rows tell it sooner: what comes above them later would move them under the reader's hand.
-  const hasSaved =
-    rows.rows.some(({ article }) => article.keep === 'saved') ||
-    (counts.lists['keep:saved'] ?? 0) > 0;
+  const hasSaved = counts.hasSaved || rows.rows.some(({ article }) => article.keep === 'saved');
   const [edited, setEdited] = useState<SavedSearch>();
   const [screen, setScreen] = useScreen();
   const isArticles = screen === 'articles';

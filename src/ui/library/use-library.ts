@@ -135,6 +135,8 @@ export interface LibraryCounts {
   readonly sites: readonly SiteCount[];
   /** Kept words; absent until they are counted. */
   readonly words?: number;
+  /** Whether anything is saved, archived or not. */
+  readonly hasSaved?: boolean;
 }
 
 const counted: readonly ArticleList[] = [
@@ -160,13 +162,14 @@ export function useLibraryCounts(isReady: boolean): LibraryCounts {
   useEffect(() => {
     if (!isReady) return undefined;
     const load = async (): Promise<void> => {
-      const [numbers, tags, words] = await Promise.all([
+      const [numbers, tags, words, saved] = await Promise.all([
         countLists(counted, firstFilter),
         listTags(),
         countWords(),
+        listArticles({ keep: 'saved', limit: 1 }),
       ]);
       const lists = Object.fromEntries(counted.map((list, at) => [list, numbers[at] ?? 0]));
-      setCounts((now) => ({ ...now, lists, tags, words }));
+      setCounts((now) => ({ ...now, lists, tags, words, hasSaved: saved.length > 0 }));
       const sites = await listSites();
       setCounts((now) => ({ ...now, sites }));
     };
