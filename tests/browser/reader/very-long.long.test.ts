@@ -34,11 +34,12 @@ describe.each(browsers)('a very long article in %s', (name) => {
     }
   });
 
-  test('one sentence of 720,000 letters stands there in full, and what follows it', async () => {
+  test('one sentence of 240,000 letters stands there in full, and what follows it', async () => {
     const browser = await borrow(name);
     try {
       await browser.changeSettings({ welcomed: true });
-      const endless = 'كلمات بلا نقطة '.repeat(48_000).trim();
+      // Chromium's layout of a paragraph takes the square of its length: three times as much is most of a minute, on any page.
+      const endless = 'كلمات بلا نقطة '.repeat(16_000).trim();
       const article = articleOf('جملة بلا نهاية', [{ text: endless }, { text: 'الفقرة الأخيرة.' }]);
       const reader = await openArticle(browser, article);
       await allShown(reader);
