@@ -5,6 +5,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { articleId } from '../../../src/article/model.ts';
 import { type Display, hasDisplay, startDisplay } from '../harness/display.ts';
 import { type Browser, browsers, launch, mainlyIn, type View } from '../harness/index.ts';
+import { ask } from '../harness/settings.ts';
 import { violations } from '../reader/axe.ts';
 import { restoreFile } from './backup-file.ts';
 import { inLibrary } from './in-page.ts';
@@ -124,7 +125,8 @@ describe.skipIf(!hasDisplay).each(browsers)('automatic backups in %s', (name) =>
   detail('the old ones go after the browser was started again, too', async () => {
     await browser.changeSettings({ backupsKept: 1 });
     await browser.restart();
-    await due();
+    // Not by its alarm, which the background may be about to set anew.
+    await ask(browser, 'backUpNow');
     library = await browser.openExtensionPage('library.html');
     if (name === 'chromium') {
       // An extension of a folder that is loaded anew has lost what it was allowed: as if the reader had taken it back.
