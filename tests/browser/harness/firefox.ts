@@ -144,6 +144,8 @@ async function start(options: LaunchOptions, profile: string, uuid: string): Pro
       'xpinstall.signatures.required': false,
       // Else it takes no click on a question that has just appeared.
       'security.notification_enable_delay': 0,
+      // The panel that it opens when a download begins takes the next click to be shut.
+      'browser.download.alwaysOpenPanel': false,
       ...(options.proxyPort ? through(options.proxyPort) : {}),
       ...options.preferences,
     },
