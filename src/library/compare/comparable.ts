@@ -15,7 +15,7 @@ export interface Comparable {
 const commonest = 40;
 
 /** For words, the places of the paragraphs that have some of them, with how many. */
-export type Sharing = (words: ReadonlySet<string>) => ReadonlyMap<number, number>;
+type Sharing = (words: ReadonlySet<string>) => ReadonlyMap<number, number>;
 
 /** Tells which of some paragraphs share words with a text. */
 export function sharingWith(paragraphs: readonly Comparable[]): Sharing {

@@ -1,5 +1,4 @@
-import type { Comparable } from './comparable.ts';
-import { sharingWith } from './comparable.ts';
+import { type Comparable, sharingWith } from './comparable.ts';
 import { compareWords, type Effort } from './compare-words.ts';
 
 /** Paragraphs in a row, from one place up to before another. */

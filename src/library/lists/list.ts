@@ -80,6 +80,11 @@ async function countList(articles: Summaries, list: ArticleList): Promise<number
   return others.reduce((left, count) => left - count, all);
 }
 
+/** Whether any article is saved. */
+export async function hasSaved(): Promise<boolean> {
+  return (await listArticles({ keep: 'saved', limit: 1 })).length > 0;
+}
+
 /** Whether the library first had an article after a moment (milliseconds since 1970). */
 export async function hasAddedAfter(moment: number): Promise<boolean> {
   const index = (await openLibrary()).transaction('articles').store.index('addedAt');

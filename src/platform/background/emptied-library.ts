@@ -1,6 +1,6 @@
 import { libraryId } from '../../library/database/database.ts';
 import { announceChange } from '../../library/events.ts';
-import { listArticles } from '../../library/lists/list.ts';
+import { hasSaved } from '../../library/lists/list.ts';
 import { browser } from '../browser.ts';
 import { queueOfSteps } from '../step-queue.ts';
 
@@ -24,15 +24,10 @@ const inTurn = queueOfSteps();
 /** Notes which library there is and whether articles are saved in it, and gives what is noted. Background only. */
 export function noteLibrary(): Promise<Note> {
   return inTurn(async () => {
-    const [id, saved, before] = await Promise.all([
-      libraryId(),
-      listArticles({ keep: 'saved', limit: 1 }),
-      noted(),
-    ]);
-    const hasSaved = saved.length > 0;
+    const [id, isSaved, before] = await Promise.all([libraryId(), hasSaved(), noted()]);
     const wasEmptied = before.wasEmptied || (before.hasSaved && before.id !== id);
-    const now: Note = { ...(id && { id }), hasSaved, wasEmptied };
-    const isNew = before.id !== id || before.hasSaved !== hasSaved;
+    const now: Note = { ...(id && { id }), hasSaved: isSaved, wasEmptied };
+    const isNew = before.id !== id || before.hasSaved !== isSaved;
     // A disk that is too full to note it may be the very reason that the library is gone, and the reader is told all the same.
     if (isNew) await note(now).catch(() => undefined);
     return now;

@@ -91,13 +91,17 @@ export async function startEarlyTranslation(
   await translator.begin({ ...given, keep: true });
 }
 
-/** An article that is about to open, with its first sentence and what that was made of. */
-interface Ahead {
-  readonly articleId: string;
-  readonly first: Promise<(First & { readonly given: Given }) | undefined>;
+/** A title's first sentence, and what it was made of. */
+interface FirstSentence {
+  readonly given: Given;
+  readonly sentences: FirstSentences['sentences'];
 }
 
-type First = Pick<FirstSentences, 'sentences'>;
+/** An article that is about to open; it has no first sentence where nobody wants it translated. */
+interface Ahead {
+  readonly articleId: string;
+  readonly first: Promise<FirstSentence | undefined>;
+}
 
 let ahead: Ahead | undefined;
 
@@ -110,27 +114,25 @@ export async function translateAhead(
   find: (id: string) => Promise<ArticleRecord | undefined>,
 ): Promise<void> {
   if (!isPageOfItsOwn() || ahead?.articleId === articleId) return;
-  const own = { articleId, first: firstAhead(find(articleId)) };
+  const first = wanted(find(articleId)).then((given) => given && makeFirst(given));
+  const own = { articleId, first };
   ahead = own;
   setTimeout(() => {
     if (ahead === own) ahead = undefined;
   }, patience);
-  await own.first;
+  await first;
 }
 
-async function firstAhead(
-  found: Promise<ArticleRecord | undefined>,
-): Promise<Awaited<Ahead['first']>> {
-  const given = await wanted(found);
-  return given && { given, ...(await first(given)) };
-}
-
-async function first(given: Given): Promise<First> {
-  return { sentences: await translateFirst(given, AbortSignal.timeout(patience)) };
+async function makeFirst(given: Given): Promise<FirstSentence> {
+  return { given, sentences: await translateFirst(given, AbortSignal.timeout(patience)) };
 }
 
 /** What was translated ahead, where it is still of this article's title and language. */
-async function madeAhead({ articleId, target, article }: Given): Promise<First | undefined> {
+async function madeAhead({
+  articleId,
+  target,
+  article,
+}: Given): Promise<FirstSentence | undefined> {
   if (ahead?.articleId !== articleId) return undefined;
   const made = await ahead.first.catch(() => undefined);
   const isSame = made?.given.target === target && made.given.article.title === article.title;
@@ -141,7 +143,7 @@ const pages = once(() => new BroadcastChannel(firstSentencesChannel));
 
 /** Translates the first sentence past the translator's page, and tells whatever page opens the article. */
 async function tellFirst(given: Given): Promise<void> {
-  const { sentences } = (await madeAhead(given)) ?? (await first(given));
+  const { sentences } = (await madeAhead(given)) ?? (await makeFirst(given));
   const told: FirstSentences = { type: 'sentences', articleId: given.articleId, sentences };
   if (sentences.length > 0) pages().postMessage(told);
 }

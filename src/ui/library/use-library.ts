@@ -5,6 +5,7 @@ import { onLibraryChanged } from '../../library/events.ts';
 import {
   countArticles,
   countLists,
+  hasSaved,
   type ListFilter,
   listArticles,
   listSites,
@@ -162,14 +163,14 @@ export function useLibraryCounts(isReady: boolean): LibraryCounts {
   useEffect(() => {
     if (!isReady) return undefined;
     const load = async (): Promise<void> => {
-      const [numbers, tags, words, saved] = await Promise.all([
+      const [numbers, tags, words, isSaved] = await Promise.all([
         countLists(counted, firstFilter),
         listTags(),
         countWords(),
-        listArticles({ keep: 'saved', limit: 1 }),
+        hasSaved(),
       ]);
       const lists = Object.fromEntries(counted.map((list, at) => [list, numbers[at] ?? 0]));
-      setCounts((now) => ({ ...now, lists, tags, words, hasSaved: saved.length > 0 }));
+      setCounts((now) => ({ ...now, lists, tags, words, hasSaved: isSaved }));
       const sites = await listSites();
       setCounts((now) => ({ ...now, sites }));
     };
