@@ -1,7 +1,6 @@
 import type { IDBPObjectStore, IDBPTransaction } from 'idb';
 import { withLineBack, withLinesBackAs } from '../../article/left-out.ts';
 import type { Article } from '../../article/model.ts';
-import { foldLetters } from '../../article/text/arabic.ts';
 import { type LibrarySchema, openLibrary } from '../database/database.ts';
 import { ofArticle, REINDEX_ALL } from '../database/keys.ts';
 import type {
@@ -57,12 +56,14 @@ export async function addressOf(id: string): Promise<string | undefined> {
 /**
  * Keeps an article that is being read; a saved one stays as it is, and a changed page becomes its `update`. The update that it
  * takes the place of is kept as a version.
+ * @param onKnown called with what is going to be written, some tens of milliseconds before it is
  */
 export function cacheArticle(
   article: Article,
   versions: VersionLimits = versionLimits(false),
+  onKnown?: (record: ArticleRecord) => void,
 ): Promise<ArticleRecord> {
-  return write(article, 'cached', versions);
+  return write(article, 'cached', versions, onKnown);
 }
 
 /** Keeps an article for good, as the reader sees it; one that is saved already is never overwritten. */
@@ -148,6 +149,7 @@ async function write(
   article: Article,
   keep: 'cached' | 'saved',
   versions: VersionLimits,
+  onKnown?: (record: ArticleRecord) => void,
 ): Promise<ArticleRecord> {
   const durability = keep === 'saved' ? 'strict' : 'default';
   // Before the transaction, which would end while it waits.
@@ -159,18 +161,30 @@ async function write(
   ]);
   const now = Date.now();
   const summary = found?.removedAt === undefined ? found : undefined;
-  const text = foundText && readable(foundText);
-  if (summary && text)
-    return rewrite({ transaction, summary, text, print, versions }, article, keep, now);
+  const whole = foundText && readable(foundText);
+  if (summary && whole)
+    return rewrite(
+      { transaction, summary, text: whole, print, versions, onKnown },
+      article,
+      keep,
+      now,
+    );
   const fresh = newSummary(article, keep, now);
   // What was removed takes its versions and marks along.
-  if (!summary) {
-    await transaction.objectStore('versions').delete(ofArticle(article.id));
-    await deleteMarks(transaction.objectStore('marks'), article.id);
-  }
+  const gone = summary
+    ? []
+    : [
+        transaction.objectStore('versions').delete(ofArticle(article.id)),
+        deleteMarks(transaction.objectStore('marks'), article.id),
+      ];
   // Of an article whose text is damaged, what the reader made of it stays.
   const next = summary ? { ...fresh, ...readersPartOf(fromStored(summary)) } : fresh;
-  return put(transaction, next, { id: article.id, article, at: now });
+  const text = { id: article.id, article, at: now };
+  const [record] = await Promise.all([
+    put(transaction, next, text, { isTextNew: true, onKnown }),
+    ...gone,
+  ]);
+  return record;
 }
 
 interface Found {
@@ -180,10 +194,11 @@ interface Found {
   /** `textPrint` of the new reading. */
   readonly print: string;
   readonly versions: VersionLimits;
+  readonly onKnown: Writing['onKnown'];
 }
 
 function rewrite(found: Found, read: Article, keep: 'cached' | 'saved', now: number) {
-  const { transaction, summary, text, print, versions } = found;
+  const { transaction, summary, text, print, versions, onKnown } = found;
   const article = withLinesBackAs(read, text.article);
   const { at } = text;
   if (summary.keep === 'saved') {
@@ -198,7 +213,7 @@ function rewrite(found: Found, read: Article, keep: 'cached' | 'saved', now: num
     };
     const replaced = update && !isKnown ? [{ at: updateAt, article: update }] : [];
     const next = { ...fromStored(summary), readAt: now, changed };
-    return put(transaction, next, kept, { isTextNew: false, replaced, versions });
+    return put(transaction, next, kept, { isTextNew: false, replaced, versions, onKnown });
   }
   const fresh = { ...undescribed(summary), ...describe(article), readAt: now, keep };
   const isTextNew = !sameText(text.article, article);
@@ -206,7 +221,7 @@ function rewrite(found: Found, read: Article, keep: 'cached' | 'saved', now: num
     transaction,
     keep === 'saved' ? { ...fresh, savedAt: now } : fresh,
     { id: summary.id, article, at: isTextNew ? now : (at ?? now) },
-    { isTextNew: isTextNew || keep === 'saved' },
+    { isTextNew: isTextNew || keep === 'saved', onKnown },
   );
 }
 
@@ -216,13 +231,17 @@ interface Writing {
   /** Texts of the article that are to be kept as its versions. */
   readonly replaced?: readonly Version[];
   readonly versions?: VersionLimits;
+  /** Called with the article as it is being written, when nothing more is asked. */
+  readonly onKnown?: ((record: ArticleRecord) => void) | undefined;
 }
 
 async function put(
   transaction: TextWrite,
   summary: ArticleSummary,
   text: StoredText,
-  { isTextNew, replaced = [], versions = versionLimits(false) }: Writing = { isTextNew: true },
+  { isTextNew, replaced = [], versions = versionLimits(false), onKnown }: Writing = {
+    isTextNew: true,
+  },
 ): Promise<ArticleRecord> {
   const pictures = transaction.objectStore('pictures');
   const kept = transaction.objectStore('versions');
@@ -235,15 +254,18 @@ async function put(
     ...versionCount,
     pictures: { ...summary.pictures, wanted: summary.pictures.wanted + wanted.length },
   };
-  await Promise.all([
+  const record = { ...counted, ...text };
+  const writing = Promise.all([
     transaction.objectStore('articles').put(toStored(counted)),
     transaction.objectStore('texts').put(text),
     ...wanted.map((picture) => pictures.put(picture)),
     isTextNew ? transaction.objectStore('pending').put(pendingIndex(summary.id)) : undefined,
     transaction.done,
   ]);
+  onKnown?.(record);
+  await writing;
   announceChange();
-  return { ...counted, ...text };
+  return record;
 }
 
 async function unknownPictures(
@@ -268,14 +290,4 @@ function undescribed(summary: StoredSummary): ArticleSummary {
   const { siteName, byline, excerpt, publishedTime, leadPicture, icon, isDamaged, ...rest } =
     fromStored(summary);
   return rest;
-}
-
-/** Whether two texts are readings of one article, however much it was edited: they share the title or a quarter of the paragraphs. */
-export function isSameStory(one: Article, other: Article): boolean {
-  if (foldLetters(one.title) === foldLetters(other.title)) return true;
-  const texts = ({ blocks }: Article): string[] => blocks.flatMap(({ text }) => text || []);
-  const known = new Set(texts(one));
-  const others = texts(other);
-  const shared = others.filter((text) => known.has(text)).length;
-  return shared > 0 && shared * 4 >= Math.min(known.size, others.length);
 }

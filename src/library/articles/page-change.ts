@@ -1,4 +1,5 @@
 import type { Article } from '../../article/model.ts';
+import { foldLetters } from '../../article/text/arabic.ts';
 import type { StoredText } from '../database/records.ts';
 
 /** Whether a page has changed since its article was saved, and what is to be remembered for its next reading. */
@@ -42,6 +43,16 @@ export function sameText(one: Article, other: Article): boolean {
       (block, at) => block.kind === other.blocks[at]?.kind && block.text === other.blocks[at]?.text,
     )
   );
+}
+
+/** Whether two texts are readings of one article, however much it was edited: they share the title or a quarter of the paragraphs. */
+export function isSameStory(one: Article, other: Article): boolean {
+  if (foldLetters(one.title) === foldLetters(other.title)) return true;
+  const texts = ({ blocks }: Article): string[] => blocks.flatMap(({ text }) => text || []);
+  const known = new Set(texts(one));
+  const others = texts(other);
+  const shared = others.filter((text) => known.has(text)).length;
+  return shared > 0 && shared * 4 >= Math.min(known.size, others.length);
 }
 
 /** Words of a line from which its beginning and its end tell that it is the same line. */

@@ -1,6 +1,7 @@
 import { addressKey, plainAddress } from '../../article/address/canonical-address.ts';
 import { type Article, articleId, formerId, storyForm } from '../../article/model.ts';
-import { findReadable, isSameStory } from '../../library/articles/articles.ts';
+import { findReadable } from '../../library/articles/articles.ts';
+import { isSameStory } from '../../library/articles/page-change.ts';
 import type { ArticleRecord } from '../../library/database/records.ts';
 
 /** A private article under an id of its own: it must share no translation with the same page read in the open. */

@@ -90,19 +90,23 @@ async function extract(
   return typeof article === 'string' ? extractFromTab(tabId, 'article') : article;
 }
 
-async function kept(
+/** What the library makes of an article: known before it is written, since the reader waits for it. */
+function kept(
   article: Article,
   { allVersions }: Settings,
   reason?: Unkept,
 ): Promise<ArticleRecord | 'full' | undefined> {
-  if (reason) return reason === 'switched-off' ? findReadable(article.id) : undefined;
-  try {
-    return await withRoom(() => cacheArticle(article, versionLimits(allVersions)));
-  } catch (error) {
-    // What cannot be kept can still be read.
-    if (isDiskFull(error)) return 'full';
-    throw error;
-  }
+  if (reason)
+    return reason === 'switched-off' ? findReadable(article.id) : Promise.resolve(undefined);
+  return new Promise((resolve, reject) => {
+    const write = () => cacheArticle(article, versionLimits(allVersions), resolve);
+    withRoom(write).catch((error) => {
+      // What cannot be kept can still be read.
+      hold(article);
+      if (isDiskFull(error)) resolve('full');
+      else reject(error);
+    });
+  });
 }
 
 /** The tab that is read, the reader's settings, and why nothing of it can be kept, where that is so. */

@@ -4,14 +4,16 @@ import {
   applyUpdate,
   cacheArticle,
   findArticle,
-  isSameStory,
   putLineBack,
   removeAllArticles,
   removeArticle,
   saveArticle,
 } from '../../../src/library/articles/articles.ts';
+import { isSameStory } from '../../../src/library/articles/page-change.ts';
+import type { ArticleRecord } from '../../../src/library/database/records.ts';
 import { countArticles, listArticles } from '../../../src/library/lists/list.ts';
 import { keptSentences, storeSentences } from '../../../src/library/translations/translations.ts';
+import { versionLimits } from '../../../src/library/versions/versions.ts';
 import { nextMillisecond } from './clock.ts';
 import { article, sentence } from './sample.ts';
 
@@ -132,3 +134,17 @@ test('an edited article stays the same story; another article is none, whatever 
   expect(isSameStory(story, { ...story, blocks: [block('نص آخر')] })).toBe(true);
   expect(isSameStory(story, { ...edited, blocks: [block('نص آخر')] })).toBe(false);
 });
+
+test.each(['fresh', 'cached', 'saved'] as const)(
+  'what is written of a %s article is told, and is what is found then',
+  async (before) => {
+    if (before === 'cached') await cacheArticle(article('a', 'قديم'));
+    if (before === 'saved') await saveArticle(article('a', 'قديم'));
+    const told: ArticleRecord[] = [];
+    const record = await cacheArticle(article('a', 'جديد'), versionLimits(false), (known) =>
+      told.push(known),
+    );
+    expect(told).toEqual([record]);
+    expect(await findArticle('a')).toEqual(record);
+  },
+);
