@@ -115,7 +115,7 @@ async function nodeTests(kind, built) {
   if (!(await built)) return;
   const lint = ['lint', '--source-dir', 'dist/firefox', '--no-config-discovery'];
   if (kind === 'all') await part('web-ext lint', check([bin.webExt, ...lint]), patient);
-  const env = kind === 'long' ? { WARRAQ_LONG: '1' } : {};
+  const env = kind === 'long' ? { WARRAQ_LONG: '1' } : { WARRAQ_SHARE: '1' };
   const unit = tests(['--project', 'unit', '--project', 'slow'], 'unit');
   await part('unit tests', unit, { ...patient, env });
 }

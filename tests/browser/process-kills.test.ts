@@ -1,5 +1,5 @@
 import { describe, test } from 'vitest';
-import { browsers, isShare } from './harness/index.ts';
+import { browsers, isShare, mainlyIn } from './harness/index.ts';
 import { runScenario, scenarios } from './process-kills.ts';
 
 /** Scenarios in which the rounds differ in what is killed. */
@@ -8,14 +8,11 @@ const perScenario: Readonly<Record<string, number>> = {
   'a restore through its button': 2,
 };
 
-/** Of a share, one scenario in each browser; what else is killed is tested where it belongs (flow.test.ts, picture-queue.test.ts, kills.test.ts). */
-const ofShare = {
-  chromium: ['a translation whose background is killed'],
-  firefox: ['a save, though the whole browser is killed'],
-};
+/** Of a share this one alone; what else is killed is tested where it belongs (flow.test.ts, picture-queue.test.ts, kills.test.ts). */
+const ofShare = ['a save, though the whole browser is killed'];
 
-describe.each(browsers)('killed in %s', (name) => {
-  const some = isShare ? ofShare[name] : Object.keys(scenarios);
+describe.runIf(mainlyIn('firefox')).each(browsers)('killed in %s', (name) => {
+  const some = isShare ? ofShare : Object.keys(scenarios);
   test.each(some)('%s is whole afterwards', { timeout: 300_000 }, (what) =>
     runScenario(name, what, perScenario[what] ?? 1),
   );

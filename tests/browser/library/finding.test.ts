@@ -240,7 +240,7 @@ describe.runIf(mainlyIn('chromium')).each(browsers)('finding in the library, in 
     ['ar', 'light', 'narrow'],
     ['en', 'dark', 'narrow'],
   ] as const;
-  test.each(someOf(screens, 2))(
+  test.each(someOf(screens, 4))(
     'axe finds nothing in the library, and nothing is cut off: %s, %s, %s',
     async (language, theme, width) => {
       await browser.changeSettings({ language, theme });

@@ -36,7 +36,7 @@ function startServer(): Promise<http.Server> {
   });
 }
 
-describe.runIf(mainlyIn('firefox')).each(browsers)(
+describe.runIf(mainlyIn('chromium')).each(browsers)(
   'a page that names another page’s address as its own in %s',
   (name) => {
     let server: http.Server;

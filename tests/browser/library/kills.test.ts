@@ -6,6 +6,6 @@ import { killOften } from './kills.ts';
 describe.runIf(mainlyIn('chromium')).each(browsers)('a library killed in %s', (name) => {
   test('loses nothing saved and shows nothing half-written', { timeout: 300_000 }, () =>
     // A save that is killed is one of process-kills.test.ts, which a share has too.
-    killOften(name, isShare ? 2 : 3),
+    killOften(name, isShare ? 1 : 3),
   );
 });

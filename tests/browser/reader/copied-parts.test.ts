@@ -25,7 +25,7 @@ const article = articleOf('رحلات العبّارة الجديدة', [
   },
 ]);
 
-describe.runIf(mainlyIn('chromium')).each(browsers)('parts of a block copied in %s', (name) => {
+describe.runIf(mainlyIn('firefox')).each(browsers)('parts of a block copied in %s', (name) => {
   let browser: Browser;
   let reader: View;
 

@@ -169,7 +169,7 @@ describe.each(browsers)('direction in %s', (name) => {
     await reader.close();
   });
 
-  test.runIf(mainlyIn('firefox'))(
+  test.runIf(mainlyIn('chromium'))(
     'titles, excerpts and what a search finds are in order in the library, whatever the language of the interface',
     async () => {
       const titled = (one: HardString, index: number): Article => ({
@@ -183,7 +183,7 @@ describe.each(browsers)('direction in %s', (name) => {
       // The newest comes first.
       await keepArticles(browser, hardStrings.map(titled).toReversed());
       const wrong: string[] = [];
-      for (const language of ['en', 'ar']) {
+      for (const language of someOf(['ar', 'en'], 2)) {
         await browser.changeSettings({ language });
         const library = await browser.openExtensionPage('library.html');
         await library.resize(2400, 20_000);

@@ -19,7 +19,7 @@ function doubleClickAt({ x, y }: { x: number; y: number }): void {
   document.elementFromPoint(x, y)?.dispatchEvent(event);
 }
 
-describe.runIf(mainlyIn('chromium')).each(browsers)('looking a word up in %s', (name) => {
+describe.runIf(mainlyIn('firefox')).each(browsers)('looking a word up in %s', (name) => {
   let browser: Browser;
   let reader: View;
   beforeAll(async () => {

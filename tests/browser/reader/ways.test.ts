@@ -237,7 +237,7 @@ describe.each(browsers)('ways to read in %s', (name) => {
   );
 });
 
-describe.skipIf(!hasDisplay).each(browsers)('a link in %s', (name) => {
+describe.runIf(hasDisplay && mainlyIn('chromium')).each(browsers)('a link in %s', (name) => {
   let display: Display;
   let browser: Browser;
   beforeAll(async () => {

@@ -18,7 +18,7 @@ afterAll(async () => {
   await service?.close();
 });
 
-describe.runIf(mainlyIn('chromium')).each(browsers)('engine settings in %s', (name) => {
+describe.runIf(mainlyIn('firefox')).each(browsers)('engine settings in %s', (name) => {
   let browser: Browser;
   let page: View;
   const rows = (): Promise<string> => page.text('.engine-models');

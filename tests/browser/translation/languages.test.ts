@@ -171,7 +171,7 @@ describe.each(browsers)('other languages in %s', (name) => {
   afterAll(() => browser?.close());
   beforeEach(() => void requests.splice(0));
 
-  test.each(someOf(pairs, 4))(
+  test.each(someOf(pairs, 8))(
     'an article in %s is translated into %s, sentence by sentence, and lies right',
     async (source, target) => {
       await browser.changeSettings({ target });

@@ -1,3 +1,5 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { rawBlocks } from '../../../src/extraction/blocks/blocks.ts';
 import { dropClutterLines } from '../../../src/extraction/lines/drop-clutter-lines.ts';
 
@@ -10,6 +12,11 @@ export const paragraphs = [
   'وتبلغ كلفة المشروع نحو أربعة ملايين، تحملت الوزارة نصفها، وجمع المغتربون من أبناء البلدة ما بقي منها.',
   'ومن المقرر أن يفتتح الجسر في العاشر من الشهر المقبل، في حفل يحضره طلاب المدارس وأهالي القرى المجاورة.',
 ] as const;
+
+const file = join(import.meta.dirname, '../../fixtures/wording/ordinary.txt');
+
+/** Sentences that use the words of calls and labels, and are none. */
+export const ordinary: readonly string[] = readFileSync(file, 'utf8').split('\n').filter(Boolean);
 
 /** What the page says of itself. */
 export const facts = {

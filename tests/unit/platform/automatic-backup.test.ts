@@ -40,25 +40,27 @@ beforeEach(async () => {
 });
 
 const report = () => backupService.backupReport();
+/** Waits until a check holds, and looks often: each is there in a moment. */
+const until = (check: () => void | Promise<void>) => vi.waitFor(check, { interval: 2 });
 const next = (): number => (alarms.set.get('backup')?.when ?? 0) - Date.now();
 
 /** Makes a backup from the alarm to its end. */
 async function make(outcome: 'complete' | 'interrupted' = 'complete'): Promise<void> {
   alarms.onAlarm.emit({ name: 'backup' });
-  await vi.waitFor(async () => expect((await report()).isUnderWay).toBe(true));
+  await until(async () => expect((await report()).isUnderWay).toBe(true));
   await backupService.backupReady('blob:1');
   downloads.end(downloads.all.length, outcome);
-  await vi.waitFor(async () => expect((await report()).isUnderWay).toBe(false));
+  await until(async () => expect((await report()).isUnderWay).toBe(false));
 }
 
 test('one is made at each alarm, the next a day later, and the last ones are kept', async () => {
   for (let n = 1; n <= 4; n += 1) {
     await make();
     expect(await report()).toEqual({ lastAt: Date.now(), isUnderWay: false });
-    await vi.waitFor(() => expect(next()).toBe(24 * hour));
+    await until(() => expect(next()).toBe(24 * hour));
     clock = now + n * 24 * hour;
   }
-  await vi.waitFor(() =>
+  await until(() =>
     expect(downloads.all.map(({ state }) => state)).toEqual([
       'removed',
       'removed',
@@ -73,7 +75,7 @@ test('one is made at each alarm, the next a day later, and the last ones are kep
 test('a download that is broken off is told, and tried again after an hour', async () => {
   await make('interrupted');
   expect((await report()).failure).toEqual({ at: now, reason: 'interrupted' });
-  await vi.waitFor(() => expect(next()).toBe(hour));
+  await until(() => expect(next()).toBe(hour));
   clock = now + hour;
   await make();
   expect((await report()).failure).toBeUndefined();
@@ -81,12 +83,12 @@ test('a download that is broken off is told, and tried again after an hour', asy
 
 test('a disk that is full is told as such, and nothing any more once backups are switched off', async () => {
   alarms.onAlarm.emit({ name: 'backup' });
-  await vi.waitFor(async () => expect((await report()).isUnderWay).toBe(true));
+  await until(async () => expect((await report()).isUnderWay).toBe(true));
   await backupService.backupReady('blob:1');
   downloads.end(1, 'interrupted', 'FILE_NO_SPACE');
-  await vi.waitFor(async () => expect((await report()).failure?.reason).toBe('disk-full'));
+  await until(async () => expect((await report()).failure?.reason).toBe('disk-full'));
   await changeSettings({ backupEvery: 'never' });
-  await vi.waitFor(async () => expect((await report()).failure).toBeUndefined());
+  await until(async () => expect((await report()).failure).toBeUndefined());
 });
 
 test('a backup that the browser has forgotten is left alone where another folder is that of the downloads', async () => {
@@ -95,7 +97,7 @@ test('a backup that the browser has forgotten is left alone where another folder
   const [old] = downloads.all;
   if (old) old.filename = '';
   await make();
-  await vi.waitFor(() => expect(next()).toBe(24 * hour));
+  await until(() => expect(next()).toBe(24 * hour));
   await backupService.backupReady('blob:0');
   expect(downloads.all).toHaveLength(2);
 });
@@ -135,15 +137,15 @@ test('what is ready twice is downloaded once, and what nobody asked for not at a
 test('switched off, no alarm is left; weekly, the next one is due a week after the last', async () => {
   await make();
   await changeSettings({ backupEvery: 'weekly' });
-  await vi.waitFor(() => expect(next()).toBe(7 * 24 * hour));
+  await until(() => expect(next()).toBe(7 * 24 * hour));
   await changeSettings({ backupEvery: 'never' });
-  await vi.waitFor(() => expect(alarms.set.has('backup')).toBe(false));
+  await until(() => expect(alarms.set.has('backup')).toBe(false));
 });
 
 test('switched off while one is being made, that one is given up, and its file not downloaded', async () => {
   await backupService.backUpNow();
   await changeSettings({ backupEvery: 'never' });
-  await vi.waitFor(async () => expect((await report()).isUnderWay).toBe(false));
+  await until(async () => expect((await report()).isUnderWay).toBe(false));
   await backupService.backupReady('blob:1');
   expect([downloads.all.length, maker.released]).toEqual([0, 1]);
   await backupService.backupFailed('failed');
@@ -154,16 +156,16 @@ test('switched off while one is downloaded, that one is kept, even where the bro
   await backupService.backUpNow();
   await backupService.backupReady('blob:1');
   await changeSettings({ backupEvery: 'never' });
-  await vi.waitFor(() => expect(alarms.set.has('backup')).toBe(false));
+  await until(() => expect(alarms.set.has('backup')).toBe(false));
   expect((await report()).isUnderWay).toBe(true);
   const [download] = downloads.all;
   if (download) download.state = 'complete';
   startAutomaticBackup();
-  await vi.waitFor(async () => expect(await report()).toEqual({ lastAt: now, isUnderWay: false }));
+  await until(async () => expect(await report()).toEqual({ lastAt: now, isUnderWay: false }));
 });
 
 test('a clock that was set back does not put backups off', async () => {
   await writePrivate('backups', { files: [], lastAt: now + 300 * 24 * hour });
   await changeSettings({ backupsKept: 3 });
-  await vi.waitFor(() => expect(next()).toBeLessThan(hour));
+  await until(() => expect(next()).toBeLessThan(hour));
 });

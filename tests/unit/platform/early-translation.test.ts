@@ -116,6 +116,7 @@ describe("in Chrome, where the translator's page shares its thread with the page
     Object.assign(browser.runtime, { getContexts: async () => [] });
   });
   afterEach(() => {
+    vi.unstubAllGlobals();
     Object.assign(browser, { offscreen: undefined });
   });
 
@@ -138,6 +139,9 @@ describe("in Chrome, where the translator's page shares its thread with the page
   });
 
   it('that page does not wait for a sentence that nobody translates', async () => {
+    // Pauses pass in a moment.
+    const { setTimeout } = globalThis;
+    vi.stubGlobal('setTimeout', (run: () => void, ms = 0) => setTimeout(run, ms / 50));
     const record = { ...(await kept('a')) };
     await startEarlyTranslation({ ...record, article: { ...record.article, title } });
     expect(opened).toHaveBeenCalled();
