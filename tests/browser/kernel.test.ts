@@ -3,7 +3,7 @@ import { ARCHITECTURES, randomModel } from '../bench/marian/random-model.ts';
 import { sampleModel, samplePairs } from '../kernel/sample-sentences.ts';
 import { openEnginePage } from '../kernel/serve.ts';
 import type { KernelName } from '../package-engine/protocol.ts';
-import { borrow, browsers, mainlyIn } from './harness/index.ts';
+import { borrow, browsers, isShare } from './harness/index.ts';
 
 const pairs = samplePairs();
 const arabic = pairs.map((pair) => pair.arabic);
@@ -22,7 +22,8 @@ function models() {
   return files;
 }
 
-describe.runIf(mainlyIn('firefox')).each(browsers)('the engine with our kernels in %s', (name) => {
+// Not of a share: it is the package's engine, which the tests alone use, and Node compares the same (tests/unit/translation/kernel.slow.test.ts).
+describe.skipIf(isShare).each(browsers)('the engine with our kernels in %s', (name) => {
   let page: Awaited<ReturnType<typeof openEnginePage>>;
   beforeAll(async () => {
     page = await openEnginePage(name, models(), borrow);

@@ -24,7 +24,7 @@ const noted = (view: View): Promise<Noted> =>
 
 const toast = '.toast[role="status"]';
 
-describe.runIf(mainlyIn('firefox')).each(browsers)(
+describe.runIf(mainlyIn('chromium')).each(browsers)(
   'what a reader does with an article in %s',
   (name) => {
     let browser: Browser;

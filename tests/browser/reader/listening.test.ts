@@ -3,6 +3,7 @@ import {
   type Browser,
   borrow,
   browsers,
+  isShare,
   launch,
   mainlyIn,
   someOf,
@@ -311,50 +312,48 @@ describe.runIf(mainlyIn('chromium')).each(browsers)('voices for listening in %s'
   });
 });
 
-describe.runIf(hasSpeechDispatcher && mainlyIn('chromium')).each(browsers)(
-  'real voices in %s',
-  (name) => {
-    let speech: SpeechDispatcher;
-    let browser: Browser;
-    const short = articleOf(title ?? '', [{ html: `<p>${opened}</p>` }]);
-    beforeAll(async () => {
-      speech = await startSpeechDispatcher();
-      Object.assign(process.env, speech.environment);
-      browser = await launch(name, { args: ['--enable-speech-dispatcher'] });
-      await browser.changeSettings({ welcomed: true, listensTo: 'both', listenSpeed: 0.5 });
-    });
-    afterAll(async () => {
-      await browser?.close();
-      speech?.stop();
-      delete process.env['SPEECHD_ADDRESS'];
-    });
+// Not of a share: it takes as long as it takes to say it all.
+describe.runIf(hasSpeechDispatcher && !isShare).each(browsers)('real voices in %s', (name) => {
+  let speech: SpeechDispatcher;
+  let browser: Browser;
+  const short = articleOf(title ?? '', [{ html: `<p>${opened}</p>` }]);
+  beforeAll(async () => {
+    speech = await startSpeechDispatcher();
+    Object.assign(process.env, speech.environment);
+    browser = await launch(name, { args: ['--enable-speech-dispatcher'] });
+    await browser.changeSettings({ welcomed: true, listensTo: 'both', listenSpeed: 0.5 });
+  });
+  afterAll(async () => {
+    await browser?.close();
+    speech?.stop();
+    delete process.env['SPEECHD_ADDRESS'];
+  });
 
-    test('an article is read to its end, each sentence in Arabic and in English, with a pause', async () => {
-      const reader = await openArticle(browser, short, keptOf(short, pairs));
-      await reader.until(() => document.querySelector('[data-block="1"] .translation:lang(en)'));
-      await reader.evaluate(() => {
-        const speak = speechSynthesis.speak.bind(speechSynthesis);
-        const ended: string[] = [];
-        Object.assign(globalThis, { ended });
-        speechSynthesis.speak = (utterance) => {
-          const said = `${utterance.voice?.lang.slice(0, 2)}: ${utterance.text}`;
-          utterance.addEventListener('end', () => ended.push(said));
-          speak(utterance);
-        };
-      });
-      await reader.press('r');
-      await reader.until(() => speechSynthesis.speaking, { timeout: 40_000 });
-      await reader.press('r');
-      await reader.waitFor('.listen-row [aria-label="Play"]');
-      await reader.until(() => !speechSynthesis.speaking);
-      await reader.press('r');
-      await expect
-        .poll(() => reader.text('.listen-note'), { timeout: 40_000 })
-        .toBe('The article is at its end.');
-      const ended = await reader.evaluate(() => (globalThis as never as { ended: string[] }).ended);
-      const said = pairs.slice(0, 2).flatMap(([one, other]) => [`ar: ${one}`, `en: ${other}`]);
-      // What was broken off by the pause may have come to its end just then.
-      expect([...new Set(ended)]).toEqual(said);
+  test('an article is read to its end, each sentence in Arabic and in English, with a pause', async () => {
+    const reader = await openArticle(browser, short, keptOf(short, pairs));
+    await reader.until(() => document.querySelector('[data-block="1"] .translation:lang(en)'));
+    await reader.evaluate(() => {
+      const speak = speechSynthesis.speak.bind(speechSynthesis);
+      const ended: string[] = [];
+      Object.assign(globalThis, { ended });
+      speechSynthesis.speak = (utterance) => {
+        const said = `${utterance.voice?.lang.slice(0, 2)}: ${utterance.text}`;
+        utterance.addEventListener('end', () => ended.push(said));
+        speak(utterance);
+      };
     });
-  },
-);
+    await reader.press('r');
+    await reader.until(() => speechSynthesis.speaking, { timeout: 40_000 });
+    await reader.press('r');
+    await reader.waitFor('.listen-row [aria-label="Play"]');
+    await reader.until(() => !speechSynthesis.speaking);
+    await reader.press('r');
+    await expect
+      .poll(() => reader.text('.listen-note'), { timeout: 40_000 })
+      .toBe('The article is at its end.');
+    const ended = await reader.evaluate(() => (globalThis as never as { ended: string[] }).ended);
+    const said = pairs.slice(0, 2).flatMap(([one, other]) => [`ar: ${one}`, `en: ${other}`]);
+    // What was broken off by the pause may have come to its end just then.
+    expect([...new Set(ended)]).toEqual(said);
+  });
+});

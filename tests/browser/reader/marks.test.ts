@@ -144,19 +144,22 @@ describe.each(browsers)('marks and notes in %s', (name) => {
     await reader.until(() => !document.querySelector('.mark-card'));
   });
 
-  test('a cell of a table and the title are marked by a key, and a lit sentence too', async () => {
-    await reader.multiClick('[data-block="4"] .original td:last-child', 3);
-    await reader.press('v');
-    await expect.poll(marked).toContain('٩ دنانير');
-    await reader.evaluate(() => getSelection()?.removeAllRanges());
-    await reader.press('j');
-    await reader.press('u');
-    await reader.type('.mark-card textarea', 'عنوان');
-    await reader.press('Ctrl+Enter');
-    await expect.poll(marked).toContain(`|${said(0, 0)}`);
-  });
+  detail(
+    'a cell of a table and the title are marked by a key, and a lit sentence too',
+    async () => {
+      await reader.multiClick('[data-block="4"] .original td:last-child', 3);
+      await reader.press('v');
+      await expect.poll(marked).toContain('٩ دنانير');
+      await reader.evaluate(() => getSelection()?.removeAllRanges());
+      await reader.press('j');
+      await reader.press('u');
+      await reader.type('.mark-card textarea', 'عنوان');
+      await reader.press('Ctrl+Enter');
+      await expect.poll(marked).toContain(`|${said(0, 0)}`);
+    },
+  );
 
-  test('all are there when the article is opened again, and are listed beside it', async () => {
+  detail('all are there when the article is opened again, and are listed beside it', async () => {
     await reader.reload();
     await ready();
     await expect
@@ -174,7 +177,7 @@ describe.each(browsers)('marks and notes in %s', (name) => {
     expect(await violations(reader)).toEqual([]);
   });
 
-  test('a mark is deleted and brought back', async () => {
+  detail('a mark is deleted and brought back', async () => {
     await reader.click('.mark-item:nth-child(3) .mark-buttons button:last-child');
     await expect.poll(async () => (await listed()).length).toBe(3);
     expect(await toast()).toBe('Mark deleted');

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { samplePairs } from '../../kernel/sample-sentences.ts';
 import { forPages, type Service, startService } from '../../unit/translation/service.ts';
-import { type Browser, borrow, browsers, mainlyIn, type View } from '../harness/index.ts';
+import { type Browser, borrow, browsers, isShare, mainlyIn, type View } from '../harness/index.ts';
 import { translated, translationStatus } from '../harness/reader.ts';
 import { inLibrary } from '../library/in-page.ts';
 import { articleOf, call } from './drive.ts';
@@ -164,7 +164,7 @@ describe.each(browsers)('a translation in %s', (name) => {
         .toBe(count + 1);
   });
 
-  it.runIf(mainlyIn('chromium'))(
+  it.skipIf(isShare)(
     'of a saved article is finished when it is opened from the library',
     async () => {
       delay = 300;

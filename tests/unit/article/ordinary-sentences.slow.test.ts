@@ -3,6 +3,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
+import { shareOf, someOf } from '../share.ts';
 import { asParagraph, lost, ordinary, withoutStop } from './lost-lines.ts';
 
 const forms: readonly [string, (text: string) => string][] = [
@@ -29,6 +30,22 @@ const counterexamples = readdirSync(language)
 describe('an ordinary sentence that uses the words of calls and labels', () => {
   it.each(forms)('stays as %s', (_, form) => {
     expect(lost(ordinary, form)).toEqual([]);
+  });
+
+  // One in each article takes its time.
+  const some = someOf(shareOf(ordinary, 5), 2);
+
+  it('stays as the first heading', () => {
+    expect(lost(some, (text) => `<h2>${text}</h2>`, 0)).toEqual([]);
+  });
+
+  it('stays as the last paragraph, unless it begins as the label over sources does', () => {
+    const told = some.filter((text) => !/^(?:المصدر|Source):/.test(text));
+    expect(lost(told, asParagraph, 6)).toEqual([]);
+  });
+
+  it.each([0, 1, 5])('stays as a paragraph below %i others', (before) => {
+    expect(lost(some, asParagraph, before)).toEqual([]);
   });
 });
 

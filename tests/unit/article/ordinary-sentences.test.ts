@@ -1,27 +1,10 @@
 // @vitest-environment jsdom
 import { describe, expect, it } from 'vitest';
-import { shareOf } from '../share.ts';
 import { asParagraph, facts, kept, lost, ordinary, paragraphs } from './lost-lines.ts';
 
 describe('an ordinary sentence that uses the words of calls and labels', () => {
   it('stays as a paragraph', () => {
     expect(lost(ordinary, asParagraph)).toEqual([]);
-  });
-
-  // One in each article takes its time.
-  const some = shareOf(ordinary, 5);
-
-  it('stays as the first heading', () => {
-    expect(lost(some, (text) => `<h2>${text}</h2>`, 0)).toEqual([]);
-  });
-
-  it('stays as the last paragraph, unless it begins as the label over sources does', () => {
-    const told = some.filter((text) => !/^(?:المصدر|Source):/.test(text));
-    expect(lost(told, asParagraph, 6)).toEqual([]);
-  });
-
-  it.each([0, 1, 5])('stays as a paragraph below %i others', (before) => {
-    expect(lost(some, asParagraph, before)).toEqual([]);
   });
 });
 

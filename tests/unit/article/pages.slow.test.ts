@@ -14,7 +14,7 @@ const { explainedExtract } = await import('../../../src/extraction/extract.ts');
 const pages = savedPages(['tests/fixtures/pages']).filter(({ slug }) => !drawnPages.includes(slug));
 
 // The browsers read some of the others.
-test.each(someOf(pages, 3))('$slug: $meta.about', ({ file, url, meta }) => {
+test.each(someOf(pages, 4))('$slug: $meta.about', ({ file, url, meta }) => {
   openPage(readFileSync(file, 'utf8'), url);
   // What is right does not depend on how fast the machine is.
   const result = explainedExtract(document, { scope: 'article', unhurried: true });
