@@ -71,6 +71,16 @@ export function foldLetters(text: string): string {
   return westernDigits(folded).normalize('NFD').replace(/\p{M}/gu, '').toLowerCase();
 }
 
+/** A pattern of folded Arabic letters as one of all spellings that `foldLetters` makes them of, but for a lone hamza. */
+export function anySpelling(folded: string): string {
+  const spelled = Object.entries(sameLetter);
+  return folded.replace(/[\u0621-\u064a]/g, (letter) => {
+    const others = spelled.flatMap(([other, same]) => (same === letter ? other : []));
+    const spellings = others.length > 0 ? `[${letter}${others.join('')}]` : letter;
+    return `${spellings}[\u0640\u064b-\u0652]*`;
+  });
+}
+
 const seatedHamza = /(?<=\p{L})[ؤئء](?=\p{L})/u;
 
 /**

@@ -15,6 +15,11 @@ export function hasClitic(word: string): boolean {
   return /^(?:[وبل]|ال|[הב])/.test(word);
 }
 
+/** A folded word without the Arabic "and" that is written onto its front. */
+export function withoutAnd(word: string): string {
+  return word.replace(/^و(?=..)/, '');
+}
+
 /** A folded word without the first that it begins with. */
 export function withoutClitic(word: string): string {
   return word.replace(/^(?:وال|بال|و|ب|ال|لل|ל|ה|ב|ל)/, '');

@@ -1,4 +1,5 @@
 import { once } from '../../article/once.ts';
+import { anySpelling } from '../../article/text/arabic.ts';
 import { clitics, patternSource } from './folding.ts';
 import type { ListName } from './list-names.ts';
 import { languages } from './loaded.ts';
@@ -33,9 +34,9 @@ export interface Phrases {
 /** Words of the longest phrase. */
 const longest = 7;
 
-/** The phrases of a list, of all languages. */
-export function phrases(name: ListName): Phrases {
-  const known = once(() => new Set(phrasesOf(name)));
+/** The phrases of some lists, of all languages. */
+export function phrases(...names: readonly ListName[]): Phrases {
+  const known = once(() => new Set(names.flatMap(phrasesOf)));
   const is = (key: string): boolean => known().has(key);
   const opens = (key: string, fewest: number): boolean => {
     for (let end = key.indexOf(' '), count = 1; count <= longest; count += 1) {
@@ -90,12 +91,11 @@ export interface Matcher {
 
 /** Whether a key is one of some lists' phrases, or one of their patterns matches it, in any language. */
 export function matcher(...names: readonly ListName[]): Matcher {
-  const listed = names.map(phrases);
+  const listed = phrases(...names);
   const patterns = once(() => names.flatMap(patternsOf));
   return {
     test: (key) =>
-      listed.some((list) => list.is(key)) ||
-      patterns().some((one) => mayMatch(one, key) && one.expression().test(key)),
+      listed.is(key) || patterns().some((one) => mayMatch(one, key) && one.expression().test(key)),
     find: (key) => {
       const likely = patterns().filter((one) => mayMatch(one, key));
       const places = likely.map((one) => key.search(one.expression()));
@@ -113,9 +113,15 @@ export function wholeWords(...names: readonly ListName[]): Pick<RegExp, 'test'> 
   };
 }
 
-/** A list's phrases as alternatives of a pattern; of an empty list, what nothing matches. */
-export function alternatives(name: ListName): string {
-  return phrasesOf(name).join('|') || '(?!)';
+/** The phrases of some lists as alternatives of a pattern, the longest first; of empty lists, what nothing matches. */
+export function alternatives(...names: readonly ListName[]): string {
+  const all = names.flatMap(phrasesOf).sort((a, b) => b.length - a.length);
+  return all.join('|') || '(?!)';
+}
+
+/** The same in all their spellings, for texts that are not folded. */
+export function spellings(...names: readonly ListName[]): string {
+  return anySpelling(alternatives(...names));
 }
 
 /** All names of each month of a calendar, or of each day of the week, in every language. */

@@ -173,8 +173,30 @@ export type ListName =
   | 'given-name'
   /** By, before a name. */
   | 'by'
-  /** Labels that open a byline where a comma stands behind them. */
+  /** By, in one language, and in another of its script a common word. */
+  | 'by-or-common-word'
+  /** Wrote, before a name at a line's beginning, or with a colon; in this spelling only: "كتبه" and "نشره", not "كتبة" and "نشرة". */
+  | 'wrote'
+  /** The writer, before a name. */
+  | 'writer-label'
+  /** The same where a comma stands behind it: otherwise it says something else. */
   | 'comma-label'
+  /** With a comma too, before what he is. */
+  | 'role-label'
+  /** Before a colon and a name: what somebody did for a text. */
+  | 'work-label'
+  /** The same: what a text is, and who brought it. */
+  | 'report-label'
+  /** What else is taken off a name's front. */
+  | 'before-name'
+  /** What a name ends before, whatever follows: "… on the Coast's channel". */
+  | 'place-behind-name'
+  /** What a date is written behind: "… on 3 May". */
+  | 'day-behind-name'
+  /** Letters before a name that stand for a title. */
+  | 'title-initial'
+  /** Behind a name and a comma: what somebody is who writes. */
+  | 'profession-behind-name'
   /** Labels that open a byline where a dash or colon stands behind them. */
   | 'signed-label'
   /** How a line about the writer begins, besides professions. */
@@ -194,11 +216,27 @@ export type ListName =
   // Dates and numbers.
   /** Published, updated. */
   | 'publication-word'
-  /** Behind the time of day. */
-  | 'time-of-day-mark'
+  /** A line near the headline says with it, anywhere, when the text was published … */
+  | 'publication-label'
+  /** … or when it was changed. */
+  | 'update-label'
+  /** Behind the time of day, in its first half … */
+  | 'before-noon'
+  /** … and its second. */
+  | 'after-noon'
+  /** The time of Greenwich. */
+  | 'universal-time'
+  /** A time three hours ahead of it … */
+  | 'arabian-time'
+  /** … and one four hours ahead. */
+  | 'gulf-time'
+  /** Beside a date's month, besides `of-word`. */
+  | 'date-word'
   /** Written onto the end of a number. */
   | 'number-suffix'
-  /** Between a number and how many there are: 2 of 7. */
+  /** The same, where it numbers. */
+  | 'ordinal-suffix'
+  /** Between a number and how many there are, or a day and its month: 2 of 7. */
   | 'of-word'
   // Controls and links.
   /** Opens the rest of a text. */

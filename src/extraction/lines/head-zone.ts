@@ -54,7 +54,7 @@ function isTimeAlone(text: string): boolean {
   return mark !== undefined && (mark === '' || timeMark.is(lineKey(mark)));
 }
 
-const timeMark = phrases('time-of-day-mark');
+const timeMark = phrases('before-noon', 'after-noon', 'universal-time');
 
 /** "Beirut - Rana Haddad", in a box of its own above the text's. */
 function isPlaceAndName({ kind, text, parent, words }: Line, home: Element | undefined): boolean {
@@ -208,7 +208,7 @@ function isBureau(text: string, names: readonly string[]): boolean {
 }
 
 // The same words say other things in Arabic, but no comma stands behind them there.
-const commaLabel = phrases('comma-label');
+const commaLabel = phrases('comma-label', 'role-label');
 
 function hasCommaLabel(text: string): boolean {
   const [, label] = /^([^,،]{2,12})[,،]/.exec(text) ?? [];
@@ -228,7 +228,9 @@ function countNumbers(words: readonly string[]): number {
 }
 
 /** What stands behind "by". */
-const afterBy = once(() => new RegExp(`(?:^| )(?:${alternatives('by')}) (.+)`));
+const afterBy = once(
+  () => new RegExp(`(?:^| )(?:${alternatives('by', 'by-or-common-word')}) (.+)`),
+);
 
 /** "Monday 3 June 2024, by Rana Haddad". */
 function isDatedByline(text: string, key: string, words: readonly string[]): boolean {

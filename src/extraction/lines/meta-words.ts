@@ -14,4 +14,4 @@ export function isMetaKey(key: string): boolean {
   return key.split(' ').every(isMetaWord);
 }
 
-const numberSuffix = phrases('number-suffix');
+const numberSuffix = phrases('number-suffix', 'ordinal-suffix');

@@ -3,7 +3,7 @@ import type { Line } from './line.ts';
 import { isSentence } from './sentence.ts';
 import { bylineStarts, deskWords, lineKey, signOffs, trades } from './wording.ts';
 
-const ends = [isEnd, isInitialed, isTranslatorNote, isTakenFrom, isOfTheDesk, isMade, isOfMakers];
+const ends = [isEnd, isInitialed, isTakenFrom, isOfTheDesk, isMade, isOfMakers];
 
 /** Whether a line says who made the text, where it was taken from or that it ends, and nothing more. */
 export function isSignOff(line: Line, names: readonly string[]): boolean {
@@ -43,11 +43,6 @@ const takenFrom = matcher('taken-from');
 /** "* Quoted from the journal Al-Wadi". */
 function isTakenFrom({ text, key, words }: Line): boolean {
   return words.length <= 6 && takenFrom.test(key) && !/[.؟!،]\s*$/.test(text);
-}
-
-/** "T: Rana Haddad": who translated it. */
-function isTranslatorNote({ text }: Line): boolean {
-  return /^\s*ت\s*:\s*\p{L}+(?: \p{L}+){0,2}\s*$/u.test(text);
 }
 
 const made = matcher('made-by');

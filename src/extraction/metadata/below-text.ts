@@ -2,7 +2,8 @@ import { collapseWhitespace } from '../blocks/structure.ts';
 import { agencyWords, lineKey, signOffs } from '../lines/wording.ts';
 import { ownProse } from '../page/region.ts';
 import { textNodes } from '../page/text-nodes.ts';
-import { joinLabel, writerInLines } from './near-title.ts';
+import { writerInLines } from './named-writers.ts';
+import { joinLabel } from './near-title.ts';
 
 /** Texts below an article's last paragraph among which it is signed. */
 const mostTexts = 6;

@@ -1,6 +1,6 @@
 import { once } from '../../article/once.ts';
 import { collapseWhitespace } from '../blocks/structure.ts';
-import { matcher } from '../language/language.ts';
+import { alternatives, matcher, spellings } from '../language/language.ts';
 import { isMetaWord } from '../lines/meta-words.ts';
 import { agencyWords, bylineStarts, lineKey } from '../lines/wording.ts';
 import { leadsHome, namesSite } from './titles.ts';
@@ -25,15 +25,18 @@ const account = 'form, input, [class*=login i], [class*=regist i]';
 /** Places that are looked at for a name. */
 const mostPlaces = 40;
 
-const start = new RegExp(
-  [
-    String.raw`^[\s:|•\-–—]*(?:(?:كتب(?:ت|ه|ته)?|حرر(?:ه|ته)|بقلم|الكاتب(?:ة)?|تحرير|إعداد|اعداد|أعد التقرير|بواسطة|`,
-    'المحرر|(?:نُ?شرت?|كُتبت?|مرسلة|أضيفت?|تمت? (?:الكتابة|كتابته|النشر|الإضافة)) بواسطة|من قبل|',
-    String.raw`كتابة(?=\s*[:：])|نشره|من(?=\s)|مصنف(?=\s*[,،])|نویسنده|نوشته|خبرنگار|تحریر|מאת|written by|posted by|`,
-    String.raw`published by|submitted by|reported by|by|por|par|(?:post )?author)(?=[\s:：,،\-–—/])[\s:：,،\-–—/|•]*)+`,
-  ].join(''),
-  'i',
-);
+/** The labels before a name, and the signs behind them. */
+const labels = once(() => {
+  const words = `${spellings('by', 'writer-label', 'work-label', 'before-name')}|${alternatives('wrote')}`;
+  const label = `(?:${words})(?=[\\s:：,،\\-–—/])|(?:${spellings('comma-label')})(?=\\s?[,،])`;
+  return new RegExp(`^[\\s:|•\\-–—]*(?:(?:${label})[\\s:：,،\\-–—/|•]*)+`, 'i');
+});
+
+/** "… on the Coast's channel" */
+const place = once(() => new RegExp(`\\s(?:${alternatives('place-behind-name')})\\s\\D.*`, 's'));
+
+/** "… on", before a day that is cut off. */
+const on = once(() => new RegExp(`\\s(?:${alternatives('day-behind-name')})$`));
 
 const nobody = matcher('no-byline');
 
@@ -122,7 +125,7 @@ function textsOf(element: Element): string[] {
 }
 
 function isName(text: string): boolean {
-  const key = lineKey(text.replace(/^(?:د|أ|م)\.\s*/, ''));
+  const key = lineKey(text.replace(/^\p{L}\.\s*/u, ''));
   return !key.split(' ').some(isMetaWord) && !bylineStarts.leads(key);
 }
 
@@ -166,19 +169,18 @@ export function clean(
     sections,
   }: Pick<BylineSources, 'host' | 'siteName' | 'title' | 'sections'>,
 ): string | undefined {
-  const folded = collapseWhitespace(given).replace(start, '');
   const parts =
-    folded
+    collapseWhitespace(given)
+      .replace(labels(), '')
       .split(/[|•·،,\n]/)[0]
       ?.trimEnd()
       .split(/\s[-–—]\s/) ?? [];
   const name = (isPlace(parts, siteName, host) ? (parts[1] ?? '') : (parts[0] ?? ''))
-    .replace(start, '')
-    // "… on the Coast's channel", "… on 3 May 2024"
-    .replace(/\s?\sفي\s\s?\D.*/s, '')
+    .replace(labels(), '')
+    .replace(place(), '')
     .replace(/\s\d.*/s, '')
     .replace(/(?<![\s:：\-–—/.])[\s:：\-–—/.]+$/, '')
-    .replace(/\s(?:في|بتاريخ|يوم|منذ|on|at)$/, '')
+    .replace(on(), '')
     .trim();
   const key = lineKey(name);
   const words = key.split(' ');

@@ -1,6 +1,8 @@
 import { once } from '../../article/once.ts';
 import { foldLetters } from '../../article/text/arabic.ts';
-import { type Calendar, calendarNames } from '../language/language.ts';
+import { clitics } from '../language/folding.ts';
+import { alternatives, type Calendar, calendarNames, wholeWords } from '../language/language.ts';
+import { lineKey } from '../language/line-key.ts';
 import { fromIslamic, fromPersian } from './calendars.ts';
 
 /** Characters of the longest date with its weekday, hour and zone: what is longer is a sentence. */
@@ -8,29 +10,33 @@ export const longestDate = 80;
 
 // Made when first needed: most pages tell their date to machines.
 const grammar = once(() => {
-  const gregorianMonths = monthNumbers('gregorian');
-  const month = anyOf(gregorianMonths);
+  const ordinal = `(?:${alternatives('ordinal-suffix')})?`;
+  const ours = datesOf('gregorian', isoDay, '\\d{4}');
+  const [month, year] = [anyOf(ours.months), '1[34]\\d\\d'];
+  const [morning, evening] = [alternatives('before-noon'), alternatives('after-noon')];
   return {
-    gregorianMonths,
-    dayMonthYear: new RegExp(
-      `(?:^|[^\\d])(\\d{1,2})(?:st|nd|rd|th)?[\\s,،/(-]*(?:من\\s+|de\\s+)?` +
-        `[وبב]?(${month})(?:\\s{0,9}[/()]\\s{0,9}[\\p{L} ]{1,30}?\\)?|\\s{1,9}(?:${month}))?` +
-        `[\\s,،/-]{0,9}(?:del?\\s+|ل?(?:عام|سنه)\\s+)?(\\d{4})`,
+    ours,
+    monthFirst: new RegExp(`(${month})\\.?\\s+(\\d{1,2})${ordinal}[\\s,،]+(\\d{4})`, 'u'),
+    others: [datesOf('islamic', fromIslamic, year), datesOf('persian', fromPersian, year)],
+    clock: new RegExp(
+      `(?:^|\\D)([01]?\\d|2[0-3]):([0-5]\\d)(?::[0-5]\\d)?\\s*(?:(${morning})|(${evening}))?(?![\\p{L}\\d])`,
       'u',
     ),
-    monthDayYear: new RegExp(`(${month})\\.?\\s+(\\d{1,2})(?:st|nd|rd|th)?[\\s,،]+(\\d{4})`, 'u'),
-    others: [otherDates('islamic', fromIslamic), otherDates('persian', fromPersian)],
   };
 });
 
 /** Numbers of months by their names. */
 type Months = ReadonlyMap<string, number>;
 
-/** How dates of another calendar are written, and what makes a day of ours of them. */
-function otherDates(calendar: Calendar, toDay: typeof fromIslamic) {
+/** How a calendar's dates are written in words, the day first, and what makes a day of ours of them. */
+function datesOf(calendar: Calendar, toDay: typeof fromIslamic, year: string) {
   const months = monthNumbers(calendar);
+  const month = anyOf(months);
+  const other = `\\s{0,9}[/()]\\s{0,9}[\\p{L} ]{1,30}?\\)?|\\s{1,9}(?:${month})`;
+  const ordinal = `(?:${alternatives('ordinal-suffix')})?`;
+  const link = `(?:(?:${alternatives('of-word', 'date-word')})\\s+)?`;
   const date = new RegExp(
-    `(\\d{1,2})[\\s,،/-]*(?:من\\s+)?(${anyOf(months)})(?:\\s+ماه)?[\\s,،/-]*(1[34]\\d\\d)`,
+    `(?:^|\\D)(\\d{1,2})${ordinal}[\\s,،/(-]*${link}${clitics}(${month})(?:${other})?[\\s,،/-]{0,9}${link}(${year})`,
     'u',
   );
   return { date, months, toDay };
@@ -52,13 +58,13 @@ function anyOf(months: Months): string {
 const yearFirst =
   /(?<!\d|\d\s?[/.\\-]\s?)(\d{4})\s?[/.\\-]\s?(\d{1,2})\s?[/.\\-]\s?(\d{1,2})(?!\d)/g;
 const dayFirst = /(?<!\d)(\d{1,2})\s?[/.\\-]\s?(\d{1,2})\s?[/.\\-]\s?(\d{4})(?!\d)/g;
-const clock =
-  /(?:^|\D)([01]?\d|2[0-3]):([0-5]\d)(?::[0-5]\d)?\s*(am|pm|صباحا|مساء|ص|م)?(?![\p{L}\d])/u;
-const zones: readonly (readonly [RegExp, string])[] = [
-  [/\b(?:gmt|utc)\b|غرينيتش|غرينتش|جرينتش|غرينيتش/, '+00:00'],
-  [/\bksa\b|توقيت (?:مكه|السعوديه|الرياض|بغداد|الكويت|الدوحه|قطر)/, '+03:00'],
-  [/\bgst\b|توقيت (?:ابوظبي|ابو ظبي|دبي|الامارات)/, '+04:00'],
-];
+
+/** Times that pages name, and how far they are ahead. */
+const zones = [
+  [wholeWords('universal-time'), '+00:00'],
+  [wholeWords('arabian-time'), '+03:00'],
+  [wholeWords('gulf-time'), '+04:00'],
+] as const;
 
 /** The first years that are taken for years of a calendar. */
 const oldest = { gregorian: 1900, islamic: 1300 } as const;
@@ -84,11 +90,9 @@ function shortDay(line: string): string | undefined {
 }
 
 function gregorianDay(line: string): string | undefined {
-  const { dayMonthYear, monthDayYear, gregorianMonths } = grammar();
-  const before = dayMonthYear.exec(line);
-  if (before) return isoDay(before[3], gregorianMonths.get(before[2] ?? ''), before[1]);
-  const after = monthDayYear.exec(line);
-  return after ? isoDay(after[3], gregorianMonths.get(after[1] ?? ''), after[2]) : undefined;
+  const { ours, monthFirst } = grammar();
+  const [, month = '', day, year] = monthFirst.exec(line) ?? [];
+  return dayIn(line, ours) ?? isoDay(year, ours.months.get(month), day);
 }
 
 /** The first day that a line writes in numbers, of a year from `since` on. */
@@ -120,13 +124,18 @@ function numeric(year: number, month: number, day: number): string | undefined {
 
 /** The first day that a line gives in another calendar, by its month's name. */
 function otherDay(line: string): string | undefined {
-  for (const { date, months, toDay } of grammar().others) {
-    const [, day, name = '', year] = date.exec(line) ?? [];
-    const month = months.get(name);
-    const found = month && toDay(Number(year), month, Number(day));
-    if (found) return found;
-  }
-  return undefined;
+  return grammar()
+    .others.map((one) => dayIn(line, one))
+    .find(Boolean);
+}
+
+function dayIn(
+  line: string,
+  { date, months, toDay }: ReturnType<typeof datesOf>,
+): string | undefined {
+  const [, day, name = '', year] = date.exec(line) ?? [];
+  const month = months.get(name);
+  return month ? toDay(Number(year), month, Number(day)) : undefined;
 }
 
 function isoDay(
@@ -140,14 +149,13 @@ function isoDay(
 }
 
 function timeIn(line: string): string {
-  const found = clock.exec(line);
-  if (!found) return '';
-  const half = found[3];
-  let hour = Number(found[1]);
-  if (half && /^(?:pm|م)/.test(half) && hour < 12) hour += 12;
-  if (half && /^(?:am|ص)/.test(half) && hour === 12) hour = 0;
-  const zone = zones.find(([pattern]) => pattern.test(line))?.[1] ?? '';
-  return `T${String(hour).padStart(2, '0')}:${found[2]}:00${zone}`;
+  const [, hours, minutes, isMorning, isEvening] = grammar().clock.exec(line) ?? [];
+  if (!hours) return '';
+  let hour = Number(hours);
+  if (isEvening && hour < 12) hour += 12;
+  if (isMorning && hour === 12) hour = 0;
+  const zone = zones.find(([words]) => words.test(lineKey(line)))?.[1] ?? '';
+  return `T${String(hour).padStart(2, '0')}:${minutes}:00${zone}`;
 }
 
 /** A machine's date as ISO 8601, its zone kept; undefined where it is none. */

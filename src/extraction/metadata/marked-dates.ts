@@ -5,7 +5,7 @@ import { ownProse } from '../page/region.ts';
 import { textNodes } from '../page/text-nodes.ts';
 import { besideArticle } from './bylines.ts';
 import { isoDate, longestDate } from './dates.ts';
-import { type ShownDates, saysUpdate, saysWhenMade } from './near-title.ts';
+import { type ShownDates, saysUpdate, saysWhenMade } from './shown-dates.ts';
 
 const dateless = `${besideArticle}, [class*=widget i], [id*=related i], [id*=comment i], [id*=sidebar i]`;
 

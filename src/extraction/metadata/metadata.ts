@@ -10,13 +10,9 @@ import { articleByline } from './bylines.ts';
 import { isoDate } from './dates.ts';
 import { emptyJsonLd, type JsonLd, readJsonLd } from './json-ld.ts';
 import { markedDates } from './marked-dates.ts';
-import {
-  datesInLines,
-  linesNearTitle,
-  type ShownDates,
-  titleHeadings,
-  writerInLines,
-} from './near-title.ts';
+import { writerInLines } from './named-writers.ts';
+import { linesNearTitle, titleHeadings } from './near-title.ts';
+import { datesInLines, type ShownDates } from './shown-dates.ts';
 import { staleHead } from './stale-head.ts';
 import { inPageZone } from './time-zone.ts';
 import { articleTitle, headingPlaces, siteInTitle } from './titles.ts';

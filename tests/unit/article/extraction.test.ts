@@ -12,7 +12,8 @@ import { fromIslamic } from '../../../src/extraction/metadata/calendars.ts';
 import { dateInText, isoDate } from '../../../src/extraction/metadata/dates.ts';
 import { excerptOf } from '../../../src/extraction/metadata/excerpt.ts';
 import { readJsonLd } from '../../../src/extraction/metadata/json-ld.ts';
-import { datesInLines, writerInLines } from '../../../src/extraction/metadata/near-title.ts';
+import { writerInLines } from '../../../src/extraction/metadata/named-writers.ts';
+import { datesInLines } from '../../../src/extraction/metadata/shown-dates.ts';
 import { articleTitle, headingPlaces } from '../../../src/extraction/metadata/titles.ts';
 
 function page(body: string, head = ''): Document {
@@ -46,7 +47,12 @@ describe('dates', () => {
     ['27/11/2026 - 10.30', '2026-11-27'],
     ['بيت لحم - وكالات - 2026-11-27', '2026-11-27'],
     ['GMT 17:27 17.03.2020', '2020-03-17T17:27:00+00:00'],
-    ['9:30 مساءً 2/1/2024', '2024-01-02'],
+    ['9:30 مساءً 2/1/2024', '2024-01-02T21:30:00'],
+    ['2/1/2024 12:15 صباحا', '2024-01-02T00:15:00'],
+    ['2/1/2024 - 9:30 ص بتوقيت مكة المكرمة', '2024-01-02T09:30:00+03:00'],
+    ['2/1/2024 14:05 (بتوقيت جرينتش)', '2024-01-02T14:05:00+00:00'],
+    ['15 رمضان لعام 1445', '2024-03-25'],
+    ['۱۲ شهریور ماه ۱۴۰۳', '2024-09-02'],
     ['05 May 2024, 10:23 AM KSA', '2024-05-05T10:23:00+03:00'],
     ['March 5th, 2024', '2024-03-05'],
     ['15 בספטמבר, 2013', '2013-09-15'],
@@ -232,9 +238,14 @@ describe('bylines', () => {
       'تمت الكتابة بواسطة: ندى الخالدي',
       'كتابة: ندى الخالدي',
       'Author, ندى الخالدي',
+      'اعداد: ندى الخالدي',
+      'بقلم - ندى الخالدي',
+      '13/3/2024 | بواسطه ندى الخالدي',
+      'مرسلة بواسطة ندى الخالدي',
     ])
       expect(writerInLines([line])).toEqual(['ندى الخالدي']);
-    expect(writerInLines(['كتابة على الجدار القديم'])).toEqual([]);
+    for (const line of ['كتابة على الجدار القديم', 'نشرة الأخبار المسائية', 'کتب درسی نو'])
+      expect(writerInLines([line])).toEqual([]);
   });
 });
 
@@ -260,6 +271,7 @@ describe('dates near the headline', () => {
     ['تاريخ النشر: 2 فبراير 2024 آخر تحديث: 3 فبراير 2024'],
     ['2 فبراير 2024 | مُحدَّث 3 فبراير 2024'],
     ['Updated February 3, 2024', 'Published February 2, 2024'],
+    ['به‌روزرسانی: 3 فوریه 2024', '2 فوریه 2024'],
   ])('are told by the labels before them, in any order: %s', (...lines) => {
     expect(datesInLines(lines)).toEqual({ published: '2024-02-02', updated: '2024-02-03' });
   });

@@ -1,6 +1,7 @@
 // @vitest-environment jsdom
 import { describe, expect, it } from 'vitest';
-import { datesInLines, writerInLines } from '../../../src/extraction/metadata/near-title.ts';
+import { writerInLines } from '../../../src/extraction/metadata/named-writers.ts';
+import { datesInLines } from '../../../src/extraction/metadata/shown-dates.ts';
 
 const title = 'سد الوادي الأبيض يُملأ قبل نهاية الشتاء';
 
