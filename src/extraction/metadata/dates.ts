@@ -18,6 +18,10 @@ const grammar = once(() => {
     ours,
     monthFirst: new RegExp(`(${month})\\.?\\s+(\\d{1,2})${ordinal}[\\s,،]+(\\d{4})`, 'u'),
     others: [datesOf('islamic', fromIslamic, year), datesOf('persian', fromPersian, year)],
+    // Behind it a dash may part the time from a date: "GMT -12/3/2024".
+    ahead: new RegExp(
+      `(?:${alternatives('universal-time')})\\s?([+-])(0?\\d|1[0-4])(?::?([0-5]\\d))?(?![\\d/.-])`,
+    ),
     clock: new RegExp(
       `(?:^|\\D)([01]?\\d|2[0-3]):([0-5]\\d)(?::[0-5]\\d)?\\s*(?:(${morning})|(${evening}))?(?![\\p{L}\\d])`,
       'u',
@@ -145,7 +149,7 @@ function isoDay(
 ): string | undefined {
   const [y, m, d] = [Number(year), Number(month), Number(day)];
   if (!(y >= 1900 && y < 2200 && m >= 1 && m <= 12 && d >= 1 && d <= 31)) return undefined;
-  return `${y}-${String(m).padStart(2, '0')}-${String(d).padStart(2, '0')}`;
+  return `${y}-${twoDigits(m)}-${twoDigits(d)}`;
 }
 
 function timeIn(line: string): string {
@@ -154,8 +158,18 @@ function timeIn(line: string): string {
   let hour = Number(hours);
   if (isEvening && hour < 12) hour += 12;
   if (isMorning && hour === 12) hour = 0;
-  const zone = zones.find(([words]) => words.test(lineKey(line)))?.[1] ?? '';
-  return `T${String(hour).padStart(2, '0')}:${minutes}:00${zone}`;
+  return `T${twoDigits(hour)}:${minutes}:00${zoneIn(line)}`;
+}
+
+/** The zone that a folded line names, as the offset of ISO 8601: "+03:00" of "GMT+3"; empty where it names none. */
+function zoneIn(line: string): string {
+  const [, sign, hours, minutes = '00'] = grammar().ahead.exec(line) ?? [];
+  if (hours !== undefined) return `${sign}${twoDigits(hours)}:${minutes}`;
+  return zones.find(([words]) => words.test(lineKey(line)))?.[1] ?? '';
+}
+
+function twoDigits(number: string | number): string {
+  return String(number).padStart(2, '0');
 }
 
 /** A machine's date as ISO 8601, its zone kept; undefined where it is none. */
@@ -183,8 +197,7 @@ export function atOffset(moment: number, offset: number): string {
   const clock = new Date(moment + offset * 60_000).toISOString().slice(0, 19);
   if (offset === 0) return `${clock}Z`;
   const [hours, minutes] = [Math.floor(Math.abs(offset) / 60), Math.abs(offset) % 60];
-  const two = (number: number): string => String(number).padStart(2, '0');
-  return `${clock}${offset < 0 ? '-' : '+'}${two(hours)}:${two(minutes)}`;
+  return `${clock}${offset < 0 ? '-' : '+'}${twoDigits(hours)}:${twoDigits(minutes)}`;
 }
 
 function fromMachine(match: RegExpExecArray): string | undefined {
@@ -193,5 +206,5 @@ function fromMachine(match: RegExpExecArray): string | undefined {
   const zone = (match[7] ?? '')
     .toUpperCase()
     .replace(/^([+-]\d{2}):?(\d{2})?$/, (_, hour, minute) => `${hour}:${minute ?? '00'}`);
-  return `${day}T${match[4].padStart(2, '0')}:${match[5]}:${match[6] ?? '00'}${zone}`;
+  return `${day}T${twoDigits(match[4])}:${match[5]}:${match[6] ?? '00'}${zone}`;
 }
