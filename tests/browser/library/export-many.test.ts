@@ -318,11 +318,19 @@ describe.runIf(mainlyIn('chromium')).each(browsers)('many articles in one file i
     await library.evaluate(() => {
       document.querySelector<HTMLElement>('[data-action="export"]')?.click();
     });
+    await library.evaluate(catchDownloads);
+    // From within, as soon as the export is under way: a call from outside may come when it is done.
+    await library.evaluate(() => {
+      const watcher = new MutationObserver(() => {
+        if (!document.querySelector('.library-working')) return;
+        watcher.disconnect();
+        document.querySelector<HTMLDialogElement>('.library-dialog')?.close();
+      });
+      watcher.observe(document.body, { childList: true, subtree: true });
+    });
     await chooseExport(library, { format: 'epub' });
-    await library.evaluate(() =>
-      document.querySelector<HTMLDialogElement>('.library-dialog')?.close(),
-    );
     await library.until(() => !document.querySelector('.library-dialog'));
     await expect.poll(left).toBe(0);
+    expect(await library.evaluate(() => (globalThis as { saved?: unknown }).saved)).toBeUndefined();
   });
 });

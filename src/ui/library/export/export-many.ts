@@ -57,6 +57,7 @@ async function written(
   }
   signal.throwIfAborted();
   await writer.close();
+  signal.throwIfAborted();
   const [ending, type] = fileTypes[request.format];
   const file = await temporary.file();
   return {
