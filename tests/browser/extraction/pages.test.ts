@@ -10,7 +10,7 @@ const pages = savedPages([fileURLToPath(new URL('../../fixtures/pages', import.m
 const isDrawn = ({ slug }: { readonly slug: string }): boolean => drawnPages.includes(slug);
 // Node reads all that need not be drawn (tests/unit/article/pages.slow.test.ts).
 const some = [
-  ...someOf(pages.filter(isDrawn), 2),
+  ...someOf(pages.filter(isDrawn), 4),
   ...someOf(
     pages.filter((page) => !isDrawn(page)),
     20,

@@ -33,7 +33,7 @@ describe('an ordinary sentence that uses the words of calls and labels', () => {
   });
 
   // One in each article takes its time.
-  const some = someOf(shareOf(ordinary, 5), 2);
+  const some = someOf(shareOf(ordinary, 5), 4);
 
   it('stays as the first heading', () => {
     expect(lost(some, (text) => `<h2>${text}</h2>`, 0)).toEqual([]);
