@@ -115,8 +115,12 @@ export function wholeWords(...names: readonly ListName[]): Pick<RegExp, 'test'> 
 
 /** The phrases of some lists as alternatives of a pattern, the longest first; of empty lists, what nothing matches. */
 export function alternatives(...names: readonly ListName[]): string {
-  const all = names.flatMap(phrasesOf).sort((a, b) => b.length - a.length);
-  return all.join('|') || '(?!)';
+  return anyOf(names.flatMap(phrasesOf));
+}
+
+/** Phrases as alternatives of a pattern, the longest first; where there are none, what nothing matches. */
+export function anyOf(all: Iterable<string>): string {
+  return [...all].sort((a, b) => b.length - a.length).join('|') || '(?!)';
 }
 
 /** The same in all their spellings, for texts that are not folded. */

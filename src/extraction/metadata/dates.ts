@@ -1,7 +1,13 @@
 import { once } from '../../article/once.ts';
 import { foldLetters } from '../../article/text/arabic.ts';
 import { clitics } from '../language/folding.ts';
-import { alternatives, type Calendar, calendarNames, wholeWords } from '../language/language.ts';
+import {
+  alternatives,
+  anyOf,
+  type Calendar,
+  calendarNames,
+  wholeWords,
+} from '../language/language.ts';
 import { lineKey } from '../language/line-key.ts';
 import { fromIslamic, fromPersian } from './calendars.ts';
 
@@ -12,7 +18,7 @@ export const longestDate = 80;
 const grammar = once(() => {
   const ordinal = `(?:${alternatives('ordinal-suffix')})?`;
   const ours = datesOf('gregorian', isoDay, '\\d{4}');
-  const [month, year] = [anyOf(ours.months), '1[34]\\d\\d'];
+  const [month, year] = [anyOf(ours.months.keys()), '1[34]\\d\\d'];
   const [morning, evening] = [alternatives('before-noon'), alternatives('after-noon')];
   return {
     ours,
@@ -35,7 +41,7 @@ type Months = ReadonlyMap<string, number>;
 /** How a calendar's dates are written in words, the day first, and what makes a day of ours of them. */
 function datesOf(calendar: Calendar, toDay: typeof fromIslamic, year: string) {
   const months = monthNumbers(calendar);
-  const month = anyOf(months);
+  const month = anyOf(months.keys());
   const other = `\\s{0,9}[/()]\\s{0,9}[\\p{L} ]{1,30}?\\)?|\\s{1,9}(?:${month})`;
   const ordinal = `(?:${alternatives('ordinal-suffix')})?`;
   const link = `(?:(?:${alternatives('of-word', 'date-word')})\\s+)?`;
@@ -52,11 +58,6 @@ function monthNumbers(calendar: Calendar): Months {
       names.map((name) => [name, index + 1] as const),
     ),
   );
-}
-
-/** Names as alternatives of a pattern; where there are none, what nothing matches. */
-function anyOf(months: Months): string {
-  return [...months.keys()].sort((a, b) => b.length - a.length).join('|') || '(?!)';
 }
 
 const yearFirst =

@@ -60,7 +60,7 @@ export function saysUpdate(text: string): boolean {
 
 /** Whether a text has a word of publishing or of changing. */
 export function saysWhenMade(text: string): boolean {
-  return says('updated', text) || says('published', text);
+  return bareWord(text).search(words().labels) >= 0;
 }
 
 function says(what: 'updated' | 'published', text: string): boolean {
