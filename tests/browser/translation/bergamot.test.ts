@@ -6,7 +6,16 @@ import { type Browser, borrow, browsers, mainlyIn, type View } from '../harness/
 import { translated } from '../harness/reader.ts';
 import { askBackground } from '../harness/settings.ts';
 import { inLibrary } from '../library/in-page.ts';
-import { articleOf, call, download, follow, heard, offers, untilStatus } from './drive.ts';
+import {
+  articleOf,
+  call,
+  callAfter,
+  download,
+  follow,
+  heard,
+  offers,
+  untilStatus,
+} from './drive.ts';
 import { type FaultyMirror, startMirror } from './faulty-mirror.ts';
 
 const pairs = samplePairs();
@@ -212,12 +221,8 @@ describe.runIf(mainlyIn('firefox')).each(browsers)('Bergamot in %s', (name) => {
       Array.from({ length: 40 }, () => rest.map(({ arabic }) => arabic).join(' ')),
     );
     await follow(page, long, { articleId: 'long' });
-    await page.until(() => {
-      const events = (globalThis as never as { heard: { state?: { done?: number } }[] }).heard;
-      return (events.at(-1)?.state?.done ?? 0) > 5;
-    });
-    await call(page, 'stop', 'long', 'en');
-    const state = await untilStatus(page, 'stopped', 2000);
+    await callAfter(page, 6, 'stop', 'long', 'en');
+    const state = await untilStatus(page, 'stopped');
     expect(state).toMatchObject({ status: 'stopped' });
     const before = (await heard(page)).sentences.length;
     expect(before).toBeLessThan(20 * rest.length);
@@ -245,11 +250,7 @@ describe.runIf(mainlyIn('firefox')).each(browsers)('Bergamot in %s', (name) => {
     );
     const [seen, next] = [50, 100];
     await follow(page, long, { articleId: 'seen', visible: [seen] });
-    await page.until(() => {
-      const events = (globalThis as never as { heard: { state?: { done?: number } }[] }).heard;
-      return (events.at(-1)?.state?.done ?? 0) > 5;
-    });
-    await call(page, 'show', 'seen', 'en', [next]);
+    await callAfter(page, 6, 'show', 'seen', 'en', [next]);
     await untilStatus(page, 'done');
     const order = (await heard(page)).sentences.map(({ block }) => block);
     expect(order[0]).toBe(seen);

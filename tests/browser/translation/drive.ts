@@ -82,6 +82,37 @@ export async function follow(
   );
 }
 
+/** Calls a service from the page as soon as a followed job has so many sentences: at once, whatever way a test's own call has to go. */
+export async function callAfter(
+  view: View,
+  sentences: number,
+  method: keyof TranslatorService,
+  ...args: readonly unknown[]
+): Promise<void> {
+  await view.evaluate(
+    (least: number, name: string, given: readonly unknown[]) => {
+      const scope = globalThis as never as Driven;
+      const { runtime } = scope.browser ?? scope.chrome;
+      const message = { service: 'translator', method: name, args: given };
+      const isThere = (event: TranslationEvent): boolean =>
+        event.type === 'state' && 'done' in event.state && event.state.done >= least;
+      return new Promise<void>((resolve) => {
+        let called = false;
+        const callOnce = (event: TranslationEvent): void => {
+          if (called || !isThere(event)) return;
+          called = true;
+          void runtime.sendMessage(message).then(() => resolve());
+        };
+        for (const event of scope.heard ?? []) callOnce(event);
+        scope.port?.onMessage.addListener(callOnce);
+      });
+    },
+    sentences,
+    method,
+    args,
+  );
+}
+
 /** What the page has heard so far. */
 export async function heard(
   view: View,
