@@ -11,9 +11,9 @@ import { api, ask, layOut, say } from './first.ts';
 // Runs before the reader's modules, which take longer to load than a sentence takes to be translated.
 
 /** Lets the translator, where one runs, tell at once what it has of an article's translation, and the background its first sentence. */
-function listen(articleId: string): FirstPort {
+function listen(articleId: string, expectsFirst: boolean): FirstPort {
   const port = api.runtime.connect({ name: 'translation' });
-  const first: FirstPort = { port, articleId, heard: [], isOpen: true };
+  const first: FirstPort = { port, articleId, expectsFirst, heard: [], isOpen: true };
   const hear = (event: TranslationEvent): void =>
     first.listener ? first.listener(event) : void first.heard.push(event);
   port.onMessage.addListener(hear);
@@ -32,7 +32,8 @@ function listen(articleId: string): FirstPort {
 
 const address = new URLSearchParams(location.search);
 const id = address.get('id');
-layOut(id ? { article: ask('openArticle', id), port: listen(id) } : {});
+const isEarly = 'offscreen' in api && wantsEngine(address);
+layOut(id ? { article: ask('openArticle', id), port: listen(id, isEarly) } : {});
 // In Chrome the engine's worker starts now, where none runs: the translator's page would wait for this one to be drawn.
-if (id && 'offscreen' in api && wantsEngine(address)) new SharedWorker(engineScript);
+if (id && isEarly) new SharedWorker(engineScript);
 say('reader_opening');

@@ -27,6 +27,8 @@ type Answer<T> = Promise<{ readonly value?: T } | undefined>;
 export interface FirstPort {
   readonly port: object;
   readonly articleId: string;
+  /** Whether the background has the first sentence translated meanwhile. */
+  readonly expectsFirst: boolean;
   /** What was heard before anybody listened, over it or from the background. */
   readonly heard: TranslationEvent[];
   /** Called with each event from then on. */

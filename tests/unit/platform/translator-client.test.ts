@@ -47,7 +47,10 @@ afterEach(() => {
 
 describe('the connection that a page made first', () => {
   const event: TranslationEvent = { type: 'sentences', sentences: [] };
-  const first: FirstPort = { port: {}, articleId: 'a', heard: [event], isOpen: false };
+  const first: FirstPort = {
+    ...{ port: {}, articleId: 'a', expectsFirst: false },
+    ...{ heard: [event], isOpen: false },
+  };
   beforeEach(() => Object.assign(firstAsked, { port: first }));
   afterEach(() => Object.assign(firstAsked, { port: undefined }));
 
@@ -60,6 +63,51 @@ describe('the connection that a page made first', () => {
     expect(heard).toEqual([event]);
     // What was heard before is in the page, and must not come into one in another language.
     expect(first.heard).toEqual([]);
+  });
+
+  describe('while the background has the first sentence translated', () => {
+    const postMessage = vi.fn();
+    const ends: (() => void)[] = [];
+    const open = (): FirstPort => {
+      const onDisconnect = { addListener: (end: () => void) => ends.push(end) };
+      const port = { postMessage, onDisconnect, disconnect: () => undefined };
+      const made = { ...{ port, articleId: 'a', expectsFirst: true }, heard: [], isOpen: true };
+      Object.assign(firstAsked, { port: made });
+      return made;
+    };
+    beforeEach(() => {
+      postMessage.mockClear();
+      ends.length = 0;
+    });
+
+    it('asks the translator for the rest once it has come', async () => {
+      const expecting = open();
+      const { heard } = follow(() => undefined);
+      await vi.advanceTimersByTimeAsync(100);
+      expect(postMessage).not.toHaveBeenCalled();
+      expecting.listener?.(event);
+      await vi.advanceTimersByTimeAsync(0);
+      expect(postMessage).toHaveBeenCalledOnce();
+      expect(heard).toEqual([event]);
+      await vi.advanceTimersByTimeAsync(1000);
+      expect(postMessage).toHaveBeenCalledOnce();
+    });
+
+    it('asks for all of it where it does not come', async () => {
+      open();
+      follow(() => undefined);
+      await vi.advanceTimersByTimeAsync(1000);
+      expect(postMessage).toHaveBeenCalledOnce();
+    });
+
+    it('asks over another connection where that breaks', async () => {
+      open();
+      const { connections } = follow(() => undefined);
+      for (const end of ends) end();
+      await vi.advanceTimersByTimeAsync(1000);
+      expect(postMessage).not.toHaveBeenCalled();
+      expect(connections).toHaveBeenCalledOnce();
+    });
   });
 });
 
