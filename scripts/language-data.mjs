@@ -68,9 +68,11 @@ export async function compileLanguage(text) {
   if (classNames) return compileNames(classNames);
   const { lineKey, foldPattern, patternSource } = await foldingModule();
   const foldList = (list) => [...new Set(phrasesIn(list).map(lineKey))].sort().join('|');
-  const withTriggers = (folded) => `${folded}\t${triggersOf(patternSource(folded)).join('|')}`;
-  const foldPatterns = (list) =>
-    [...new Set(list.map(({ like }) => foldPattern(like)))].map(withTriggers).join('\n');
+  const withTriggers = (source) => `${source}\t${triggersOf(source).join('|')}`;
+  const sourcesOf = (list) => [
+    ...new Set(list.map(({ like }) => patternSource(foldPattern(like)))),
+  ];
+  const foldPatterns = (list) => sourcesOf(list).map(withTriggers).join('\n');
   return {
     lists: mapped(lists, foldList),
     patterns: mapped(patterns, foldPatterns),

@@ -1,3 +1,4 @@
+import { once } from '../once.ts';
 import { withoutInvisible } from './invisible.ts';
 
 /** Harakat, tanwin, shadda, sukun, dagger alif and the signs of the Quran; each stands after the letter it belongs to. */
@@ -71,14 +72,20 @@ export function foldLetters(text: string): string {
   return westernDigits(folded).normalize('NFD').replace(/\p{M}/gu, '').toLowerCase();
 }
 
+/** What a folded letter may have been, by the letter. */
+const unfolded = once(() => {
+  const found = new Map<string, string>();
+  for (const [other, letter] of Object.entries(sameLetter))
+    found.set(letter, (found.get(letter) ?? letter) + other);
+  return found;
+});
+
 /** A pattern of folded Arabic letters as one of all spellings that `foldLetters` makes them of, but for a lone hamza. */
 export function anySpelling(folded: string): string {
-  const spelled = Object.entries(sameLetter);
-  return folded.replace(/[\u0621-\u064a]/g, (letter) => {
-    const others = spelled.flatMap(([other, same]) => (same === letter ? other : []));
-    const spellings = others.length > 0 ? `[${letter}${others.join('')}]` : letter;
-    return `${spellings}[\u0640\u064b-\u0652]*`;
-  });
+  return folded.replace(
+    /[\u0621-\u064a]/g,
+    (letter) => `[${unfolded().get(letter) ?? letter}][\u0640\u064b-\u0652]*`,
+  );
 }
 
 const seatedHamza = /(?<=\p{L})[ؤئء](?=\p{L})/u;

@@ -31,20 +31,11 @@ const longest = 4;
 
 /** Whether a box's class or id, in lower case, holds one of some lists' names as a whole word. */
 export function classNames(...lists: readonly ClassNameList[]): NameTest {
-  const listed = (list: ClassNameList): string[] => boxNames.lists[list]?.split('|') ?? [];
-  const names = once(() => new Set(lists.flatMap(listed).filter(Boolean)));
-  const patterns = once(() => lists.flatMap((list) => wholeWord(boxNames.patterns[list]) ?? []));
-  // Pages repeat their class names hundreds of times.
-  const known = new Map<string, boolean>();
+  const patterns = lists.flatMap((list) => wholeWord(boxNames.patterns[list]) ?? []);
+  const asked = once(() => lists.reduce((sum, list) => sum | bitOf(list), 0));
   return {
-    test: (name) => {
-      const answer =
-        known.get(name) ??
-        (candidatesIn(name).some((one) => names().has(one)) ||
-          patterns().some((one) => one.test(name)));
-      known.set(name, answer);
-      return answer;
-    },
+    test: (name) =>
+      (listsOf(name) & asked()) !== 0 || patterns.some((pattern) => pattern.test(name)),
   };
 }
 
@@ -52,20 +43,34 @@ function wholeWord(pattern: string | undefined): RegExp | undefined {
   return pattern ? new RegExp(`(?:^|[ _-])(?:${pattern})(?:$|[ _-])`) : undefined;
 }
 
-const candidates = new Map<string, readonly string[]>();
+/** The bit that stands for a list in a number that stands for several. */
+function bitOf(list: string): number {
+  return 1 << Object.keys(boxNames.lists).indexOf(list);
+}
 
-/** What a list may have of a box's name: its words, and what some of their parts between hyphens make. All tests ask for them. */
-function candidatesIn(name: string): readonly string[] {
-  const known = candidates.get(name);
-  if (known) return known;
-  const found = name.split(/[ _]/).flatMap((word) => {
-    const parts = word.split('-');
-    const ends = (from: number): string[] =>
-      parts
-        .slice(from, from + longest)
-        .map((_, count) => parts.slice(from, from + count + 1).join('-'));
-    return parts.length === 1 ? parts : parts.flatMap((_, from) => ends(from));
-  });
-  candidates.set(name, found);
+/** The lists of each name. */
+const listed = once(() => {
+  const found = new Map<string, number>();
+  for (const [list, names] of Object.entries(boxNames.lists))
+    for (const name of names.split('|')) found.set(name, (found.get(name) ?? 0) | bitOf(list));
+  found.delete('');
   return found;
+});
+
+// Pages repeat their class names hundreds of times.
+const known = new Map<string, number>();
+
+/** The lists that have a box's name: one of its words, or what some of a word's parts between hyphens make. */
+function listsOf(name: string): number {
+  let lists = known.get(name);
+  if (lists !== undefined) return lists;
+  lists = 0;
+  for (const word of name.split(/[ _]/)) {
+    const parts = word.split('-');
+    for (const from of parts.keys())
+      for (let to = from + 1; to <= Math.min(from + longest, parts.length); to += 1)
+        lists |= listed().get(parts.slice(from, to).join('-')) ?? 0;
+  }
+  known.set(name, lists);
+  return lists;
 }

@@ -1,6 +1,6 @@
 import { once } from '../../article/once.ts';
 import { anySpelling } from '../../article/text/arabic.ts';
-import { clitics, patternSource } from './folding.ts';
+import { clitics } from './folding.ts';
 import type { ListName } from './list-names.ts';
 import { languages } from './loaded.ts';
 
@@ -9,8 +9,8 @@ export interface LanguageData {
   /** Phrases parted by "|", by list. */
   readonly lists: Readonly<Record<string, string>>;
   /**
-   * Patterns, one a line, by list; folding.ts says what their signs mean. Behind a tab and parted by "|" stands what a key has one of
-   * in it where the pattern matches.
+   * Patterns as regular expressions, one a line, by list. Behind a tab and parted by "|" stands what a key has one of in it where the
+   * pattern matches.
    */
   readonly patterns: Readonly<Record<string, string>>;
   /** Names of months, January, Muharram and Farvardin first, and of days, Sunday first: parted by "|", those of one month on one line. */
@@ -68,8 +68,8 @@ interface Pattern {
 function patternsOf(name: ListName): Pattern[] {
   const lines = languages.flatMap(({ patterns }) => patterns[name]?.split('\n') ?? []);
   return lines.map((line) => {
-    const [folded = '', triggers = ''] = line.split('\t');
-    return { triggers: triggers.split('|'), expression: once(() => regExp(patternSource(folded))) };
+    const [source = '', triggers = ''] = line.split('\t');
+    return { triggers: triggers.split('|'), expression: once(() => regExp(source)) };
   });
 }
 

@@ -23,11 +23,10 @@ export function pageLanguages(texts: Iterable<string>): string[] {
 
 const unread = 'style, script:not([type*="ld+json"])';
 
-/** The texts of a part of a page, without its programs and style sheets, which are most of some pages. */
+/** The texts of a part of a page that have such letters, without its programs and style sheets, which are most of some pages. */
 export function* textsIn(place: Element): Generator<string> {
-  for (const text of textNodes(place)) {
-    const { parentElement: box } = text;
-    // A form's fields may stand for its functions.
-    if (!box || !Element.prototype.matches.call(box, unread)) yield text.data;
-  }
+  // A form's fields may stand for its functions.
+  for (const { data, parentElement: box } of textNodes(place))
+    if (/[\u05d0-\u06d3]/.test(data) && !(box && Element.prototype.matches.call(box, unread)))
+      yield data;
 }

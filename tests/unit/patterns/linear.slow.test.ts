@@ -39,10 +39,9 @@ beforeAll(async () => {
 /** What the build makes of the patterns of the languages' files. */
 async function languagePatterns(): Promise<Pattern[]> {
   const { languages } = await import('../all-languages.ts');
-  const { patternSource } = await import('../../../src/extraction/language/folding.ts');
   return languages
     .flatMap(({ patterns }) => Object.values(patterns).flatMap((list) => list.split('\n')))
-    .map((line) => patternSource(line.split('\t')[0] ?? ''))
+    .map((line) => line.split('\t')[0] ?? '')
     .map((source) => ({ file: 'extraction/language', source, flags: 'u' }));
 }
 
