@@ -12,6 +12,11 @@ export function lineKey(text: string): string {
   return key;
 }
 
+/** The words of a text as rules compare them. */
+export function keyWords(text: string): string[] {
+  return lineKey(text).split(' ').filter(Boolean);
+}
+
 function keyOf(text: string): string {
   if (isPlain(text)) return foldPlain(text).replace(plainBreaks, ' ').trim();
   const visible = text

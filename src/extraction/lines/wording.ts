@@ -2,7 +2,7 @@ import { matcher, phrases, wholeWords } from '../language/language.ts';
 import type { ListName } from '../language/list-names.ts';
 
 export type { Phrases } from '../language/language.ts';
-export { lineKey } from '../language/line-key.ts';
+export { keyWords, lineKey } from '../language/line-key.ts';
 
 /** A test of a line by its words alone: some lists, of which it has one's phrase or pattern, and the most words that such a line has. */
 export function wordingTest(

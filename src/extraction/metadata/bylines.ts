@@ -3,7 +3,7 @@ import { collapseWhitespace } from '../blocks/structure.ts';
 import { alternatives, matcher, spellings } from '../language/language.ts';
 import { isMetaWord } from '../lines/meta-words.ts';
 import { agencyWords, bylineStarts, lineKey } from '../lines/wording.ts';
-import { leadsHome, namesSite } from './titles.ts';
+import { leadsHome, namesSite, type Site } from './site.ts';
 
 const marked = '[itemprop~=author] [itemprop~=name], [itemprop~=author], [rel~=author]';
 const profile =
@@ -38,10 +38,8 @@ const place = once(() => new RegExp(`\\s(?:${alternatives('place-behind-name')})
 /** "… on", before a day that is cut off. */
 const on = once(() => new RegExp(`\\s(?:${alternatives('day-behind-name')})$`));
 
-const nobody = matcher('no-byline');
-
-/** What leads to a writer's other pages, or asks to follow him. */
-const listing = matcher('author-listing');
+/** What names nobody, leads to a writer's other pages or asks to follow him. */
+const nobody = matcher('no-byline', 'author-listing');
 
 /** What is known where a byline is looked for. */
 export interface BylineSources {
@@ -54,13 +52,11 @@ export interface BylineSources {
   readonly near: () => readonly string[];
   /** Writers that the text is signed by below its last line. */
   readonly below: () => readonly string[];
-  /** Authors that meta elements name. */
-  readonly meta: readonly string[];
-  readonly siteName: string | undefined;
-  /** Host of the page, without www. */
-  readonly host: string;
-  readonly title: string;
-  readonly sections: readonly string[];
+  /** The author that meta elements name. */
+  readonly meta: string | undefined;
+  readonly site: Site;
+  /** What names no writer: the headline, the names of sections. */
+  readonly others: readonly string[];
 }
 
 /** The person or agency that an article names as its writer; undefined where it names none. */
@@ -71,23 +67,25 @@ export function articleByline(known: BylineSources): string | undefined {
       .slice(0, 4)
       .join('، ')
       .replace(/، (?=[A-Za-z])/g, ', ');
+  for (const told of shownNames(known)) {
+    const name = clean(told, known);
+    if (name) return name;
+  }
+  // A meta author that the page does not show is the site's maker as often as the writer.
+  const name = clean(known.meta ?? '', known);
+  return name && known.page.body?.textContent.includes(name) ? name : undefined;
+}
+
+/** What may name the writer on the page, likeliest first. */
+function* shownNames(known: BylineSources): Generator<string> {
   let places = 0;
   for (const element of placesOf(known)) {
     places += 1;
     if (places > mostPlaces) break;
-    if (!maySayName(element)) continue;
-    const name = namesIn(element).flatMap((text) => clean(text, known) ?? [])[0];
-    if (name) return name;
+    if (maySayName(element)) yield* namesIn(element);
   }
-  for (const names of [known.near, known.below]) {
-    const name = names().flatMap((one) => clean(one, known) ?? [])[0];
-    if (name) return name;
-  }
-  // A meta author that the page does not show is the site's maker as often as the writer.
-  const shown = once(() => known.page.body?.textContent ?? '');
-  return known.meta
-    .map((name) => clean(name, known))
-    .find((name) => name && shown().includes(name));
+  yield* known.near();
+  yield* known.below();
 }
 
 /** What stands beside an article and is none of it. */
@@ -106,7 +104,7 @@ function maySayName(element: Element): boolean {
 
 /** What may be the name in a writer's box: a link, a part of it, the whole. */
 function namesIn(element: Element): string[] {
-  const told = element.tagName === 'META' ? element.getAttribute('content') : undefined;
+  const told = element.tagName === 'META' && element.getAttribute('content');
   if (told) return [told];
   const parts = [...element.querySelectorAll('a, span, strong, b, div, p')]
     .filter((part) => part.childElementCount === 0)
@@ -132,50 +130,32 @@ function isName(text: string): boolean {
 // One after the other, since the first mostly tells; what stands beside the text before the rest of the page.
 function* placesOf({ page, region }: BylineSources): Generator<Element> {
   yield* page.querySelectorAll(marked);
-  yield* placesIn(region ?? page.body);
-}
-
-function* placesIn(root: Element): Generator<Element> {
+  const place = region ?? page.body;
   // Pages repeat their class names hundreds of times.
   const others = new Set<string>();
-  for (const element of root.querySelectorAll('[class]')) {
+  for (const element of place.querySelectorAll('[class]')) {
     const name = element.getAttribute('class') ?? '';
     if (others.has(name)) continue;
     if (named.test(name)) yield element;
     else others.add(name);
   }
-  yield* root.querySelectorAll(profile);
+  yield* place.querySelectorAll(profile);
 }
 
 /** "Beirut - Rana Haddad", "The site - Rana Haddad": the first of two parts names no person. */
-function isPlace(
-  [first = '', second]: readonly string[],
-  siteName: string | undefined,
-  host: string,
-): boolean {
-  if (!second || !/^\p{L}+(?:\s\p{L}+){1,3}$/u.test(second)) return false;
-  if (namesSite(first, siteName, host)) return true;
+function isPlace([first = '', second = '']: readonly string[], site: Site): boolean {
+  if (!/^\p{L}+(?:\s\p{L}+){1,3}$/u.test(second)) return false;
   const word = lineKey(first);
-  return !word.includes(' ') && !agencyWords.is(word);
+  return namesSite(first, site) || (!word.includes(' ') && !agencyWords.is(word));
 }
 
 /** A name without its label, its place and its date; undefined where it names nobody. */
-export function clean(
-  given: string,
-  {
-    host,
-    siteName,
-    title,
-    sections,
-  }: Pick<BylineSources, 'host' | 'siteName' | 'title' | 'sections'>,
-): string | undefined {
-  const parts =
-    collapseWhitespace(given)
-      .replace(labels(), '')
-      .split(/[|•·،,\n]/)[0]
-      ?.trimEnd()
-      .split(/\s[-–—]\s/) ?? [];
-  const name = (isPlace(parts, siteName, host) ? (parts[1] ?? '') : (parts[0] ?? ''))
+function clean(given: string, { site, others }: BylineSources): string | undefined {
+  const [told = ''] = collapseWhitespace(given)
+    .replace(labels(), '')
+    .split(/[|•·،,\n]/);
+  const parts = told.trimEnd().split(/\s[-–—]\s/);
+  const name = (parts[isPlace(parts, site) ? 1 : 0] ?? '')
     .replace(labels(), '')
     .replace(place(), '')
     .replace(/\s\d.*/s, '')
@@ -183,10 +163,11 @@ export function clean(
     .replace(on(), '')
     .trim();
   const key = lineKey(name);
-  const words = key.split(' ');
-  if (!key || words.length > 6 || /\d|@|https?:|www\.|\.(?:com|net|org)\b/.test(name))
-    return undefined;
-  if (nobody.test(key) || listing.test(key) || /[؟?!«»"“”:()]/.test(name)) return undefined;
-  if (namesSite(name, siteName, host)) return undefined;
-  return [title, ...sections].map(lineKey).includes(key) ? undefined : name;
+  const isOther =
+    key.split(' ').length > 6 ||
+    /[\d@؟?!«»"“”:()]|www\.|\.(?:com|net|org)\b/.test(name) ||
+    nobody.test(key) ||
+    namesSite(name, site) ||
+    others.map(lineKey).includes(key);
+  return key && !isOther ? name : undefined;
 }

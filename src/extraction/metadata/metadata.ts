@@ -44,11 +44,14 @@ export function pageMetadata(page: Document): PageMetadata {
   const { meta, linked, canonical } = believedHead(page, headings);
   const base = page.baseURI;
   const address = page.documentURI;
-  const host = new URL(address).hostname.replace(/^www\./, '');
-  const named = meta('og:site_name', 'application-name') ?? linked.siteName;
+  // A name that only the title tells may be the writer's: a blog is often called after him.
+  const site = {
+    name: meta('og:site_name', 'application-name') ?? linked.siteName,
+    host: new URL(address).hostname.replace(/^www\./, ''),
+  };
   const given = givenTitles(page, meta, linked);
-  const title = articleTitle(page, { headings, given, siteName: named, host });
-  const siteName = named ?? siteInTitle(page.title, title);
+  const title = articleTitle(page, { headings, given, site });
+  const siteName = site.name ?? siteInTitle(page.title, title);
   const headlines = titleHeadings(page, headings, title);
   const body = page.querySelector('html > body');
   const region = body ? articleRegion(body, headlines) : undefined;
@@ -59,25 +62,19 @@ export function pageMetadata(page: Document): PageMetadata {
     near: () => writerInLines(near(), title),
     below: () => (body ? signedBelow(region ?? body) : []),
     linked: linked.authors,
-    meta: metaAuthors(meta),
-    // A name that only the title tells may be the writer's: a blog is often called after him.
-    siteName: named,
-    host,
-    title,
-    sections: [...linked.sections, meta('article:section') ?? ''],
+    meta: meta(...authorNames),
+    site,
+    others: [title, ...linked.sections, meta('article:section') ?? ''],
   });
-  const byline = siteName && lineKey(writer ?? '') === lineKey(siteName) ? undefined : writer;
   const article = {
     url: articleAddress(address, canonical),
     title,
-    byline,
+    byline: siteName && lineKey(writer ?? '') === lineKey(siteName) ? undefined : writer,
     siteName,
-    ...times(
-      meta,
-      linked,
+    ...times(meta, linked, [
       once(() => markedDates(page, region)),
       once(() => datesInLines(near())),
-    ),
+    ]),
     excerpt: meta('og:description', 'description', 'twitter:description'),
     leadPicture: leadPicture(meta, linked, base),
     icon: iconOf(page, base),
@@ -93,6 +90,16 @@ export function pageMetadata(page: Document): PageMetadata {
     lang: page.documentElement.lang || linked.language || meta('og:locale') || undefined,
   };
 }
+
+/** Names under which a head names the writer, best first. */
+const authorNames = [
+  'author',
+  'article:author',
+  'dc.creator',
+  'parsely-author',
+  'sailthru.author',
+  'twitter:data1',
+];
 
 /** Characters of a word with the space behind it. */
 const wordLength = 6;
@@ -127,18 +134,6 @@ function believedHead(page: Document, headings: readonly Element[]) {
     linked: stale.linked ? { ...emptyJsonLd, siteName: linked.siteName } : linked,
     canonical: stale.meta || stale.linked ? undefined : canonical,
   };
-}
-
-function metaAuthors(meta: Meta): string[] {
-  const author = meta(
-    'author',
-    'article:author',
-    'dc.creator',
-    'parsely-author',
-    'sailthru.author',
-    'twitter:data1',
-  );
-  return author === undefined ? [] : [author];
 }
 
 /** The titles that a page gives for machines, best first. */
@@ -187,23 +182,24 @@ const publishedNames = [
 function times(
   meta: Meta,
   linked: JsonLd,
-  marked: () => ShownDates,
-  near: () => ShownDates,
+  shown: readonly [marked: () => ShownDates, near: () => ShownDates],
 ): { publishedTime: string | undefined; modifiedTime: string | undefined } {
+  const [marked, near] = shown;
   const dates = [linked.publishedTime, ...publishedNames.map((name) => meta(name))];
   const [published, ...others] = dates.map(isoDate).filter((date) => date !== undefined);
-  const modified = isoDate(
-    linked.modifiedTime ??
-      meta('article:modified_time', 'og:updated_time', 'datemodified', 'lastmod'),
-  );
   const ofPage = inPageZone(
     published,
     () => [...others, marked().published],
     () => near().published,
   );
   const publishedTime = ofPage ?? marked().published ?? near().published;
-  const shown = marked().updated ?? near().updated;
-  return { publishedTime, modifiedTime: modified ?? (shown === publishedTime ? undefined : shown) };
+  const modified = isoDate(
+    linked.modifiedTime ??
+      meta('article:modified_time', 'og:updated_time', 'datemodified', 'lastmod'),
+  );
+  if (modified) return { publishedTime, modifiedTime: modified };
+  const updated = marked().updated ?? near().updated;
+  return { publishedTime, modifiedTime: updated === publishedTime ? undefined : updated };
 }
 
 function withoutGaps<T extends object>(value: T): PageMetadata['article'] {

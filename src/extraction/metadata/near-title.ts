@@ -30,24 +30,10 @@ export function linesNearTitle(
 ): string[] {
   const heading = element ?? textOfTitle(page, title);
   if (!heading || !page.body) return [];
-  const walker = page.createTreeWalker(page.body, NodeFilter.SHOW_TEXT);
-  walker.currentNode = heading;
-  const after = texts(heading, () => walker.nextNode(), {
-    texts: 40,
-    links: 40,
-    overStandfirst: true,
-  });
-  walker.currentNode = heading;
+  const after = shortTexts(heading, 'nextNode', { texts: 40, links: 40 });
   // Beyond a row of links stands the site's own head, with the day of the visit.
-  const before = texts(heading, () => walker.previousNode(), { texts: 15, links: 4 });
+  const before = shortTexts(heading, 'previousNode', { texts: 15, links: 4 });
   return [...runs(after), ...runs(before.reverse())];
-}
-
-interface Limits {
-  readonly texts: number;
-  readonly links: number;
-  /** Whether one long text may stand before them: a standfirst that is not named so. */
-  readonly overStandfirst?: boolean;
 }
 
 // What follows an unnamed standfirst may be the text, and a timeline heads its parts with dates: only labels are read on.
@@ -55,21 +41,44 @@ function isLabel(text: string, node: Node): boolean {
   return text.length <= 60 && !/[.،؛؟!]/.test(text) && !isIn(node, 'p, h2, h3, h4, h5, h6, dt');
 }
 
-interface Reading {
-  readonly found: string[];
-  links: number;
-  isPastStandfirst: boolean;
+/** Characters of the longest text that is not the article's own. */
+const longest = 90;
+
+type Step = 'nextNode' | 'previousNode';
+
+/** The texts met on a walk away from a heading. */
+function* textsFrom(heading: Node, step: Step): Generator<{ text: string; node: Node }> {
+  const page = heading.ownerDocument as Document;
+  const walker = page.createTreeWalker(page.body, NodeFilter.SHOW_TEXT);
+  walker.currentNode = heading;
+  for (let node = walker[step](); node; node = walker[step]()) {
+    const text = heading.contains(node) ? '' : collapseWhitespace(node.nodeValue ?? '');
+    if (text) yield { text, node };
+  }
 }
 
-/** Short texts met on a walk away from a heading. */
-function texts(heading: Node, step: () => Node | null, most: Limits): string[] {
-  const reading: Reading = { found: [], links: 0, isPastStandfirst: false };
-  for (let node = step(); node && reading.found.length < most.texts; node = step()) {
-    const text = heading.contains(node) ? '' : collapseWhitespace(node.nodeValue ?? '');
-    if (text && !goesOn(text, node, reading, most)) break;
-    joinLabel(reading.found);
+/** Short texts away from a heading, up to the article's own text, or where links go on and on. */
+function shortTexts(
+  heading: Node,
+  step: Step,
+  most: { readonly texts: number; readonly links: number },
+): string[] {
+  const found: string[] = [];
+  let links = 0;
+  let isPastStandfirst = false;
+  for (const { text, node } of textsFrom(heading, step)) {
+    links += Number(isIn(node, 'a'));
+    const isText = text.length > longest && !isIn(node, standfirst);
+    // One long text behind the headline may be a standfirst that is not named so; dates past it are not the article's own.
+    const isSecond = isPastStandfirst || found.length > 0 || step === 'previousNode';
+    if (links > most.links || (isText ? isSecond : isPastStandfirst && !isLabel(text, node))) break;
+    isPastStandfirst ||= isText;
+    if (!isShort(text, node)) continue;
+    found.push(isBesidePerson(node) ? `${penMark} ${text}` : text);
+    joinLabel(found);
+    if (found.length >= most.texts) break;
   }
-  return reading.found;
+  return found;
 }
 
 /** Puts a label and what it says together: "City:", "Mazen" name no writer. */
@@ -78,25 +87,11 @@ export function joinLabel(found: string[]): void {
   if (value && /[:：]$/.test(label)) found.splice(-2, 2, `${label} ${value}`);
 }
 
-/** Takes a text where it is short; false where the article's own text begins with it, or links go on and on. */
-function goesOn(text: string, node: Node, reading: Reading, most: Limits): boolean {
-  reading.links += isIn(node, 'a') ? 1 : 0;
-  if (reading.links > most.links) return false;
-  if (isTextBegun(text, node)) {
-    if (reading.isPastStandfirst || reading.found.length > 0) return false;
-    reading.isPastStandfirst = true;
-    return most.overStandfirst === true;
-  }
-  if (reading.isPastStandfirst && !isLabel(text, node)) return false;
-  if (text.length <= 90 && !isIn(node, elsewhere) && !isInSentence(text, node))
-    reading.found.push(isBesidePerson(node) ? `${penMark} ${text}` : text);
-  return true;
-}
-
-/** Whether a text is a sentence of the article, or a part of one. */
-function isInSentence(text: string, node: Node): boolean {
+/** Whether a text is a short one of its own, and no part of a sentence of the article. */
+function isShort(text: string, node: Node): boolean {
+  if (text.length > longest || isIn(node, elsewhere)) return false;
   const whole = node.parentElement?.closest('p')?.textContent;
-  return isSentence(whole ? collapseWhitespace(whole) : text);
+  return !isSentence(whole ? collapseWhitespace(whole) : text);
 }
 
 const person = /(?:^|[ -])(?:user|person|author|writer|pen|pencil)(?:$|[ -])/;
@@ -107,11 +102,6 @@ function isBesidePerson(node: Node): boolean {
   const icon = before?.nodeType === Node.TEXT_NODE ? before.previousSibling : before;
   if (!(icon instanceof Element) || !/^(?:I|svg|SPAN)$/.test(icon.tagName)) return false;
   return icon.textContent.trim() === '' && person.test(boxName(icon));
-}
-
-// Past the standfirst the article itself begins: dates in it are not its own.
-function isTextBegun(text: string, node: Node): boolean {
-  return text.length > 90 && !isIn(node, standfirst);
 }
 
 function isIn(node: Node, selector: string): boolean {
@@ -130,9 +120,6 @@ function saysOnly(element: Element, title: string): boolean {
 /** Texts, and each with the one or two that follow it: a date or a name may stand in several elements. */
 function runs(texts: readonly string[]): string[] {
   return texts
-    .flatMap((text, index) => [
-      text,
-      ...[2, 3].map((count) => texts.slice(index, index + count).join(' ')),
-    ])
+    .flatMap((_, index) => [1, 2, 3].map((count) => texts.slice(index, index + count).join(' ')))
     .filter((line) => line.length >= 4 && line.length <= 160);
 }

@@ -1,7 +1,7 @@
 import { addressKey, articleAddress } from '../../article/address/canonical-address.ts';
 import { collapseWhitespace } from '../blocks/structure.ts';
 import { overlap } from '../lines/line.ts';
-import { lineKey } from '../lines/wording.ts';
+import { keyWords } from '../lines/wording.ts';
 import type { JsonLd } from './json-ld.ts';
 
 /** What a page's head says of its article, where it may still be the last one's: a script that loads the next page into this one need not change it. */
@@ -45,13 +45,13 @@ function shownHeadline(page: Document, headings: readonly Element[]): string | u
   const first = headings.filter((heading) => heading.localName === 'h1');
   const texts = first.map((heading) => collapseWhitespace(heading.textContent));
   const window = typeof page.title === 'string' ? page.title : '';
-  const repeated = texts.find((text) => wordsOf(text).length >= 3 && isAkin(text, window));
+  const repeated = texts.find((text) => keyWords(text).length >= 3 && isAkin(text, window));
   if (repeated) return repeated;
   const [only, other] = first.filter(
     (heading) => heading.closest('main, article, [role=main]') && !heading.closest('a'),
   );
   const text = only && !other ? collapseWhitespace(only.textContent) : '';
-  return wordsOf(text).length >= 4 ? text : undefined;
+  return keyWords(text).length >= 4 ? text : undefined;
 }
 
 function leadsElsewhere(own: string, named: string | undefined): boolean {
@@ -63,10 +63,6 @@ function leadsElsewhere(own: string, named: string | undefined): boolean {
 }
 
 function isAkin(one: string, other: string): boolean {
-  const [words, others] = [wordsOf(one), wordsOf(other)];
+  const [words, others] = [keyWords(one), keyWords(other)];
   return overlap(words, others) >= akin || overlap(others, words) >= akin;
-}
-
-function wordsOf(text: string): string[] {
-  return lineKey(text).split(' ').filter(Boolean);
 }

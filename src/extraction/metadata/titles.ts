@@ -1,12 +1,15 @@
 import { collapseWhitespace } from '../blocks/structure.ts';
 import { overlap, sameText } from '../lines/line.ts';
-import { lineKey, sections } from '../lines/wording.ts';
+import { keyWords, lineKey, sections } from '../lines/wording.ts';
 import { isShown } from '../page/shown.ts';
+import { isSite, leadsHome, namedCut, parting, partings, type Site, withoutSite } from './site.ts';
 import { standingOut, textsAbove } from './texts-above.ts';
 import { untruncatedTitle } from './truncated-title.ts';
 
 /** What may be a headline without being looked at twice. */
 export const headingPlaces = 'h1, h2, h3, [itemprop~=headline]';
+
+const setAsHeadings = 'h4, b, strong, font, [class*=title i]:not(a, li, svg)';
 
 /** The texts from which an article's headline is told. */
 export interface TitleSources {
@@ -14,53 +17,37 @@ export interface TitleSources {
   readonly headings: readonly Element[];
   /** Titles given for machines, best first: og:title, JSON-LD, twitter:title, `<title>`. */
   readonly given: readonly string[];
-  readonly siteName: string | undefined;
-  readonly host: string;
+  readonly site: Site;
 }
-
-const parting = /\s{1,9}[|•·–—»«›‹\-:]+\s+|\s{0,9}[|•»›]\s+|\s{1,9}[|]\s*|\s{1,9}::\s+/u;
-
-const partings = new RegExp(parting, 'gu');
 
 /** The headline as the page's reader sees it, whole where one form of it was cut. */
-export function articleTitle(page: Document, sources: TitleSources): string {
-  const { siteName, host } = sources;
-  const shown = headingsOf(sources.headings, sources.given).filter(
-    ({ level, element }) => level === 1 && isHeadline(element),
-  );
-  const parts = sources.given.map((title) => withoutSite(title, siteName, host));
-  const titles = [...shown.map(({ text }) => text), ...parts];
-  return untruncatedTitle(chosenTitle(page, sources), titles, (part) =>
-    namesSite(part, siteName, host),
-  );
-}
-
-function chosenTitle(page: Document, sources: TitleSources): string {
-  const { siteName, host } = sources;
-  const given = sources.given.filter((title) => !isSectionTitle(title));
-  const parts = given.map((title) => withoutSite(title, siteName, host));
+export function articleTitle(page: Document, { headings, given, site }: TitleSources): string {
+  const telling = given.filter((title) => !isSectionTitle(title));
+  const parts = telling.map((title) => withoutSite(title, site));
   const read = (elements: Iterable<Element>): Heading[] =>
-    headingsOf(elements, given).filter(
-      ({ text }) => !isSite(text, siteName, host) && !sections.is(lineKey(text)),
+    headingsOf(elements, telling).filter(
+      ({ text }) => !isSite(text, site) && !sections.is(lineKey(text)),
     );
-  const told = read(sources.headings);
-  const set = 'h4, b, strong, font, [class*=title i]:not(a, li, svg)';
-  const seen = seenTitle(told, given) ?? seenTitle(read(page.querySelectorAll(set)), parts);
-  const [named] = sources.given;
-  const above = isName(named) && !told.some(isOwn) ? textsAbove(page) : [];
-  const isAbove = above.some(({ text }) => text === seen?.text);
-  if (seen && (isAbove || above.length === 0)) return namedCut(seen.text, siteName, host);
-  const headings = told.filter(({ element }) => isHeadline(element));
-  const first = headings.filter(({ level }) => level === 1);
-  const lone = first.length === 1 ? first[0] : undefined;
-  if (lone && lineKey(lone.text).split(' ').length >= 3) return lone.text;
-  return (
-    standingOut(above) ??
-    parts.find(Boolean) ??
-    lone?.text ??
-    (headings.find(saysSomething) ?? headings[0])?.text ??
-    (named ? withoutSite(named, siteName, host) : host)
-  );
+  const told = read(headings);
+  const first = told.filter((one) => one.level === 1 && isHeadline(one));
+  const chosen = (): string => {
+    const seen =
+      seenTitle(told, telling) ?? seenTitle(read(page.querySelectorAll(setAsHeadings)), parts);
+    const [named] = given;
+    const above = isHeadless(named, told) ? textsAbove(page) : [];
+    if (seen && (above.length === 0 || above.some(({ text }) => text === seen.text)))
+      return namedCut(seen.text, site);
+    const lone = first.length === 1 ? first[0]?.text : undefined;
+    if (lone && keyWords(lone).length >= 3) return lone;
+    return (
+      standingOut(above) ??
+      parts.find(Boolean) ??
+      lone ??
+      likeliest(told.filter(isHeadline)) ??
+      (named ? withoutSite(named, site) : site.host)
+    );
+  };
+  return untruncatedTitle(chosen(), [...first.map(({ text }) => text), ...parts], site);
 }
 
 /** The site's name behind or before the headline in a page's `<title>`; undefined where more or less stands there. */
@@ -68,13 +55,11 @@ export function siteInTitle(pageTitle: string, headline: string): string | undef
   // A headline may have partings of its own.
   const whole = pageTitle.replace(headline, () => headline.replace(partings, ' '));
   const pieces = whole.split(parting).map((piece) => piece.trim());
-  const isHeadline = titleTest(headline);
-  const [first = '', last = ''] = pieces;
-  if (pieces.length !== 2 || isHeadline(first) === isHeadline(last)) return undefined;
-  const rest = isHeadline(first) ? last : first;
+  const others = pieces.filter((piece) => !titleTest(headline)(piece));
+  const [rest = ''] = others;
   const key = lineKey(rest);
   const isName = key !== '' && key.split(' ').length <= 4 && !/\d/.test(key) && !sections.is(key);
-  return isName ? rest : undefined;
+  return pieces.length === 2 && others.length === 1 && isName ? rest : undefined;
 }
 
 /** "News | The university": a title that only names the part of the site. */
@@ -83,34 +68,19 @@ function isSectionTitle(title: string): boolean {
   return pieces.some(sections.is) && pieces.every((piece) => piece.split(' ').length <= 4);
 }
 
-/** "The Valley's Gate", "The Gate - News details": a title that names no article. */
-function isName(title = ''): boolean {
-  return title.split(parting).every((piece) => lineKey(piece).split(' ').length <= 3);
-}
-
-/** Whether a heading stands in no link, where the article may. */
-function isOwn({ element }: Heading): boolean {
-  return !element.closest('a') && !element.querySelector('a') && isHeadline(element);
-}
-
-function saysSomething({ text, element }: Heading): boolean {
-  return (
-    lineKey(text).split(' ').length >= 4 && !element.closest('a') && !element.querySelector('a')
-  );
+/** Whether a page has no heading of its own, and a title that names no article: "The Valley's Gate", "The Gate - News details". */
+function isHeadless(title = '', headings: readonly Heading[]): boolean {
+  const isName = title.split(parting).every((piece) => keyWords(piece).length <= 3);
+  return isName && !headings.some((one) => !isLinked(one) && isHeadline(one));
 }
 
 /** The heading that says most of a given title; of two that say as much, the higher. */
 function seenTitle(headings: readonly Heading[], given: readonly string[]): Heading | undefined {
   for (const title of given) {
-    const words = lineKey(title).split(' ');
-    const said = ({ text }: Heading): number => overlap(words, lineKey(text).split(' '));
+    const said = ({ text }: Heading): number => overlap(keyWords(title), keyWords(text));
     const isSame = titleTest(title);
-    const same = headings.filter(({ text, element }) => isSame(text) && isHeadline(element));
-    const best = same.reduce<Heading | undefined>(
-      (a, b) => (a && said(a) >= said(b) - 0.1 ? a : b),
-      undefined,
-    );
-    if (best) return best;
+    const same = headings.filter((one) => isSame(one.text) && isHeadline(one));
+    if (same.length > 0) return same.reduce((a, b) => (said(a) >= said(b) - 0.1 ? a : b));
   }
   return undefined;
 }
@@ -127,7 +97,7 @@ function headingsOf(elements: Iterable<Element>, given: readonly string[]): Head
     .slice(0, 150)
     .map((element) => ({
       text: saidPart(element, given) ?? headingText(element),
-      level: /^H[1-3]$/.test(element.tagName) ? Number(element.tagName[1]) : 4,
+      level: Number(/^H([1-3])$/.exec(element.tagName)?.[1] ?? 4),
       element,
     }))
     .filter(({ text }) => text.length > 0 && text.length < 300);
@@ -152,89 +122,37 @@ function saidPart(element: Element, given: readonly string[]): string | undefine
   if (!given.some((title) => title.length < whole.length && whole.includes(title)))
     return undefined;
   const keys = given.map(lineKey);
-  const texts = [...element.childNodes].map((node) =>
-    node instanceof Element ? headingText(node) : collapseWhitespace(node.nodeValue ?? ''),
-  );
-  return texts.filter(Boolean).length > 1
-    ? texts.find((text) => text && keys.includes(lineKey(text)))
-    : undefined;
+  const texts = [...element.childNodes]
+    .map((node) =>
+      node instanceof Element ? headingText(node) : collapseWhitespace(node.nodeValue ?? ''),
+    )
+    .filter(Boolean);
+  return texts.length > 1 ? texts.find((text) => keys.includes(lineKey(text))) : undefined;
 }
 
-function isHeadline(element: Element): boolean {
-  if (element.closest('nav, aside, footer') || leadsHome(element)) return false;
-  return isShown(element);
+function isHeadline({ element }: Heading): boolean {
+  return !element.closest('nav, aside, footer') && !leadsHome(element) && isShown(element);
 }
 
-/** Whether a heading or a name leads to the site's first page: it names the site. */
-export function leadsHome(heading: Element): boolean {
-  const link = heading.querySelector('a') ?? heading.closest('a');
-  return (
-    link instanceof HTMLAnchorElement && /^\/(?:[a-z]{2}\/?)?$/.test(link.pathname) && !link.hash
-  );
+function isLinked({ element }: Heading): boolean {
+  return Boolean(element.closest('a') ?? element.querySelector('a'));
+}
+
+/** The first of some headings that says something and leads nowhere, else the first. */
+function likeliest(headings: readonly Heading[]): string | undefined {
+  const says = (one: Heading): boolean => keyWords(one.text).length >= 4 && !isLinked(one);
+  return (headings.find(says) ?? headings[0])?.text;
 }
 
 /** Says of headings whether they say what a title does, or one of the pieces that marks part it into. */
 function titleTest(title: string): (heading: string) => boolean {
-  const others = lineKey(title).split(' ').filter(Boolean);
+  const others = keyWords(title);
   const pieces = title.split(parting).map(lineKey);
-  return (heading) => isSameTitle(lineKey(heading).split(' ').filter(Boolean), others, pieces);
-}
-
-function isSameTitle(
-  words: readonly string[],
-  others: readonly string[],
-  pieces: readonly string[],
-): boolean {
-  if (words.length === 0) return false;
-  if (sameText(words, others) || pieces.includes(words.join(' '))) return true;
-  if (overlap(words, others) >= 0.9 && words.length >= 4 && words.length >= 0.5 * others.length)
-    return true;
-  return words.length >= 4 && overlap(others, words) >= 0.9;
-}
-
-function isSite(text: string, siteName: string | undefined, host: string): boolean {
-  const key = lineKey(text);
-  if (!key) return true;
-  if (key === lineKey(siteName ?? '')) return true;
-  return key.replace(/ /g, '') === host.split('.')[0];
-}
-
-/** A headline as it stands on the page, without a part that is plainly the site's name. */
-function namedCut(title: string, siteName: string | undefined, host: string): string {
-  const cut = withoutSite(title, siteName, host);
-  const rest = title.replace(cut, '').replace(parting, ' ').trim();
-  return cut !== title && namesSite(rest, siteName, host) ? cut : title;
-}
-
-/** A title without the site's name before or after it; a speaker before a colon stays. */
-function withoutSite(title: string, siteName: string | undefined, host: string): string {
-  const marks = [...title.matchAll(partings)].filter(({ 0: mark }) => mark.trim() !== ':');
-  const last = marks.at(-1);
-  const first = marks[0];
-  if (!last || !first) return title.trim();
-  const before = title.slice(0, last.index).trim();
-  const after = title.slice(last.index + last[0].length).trim();
-  if (isSuffix(after, before, siteName, host)) return withoutSite(before, siteName, host);
-  const head = title.slice(0, first.index).trim();
-  const rest = title.slice(first.index + first[0].length).trim();
-  if (namesSite(head, siteName, host)) return withoutSite(rest, siteName, host);
-  return title.trim();
-}
-
-/** Whether a text is the site's name, or says no more than it. */
-export function namesSite(part: string, siteName: string | undefined, host: string): boolean {
-  const words = lineKey(part).split(' ').filter(Boolean);
-  const site = lineKey(siteName ?? '')
-    .split(' ')
-    .filter(Boolean);
-  if (words.length === 0) return true;
-  if (site.length > 0 && (overlap(words, site) >= 0.6 || overlap(site, words) >= 0.99)) return true;
-  const letters = part.toLowerCase().replace(/[^a-z0-9]/g, '');
-  return letters.length >= 3 && host.replace(/[^a-z0-9]/g, '').includes(letters);
-}
-
-function isSuffix(part: string, rest: string, siteName: string | undefined, host: string): boolean {
-  if (namesSite(part, siteName, host)) return true;
-  const words = lineKey(part).split(' ').length;
-  return words <= 3 && words * 2 < lineKey(rest).split(' ').length && !/[؟?!]/.test(part);
+  return (heading) => {
+    const words = keyWords(heading);
+    if (words.length === 0) return false;
+    if (sameText(words, others) || pieces.includes(words.join(' '))) return true;
+    const isPart = words.length >= 0.5 * others.length && overlap(words, others) >= 0.9;
+    return words.length >= 4 && (isPart || overlap(others, words) >= 0.9);
+  };
 }

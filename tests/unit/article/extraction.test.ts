@@ -116,7 +116,8 @@ describe('titles', () => {
   const title = (body: string, given: readonly string[], siteName?: string): string => {
     const made = page(body);
     const headings = [...made.querySelectorAll(headingPlaces)];
-    return articleTitle(made, { headings, given, siteName, host: 'alwadi.example' });
+    const site = { name: siteName, host: 'alwadi.example' };
+    return articleTitle(made, { headings, given, site });
   };
 
   it('keeps a speaker before a colon', () => {
@@ -180,11 +181,7 @@ describe('titles', () => {
 });
 
 describe('bylines', () => {
-  const byline = (
-    linked: readonly string[],
-    meta: readonly string[],
-    body = '',
-  ): string | undefined =>
+  const byline = (linked: readonly string[], meta?: string, body = ''): string | undefined =>
     articleByline({
       page: page(body),
       region: undefined,
@@ -192,10 +189,8 @@ describe('bylines', () => {
       meta,
       near: () => [],
       below: () => [],
-      siteName: 'الوادي نيوز',
-      host: 'alwadi.example',
-      title: 'عنوان',
-      sections: ['محليات'],
+      site: { name: 'الوادي نيوز', host: 'alwadi.example' },
+      others: ['عنوان', 'محليات'],
     });
 
   it.each([
@@ -208,20 +203,20 @@ describe('bylines', () => {
     ['أرسل بريدا إلكترونيا'],
     ['في فبراير'],
   ])('%s is no writer', (name) => {
-    expect(byline([name], [])).toBeUndefined();
+    expect(byline([name])).toBeUndefined();
   });
 
   it('is cut out of its line, and not believed of the head alone', () => {
-    expect(byline([], [], '<span class="author-name">بقلم: ندى الخالدي</span>')).toBe(
+    expect(byline([], undefined, '<span class="author-name">بقلم: ندى الخالدي</span>')).toBe(
       'ندى الخالدي',
     );
-    expect(byline([], ['Studio Ltd'], '<p>نص</p>')).toBeUndefined();
+    expect(byline([], 'Studio Ltd', '<p>نص</p>')).toBeUndefined();
     expect(writerInLines(['13/3/2024 | كتب: هيثم القيسي'])).toEqual(['هيثم القيسي']);
     expect(writerInLines(['هيثم القيسي، مراسل في الجنوب'])).toEqual(['هيثم القيسي']);
     expect(writerInLines(['النقابة تكرم كاتبة من الجنوب'])).toEqual([]);
     expect(writerInLines(['كتب وصيته ومات.', 'كتبت رسالة إلى أمها!'])).toEqual([]);
     expect(writerInLines(['كتبت: ندى خ.'])).toEqual(['ندى خ.']);
-    expect(byline([], [], '<p class="byline">بواسطة: ندى الخالدي في 3/5/2024</p>')).toBe(
+    expect(byline([], undefined, '<p class="byline">بواسطة: ندى الخالدي في 3/5/2024</p>')).toBe(
       'ندى الخالدي',
     );
   });
@@ -236,7 +231,7 @@ describe('bylines', () => {
     ],
     ['<span class="byline"><a rel="tag" href="/tag/1">قرى</a></span>', undefined],
   ])('in %s', (body, name) => {
-    expect(byline([], [], body)).toBe(name);
+    expect(byline([], undefined, body)).toBe(name);
   });
 
   it('stands behind the labels of makers of sites', () => {
