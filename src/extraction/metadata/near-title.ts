@@ -74,7 +74,7 @@ function shortTexts(
     if (links > most.links || (isText ? isSecond : isPastStandfirst && !isLabel(text, node))) break;
     isPastStandfirst ||= isText;
     if (!isShort(text, node)) continue;
-    found.push(isBesidePerson(node) ? `${penMark} ${text}` : text);
+    found.push(markOf(node) + text);
     joinLabel(found);
     if (found.length >= most.texts) break;
   }
@@ -96,12 +96,12 @@ function isShort(text: string, node: Node): boolean {
 
 const person = /(?:^|[ -])(?:user|person|author|writer|pen|pencil)(?:$|[ -])/;
 
-/** Whether an icon of a person or a pen stands before a text: it says what the label "by" says. */
-function isBesidePerson(node: Node): boolean {
+/** The mark of a text before which an icon of a person or a pen stands: it says what the label "by" says. */
+function markOf(node: Node): string {
   const before = node.previousSibling ?? node.parentElement?.previousSibling;
   const icon = before?.nodeType === Node.TEXT_NODE ? before.previousSibling : before;
-  if (!(icon instanceof Element) || !/^(?:I|svg|SPAN)$/.test(icon.tagName)) return false;
-  return icon.textContent.trim() === '' && person.test(boxName(icon));
+  if (!(icon instanceof Element) || !/^(?:I|svg|SPAN)$/.test(icon.tagName)) return '';
+  return icon.textContent.trim() === '' && person.test(boxName(icon)) ? `${penMark} ` : '';
 }
 
 function isIn(node: Node, selector: string): boolean {
