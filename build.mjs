@@ -42,6 +42,8 @@ const common = {
   legalComments: 'none',
   charset: 'utf8',
   target: ['chrome138', 'firefox140'],
+  // esbuild waits for browsers that know the newest properties too, and would make each such pattern anew in every call.
+  supported: { 'regexp-unicode-property-escapes': true },
   logLevel: 'warning',
   metafile: true,
   plugins: [loadedOnFirstUse, polyfillModule],
