@@ -1,5 +1,5 @@
 import { pictureSizes } from '../html/srcset.ts';
-import { limits } from '../limits.ts';
+import * as limits from '../limits.ts';
 import { type AddressSpace, addressSpace } from './address-space.ts';
 
 /** The width that a kept picture needs: pages are read in columns narrower than this, in CSS pixels. */
@@ -25,9 +25,11 @@ export function pictureAddress(
   src: string | null | undefined,
   srcset: string | null | undefined,
 ): string | undefined {
-  const sized = pictureSizes(srcset).filter(({ url, width }) => width && isRemote(url));
+  const sized = pictureSizes(srcset).filter(({ width }) => width);
   const byWidth = sized.sort((one, other) => (one.width ?? 0) - (other.width ?? 0));
-  const best = byWidth.find(({ width = 0 }) => width >= neededWidth) ?? byWidth.at(-1);
+  const best =
+    byWidth.find(({ url, width = 0 }) => width >= neededWidth && isRemote(url)) ??
+    byWidth.findLast(({ url }) => isRemote(url));
   return best?.url ?? src ?? undefined;
 }
 

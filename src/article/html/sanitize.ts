@@ -1,5 +1,5 @@
 import DOMPurify from 'dompurify';
-import { limits } from '../limits.ts';
+import * as limits from '../limits.ts';
 import { once } from '../once.ts';
 import { isTrackingPixel } from './tracking-pixel.ts';
 

@@ -1,15 +1,26 @@
-import { parseSrcset } from 'srcset';
-import { limits } from '../limits.ts';
+import * as limits from '../limits.ts';
 
 /** One of a picture's sizes: its address, and its width in pixels or its density where the page says them. */
 export interface PictureSize {
   readonly url: string;
-  readonly width?: number;
-  readonly density?: number;
+  readonly width: number | undefined;
+  readonly density: number | undefined;
 }
 
-/** The sizes in a `srcset` attribute; none where it is longer than any that a page needs. */
+/** An address, which a comma may stand in but neither begins nor ends, and what is said of it. */
+const candidate = /([^\s,](?:\S*[^\s,])?)(?:\s+([^,]+))?\s*(?:,|$)/g;
+
+/** The sizes in a `srcset` attribute (html.spec.whatwg.org, 4.8.4.2.1); none where it is longer than any that a page needs. */
 export function pictureSizes(srcset: string | null | undefined): PictureSize[] {
   if (!srcset || srcset.length > limits.srcset) return [];
-  return parseSrcset(srcset).filter(({ url }) => url);
+  return Array.from(srcset.matchAll(candidate), ([, url = '', told = '']) => ({
+    url,
+    width: numberIn(told, 'w'),
+    density: numberIn(told, 'x'),
+  }));
+}
+
+function numberIn(told: string, unit: string): number | undefined {
+  const descriptor = told.split(/\s+/).findLast((one) => one.endsWith(unit));
+  return Number.parseFloat(descriptor ?? '') || undefined;
 }

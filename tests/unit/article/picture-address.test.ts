@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { allowsPicture, pictureAddress } from '../../../src/article/address/picture-address.ts';
 import { pictureSizes } from '../../../src/article/html/srcset.ts';
-import { limits } from '../../../src/article/limits.ts';
+import * as limits from '../../../src/article/limits.ts';
 
 const page = 'https://news.example/story';
 const one = 'https://cdn.example/1.jpg';
@@ -75,4 +75,23 @@ test('of several sizes the smallest that is wide enough is kept', () => {
 test('a list of sizes that no page needs is not read', () => {
   expect(pictureSizes(`${one} 1w, `.repeat(5000))).toEqual([]);
   expect(pictureSizes(`/a.jpg${' '.repeat(limits.srcset)}`)).toEqual([]);
+});
+
+test('sizes are read as browsers read them: commas stand in addresses and part them', () => {
+  const sizes = (list: string) => pictureSizes(list).map(({ url, ...said }) => [url, said]);
+  const none = { width: undefined, density: undefined };
+  expect(sizes('/s,w_300/1.jpg 300w,/1.jpg 1.5x , /2.jpg')).toEqual([
+    ['/s,w_300/1.jpg', { ...none, width: 300 }],
+    ['/1.jpg', { ...none, density: 1.5 }],
+    ['/2.jpg', none],
+  ]);
+  expect(sizes('/1.jpg\n  2x,\n  /2.jpg, ,')).toEqual([
+    ['/1.jpg', { ...none, density: 2 }],
+    ['/2.jpg', none],
+  ]);
+  expect(sizes('/1.jpg wide, /2.jpg 200w 150h')).toEqual([
+    ['/1.jpg', none],
+    ['/2.jpg', { ...none, width: 200 }],
+  ]);
+  expect(sizes(' , ')).toEqual([]);
 });
