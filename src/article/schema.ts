@@ -1,8 +1,9 @@
 import * as v from 'valibot';
 import { isPageAddress } from './address/canonical-address.ts';
-import { cut, limits } from './limits.ts';
+import * as limits from './limits.ts';
 import { type Direction, escapedText } from './model.ts';
 import { pageTime } from './page-date.ts';
+import { cut } from './text/cut.ts';
 import { textDirection } from './text/direction.ts';
 import { languageDirection, normalizedLanguageTag, textLanguage } from './text/language.ts';
 

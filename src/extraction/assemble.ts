@@ -1,5 +1,6 @@
-import { cut, limits } from '../article/limits.ts';
+import * as limits from '../article/limits.ts';
 import type { ExtractedArticle, Scope } from '../article/model.ts';
+import { cut } from '../article/text/cut.ts';
 import { textDirection } from '../article/text/direction.ts';
 import { languageDirection, textLanguage } from '../article/text/language.ts';
 import { type ArticleDefaults, finishedBlocks, rawBlocks } from './blocks/blocks.ts';

@@ -1,4 +1,4 @@
-import { limits } from '../limits.ts';
+import * as limits from '../limits.ts';
 import type { Direction } from '../model.ts';
 import { sample, strongLetters } from './direction.ts';
 

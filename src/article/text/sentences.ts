@@ -1,4 +1,4 @@
-import { limits } from '../limits.ts';
+import * as limits from '../limits.ts';
 import { isFalseBoundary } from './sentence-boundaries.ts';
 
 /** A stretch of a text, in UTF-16 offsets. */

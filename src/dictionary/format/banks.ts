@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { limits } from '../../article/limits.ts';
+import * as limits from '../../article/limits.ts';
 import { DictionaryRefusal } from './refusal.ts';
 
 // Yomitan's dictionary format, version 3: https://github.com/yomidevs/yomitan, ext/data/schemas.

@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { limits } from '../../article/limits.ts';
+import * as limits from '../../article/limits.ts';
 import { type Article, articleId, formerId, storyForm } from '../../article/model.ts';
 import { articleSchema, withoutGaps } from '../../article/schema.ts';
 import { cleanTag } from '../database/keys.ts';

@@ -1,6 +1,6 @@
 import { allowsPicture, isRemote } from '../../article/address/picture-address.ts';
 import { withPictures } from '../../article/html/with-pictures.ts';
-import { limits } from '../../article/limits.ts';
+import * as limits from '../../article/limits.ts';
 import type { Article } from '../../article/model.ts';
 import { pendingIndex } from '../articles/articles.ts';
 import { sameText } from '../articles/page-change.ts';

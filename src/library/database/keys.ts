@@ -1,5 +1,6 @@
-import { cut, limits } from '../../article/limits.ts';
+import * as limits from '../../article/limits.ts';
 import { bareWord, foldLetters } from '../../article/text/arabic.ts';
+import { cut } from '../../article/text/cut.ts';
 import type { ArticleList, PictureState } from './records.ts';
 
 // Every name of a list and every range of keys that the library's stores are read by. An array sorts after every number and

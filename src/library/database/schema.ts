@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import { isPageAddress } from '../../article/address/canonical-address.ts';
-import { limits } from '../../article/limits.ts';
+import * as limits from '../../article/limits.ts';
 import { harmless, textUpTo, withoutGaps } from '../../article/schema.ts';
 import { bareWord } from '../../article/text/arabic.ts';
 import { normalizedLanguageTag } from '../../article/text/language.ts';

@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { limits } from '../../article/limits.ts';
+import * as limits from '../../article/limits.ts';
 import { pendingIndex } from '../articles/articles.ts';
 import { openLibrary } from '../database/database.ts';
 import type { Mark } from '../database/records.ts';

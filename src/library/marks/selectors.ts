@@ -1,4 +1,4 @@
-import { limits } from '../../article/limits.ts';
+import * as limits from '../../article/limits.ts';
 import type { Mark } from '../database/records.ts';
 import { blockAt, codePointsBefore, type PaneText, type TextSpan } from './pane-text.ts';
 

@@ -1,5 +1,5 @@
 import { allowsPicture } from '../../article/address/picture-address.ts';
-import { limits } from '../../article/limits.ts';
+import * as limits from '../../article/limits.ts';
 import type { Article } from '../../article/model.ts';
 import type { StoredPicture } from '../database/records.ts';
 

@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { limits } from '../../article/limits.ts';
+import * as limits from '../../article/limits.ts';
 import { openLibrary } from '../database/database.ts';
 import type { SavedSearch } from '../database/records.ts';
 import { savedSearchSchema } from '../database/schema.ts';

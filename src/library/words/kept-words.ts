@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { limits } from '../../article/limits.ts';
+import * as limits from '../../article/limits.ts';
 import { openLibrary } from '../database/database.ts';
 import type { ArticleSummary, KeptWord } from '../database/records.ts';
 import { keptWordSchema } from '../database/schema.ts';

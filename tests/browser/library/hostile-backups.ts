@@ -1,5 +1,5 @@
 import { expect } from 'vitest';
-import { limits } from '../../../src/article/limits.ts';
+import * as limits from '../../../src/article/limits.ts';
 import { type Article, articleId, type Block } from '../../../src/article/model.ts';
 import type { BackupRecord } from '../../../src/library/backup/backup-format.ts';
 import type { Browser, View } from '../harness/index.ts';

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { cut } from '../../../src/article/limits.ts';
+import { cut } from '../../../src/article/text/cut.ts';
 
 test('a text within the limit stays as it is', () => {
   expect(cut('مقال', 4)).toBe('مقال');

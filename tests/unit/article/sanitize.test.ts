@@ -1,7 +1,7 @@
 // @vitest-environment jsdom
 import { describe, expect, it } from 'vitest';
 import { sanitizedFragment } from '../../../src/article/html/sanitize.ts';
-import { limits } from '../../../src/article/limits.ts';
+import * as limits from '../../../src/article/limits.ts';
 
 function cleaned(html: string): string {
   const host = document.createElement('div');

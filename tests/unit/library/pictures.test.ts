@@ -1,7 +1,7 @@
 import 'fake-indexeddb/auto';
 import { unwrap } from 'idb';
 import { beforeEach, expect, test, vi } from 'vitest';
-import { limits } from '../../../src/article/limits.ts';
+import * as limits from '../../../src/article/limits.ts';
 import {
   cacheArticle,
   findArticle,

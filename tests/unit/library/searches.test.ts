@@ -1,6 +1,6 @@
 import 'fake-indexeddb/auto';
 import { beforeEach, expect, test } from 'vitest';
-import { limits } from '../../../src/article/limits.ts';
+import * as limits from '../../../src/article/limits.ts';
 import { removeAllArticles } from '../../../src/library/articles/articles.ts';
 import { openLibrary } from '../../../src/library/database/database.ts';
 import {

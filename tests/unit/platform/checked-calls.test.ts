@@ -1,6 +1,6 @@
 import 'fake-indexeddb/auto';
 import { expect, test } from 'vitest';
-import { limits } from '../../../src/article/limits.ts';
+import * as limits from '../../../src/article/limits.ts';
 import { findArticle } from '../../../src/library/articles/articles.ts';
 import { changeArticles } from '../../../src/library/articles/changes.ts';
 import { keptSentences } from '../../../src/library/translations/translations.ts';

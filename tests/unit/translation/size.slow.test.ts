@@ -2,7 +2,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { readMarked, writeMarked } from '../../../src/article/html/marked-text.ts';
 import { segmentsOf } from '../../../src/article/html/segments.ts';
-import { limits } from '../../../src/article/limits.ts';
+import * as limits from '../../../src/article/limits.ts';
 import { splitSentences } from '../../../src/article/text/sentences.ts';
 import { toEngine } from '../../../src/translation/markup/markup.ts';
 import { fromEngine } from '../../../src/translation/markup/markup-answer.ts';

@@ -1,7 +1,7 @@
 import type { JSX } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
-import { cut } from '../../../article/limits.ts';
 import { machineDate } from '../../../article/page-date.ts';
+import { cut } from '../../../article/text/cut.ts';
 import { inlineDirection } from '../../../article/text/direction.ts';
 import type { ArticleSummary } from '../../../library/database/records.ts';
 import { pictureOf } from '../../../library/pictures/picture-queue.ts';

@@ -1,4 +1,4 @@
-import { cut } from '../../../article/limits.ts';
+import { cut } from '../../../article/text/cut.ts';
 
 /**
  * The most that is said at once, in UTF-16 units at a voice's own speed: some 12 seconds of Arabic. Chromium goes silent

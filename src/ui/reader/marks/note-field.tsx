@@ -1,5 +1,5 @@
 import type { JSX } from 'preact';
-import { limits } from '../../../article/limits.ts';
+import * as limits from '../../../article/limits.ts';
 import type { Messages } from '../../../platform/i18n.ts';
 
 interface NoteProps {

@@ -1,6 +1,7 @@
 import { plainText } from '../../../article/html/plain-text.ts';
 import { sanitizedFragment } from '../../../article/html/sanitize.ts';
-import { cut, limits } from '../../../article/limits.ts';
+import * as limits from '../../../article/limits.ts';
+import { cut } from '../../../article/text/cut.ts';
 import { definitionHtml, formOf } from '../../../dictionary/format/definition-html.ts';
 import type { FoundEntry } from '../../../dictionary/look-up.ts';
 import type { KeptWord } from '../../../library/database/records.ts';

@@ -1,5 +1,5 @@
 import { beforeEach, expect, test } from 'vitest';
-import { limits } from '../../../../src/article/limits.ts';
+import * as limits from '../../../../src/article/limits.ts';
 import { findArticle, removeAllArticles } from '../../../../src/library/articles/articles.ts';
 import { forgedBackup } from '../forged-backup.ts';
 import { articleRecord, restored } from './backup-file.ts';

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { limits } from '../../../../src/article/limits.ts';
+import * as limits from '../../../../src/article/limits.ts';
 import type { Mark } from '../../../../src/library/database/records.ts';
 import { anchorMarks } from '../../../../src/library/marks/anchor.ts';
 import { blockSpans, type PaneText, paneText } from '../../../../src/library/marks/pane-text.ts';

@@ -1,6 +1,6 @@
 import 'fake-indexeddb/auto';
 import { beforeEach, expect, test } from 'vitest';
-import { limits } from '../../../../src/article/limits.ts';
+import * as limits from '../../../../src/article/limits.ts';
 import { articleId } from '../../../../src/article/model.ts';
 import {
   cacheArticle,

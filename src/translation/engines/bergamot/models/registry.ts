@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { limits } from '../../../../article/limits.ts';
+import * as limits from '../../../../article/limits.ts';
 import type { LanguagePair } from '../../../engine.ts';
 import { EngineError } from '../../../engine.ts';
 import { textAtMost } from '../../../http.ts';
