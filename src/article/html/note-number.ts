@@ -1,25 +1,9 @@
-const above: Readonly<Record<string, string>> = {
-  ...digitsFrom('⁰¹²³⁴⁵⁶⁷⁸⁹'),
-  '+': '⁺',
-  '-': '⁻',
-  '−': '⁻',
-  n: 'ⁿ',
+/** Digits and signs, and below them how each is written raised and lowered; no n is lowered. */
+const level = '0123456789٠١٢٣٤٥٦٧٨٩+-−n';
+const shifted: Readonly<Record<string, string>> = {
+  SUP: '⁰¹²³⁴⁵⁶⁷⁸⁹⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁻ⁿ',
+  SUB: '₀₁₂₃₄₅₆₇₈₉₀₁₂₃₄₅₆₇₈₉₊₋₋',
 };
-const below: Readonly<Record<string, string>> = {
-  ...digitsFrom('₀₁₂₃₄₅₆₇₈₉'),
-  '+': '₊',
-  '-': '₋',
-  '−': '₋',
-};
-
-function digitsFrom(signs: string): Record<string, string> {
-  return Object.fromEntries(
-    [...signs].flatMap((sign, i) => [
-      [`${i}`, sign],
-      [String.fromCharCode(0x660 + i), sign],
-    ]),
-  );
-}
 
 /** Whether an element is the number or sign of a note: raised, and a link. It is none of the sentence that it stands in: "1931" and a 2 make no 19312. */
 export function isNoteNumber(element: Element): boolean {
@@ -33,10 +17,10 @@ export function isNoteNumber(element: Element): boolean {
 
 /** The raised or lowered digits and signs of an element as characters (10⁶, CO₂); undefined where it has others. */
 export function raisedText(element: Element): string | undefined {
-  const signs = element.tagName === 'SUP' ? above : element.tagName === 'SUB' ? below : undefined;
+  const signs = shifted[element.tagName];
   const text = signs && element.textContent?.trim();
   if (!text) return undefined;
-  const raised = [...text].map((sign) => signs[sign]);
+  const raised = Array.from(text, (sign) => signs[level.indexOf(sign)]);
   return raised.includes(undefined) ? undefined : raised.join('');
 }
 

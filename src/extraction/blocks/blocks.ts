@@ -2,11 +2,13 @@ import { pictureAddressesIn } from '../../article/html/picture-elements.ts';
 import type { Block, BlockKind, Direction } from '../../article/model.ts';
 import { textDirection } from '../../article/text/direction.ts';
 import { textLanguage } from '../../article/text/language.ts';
+import { make } from '../elements.ts';
 import { checkTime } from '../time-limit.ts';
 import { copyInline } from './inline.ts';
-import { pictureBlock, type RawBlock } from './media-blocks.ts';
-import { addParagraphs, type Collecting } from './paragraphs.ts';
+import type { RawBlock } from './media-blocks.ts';
+import { addMedia, addParagraphs, type Collecting } from './paragraphs.ts';
 import { copyStructure, lines } from './structure.ts';
+import { isFlow, kindOf } from './tags.ts';
 
 /** What all of an article's blocks share. */
 export interface ArticleDefaults {
@@ -14,34 +16,10 @@ export interface ArticleDefaults {
   readonly dir: Direction;
 }
 
-const structures: ReadonlyMap<string, BlockKind> = new Map<string, BlockKind>(
-  Object.entries({
-    H1: 'heading',
-    H2: 'heading',
-    H3: 'heading',
-    H4: 'heading',
-    H5: 'heading',
-    H6: 'heading',
-    UL: 'list',
-    OL: 'list',
-    DL: 'list',
-    TABLE: 'table',
-    BLOCKQUOTE: 'quote',
-    PRE: 'code',
-  } as const),
-);
-
-const flow =
-  'address,article,aside,blockquote,caption,center,dd,details,dialog,div,dl,dt,embed,fieldset,figcaption,' +
-  'figure,footer,form,h1,h2,h3,h4,h5,h6,header,hr,iframe,li,main,nav,object,ol,p,pre,section,summary,table,' +
-  'tbody,td,tfoot,th,thead,tr,ul,video,audio';
-const flowTags = new Set(flow.toUpperCase().split(','));
-
 /** An article's content as blocks, in reading order. */
 export function rawBlocks(content: Element, base: string): RawBlock[] {
   const raw: RawBlock[] = [];
-  const target = content.ownerDocument;
-  collect(content, { raw, target, base, size: content.textContent.length });
+  collect(content, { raw, base, root: content, size: content.textContent.length });
   return raw;
 }
 
@@ -81,13 +59,8 @@ function collect(parent: Element, outer: Collecting): void {
   flush();
 }
 
-function isFlow(element: Element): boolean {
-  if (flowTags.has(element.tagName)) return true;
-  return element.childElementCount > 0 && element.querySelector(flow) !== null;
-}
-
 function addFlow(element: Element, state: Collecting): void {
-  const kind = structures.get(element.tagName);
+  const kind = kindOf(element);
   if (element.tagName === 'FIGURE') addFigure(element, state);
   else if (!kind || isLayout(element) || isWhole(element, state)) collect(element, state);
   else if (kind === 'heading' && element.querySelector('img,p,ul,ol,table'))
@@ -96,22 +69,20 @@ function addFlow(element: Element, state: Collecting): void {
 }
 
 function addStructure(kind: BlockKind, element: Element, state: Collecting): void {
-  const { raw, target, base, parent } = state;
-  const made = copyStructure(element, target, base);
+  const { raw, base, parent } = state;
+  const made = copyStructure(element, base);
   const text = lines(made);
   const standfirst = element.getAttribute('data-standfirst') ?? state.standfirst;
   if (text) raw.push({ kind, element: made, text, parent, standfirst });
-  else
-    for (const image of element.querySelectorAll('img'))
-      add(raw, pictureBlock(image, target, base));
+  else for (const image of element.querySelectorAll('img')) addMedia(image, state);
 }
 
 function collectHeading(element: Element, state: Collecting): void {
   for (const image of element.querySelectorAll('img')) {
-    add(state.raw, pictureBlock(image, state.target, state.base));
+    addMedia(image, state);
     image.remove();
   }
-  const made = state.target.createElement(element.localName);
+  const made = make(element, element.localName);
   for (const node of element.childNodes) copyInline(node, made, state.base);
   const text = lines(made);
   if (text) state.raw.push({ kind: 'heading', element: made, text, parent: state.parent });
@@ -120,22 +91,27 @@ function collectHeading(element: Element, state: Collecting): void {
 /** Characters of a cell from which one of several paragraphs holds a part of the page. */
 const longestCell = 250;
 
-/** Whether a table or list only lays out the page: then its content is read through. */
+/** What stands in a list or a quote that only lays out a page. */
+const laidOut: ReadonlyMap<string, string> = new Map([
+  ...['UL', 'OL'].map(
+    (name) => [name, 'li h2, li h3, li figure, li table, li blockquote'] as const,
+  ),
+  ['BLOCKQUOTE', 'h2, h3, figure, table'],
+]);
+
+/** Whether a table, list or quote only lays out the page: then its content is read through. */
 function isLayout(element: Element): boolean {
-  if (element.tagName === 'TABLE') {
-    if (element.querySelector('th, caption, thead')) return false;
-    const rows = [...element.querySelectorAll('tr')];
-    const widest = Math.max(0, ...rows.map((row) => row.children.length));
-    if (widest < 2 || element.querySelector('td h2, td h3, td table')) return true;
-    const told = [...element.querySelectorAll('td')].filter((cell) =>
-      cell.querySelector('p + p, ul'),
-    );
-    return told.some((cell) => cell.textContent.length > longestCell);
-  }
-  if (element.tagName === 'UL' || element.tagName === 'OL')
-    return element.querySelector('li h2, li h3, li figure, li table, li blockquote') !== null;
-  return (
-    element.tagName === 'BLOCKQUOTE' && element.querySelector('h2, h3, figure, table') !== null
+  if (element.tagName === 'TABLE') return isLayoutTable(element);
+  const inner = laidOut.get(element.tagName);
+  return inner !== undefined && element.querySelector(inner) !== null;
+}
+
+function isLayoutTable(table: Element): boolean {
+  if (table.querySelector('th, caption, thead')) return false;
+  if (table.querySelector('td h2, td h3, td table')) return true;
+  if ([...table.querySelectorAll('tr')].every((row) => row.childElementCount < 2)) return true;
+  return [...table.querySelectorAll('td')].some(
+    (cell) => cell.textContent.length > longestCell && cell.querySelector('p + p, ul'),
   );
 }
 
@@ -152,8 +128,7 @@ function addFigure(figure: Element, state: Collecting): void {
     return;
   }
   const captions = captionsOf(figure, images);
-  for (const image of images)
-    add(state.raw, pictureBlock(image, state.target, state.base, captions.get(image)));
+  for (const image of images) addMedia(image, state, captions.get(image));
 }
 
 /** The caption of each picture in a figure: the one that follows before the next picture, or the one above the first. */
@@ -165,8 +140,4 @@ function captionsOf(figure: Element, images: readonly Element[]): ReadonlyMap<El
     else if (image && !found.has(image)) found.set(image, part);
   }
   return found;
-}
-
-function add(raw: RawBlock[], block: RawBlock | undefined): void {
-  if (block) raw.push(block);
 }

@@ -1,6 +1,7 @@
 import { safeAddress, safeSrcset } from '../../article/address/canonical-address.ts';
 import { isNoteNumber } from '../../article/html/note-number.ts';
 import { strongLetters } from '../../article/text/direction.ts';
+import { attribute, make } from '../elements.ts';
 import { fragmentOf, noteId, notePlace } from './notes.ts';
 
 /** Inline elements that an article keeps, and the names that others are kept under. */
@@ -12,23 +13,22 @@ const kept: ReadonlyMap<string, string> = new Map([
   ['TT', 'code'],
 ]);
 
-const attributes: Readonly<Record<string, readonly string[]>> = {
-  '*': ['lang', 'title'],
-  TIME: ['datetime'],
-  Q: ['cite'],
-  IMG: ['alt', 'width', 'height'],
-  TD: ['colspan', 'rowspan'],
-  TH: ['colspan', 'rowspan', 'scope'],
-  OL: ['start', 'reversed'],
-  LI: ['value'],
-};
+/** The harmless attributes of elements, beside those of all. */
+const attributes: ReadonlyMap<string, readonly string[]> = new Map([
+  ['TIME', ['datetime']],
+  ['Q', ['cite']],
+  ['IMG', ['alt', 'width', 'height']],
+  ['TD', ['colspan', 'rowspan']],
+  ['TH', ['colspan', 'rowspan', 'scope']],
+  ['OL', ['start', 'reversed']],
+  ['LI', ['value']],
+]);
 
 /** Gives an article's element the harmless attributes of the page's. */
 export function carryAttributes(from: Element, to: Element): void {
-  for (const name of [
-    ...(attributes['*'] ?? []),
-    ...(Object.hasOwn(attributes, from.tagName) ? (attributes[from.tagName] ?? []) : []),
-  ]) {
+  // Most elements have none.
+  if (!from.hasAttributes()) return;
+  for (const name of ['lang', 'title', ...(attributes.get(from.tagName) ?? [])]) {
     const value = from.getAttribute(name);
     if (value) to.setAttribute(name, value);
   }
@@ -69,7 +69,7 @@ const boxes =
   /^(?:DIV|P|LI|H[1-6]|SECTION|ARTICLE|HEADER|FOOTER|DT|DD|FIGCAPTION|BLOCKQUOTE|TD|TR)$/;
 
 function copyElement(element: Element, into: Element, base: string): void {
-  const made = inlineShell(element, into.ownerDocument, base);
+  const made = inlineShell(element, base);
   if (made) into.append(made);
   for (let child = element.firstChild; child; child = child.nextSibling)
     copyInline(child, made ?? into, base);
@@ -77,11 +77,11 @@ function copyElement(element: Element, into: Element, base: string): void {
     made.remove();
 }
 
-function inlineShell(element: Element, document: Document, base: string): Element | undefined {
-  if (element.tagName === 'IMG') return copyImage(element, document, base);
+function inlineShell(element: Element, base: string): Element | undefined {
+  if (element.tagName === 'IMG') return copyImage(element, base);
   const name = kept.get(element.tagName);
   if (!name) return undefined;
-  const made = document.createElement(name);
+  const made = make(element, name);
   if (name === 'a') {
     const href = linkAddress(element, base);
     // A note's number is told by its link, though the note stands not in the article.
@@ -95,18 +95,18 @@ function inlineShell(element: Element, document: Document, base: string): Elemen
 
 /** A link's absolute, safe address, or the article's own place that it leads to; other places of the page are no addresses. */
 function linkAddress(link: Element, base: string): string | undefined {
-  const href = link.getAttribute('href') ?? '';
+  const href = attribute(link, 'href');
   if (href.startsWith(`#${noteId}`)) return href;
   if (href.includes('#') && fragmentOf(href, base) !== undefined) return undefined;
   return safeAddress(href, base);
 }
 
 /** A picture with an absolute, safe source; undefined where it has none or is a spacer. */
-export function copyImage(image: Element, document: Document, base: string): Element | undefined {
+export function copyImage(image: Element, base: string): Element | undefined {
   const src = safeAddress(image.getAttribute('src'), base, true);
   const srcset = safeSrcset(image.getAttribute('srcset'), base);
   if (!src && !srcset) return undefined;
-  const made = document.createElement('img');
+  const made = make(image, 'img');
   if (src) made.setAttribute('src', src);
   if (srcset) made.setAttribute('srcset', srcset);
   carryAttributes(image, made);

@@ -1,6 +1,7 @@
 import { safeAddress } from '../../article/address/canonical-address.ts';
 import type { BlockKind } from '../../article/model.ts';
-import { isPlaceholderPicture } from '../pictures/default-pictures.ts';
+import { attribute, make } from '../elements.ts';
+import { isIcon, isPlaceholderPicture } from '../pictures/stated-kind.ts';
 import { copyImage, copyInline } from './inline.ts';
 import { collapseWhitespace } from './structure.ts';
 
@@ -20,17 +21,15 @@ export interface RawBlock {
 /** A picture with its caption; undefined where it is a spacer, an icon or what a site shows for lack of one. */
 export function pictureBlock(
   image: Element,
-  target: Document,
   base: string,
   caption?: Element,
 ): RawBlock | undefined {
-  if (isIcon(image) || isPlaceholderPicture(image.getAttribute('src') ?? '')) return undefined;
-  const made = copyImage(image, target, base);
+  if (isIcon(image) || isPlaceholderPicture(attribute(image, 'src'))) return undefined;
+  const made = copyImage(image, base);
   if (!made) return undefined;
-  const figure = target.createElement('figure');
-  figure.append(made);
+  const figure = make(image, 'figure', made);
   if (caption) partWords(caption);
-  const line = target.createElement('figcaption');
+  const line = make(image, 'figcaption');
   for (const node of caption?.childNodes ?? []) copyInline(node, line, base);
   for (const picture of line.querySelectorAll('img')) picture.remove();
   const text = collapseWhitespace(line.textContent);
@@ -52,31 +51,13 @@ function partWords(caption: Element): void {
         after?.before(' ');
 }
 
-function isIcon(image: Element): boolean {
-  const width = Number.parseInt(image.getAttribute('width') ?? '', 10);
-  const height = Number.parseInt(image.getAttribute('height') ?? '', 10);
-  if ((width > 0 && width < 60) || (height > 0 && height < 40)) return true;
-  return /(?:^|[/_-])(?:emoji|smilies|icons?|logo|avatar|gravatar|pixel|spacer|blank)[/_.-]/i.test(
-    image.getAttribute('src') ?? '',
-  );
-}
-
 /** A foreign post or video as a card: a link, and what it says. */
-export function embedBlock(place: Element, target: Document, base: string): RawBlock | undefined {
+export function embedBlock(place: Element, base: string): RawBlock | undefined {
   const href = safeAddress(place.getAttribute('data-embed'), base);
   if (!href) return undefined;
-  const words = (place.getAttribute('data-embed-text') ?? '').trim();
-  const card = target.createElement('div');
-  for (const line of words.split('\n').filter(Boolean)) {
-    const paragraph = target.createElement('p');
-    paragraph.textContent = line;
-    card.append(paragraph);
-  }
-  const line = target.createElement('p');
-  const link = target.createElement('a');
+  const words = attribute(place, 'data-embed-text').trim();
+  const link = make(place, 'a', new URL(href).hostname.replace(/^www\./, ''));
   link.setAttribute('href', href);
-  link.textContent = new URL(href).hostname.replace(/^www\./, '');
-  line.append(link);
-  card.append(line);
-  return { kind: 'embed', element: card, text: words || link.textContent };
+  const lines = [...words.split('\n').filter(Boolean), link].map((line) => make(place, 'p', line));
+  return { kind: 'embed', element: make(place, 'div', ...lines), text: words || link.textContent };
 }

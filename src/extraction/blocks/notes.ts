@@ -1,3 +1,6 @@
+import { once } from '../../article/once.ts';
+import { attribute } from '../elements.ts';
+
 // Footnotes: links that lead from a place of the article to another one. In the page they go by ids that its author chose; an
 // article has ids of its own, so that none can take a name that a page of ours uses.
 
@@ -15,22 +18,28 @@ const kept = 'a[href], li, h2, h3, h4, h5, h6, sup, cite, dt, dd, td, th, blockq
 
 /** Gives the links of a page's copy that lead to a place in it, and these places, names of ours. */
 export function markNotes(body: Element, base: string): void {
-  const places = new Map<string, Element>();
-  for (const element of body.querySelectorAll('[id], a[name]')) {
-    const name = element.getAttribute('id') || element.getAttribute('name');
-    if (name && !places.has(name)) places.set(name, element);
-  }
+  const places = once(() => namedPlaces(body));
   const numbers = new Map<Element, number>();
   for (const link of body.querySelectorAll('a[href*="#"]')) {
-    const name = fragmentOf(link.getAttribute('href') ?? '', base);
+    const name = fragmentOf(attribute(link, 'href'), base);
     if (name === undefined) continue;
-    const place = keptPlace(places.get(name));
+    const place = keptPlace(places().get(name));
     if (!place || (numbers.size >= mostNotes && !numbers.has(place))) continue;
     const number = numbers.get(place) ?? numbers.size + 1;
     numbers.set(place, number);
     place.setAttribute(notePlace, `${number}`);
     link.setAttribute('href', `#${noteId}${number}`);
   }
+}
+
+/** The first element of each name that a link may lead to. */
+function namedPlaces(body: Element): ReadonlyMap<string, Element> {
+  const places = new Map<string, Element>();
+  for (const element of body.querySelectorAll('[id], a[name]')) {
+    const name = element.getAttribute('id') || element.getAttribute('name');
+    if (name && !places.has(name)) places.set(name, element);
+  }
+  return places;
 }
 
 /** The name of a place after `#` in an address of the page itself, or undefined where the address is another page's or names no place. */
@@ -62,7 +71,7 @@ export function settleNotes(roots: readonly Element[]): void {
   const placed = new Set(places.map(({ id }) => `#${id}`));
   const used = new Set<string>();
   for (const link of found.filter((one) => one.matches('a[href^="#"]'))) {
-    const href = link.getAttribute('href') ?? '';
+    const href = attribute(link, 'href');
     if (placed.has(href)) used.add(href);
     // A note's number is told by its link.
     else if (link.closest('sup')) link.removeAttribute('href');

@@ -1,3 +1,5 @@
+import { imagesIn } from '../../article/html/picture-elements.ts';
+import { make } from '../elements.ts';
 import { copyInline } from './inline.ts';
 import { embedBlock, pictureBlock, type RawBlock } from './media-blocks.ts';
 import { collapseWhitespace, lines } from './structure.ts';
@@ -9,7 +11,8 @@ const longestLine = 2000;
 /** Where blocks are being collected, and from what. */
 export interface Collecting {
   readonly raw: RawBlock[];
-  readonly target: Document;
+  /** What holds all of it. */
+  readonly root: Element;
   readonly base: string;
   /** Box of the page's that is being read. */
   readonly parent?: Element | undefined;
@@ -36,7 +39,7 @@ export function addParagraphs(nodes: readonly Node[], state: Collecting): void {
   for (const group of groupsOf(unwrappedBreaks(nodes))) {
     const lines = linesOf(group);
     const open: Open = {
-      paragraph: state.target.createElement('p'),
+      paragraph: make(state.root, 'p'),
       breaks: 0,
       wrapped: isWrapped(lines) ? lines : undefined,
       waiting: [],
@@ -93,7 +96,7 @@ function addText(node: Node, open: Open, state: Collecting): void {
   if (before) {
     if (isParting(before, node, { open, state })) closeParagraph(open, state);
     else if (open.wrapped) open.paragraph.append(' ');
-    else open.paragraph.append(state.target.createElement('br'));
+    else open.paragraph.append(make(state.root, 'br'));
   }
   open.breaks = 0;
   copyInline(node, open.paragraph, state.base);
@@ -126,7 +129,7 @@ function isRunning(text: string): boolean {
 
 function closeParagraph(open: Open, state: Collecting): void {
   addParagraph(open.paragraph, state);
-  open.paragraph = state.target.createElement('p');
+  open.paragraph = make(state.root, 'p');
   open.breaks = 0;
   for (const element of open.waiting.splice(0)) addInlineMedia(element, state);
 }
@@ -162,23 +165,28 @@ function isWrapping(element: Element): boolean {
 
 function hasMedia(node: Node): boolean {
   if (!(node instanceof Element)) return false;
-  if (node.tagName === 'IMG') return true;
-  return node.childElementCount > 0 && node.querySelector('img') !== null;
+  return (
+    node.tagName === 'IMG' || (node.childElementCount > 0 && node.querySelector('img') !== null)
+  );
 }
 
 function addInlineMedia(element: Element, state: Collecting): void {
-  const images = element.tagName === 'IMG' ? [element] : [...element.querySelectorAll('img')];
-  for (const image of images) {
-    const make = image.hasAttribute('data-embed') ? embedBlock : pictureBlock;
-    const block = make(image, state.target, state.base);
-    if (block) state.raw.push(block);
-  }
+  const images = imagesIn(element);
+  for (const image of images) addMedia(image, state);
   if (collapseWhitespace(element.textContent)) {
-    const paragraph = state.target.createElement('p');
+    const paragraph = make(state.root, 'p');
     for (const image of images) image.remove();
     copyInline(element, paragraph, state.base);
     addParagraph(paragraph, state);
   }
+}
+
+/** Adds a picture with its caption, where it is one to look at, or the post or video that it stands for. */
+export function addMedia(image: Element, { raw, base }: Collecting, caption?: Element): void {
+  const block = image.hasAttribute('data-embed')
+    ? embedBlock(image, base)
+    : pictureBlock(image, base, caption);
+  if (block) raw.push(block);
 }
 
 function addParagraph(paragraph: Element, { raw, parent, chips, standfirst }: Collecting): void {

@@ -1,15 +1,8 @@
 import { isNoteNumber, raisedText } from '../../article/html/note-number.ts';
 import { withoutIdleInvisible } from '../../article/text/invisible.ts';
+import { make, trimmedText } from '../elements.ts';
 import { carryAttributes, copyInline } from './inline.ts';
-
-const structural = new Set(
-  'H1,H2,H3,H4,H5,H6,P,UL,OL,LI,DL,DT,DD,TABLE,CAPTION,THEAD,TBODY,TFOOT,TR,TH,TD,BLOCKQUOTE,PRE'.split(
-    ',',
-  ),
-);
-const boxes = new Set(
-  'DIV,SECTION,ARTICLE,HEADER,FOOTER,MAIN,CENTER,FIGURE,FIGCAPTION,DETAILS,SUMMARY'.split(','),
-);
+import { boxes, structural } from './tags.ts';
 
 /** All white space but single spaces, which stay as they are: thousands of replacements fewer. */
 const foldable = /[\t-\r\u00a0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000]\s*| \s+/g;
@@ -20,8 +13,8 @@ export function collapseWhitespace(text: string): string {
 }
 
 /** A clean copy of a heading, list, table, quote or code block with all that it holds. */
-export function copyStructure(element: Element, target: Document, base: string): Element {
-  const made = target.createElement(element.localName);
+export function copyStructure(element: Element, base: string): Element {
+  const made = make(element, element.localName);
   carryAttributes(element, made);
   if (element.tagName === 'PRE') copyCode(element, made);
   else copyInto(element, made, base);
@@ -33,7 +26,7 @@ export function copyStructure(element: Element, target: Document, base: string):
 function settleItems(list: Element): void {
   for (const node of [...list.childNodes]) {
     if (node.nodeName === 'LI' || !(node instanceof Element || node.textContent?.trim())) continue;
-    const item = list.ownerDocument.createElement('li');
+    const item = make(list, 'li');
     node.replaceWith(item);
     item.append(node);
   }
@@ -43,8 +36,8 @@ function copyInto(from: Element, into: Element, base: string): void {
   for (const node of from.childNodes) {
     if (!(node instanceof Element)) copyInline(node, into, base);
     else if (structural.has(node.tagName)) {
-      const child = copyStructure(node, into.ownerDocument, base);
-      if (child.textContent.trim() || /^T[RDH]$/.test(child.tagName) || child.querySelector('img'))
+      const child = copyStructure(node, base);
+      if (trimmedText(child) || /^T[RDH]$/.test(child.tagName) || child.querySelector('img'))
         into.append(child);
     } else if (boxes.has(node.tagName)) copyBox(node, into, base);
     else if (node.tagName === 'IMG' || !node.querySelector('p,ul,ol,div,table'))
@@ -64,18 +57,16 @@ function copyBox(box: Element, into: Element, base: string): void {
     copyInto(box, into, base);
     return;
   }
-  const paragraph = into.ownerDocument.createElement('p');
+  const paragraph = make(box, 'p');
   copyInto(box, paragraph, base);
-  if (paragraph.textContent.trim()) into.append(paragraph);
+  if (trimmedText(paragraph)) into.append(paragraph);
 }
 
 // Highlighters wrap lines and number them; only the text counts, with its line ends.
 function copyCode(from: Element, into: Element): void {
   const copy = from.cloneNode(true) as Element;
   for (const line of copy.querySelectorAll('br')) line.replaceWith('\n');
-  const code = into.ownerDocument.createElement('code');
-  code.textContent = copy.textContent.replace(/^\n+/, '').trimEnd();
-  into.append(code);
+  into.append(make(from, 'code', copy.textContent.replace(/^\n+/, '').trimEnd()));
 }
 
 const spaced = /^(?:BR|T[DH]|P|LI|UL|OL|H[1-6])$/;

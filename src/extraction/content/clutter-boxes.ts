@@ -14,7 +14,7 @@ import {
   tags,
 } from '../lines/wording.ts';
 import { asking } from '../page/snapshot.ts';
-import { isAdvertPicture } from '../pictures/advert-pictures.ts';
+import { isAdvertPicture } from '../pictures/stated-kind.ts';
 import { checkTime } from '../time-limit.ts';
 import {
   boxName,

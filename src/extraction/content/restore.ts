@@ -1,6 +1,7 @@
 import { classNames } from '../language/class-names.ts';
-import { isLarge, isOfWriter } from '../pictures/picture-above.ts';
+import { isOfWriter } from '../pictures/picture-above.ts';
 import { leadsToPicture } from '../pictures/picture-controls.ts';
+import { isLarge } from '../pictures/stated-kind.ts';
 import { checkTime } from '../time-limit.ts';
 import { boxName } from './clutter-names.ts';
 import { linkShare, textLength } from './prose.ts';

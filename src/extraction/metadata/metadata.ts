@@ -4,7 +4,7 @@ import { once } from '../../article/once.ts';
 import { collapseWhitespace } from '../blocks/structure.ts';
 import { lineKey } from '../lines/wording.ts';
 import { articleRegion } from '../page/region.ts';
-import { isSiteDefaultPicture } from '../pictures/default-pictures.ts';
+import { isSiteDefaultPicture } from '../pictures/stated-kind.ts';
 import { signedBelow } from './below-text.ts';
 import { articleByline } from './bylines.ts';
 import { isoDate } from './dates.ts';

@@ -32,7 +32,7 @@ function readFormula(image: Element, alt: string): void {
   const text = alt
     .replace(/^\{?\\displaystyle\s*|^\$+|(?<!\$)\$+$/g, '')
     .replace(/^(\S.*)\}$/, (all, held: string) => (/^\{/.test(alt) ? held : all));
-  if (text.trim()) image.replaceWith(formulaOfTex(text, image.ownerDocument));
+  if (text.trim()) image.replaceWith(formulaOfTex(text, image));
 }
 
 /** Whether text stands right before or behind a picture in its line. */

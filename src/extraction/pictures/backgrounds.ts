@@ -1,4 +1,5 @@
 import { isSitePage } from '../../article/address/canonical-address.ts';
+import { attribute, make } from '../elements.ts';
 import {
   attributeOf,
   baseOf,
@@ -13,7 +14,7 @@ import {
 import { waitingPicture } from './waiting-picture.ts';
 
 /** Attribute of a copy's element that shows a picture as its background: the picture's address. */
-const attribute = 'data-background';
+const background = 'data-background';
 
 /** CSS pixels of the smallest box whose background is a picture to look at, and no sign or shade. */
 const smallest = { width: 240, height: 120 } as const;
@@ -21,21 +22,22 @@ const smallest = { width: 240, height: 120 } as const;
 /** Writes into an element's copy the picture that a page shows as the background of an empty box. */
 export function writeBackground(live: Element, copy: Element): void {
   const address = backgroundOf(live);
-  if (address) copy.setAttribute(attribute, address);
+  if (address) copy.setAttribute(background, address);
 }
 
 /** Takes the addresses away from a copy, or what a page says by the same name. */
 export function forgetBackgrounds(copy: Element): void {
-  for (const element of copy.querySelectorAll(`[${attribute}]`)) element.removeAttribute(attribute);
+  for (const element of copy.querySelectorAll(`[${background}]`))
+    element.removeAttribute(background);
 }
 
 /** Makes pictures of the boxes in a copy that show one. */
 export function settleBackgrounds(copy: Element): void {
-  for (const box of copy.querySelectorAll(`[${attribute}]`)) {
-    const image = box.ownerDocument.createElement('img');
-    image.setAttribute('src', box.getAttribute(attribute) ?? '');
-    image.setAttribute('alt', box.getAttribute('aria-label') ?? box.getAttribute('title') ?? '');
-    box.removeAttribute(attribute);
+  for (const box of copy.querySelectorAll(`[${background}]`)) {
+    const image = make(box, 'img');
+    image.setAttribute('src', attribute(box, background));
+    image.setAttribute('alt', box.getAttribute('aria-label') ?? attribute(box, 'title'));
+    box.removeAttribute(background);
     box.removeAttribute('role');
     box.append(image);
   }
@@ -44,6 +46,8 @@ export function settleBackgrounds(copy: Element): void {
 function backgroundOf(element: Element): string | undefined {
   if (!/^(?:div|span|a|figure|i)$/.test(nameOf(element)) || firstElementOf(element))
     return undefined;
+  // Most such elements are words in a line.
+  if (textOf(element)?.trim()) return undefined;
   const { src: waiting } = waitingPicture(element);
   if (!(waiting || isForPicture(element)) || !isSeenAlone(element)) return undefined;
   const [, drawn] =
@@ -51,11 +55,10 @@ function backgroundOf(element: Element): string | undefined {
   return drawn ?? waiting;
 }
 
-/** Whether a box has the size of a picture and no text; behind a picture it is a shade of it, and as a link to another site an advert. */
+/** Whether a box without text has the size of a picture; behind a picture it is a shade of it, and as a link to another site an advert. */
 function isSeenAlone(element: Element): boolean {
   const next = nextElementOf(element);
   return (
-    !textOf(element)?.trim() &&
     widthOf(element as HTMLElement) >= smallest.width &&
     heightOf(element as HTMLElement) >= smallest.height &&
     !(next && /^(?:img|picture|amp-img)$/.test(nameOf(next))) &&

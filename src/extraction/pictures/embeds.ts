@@ -1,28 +1,26 @@
 import { isSitePage } from '../../article/address/canonical-address.ts';
 import { siteEmbedKind } from '../../article/address/embed-kind.ts';
 import { collapseWhitespace } from '../blocks/structure.ts';
+import { attribute, make } from '../elements.ts';
 import { appeals, lineKey } from '../lines/wording.ts';
 import { removeBox } from '../removals.ts';
 
-/** Where a site's players and posts show themselves, and the address of the page for people. */
-const players: readonly (readonly [RegExp, (id: string) => string])[] = [
-  [
-    /^https?:\/\/(?:www\.)?youtube(?:-nocookie)?\.com\/embed\/([\w-]{6,})/,
-    (id) => `https://www.youtube.com/watch?v=${id}`,
-  ],
-  [/^https?:\/\/player\.vimeo\.com\/video\/(\d+)/, (id) => `https://vimeo.com/${id}`],
-  [
-    /^https?:\/\/(?:www\.|geo\.)?dailymotion\.com\/embed\/video\/(\w+)/,
-    (id) => `https://www.dailymotion.com/video/${id}`,
-  ],
-  [
-    /^https?:\/\/platform\.twitter\.com\/embed\/.*[?&]id=(\d+)/,
-    (id) => `https://x.com/i/status/${id}`,
-  ],
-  [
-    /^https?:\/\/(?:www\.)?facebook\.com\/plugins\/(?:post|video)\.php\?.*href=([^&]+)/,
-    (id) => decodeURIComponent(id),
-  ],
+/** What the address of a film's or post's page for people begins with; its id follows. */
+const pages = {
+  youtube: 'https://www.youtube.com/watch?v=',
+  vimeo: 'https://vimeo.com/',
+  dailymotion: 'https://www.dailymotion.com/video/',
+  x: 'https://x.com/i/status/',
+  instagram: 'https://www.instagram.com/p/',
+} as const;
+
+/** Where a site's players and posts show themselves by an id, and the page for people; of Facebook the id is that page's address. */
+const players: readonly (readonly [player: RegExp, page: string])[] = [
+  [/^https?:\/\/(?:www\.)?youtube(?:-nocookie)?\.com\/embed\/([\w-]{6,})/, pages.youtube],
+  [/^https?:\/\/player\.vimeo\.com\/video\/(\d+)/, pages.vimeo],
+  [/^https?:\/\/(?:www\.|geo\.)?dailymotion\.com\/embed\/video\/(\w+)/, pages.dailymotion],
+  [/^https?:\/\/platform\.twitter\.com\/embed\/.*[?&]id=(\d+)/, pages.x],
+  [/^https?:\/\/(?:www\.)?facebook\.com\/plugins\/(?:post|video)\.php\?.*href=([^&]+)/, ''],
 ];
 
 const posts =
@@ -34,18 +32,16 @@ const posts =
  * Elements of a page's own making that stand for a film or a post, as AMP's and players that wait for a click: the attribute that
  * tells which, and what an address begins with.
  */
-const ownElements: ReadonlyMap<string, readonly [attribute: string, address: string]> = new Map(
-  Object.entries({
-    'AMP-YOUTUBE': ['data-videoid', 'https://www.youtube.com/watch?v='],
-    'AMP-TWITTER': ['data-tweetid', 'https://x.com/i/status/'],
-    'AMP-INSTAGRAM': ['data-shortcode', 'https://www.instagram.com/p/'],
-    'AMP-FACEBOOK': ['data-href', ''],
-    'AMP-IFRAME': ['src', ''],
-    'AMP-VIDEO': ['src', ''],
-    'LITE-YOUTUBE': ['videoid', 'https://www.youtube.com/watch?v='],
-    'LITE-VIMEO': ['videoid', 'https://vimeo.com/'],
-  } as const),
-);
+const ownElements: Readonly<Record<string, readonly [attribute: string, page: string]>> = {
+  'AMP-YOUTUBE': ['data-videoid', pages.youtube],
+  'AMP-TWITTER': ['data-tweetid', pages.x],
+  'AMP-INSTAGRAM': ['data-shortcode', pages.instagram],
+  'AMP-FACEBOOK': ['data-href', ''],
+  'AMP-IFRAME': ['src', ''],
+  'AMP-VIDEO': ['src', ''],
+  'LITE-YOUTUBE': ['videoid', pages.youtube],
+  'LITE-VIMEO': ['videoid', pages.vimeo],
+};
 
 /** Characters of a card's text. */
 const longest = 1000;
@@ -54,57 +50,52 @@ const longest = 1000;
 const waiting = '.rll-youtube-player';
 
 /** Elements of which some are embeds: plain names, which a browser finds soonest. */
-const embedding = `iframe, video, audio, figure, blockquote, .fb-post, .fb-video, ${waiting}, ${[...ownElements.keys()].join(', ')}`;
+const embedding = `iframe,video,audio,figure,blockquote,.fb-post,.fb-video,${waiting},${Object.keys(ownElements).join()}`;
 
 /** Puts a placeholder, which Readability takes for a picture, where a foreign post or video stands. */
 export function markEmbeds(body: Element, base: string): void {
   for (const element of body.querySelectorAll(embedding)) {
-    const markOne = byTag.get(element.tagName) ?? markNamed;
-    markOne(element, base);
+    const own = ownElements[element.tagName];
+    if (own) markOwn(element, own);
+    else if (element.matches('iframe')) markFrame(element, base);
+    else if (element.matches('video, audio')) markVideo(element, base);
+    else if (element.matches('figure')) markLinkCard(element, base);
+    else markNamed(element, base);
   }
 }
 
-const byTag: ReadonlyMap<string, (element: Element, base: string) => void> = new Map(
-  Object.entries({ IFRAME: markFrame, VIDEO: markVideo, AUDIO: markVideo, FIGURE: markLinkCard }),
-);
+function markOwn(element: Element, [name, page]: readonly [attribute: string, page: string]): void {
+  const id = attribute(element, name);
+  mark(element, id && page + id);
+}
 
 function markNamed(element: Element, base: string): void {
-  const own = ownElements.get(element.tagName);
-  if (own) markOwn(element, own);
-  else if (element.matches('.wp-embedded-content')) {
-    const href = element.querySelector('a[href]')?.getAttribute('href') ?? '';
+  if (element.matches('.wp-embedded-content')) {
+    const href = attribute(element.querySelector('a[href]'), 'href');
     markPage(element, { href, base }, element.textContent);
-  } else if (element.matches(waiting))
-    mark(element, playerAddress(element.getAttribute('data-src') ?? ''), '');
+  } else if (element.matches(waiting)) mark(element, playerPage(attribute(element, 'data-src')));
   else if (element.matches(posts)) mark(element, postAddress(element), postText(element));
 }
 
-function markOwn(element: Element, [attribute, address]: readonly [string, string]): void {
-  const id = element.getAttribute(attribute);
-  mark(element, id ? address + id : undefined, '');
-}
-
-function mark(element: Element, address: string | undefined, text: string): void {
+function mark(element: Element, address: string | undefined, text = ''): void {
   if (!address) {
     element.remove();
     return;
   }
   const caption = element.closest('figure')?.querySelector('figcaption');
   caption?.remove();
-  const place = element.ownerDocument.createElement('img');
+  const place = make(element, 'img');
   place.setAttribute('src', 'https://embed.invalid/card.jpg');
   place.setAttribute('data-embed', address);
-  const named = caption?.textContent || element.getAttribute('title');
-  place.setAttribute('data-embed-text', text || cardText(named ?? ''));
-  const line = element.ownerDocument.createElement('p');
-  line.append(place);
-  element.replaceWith(line);
+  const named = caption?.textContent || attribute(element, 'title');
+  place.setAttribute('data-embed-text', text || cardText(named));
+  element.replaceWith(make(element, 'p', place));
 }
 
 /** A figure that is one link, with the title and the first words of the page that it leads to. */
 function markLinkCard(figure: Element, base: string): void {
   const link = figure.firstElementChild;
-  const href = link?.getAttribute('href') ?? '';
+  const href = attribute(link, 'href');
   if (link?.tagName !== 'A' || figure.childElementCount > 1 || /^#|^\w+:(?!\/\/)/.test(href))
     return;
   const [title, ...more] = [...link.querySelectorAll('*')].filter(
@@ -127,12 +118,13 @@ function postAddress(post: Element): string | undefined {
     post.getAttribute('data-instgrm-permalink') ??
     post.getAttribute('cite') ??
     post.getAttribute('data-href');
-  const links = [...post.querySelectorAll('a[href]')].map(
-    (link) => link.getAttribute('href') ?? '',
-  );
-  const isCard = (href: string): boolean =>
-    URL.canParse(href) && siteEmbedKind(new URL(href)) !== undefined;
-  return named ?? links.findLast(isCard) ?? links.at(-1);
+  const links = Array.from(post.querySelectorAll('a[href]'), (link) => attribute(link, 'href'));
+  return named ?? links.findLast((href) => isOfEmbeds(URL.parse(href))) ?? links.at(-1);
+}
+
+/** Whether an address is one of the sites whose films and posts stand in other sites' articles. */
+function isOfEmbeds(url: URL | null): boolean {
+  return url !== null && siteEmbedKind(url) !== undefined;
 }
 
 /** What a post says, line by line, and on the last who wrote it and when. */
@@ -157,32 +149,35 @@ function cardText(text: string): string {
 }
 
 function markFrame(frame: Element, base: string): void {
-  const source = lazySource(frame);
-  const url = source && URL.canParse(source, base) ? new URL(source, base).href : '';
-  const isCard =
-    url &&
-    siteEmbedKind(new URL(url)) &&
-    !/\/(?:like|share|follow|plugins)/.test(new URL(url).pathname);
-  const address = playerAddress(url) ?? (isCard ? url : undefined);
-  mark(frame, address, '');
+  const url = addressIn(lazySource(frame), base);
+  const isCard = isOfEmbeds(url) && !/\/(?:like|share|follow|plugins)/.test(url?.pathname ?? '');
+  mark(frame, playerPage(url?.href ?? '') ?? (isCard ? url?.href : undefined));
 }
 
 /** The page for people of a film or post that a player's address shows. */
-function playerAddress(url: string): string | undefined {
-  const player = players.find(([pattern]) => pattern.test(url));
-  const id = player?.[0].exec(url)?.[1];
-  return id && player?.[1](id);
+function playerPage(address: string): string | undefined {
+  for (const [player, page] of players) {
+    const id = player.exec(address)?.[1];
+    if (id) return page + decodeURIComponent(id);
+  }
+  return undefined;
 }
 
 /** A frame's address, or the one that waits for a script: consent tools and caches name it as they like. */
-function lazySource(frame: Element): string {
+function lazySource(frame: Element): string | undefined {
   const names = frame.getAttributeNames().filter((name) => name.endsWith('src'));
-  const values = names.sort((a, b) => b.length - a.length).map((name) => frame.getAttribute(name));
-  return values.find((value) => value && value !== 'about:blank') ?? '';
+  return names
+    .sort((a, b) => b.length - a.length)
+    .map((name) => attribute(frame, name))
+    .find((value) => value && value !== 'about:blank');
 }
 
 function markVideo(video: Element, base: string): void {
-  const source = video.getAttribute('src') ?? video.querySelector('source')?.getAttribute('src');
-  const url = source && URL.canParse(source, base) ? new URL(source, base) : undefined;
-  mark(video, url && /^https?:$/.test(url.protocol) ? url.href : undefined, '');
+  const source = video.getAttribute('src') ?? attribute(video.querySelector('source'), 'src');
+  const url = addressIn(source, base);
+  mark(video, url && /^https?:$/.test(url.protocol) ? url.href : undefined);
+}
+
+function addressIn(source: string | undefined, base: string): URL | null {
+  return source ? URL.parse(source, base) : null;
 }

@@ -1,14 +1,16 @@
+import { imagesIn } from '../../article/html/picture-elements.ts';
 import { pictureSizes } from '../../article/html/srcset.ts';
 import { isHidden } from '../../article/html/tracking-pixel.ts';
+import { attribute } from '../elements.ts';
 import { renamed } from '../page/renamed.ts';
-import { fileName } from './file-name.ts';
+import { fileName } from './stated-kind.ts';
 import { isStandIn, waitingPicture } from './waiting-picture.ts';
 
 /** Makes pictures that wait for a script real, and AMP's own elements ordinary ones. */
 export function resolveLazyPictures(body: Element): void {
   for (const image of body.querySelectorAll('amp-img, amp-anim')) {
     // There the numbers are a ratio, not a size.
-    if (/responsive|intrinsic|fill/.test(image.getAttribute('layout') ?? ''))
+    if (/responsive|intrinsic|fill/.test(attribute(image, 'layout')))
       for (const side of ['width', 'height']) image.removeAttribute(side);
     renamed(image, 'img');
   }
@@ -20,22 +22,27 @@ export function resolveLazyPictures(body: Element): void {
 function mendPicture(image: Element): void {
   const { src: lazy, srcset: set } = waitingPicture(image);
   if (set) image.setAttribute('srcset', set);
-  const src = image.getAttribute('src') ?? '';
-  const isLate = isWaiting(image, src) || image.getAttribute('data-src') === lazy;
+  const isLate = isWaiting(image) || image.getAttribute('data-src') === lazy;
   if (lazy && isLate) image.setAttribute('src', lazy);
   else useSet(image, set);
 }
 
 /** Gives an image that shows nothing yet the largest picture of a set. */
 function useSet(image: Element, set: string | undefined): void {
-  const src = image.getAttribute('src') ?? '';
+  if (!set || !showsNothing(image)) return;
   const [largest] = pictureSizes(set).sort((a, b) => (b.width ?? 0) - (a.width ?? 0));
-  if (largest && (!src || isStandIn(src))) image.setAttribute('src', largest.url);
+  if (largest) image.setAttribute('src', largest.url);
+}
+
+/** Whether an image has no picture, or one that stands in for it. */
+function showsNothing(image: Element): boolean {
+  const src = attribute(image, 'src');
+  return !src || isStandIn(src);
 }
 
 /** Whether what an image shows stands in for the picture: by its name, or since a class says that it waits. */
-function isWaiting(image: Element, src: string): boolean {
-  return !src || isStandIn(src) || /lazy|lozad|unveil/i.test(image.getAttribute('class') ?? '');
+function isWaiting(image: Element): boolean {
+  return showsNothing(image) || /lazy|lozad|unveil/i.test(attribute(image, 'class'));
 }
 
 /** Characters of the longest markup that is looked at for a picture. */
@@ -44,7 +51,7 @@ const longestMarkup = 5000;
 // The real picture stands in a <noscript> beside the one that waits for a script; with scripts on that is text.
 function useNoscript(noscript: Element): void {
   const real = pictureIn(noscript);
-  if (!real?.getAttribute('src')) return;
+  if (!real || !attribute(real, 'src')) return;
   const place = placeOf(noscript);
   const beside = [place.previousElementSibling, place.nextElementSibling];
   const twin = beside.map(pictureOf).find((image) => image && isTwin(image, real));
@@ -52,7 +59,7 @@ function useNoscript(noscript: Element): void {
     if (!isCounter(real)) noscript.before(noscript.ownerDocument.importNode(real, true));
   } else
     for (const name of ['src', 'srcset']) {
-      const value = real.getAttribute(name);
+      const value = attribute(real, name);
       if (value) twin.setAttribute(name, value);
     }
   noscript.remove();
@@ -63,7 +70,7 @@ function isCounter(image: Element): boolean {
   for (let box: Element | null = image; box; box = box.parentElement)
     if (isHidden(box) || box.hasAttribute('hidden')) return true;
   const isSized = image.hasAttribute('width') || image.hasAttribute('height');
-  return !isSized && !image.getAttribute('alt') && tellsProgram(image.getAttribute('src') ?? '');
+  return !isSized && !attribute(image, 'alt') && tellsProgram(attribute(image, 'src'));
 }
 
 /** Whether an address asks a program for a picture and tells it something: `/p?c1=2`, `/matomo.php?idsite=1`. */
@@ -88,30 +95,25 @@ function pictureIn(noscript: Element): Element | null {
 
 /** The one picture that an element is or holds. */
 function pictureOf(element: Element | null): Element | undefined {
-  if (!element) return undefined;
-  if (element.tagName === 'IMG') return element;
-  const images = element.querySelectorAll('img');
-  return images.length === 1 ? images[0] : undefined;
+  const [image, more] = element ? imagesIn(element) : [];
+  return more ? undefined : image;
 }
 
 /** Whether an image waits for the picture that another shows, or shows it itself. */
 function isTwin(image: Element, real: Element): boolean {
-  const src = image.getAttribute('src') ?? '';
-  if (isWaiting(image, src)) return true;
-  const name = fileName(real.getAttribute('src') ?? '');
-  return image
-    .getAttributeNames()
-    .some((attribute) => (image.getAttribute(attribute) ?? '').includes(name));
+  if (isWaiting(image)) return true;
+  const name = fileName(attribute(real, 'src'));
+  return image.getAttributeNames().some((one) => attribute(image, one).includes(name));
 }
 
 function mendSources(picture: Element): void {
   const image = picture.querySelector('img');
   const sets = [...picture.querySelectorAll('source')].map((source) => {
     const { srcset, src } = waitingPicture(source);
-    return srcset ?? src ?? source.getAttribute('srcset') ?? '';
+    return srcset ?? src ?? attribute(source, 'srcset');
   });
   const set = sets.find((one) => one && !isStandIn(one));
   if (!image || !set) return;
-  if (!image.getAttribute('srcset')) image.setAttribute('srcset', set);
+  if (!attribute(image, 'srcset')) image.setAttribute('srcset', set);
   useSet(image, set);
 }

@@ -1,5 +1,6 @@
 import { allowsPicture } from '../../article/address/picture-address.ts';
 import { pictureBlock, type RawBlock } from '../blocks/media-blocks.ts';
+import { make } from '../elements.ts';
 
 /** The picture that a page names for its article, as a block, where the text has none of its own. */
 export function leadPictureBlock(
@@ -9,10 +10,11 @@ export function leadPictureBlock(
 ): RawBlock | undefined {
   if (!address || blocks.some(holdsPicture) || !allowsPicture(address, page.documentURI))
     return undefined;
-  const target = blocks[0]?.element.ownerDocument;
-  const image = target?.createElement('img');
-  image?.setAttribute('src', address);
-  return target && image && pictureBlock(image, target, page.baseURI);
+  const [first] = blocks;
+  if (!first) return undefined;
+  const image = make(first.element, 'img');
+  image.setAttribute('src', address);
+  return pictureBlock(image, page.baseURI);
 }
 
 function holdsPicture({ kind, element }: RawBlock): boolean {

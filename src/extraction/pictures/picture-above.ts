@@ -1,8 +1,10 @@
+import { imagesIn } from '../../article/html/picture-elements.ts';
 import { boxName } from '../content/clutter-names.ts';
+import { trimmedText } from '../elements.ts';
 import { classNames } from '../language/class-names.ts';
 import { bylineStarts, lineKey } from '../lines/wording.ts';
-import { isSiteDefaultPicture } from './default-pictures.ts';
 import { leadsToPicture } from './picture-controls.ts';
+import { isLarge } from './stated-kind.ts';
 
 /** Characters between a picture and the headline below it: a caption, a section, a date. */
 const mostBetween = 160;
@@ -15,9 +17,6 @@ const mostPictures = 12;
 
 /** Levels that a picture's own box may stand below the box above the headline. */
 const mostLevels = 3;
-
-/** CSS pixels of the narrowest picture above a headline, and the widest of them beside its height: others are the site's. */
-const size = { narrowest: 300, widest: 3.5 } as const;
 
 const beside = 'nav, aside, footer, header, form, table, tr';
 const others = 'h1, h2, h3, h4, form, input, ul a, ol a';
@@ -65,7 +64,7 @@ function isHeadOfSite(name: string): boolean {
 }
 
 function isOfPictures(box: Element): boolean {
-  const images = box.tagName === 'IMG' ? [box] : [...box.querySelectorAll('img')];
+  const images = imagesIn(box);
   if (box.matches('[data-embed]') || box.querySelector('[data-embed]')) return false;
   if (images.length === 0 || images.length > mostPictures || box.querySelector(others))
     return false;
@@ -73,15 +72,6 @@ function isOfPictures(box: Element): boolean {
   return images.every(isLarge) && [...box.querySelectorAll('a')].every(leadsToPicture);
 }
 
-/** Whether a picture may be an article's by the size that it states, and is not what a site shows for lack of one. */
-export function isLarge(image: Element): boolean {
-  const [width = Number.NaN, height = Number.NaN] = ['width', 'height'].map((side) =>
-    Number.parseInt(image.getAttribute(side) ?? '', 10),
-  );
-  const isOfSite = isSiteDefaultPicture(image.getAttribute('src') ?? '');
-  return !isOfSite && !(width < size.narrowest || width / height > size.widest);
-}
-
 function lengthOf(element: Element): number {
-  return element.textContent.trim().length;
+  return trimmedText(element).length;
 }

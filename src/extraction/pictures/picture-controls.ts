@@ -1,3 +1,5 @@
+import { attribute, trimmedText } from '../elements.ts';
+
 /** What a reader clicks to see a picture larger: a button, a label, or a link to the picture's file or to nowhere. */
 const controls = 'button, [role=button], label, a[href]';
 const toPicture = /\.(?:jpe?g|png|webp|gif|avif)(?:[?#]|$)|^#|^javascript:|^$/i;
@@ -17,18 +19,18 @@ export function unwrapPictures(copy: Element): void {
 
 function isZoom(link: Element): boolean {
   if (link.getAttribute('role') === 'button') return true;
-  const { length } = link.textContent.trim();
+  const { length } = trimmedText(link);
   return leadsToPicture(link) && length > 0 && length <= longestHint;
 }
 
 /** Whether a link leads to a picture's file, or to nowhere. */
 export function leadsToPicture(link: Element): boolean {
-  return toPicture.test(link.getAttribute('href') ?? '');
+  return toPicture.test(attribute(link, 'href'));
 }
 
 function outermost(control: Element): Element[] {
-  return [...control.querySelectorAll(media)].filter(
-    (one) =>
-      !one.parentElement?.closest(media) || !control.contains(one.parentElement.closest(media)),
-  );
+  return [...control.querySelectorAll(media)].filter((one) => {
+    const around = one.parentElement?.closest(media);
+    return !around || !control.contains(around);
+  });
 }

@@ -1,3 +1,5 @@
+import { imagesIn } from '../../article/html/picture-elements.ts';
+import { attribute, trimmedText } from '../elements.ts';
 import { removeBox } from '../removals.ts';
 
 /** Levels that a slide's picture may stand below its row. */
@@ -18,19 +20,16 @@ export function isSlide(hidden: Element): boolean {
 }
 
 function isPictureAlone(slide: Element): boolean {
-  if (slide.textContent.trim().length > longestWords) return false;
-  const [image, more] = slide.tagName === 'IMG' ? [slide] : slide.querySelectorAll('img');
+  if (trimmedText(slide).length > longestWords) return false;
+  const [image, more] = imagesIn(slide);
   return image !== undefined && more === undefined && !slide.querySelector('h2, h3, h4');
 }
 
 /** Drops the copies by which a row of pictures goes round, so that each slide stands once and in its place. */
 export function dropClonedSlides(body: Element): void {
-  const rows = new Set<Element>();
-  for (const image of body.querySelectorAll('img')) {
-    const row = rowAround(image, body);
-    if (row) rows.add(row);
-  }
+  const rows = new Set([...body.querySelectorAll('img')].map((image) => rowAround(image, body)));
   for (const row of rows) {
+    if (!row) continue;
     const slides = [...row.children];
     const kept = new Set(originals(slides));
     for (const slide of slides) if (!kept.has(slide)) removeBox(slide, 'repeated-slide');
@@ -56,7 +55,7 @@ function originals(slides: readonly Element[]): readonly Element[] {
   const count = new Set(keys.filter(Boolean)).size;
   const repeated = slides.length - count;
   if (repeated === 0 || keys.some((key) => !key)) return slides;
-  const named = slides.filter((slide) => !cloned.test(slide.getAttribute('class') ?? ''));
+  const named = slides.filter((slide) => !cloned.test(attribute(slide, 'class')));
   if (new Set(named.map(keyOf)).size === count && named.length === count) return named;
   // As many copies stand before the first slide as behind the last.
   const middle = slides.slice(repeated / 2, repeated / 2 + count);
@@ -66,7 +65,8 @@ function originals(slides: readonly Element[]): readonly Element[] {
 
 /** What a slide shows: its pictures and its words; empty where it has no picture. */
 function keyOf(slide: Element): string {
-  const images = slide.tagName === 'IMG' ? [slide] : [...slide.querySelectorAll('img')];
-  const addresses = images.map((image) => image.getAttribute('src') ?? '').filter(Boolean);
-  return addresses.length > 0 ? [...addresses, slide.textContent.trim()].join(' ') : '';
+  const addresses = imagesIn(slide)
+    .map((image) => attribute(image, 'src'))
+    .filter(Boolean);
+  return addresses.length > 0 ? [...addresses, trimmedText(slide)].join(' ') : '';
 }

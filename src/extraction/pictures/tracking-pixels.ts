@@ -40,13 +40,11 @@ function isLoaded({ naturalWidth, naturalHeight }: HTMLImageElement): boolean {
 
 function waits(image: HTMLImageElement): boolean {
   if ((image.loading === 'lazy' && !image.complete) || /lazy/i.test(image.className)) return true;
-  const [before, after] = [image.previousElementSibling, image.nextElementSibling];
-  const isTold = [before, after].some(
+  const isTold = [image.previousElementSibling, image.nextElementSibling].some(
     (one) => one?.tagName === 'NOSCRIPT' && /<img/i.test(one.innerHTML),
   );
   if (isTold && isStandIn(image.src)) return true;
-  const around =
-    image.parentElement?.tagName === 'PICTURE' ? [...image.parentElement.children] : [];
+  const around = image.parentElement?.tagName === 'PICTURE' ? image.parentElement.children : [];
   return [image, ...around].some((one) => Object.values(waitingPicture(one)).some(Boolean));
 }
 
