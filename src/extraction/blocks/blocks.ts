@@ -94,9 +94,9 @@ const longestCell = 250;
 /** What stands in a list or a quote that only lays out a page. */
 const laidOut: ReadonlyMap<string, string> = new Map([
   ...['UL', 'OL'].map(
-    (name) => [name, 'li h2, li h3, li figure, li table, li blockquote'] as const,
+    (name) => [name, 'li h2, li h3, li figure, li table, li blockquote, [data-embed]'] as const,
   ),
-  ['BLOCKQUOTE', 'h2, h3, figure, table'],
+  ['BLOCKQUOTE', 'h2, h3, figure, table, [data-embed]'],
 ]);
 
 /** Whether a table, list or quote only lays out the page: then its content is read through. */
@@ -108,7 +108,7 @@ function isLayout(element: Element): boolean {
 
 function isLayoutTable(table: Element): boolean {
   if (table.querySelector('th, caption, thead')) return false;
-  if (table.querySelector('td h2, td h3, td table')) return true;
+  if (table.querySelector('td h2, td h3, td table, [data-embed]')) return true;
   if ([...table.querySelectorAll('tr')].every((row) => row.childElementCount < 2)) return true;
   return [...table.querySelectorAll('td')].some(
     (cell) => cell.textContent.length > longestCell && cell.querySelector('p + p, ul'),
