@@ -14,3 +14,13 @@ export function make(near: Element, name: string, ...content: (Node | string)[])
   made.append(...content);
   return made;
 }
+
+/** The elements below another that a selector finds, in their order. */
+export function all(root: Element, selector: string): Element[] {
+  return [...root.querySelectorAll(selector)];
+}
+
+/** Whether an element holds one that a selector finds. */
+export function has(root: Element, selector: string): boolean {
+  return root.querySelector(selector) !== null;
+}

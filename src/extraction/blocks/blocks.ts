@@ -2,7 +2,7 @@ import { pictureAddressesIn } from '../../article/html/picture-elements.ts';
 import type { Block, BlockKind, Direction } from '../../article/model.ts';
 import { textDirection } from '../../article/text/direction.ts';
 import { textLanguage } from '../../article/text/language.ts';
-import { make } from '../elements.ts';
+import { all, has, make } from '../elements.ts';
 import { checkTime } from '../time-limit.ts';
 import { copyInline } from './inline.ts';
 import type { RawBlock } from './media-blocks.ts';
@@ -63,8 +63,7 @@ function addFlow(element: Element, state: Collecting): void {
   const kind = kindOf(element);
   if (element.tagName === 'FIGURE') addFigure(element, state);
   else if (!kind || isLayout(element) || isWhole(element, state)) collect(element, state);
-  else if (kind === 'heading' && element.querySelector('img,p,ul,ol,table'))
-    collectHeading(element, state);
+  else if (kind === 'heading' && has(element, 'img,p,ul,ol,table')) collectHeading(element, state);
   else addStructure(kind, element, state);
 }
 
@@ -74,11 +73,11 @@ function addStructure(kind: BlockKind, element: Element, state: Collecting): voi
   const text = lines(made);
   const standfirst = element.getAttribute('data-standfirst') ?? state.standfirst;
   if (text) raw.push({ kind, element: made, text, parent, standfirst });
-  else for (const image of element.querySelectorAll('img')) addMedia(image, state);
+  else for (const image of all(element, 'img')) addMedia(image, state);
 }
 
 function collectHeading(element: Element, state: Collecting): void {
-  for (const image of element.querySelectorAll('img')) {
+  for (const image of all(element, 'img')) {
     addMedia(image, state);
     image.remove();
   }
@@ -103,15 +102,15 @@ const laidOut: ReadonlyMap<string, string> = new Map([
 function isLayout(element: Element): boolean {
   if (element.tagName === 'TABLE') return isLayoutTable(element);
   const inner = laidOut.get(element.tagName);
-  return inner !== undefined && element.querySelector(inner) !== null;
+  return inner !== undefined && has(element, inner);
 }
 
 function isLayoutTable(table: Element): boolean {
-  if (table.querySelector('th, caption, thead')) return false;
-  if (table.querySelector('td h2, td h3, td table, [data-embed]')) return true;
-  if ([...table.querySelectorAll('tr')].every((row) => row.childElementCount < 2)) return true;
-  return [...table.querySelectorAll('td')].some(
-    (cell) => cell.textContent.length > longestCell && cell.querySelector('p + p, ul'),
+  if (has(table, 'th, caption, thead')) return false;
+  if (has(table, 'td h2, td h3, td table, [data-embed]')) return true;
+  if (all(table, 'tr').every((row) => row.childElementCount < 2)) return true;
+  return all(table, 'td').some(
+    (cell) => cell.textContent.length > longestCell && has(cell, 'p + p, ul'),
   );
 }
 
@@ -122,7 +121,7 @@ function isWhole(element: Element, { size }: Collecting): boolean {
 
 function addFigure(figure: Element, state: Collecting): void {
   const inner = figure.querySelector('[data-embed], figure, table, pre, blockquote, ul, ol');
-  const images = [...figure.querySelectorAll('img')];
+  const images = all(figure, 'img');
   if (inner || images.length === 0) {
     collect(figure, state);
     return;
@@ -135,7 +134,7 @@ function addFigure(figure: Element, state: Collecting): void {
 function captionsOf(figure: Element, images: readonly Element[]): ReadonlyMap<Element, Element> {
   const found = new Map<Element, Element>();
   let image = images[0];
-  for (const part of figure.querySelectorAll('img, figcaption')) {
+  for (const part of all(figure, 'img, figcaption')) {
     if (part.tagName === 'IMG') image = part;
     else if (image && !found.has(image)) found.set(image, part);
   }

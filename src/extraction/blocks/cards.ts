@@ -1,5 +1,6 @@
 import { isSitePage } from '../../article/address/canonical-address.ts';
 import type { Measures } from '../content/measures.ts';
+import { all, has } from '../elements.ts';
 import { checkTime } from '../time-limit.ts';
 
 /** Characters of the longest card: a headline and a sentence or two. */
@@ -8,10 +9,10 @@ const longest = 400;
 /** Drops cards of other pages: a picture and a headline that lead to the same page of the site, with a teaser or not. */
 export function dropCards(body: Element, sizes: Measures, base: string): void {
   const cards = new Set<Element>();
-  for (const link of body.querySelectorAll('a[href]')) {
+  for (const link of all(body, 'a[href]')) {
     checkTime();
     const href = link.getAttribute('href') ?? '';
-    if (!link.querySelector('img') || link.querySelector('[data-embed], figcaption, h1')) continue;
+    if (!has(link, 'img') || has(link, '[data-embed], figcaption, h1')) continue;
     if (!isSitePage(href, base) || isPage(href, base)) continue;
     const card = sizes.text(link) >= 15 ? withTeaser(link, href) : cardAround(link, href, sizes);
     if (card && sizes.text(card) <= longest) cards.add(card);
@@ -31,17 +32,17 @@ function withTeaser(link: Element, href: string): Element {
   const box = link.parentElement;
   const next = box?.nextElementSibling ?? box?.previousElementSibling;
   const isOne = box?.tagName === next?.tagName && box?.className === next?.className;
-  const links = [...(box?.querySelectorAll('a[href]') ?? [])];
+  const links = box ? all(box, 'a[href]') : [];
   const isAlone = links.every((other) => other.getAttribute('href') === href);
-  return box && isOne && isAlone && !box.querySelector('h1') ? box : link;
+  return box && isOne && isAlone && !has(box, 'h1') ? box : link;
 }
 
 /** The box in which a headline leads where a picture leads. */
 function cardAround(link: Element, href: string, sizes: Measures): Element | undefined {
   let box: Element | null = link.parentElement;
   for (let up = 0; up < 3 && box && box.tagName !== 'BODY'; up += 1) {
-    if (sizes.text(box) > longest || box.querySelector('h1')) return undefined;
-    const headline = [...box.querySelectorAll('a')].find(
+    if (sizes.text(box) > longest || has(box, 'h1')) return undefined;
+    const headline = all(box, 'a').find(
       (other) => other !== link && other.getAttribute('href') === href && sizes.text(other) >= 10,
     );
     if (headline) return box;

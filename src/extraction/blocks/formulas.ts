@@ -1,4 +1,4 @@
-import { make, trimmedText } from '../elements.ts';
+import { all, make, trimmedText } from '../elements.ts';
 import { renamed } from '../page/renamed.ts';
 import { writeTex } from './tex.ts';
 
@@ -10,13 +10,13 @@ const texSources = 'script[type^="math/tex"], mjx-container[data-latex]';
 
 /** Makes each formula a line of text, once: pages hold it as MathML for machines and again as drawn letters or a picture. */
 export function readFormulas(copy: Element): void {
-  for (const math of copy.querySelectorAll('math')) {
+  for (const math of all(copy, 'math')) {
     if (!copy.contains(math)) continue;
     const formula = emptyFormula(math);
     write(math, formula);
     putFormula(formula, wrapperOf(math));
   }
-  for (const source of copy.querySelectorAll(texSources)) readTexSource(source);
+  for (const source of all(copy, texSources)) readTexSource(source);
 }
 
 /** Puts a formula in the place of its source, which nobody sees, and of what is drawn of it. */

@@ -1,6 +1,6 @@
 import { safeAddress } from '../../article/address/canonical-address.ts';
 import type { BlockKind } from '../../article/model.ts';
-import { attribute, make } from '../elements.ts';
+import { all, attribute, make } from '../elements.ts';
 import { isIcon, isPlaceholderPicture } from '../pictures/stated-kind.ts';
 import { copyImage, copyInline } from './inline.ts';
 import { collapseWhitespace } from './structure.ts';
@@ -31,7 +31,7 @@ export function pictureBlock(
   if (caption) partWords(caption);
   const line = make(image, 'figcaption');
   for (const node of caption?.childNodes ?? []) copyInline(node, line, base);
-  for (const picture of line.querySelectorAll('img')) picture.remove();
+  for (const picture of all(line, 'img')) picture.remove();
   const text = collapseWhitespace(line.textContent);
   if (text) figure.append(line);
   return { kind: 'picture', element: figure, text };
@@ -39,7 +39,7 @@ export function pictureBlock(
 
 /** Puts a space where a credit stands right behind a caption's last word. */
 function partWords(caption: Element): void {
-  for (const part of caption.querySelectorAll('span, small, cite, em, i'))
+  for (const part of all(caption, 'span, small, cite, em, i'))
     for (const [before, after] of [
       [part.previousSibling, part],
       [part, part.nextSibling],

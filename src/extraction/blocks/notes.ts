@@ -1,5 +1,5 @@
 import { once } from '../../article/once.ts';
-import { attribute } from '../elements.ts';
+import { all, attribute } from '../elements.ts';
 
 // Footnotes: links that lead from a place of the article to another one. In the page they go by ids that its author chose; an
 // article has ids of its own, so that none can take a name that a page of ours uses.
@@ -20,7 +20,7 @@ const kept = 'a[href], li, h2, h3, h4, h5, h6, sup, cite, dt, dd, td, th, blockq
 export function markNotes(body: Element, base: string): void {
   const places = once(() => namedPlaces(body));
   const numbers = new Map<Element, number>();
-  for (const link of body.querySelectorAll('a[href*="#"]')) {
+  for (const link of all(body, 'a[href*="#"]')) {
     const name = fragmentOf(attribute(link, 'href'), base);
     if (name === undefined) continue;
     const place = keptPlace(places().get(name));
@@ -35,7 +35,7 @@ export function markNotes(body: Element, base: string): void {
 /** The first element of each name that a link may lead to. */
 function namedPlaces(body: Element): ReadonlyMap<string, Element> {
   const places = new Map<string, Element>();
-  for (const element of body.querySelectorAll('[id], a[name]')) {
+  for (const element of all(body, '[id], a[name]')) {
     const name = element.getAttribute('id') || element.getAttribute('name');
     if (name && !places.has(name)) places.set(name, element);
   }
@@ -66,7 +66,7 @@ function keptPlace(place: Element | undefined): Element | undefined {
 
 /** Makes links plain text whose place did not come along, and takes ids away that no link leads to. */
 export function settleNotes(roots: readonly Element[]): void {
-  const found = roots.flatMap((root) => [root, ...root.querySelectorAll('[id], a[href^="#"]')]);
+  const found = roots.flatMap((root) => [root, ...all(root, '[id], a[href^="#"]')]);
   const places = found.filter(({ id }) => id !== '');
   const placed = new Set(places.map(({ id }) => `#${id}`));
   const used = new Set<string>();

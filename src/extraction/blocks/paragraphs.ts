@@ -1,5 +1,5 @@
 import { imagesIn } from '../../article/html/picture-elements.ts';
-import { make } from '../elements.ts';
+import { has, make } from '../elements.ts';
 import { copyInline } from './inline.ts';
 import { embedBlock, pictureBlock, type RawBlock } from './media-blocks.ts';
 import { collapseWhitespace, lines } from './structure.ts';
@@ -159,15 +159,13 @@ function unwrappedBreaks(nodes: readonly Node[]): Node[] {
 function isWrapping(element: Element): boolean {
   if (element.childElementCount === 0) return false;
   if (element.tagName === 'A' || element.tagName === 'PICTURE') return false;
-  if (element.querySelector('br + br, img')) return true;
-  return element.querySelector('br') !== null && element.textContent.length > 300;
+  if (has(element, 'br + br, img')) return true;
+  return has(element, 'br') && element.textContent.length > 300;
 }
 
 function hasMedia(node: Node): boolean {
   if (!(node instanceof Element)) return false;
-  return (
-    node.tagName === 'IMG' || (node.childElementCount > 0 && node.querySelector('img') !== null)
-  );
+  return node.tagName === 'IMG' || (node.childElementCount > 0 && has(node, 'img'));
 }
 
 function addInlineMedia(element: Element, state: Collecting): void {

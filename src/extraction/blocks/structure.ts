@@ -1,6 +1,6 @@
 import { isNoteNumber, raisedText } from '../../article/html/note-number.ts';
 import { withoutIdleInvisible } from '../../article/text/invisible.ts';
-import { make, trimmedText } from '../elements.ts';
+import { all, has, make, trimmedText } from '../elements.ts';
 import { carryAttributes, copyInline } from './inline.ts';
 import { boxes, structural } from './tags.ts';
 
@@ -37,10 +37,10 @@ function copyInto(from: Element, into: Element, base: string): void {
     if (!(node instanceof Element)) copyInline(node, into, base);
     else if (structural.has(node.tagName)) {
       const child = copyStructure(node, base);
-      if (trimmedText(child) || /^T[RDH]$/.test(child.tagName) || child.querySelector('img'))
+      if (trimmedText(child) || /^T[RDH]$/.test(child.tagName) || has(child, 'img'))
         into.append(child);
     } else if (boxes.has(node.tagName)) copyBox(node, into, base);
-    else if (node.tagName === 'IMG' || !node.querySelector('p,ul,ol,div,table'))
+    else if (node.tagName === 'IMG' || !has(node, 'p,ul,ol,div,table'))
       copyInline(node, into, base);
     else copyInto(node, into, base);
   }
@@ -49,11 +49,7 @@ function copyInto(from: Element, into: Element, base: string): void {
 // A bare box in a quote or an item is a paragraph of it.
 function copyBox(box: Element, into: Element, base: string): void {
   const lonely = box.parentElement?.childElementCount === 1 && into.tagName !== 'BLOCKQUOTE';
-  if (
-    lonely ||
-    /^(?:UL|OL|TR|TABLE|H[1-6])$/.test(into.tagName) ||
-    box.querySelector('p,div,ul,ol,table')
-  ) {
+  if (lonely || /^(?:UL|OL|TR|TABLE|H[1-6])$/.test(into.tagName) || has(box, 'p,div,ul,ol,table')) {
     copyInto(box, into, base);
     return;
   }
@@ -65,7 +61,7 @@ function copyBox(box: Element, into: Element, base: string): void {
 // Highlighters wrap lines and number them; only the text counts, with its line ends.
 function copyCode(from: Element, into: Element): void {
   const copy = from.cloneNode(true) as Element;
-  for (const line of copy.querySelectorAll('br')) line.replaceWith('\n');
+  for (const line of all(copy, 'br')) line.replaceWith('\n');
   into.append(make(from, 'code', copy.textContent.replace(/^\n+/, '').trimEnd()));
 }
 

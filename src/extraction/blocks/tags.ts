@@ -1,4 +1,5 @@
 import type { BlockKind } from '../../article/model.ts';
+import { has } from '../elements.ts';
 
 const setOf = (names: string): readonly string[] => names.toUpperCase().split(' ');
 
@@ -24,7 +25,7 @@ const flow = [...flowTags].join();
 /** Whether an element stands on lines of its own, or holds one that does. */
 export function isFlow(element: Element): boolean {
   if (flowTags.has(element.tagName)) return true;
-  return element.childElementCount > 0 && element.querySelector(flow) !== null;
+  return element.childElementCount > 0 && has(element, flow);
 }
 
 const kinds: ReadonlyMap<string, BlockKind> = new Map([

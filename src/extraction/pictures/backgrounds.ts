@@ -1,5 +1,5 @@
 import { isSitePage } from '../../article/address/canonical-address.ts';
-import { attribute, make } from '../elements.ts';
+import { all, attribute, make } from '../elements.ts';
 import {
   attributeOf,
   baseOf,
@@ -27,13 +27,12 @@ export function writeBackground(live: Element, copy: Element): void {
 
 /** Takes the addresses away from a copy, or what a page says by the same name. */
 export function forgetBackgrounds(copy: Element): void {
-  for (const element of copy.querySelectorAll(`[${background}]`))
-    element.removeAttribute(background);
+  for (const element of all(copy, `[${background}]`)) element.removeAttribute(background);
 }
 
 /** Makes pictures of the boxes in a copy that show one. */
 export function settleBackgrounds(copy: Element): void {
-  for (const box of copy.querySelectorAll(`[${background}]`)) {
+  for (const box of all(copy, `[${background}]`)) {
     const image = make(box, 'img');
     image.setAttribute('src', attribute(box, background));
     image.setAttribute('alt', box.getAttribute('aria-label') ?? attribute(box, 'title'));

@@ -1,6 +1,6 @@
 import { imagesIn } from '../../article/html/picture-elements.ts';
 import { boxName } from '../content/clutter-names.ts';
-import { attribute, make, trimmedText } from '../elements.ts';
+import { all, attribute, has, make, trimmedText } from '../elements.ts';
 import { classNames } from '../language/class-names.ts';
 import { checkTime } from '../time-limit.ts';
 import { leadsToPicture } from './picture-controls.ts';
@@ -25,8 +25,8 @@ const mostLevels = 4;
 
 /** Makes figures of pictures whose caption is told only by the name of its class or by its place. */
 export function markCaptions(body: Element): void {
-  for (const table of body.querySelectorAll('table')) if (isFloating(table)) makeTableFigure(table);
-  for (const image of [...body.querySelectorAll('img')]) {
+  for (const table of all(body, 'table')) if (isFloating(table)) makeTableFigure(table);
+  for (const image of all(body, 'img')) {
     checkTime();
     const around = image.closest('figure');
     if (around && imagesIn(around).length < 2) {
@@ -42,7 +42,7 @@ export function markCaptions(body: Element): void {
 
 /** Makes the caption of what a figure says and does not call so. */
 function settleCaption(figure: Element, image: Element): void {
-  if (figure.querySelector('figcaption, [data-embed], p + p, h2, h3, ul, table')) return;
+  if (has(figure, 'figcaption, [data-embed], p + p, h2, h3, ul, table')) return;
   if (!saysLittle(figure) || trimmedText(image.closest('a'))) return;
   const words = [...figure.childNodes].filter((node) => !node.contains(image));
   figure.append(make(figure, 'figcaption', ...words));
@@ -56,14 +56,14 @@ function saysLittle(box: Element): boolean {
 /** Whether a table floats beside the text with a picture and its caption, as old portals have them. */
 function isFloating(table: Element): boolean {
   if (!saysLittle(table) || imagesIn(table).length !== 1) return false;
-  if (table.querySelector('table, th, figcaption')) return false;
-  const isColumn = [...table.querySelectorAll('tr')].every((row) => row.childElementCount < 2);
+  if (has(table, 'table, th, figcaption')) return false;
+  const isColumn = all(table, 'tr').every((row) => row.childElementCount < 2);
   const floats = /^(?:left|right)$/i.test(attribute(table, 'align'));
   return isColumn && (floats || /float:\s*(?:left|right)/.test(attribute(table, 'style')));
 }
 
 function makeTableFigure(table: Element): void {
-  const cells = [...table.querySelectorAll('td')].flatMap((cell) => [...cell.childNodes, ' ']);
+  const cells = all(table, 'td').flatMap((cell) => [...cell.childNodes, ' ']);
   const images = imagesIn(table);
   const caption = make(table, 'figcaption', ...cells);
   table.replaceWith(make(table, 'figure', ...images, caption));
@@ -117,7 +117,7 @@ function isAlone(line: Element, picture: Element): boolean {
   if (!box?.matches('div, section, span, li, a, tbody') || line.nextElementSibling) return false;
   if (!line.matches('p, span, div, small, em, i, tr')) return false;
   const text = trimmedText(line);
-  if (text.length < 3 || text.length > 160 || line.querySelector('a, p, div, h2, h3')) return false;
+  if (text.length < 3 || text.length > 160 || has(line, 'a, p, div, h2, h3')) return false;
   if (trimmedText(picture) || picture.previousElementSibling) return false;
   return (
     pictureBox.test(boxName(box)) || (isCaptionLike(text) && !leadsAway(box) && standsInText(box))
@@ -167,7 +167,7 @@ function isBelowHeadline(box: Element): boolean {
 /** What stands above an element and the pictures right above it. */
 function abovePictures(element: Element): Element | null {
   let above = element.previousElementSibling;
-  for (let count = 0; count < mostInARow && above?.querySelector('img'); count += 1)
+  for (let count = 0; count < mostInARow && above && has(above, 'img'); count += 1)
     above = above.previousElementSibling;
   return above;
 }
@@ -207,14 +207,14 @@ function paragraphBelow(image: Element): Element | undefined {
   if (!isCaptionLike(text)) return undefined;
   if (text === image.getAttribute('title')?.trim()) return line;
   const next = line.nextElementSibling;
-  if (line.querySelector('a, img') || !next || !isSetApart(line, next)) return undefined;
+  if (has(line, 'a, img') || !next || !isSetApart(line, next)) return undefined;
   return trimmedText(next).length >= aParagraph ? line : undefined;
 }
 
 function isSetApart(line: Element, next: Element): boolean {
   const only = line.firstElementChild;
   const isItalic = only?.matches('em, i, small') && trimmedText(only) === trimmedText(line);
-  return isItalic ? !next.querySelector('em, i, small') : isCentred(line) && !isCentred(next);
+  return isItalic ? !has(next, 'em, i, small') : isCentred(line) && !isCentred(next);
 }
 
 function isCentred(line: Element): boolean {

@@ -1,7 +1,7 @@
 import { isSitePage } from '../../article/address/canonical-address.ts';
 import { siteEmbedKind } from '../../article/address/embed-kind.ts';
 import { collapseWhitespace } from '../blocks/structure.ts';
-import { attribute, make } from '../elements.ts';
+import { all, attribute, has, make } from '../elements.ts';
 import { appeals, lineKey } from '../lines/wording.ts';
 import { removeBox } from '../removals.ts';
 
@@ -54,7 +54,7 @@ const embedding = `iframe,video,audio,figure,blockquote,.fb-post,.fb-video,${wai
 
 /** Puts a placeholder, which Readability takes for a picture, where a foreign post or video stands. */
 export function markEmbeds(body: Element, base: string): void {
-  for (const element of body.querySelectorAll(embedding)) {
+  for (const element of all(body, embedding)) {
     const own = ownElements[element.tagName];
     if (own) markOwn(element, own);
     else if (element.matches('iframe')) markFrame(element, base);
@@ -98,11 +98,11 @@ function markLinkCard(figure: Element, base: string): void {
   const href = attribute(link, 'href');
   if (link?.tagName !== 'A' || figure.childElementCount > 1 || /^#|^\w+:(?!\/\/)/.test(href))
     return;
-  const [title, ...more] = [...link.querySelectorAll('*')].filter(
+  const [title, ...more] = all(link, '*').filter(
     (part) => part.childElementCount === 0 && part.textContent.trim(),
   );
   // What is linked otherwise is a picture, with its caption.
-  if (!title || more.length === 0 || link.querySelector('figcaption')) return;
+  if (!title || more.length === 0 || has(link, 'figcaption')) return;
   markPage(figure, { href, base }, title.textContent);
 }
 
@@ -118,7 +118,7 @@ function postAddress(post: Element): string | undefined {
     post.getAttribute('data-instgrm-permalink') ??
     post.getAttribute('cite') ??
     post.getAttribute('data-href');
-  const links = Array.from(post.querySelectorAll('a[href]'), (link) => attribute(link, 'href'));
+  const links = all(post, 'a[href]').map((link) => attribute(link, 'href'));
   return named ?? links.findLast((href) => isOfEmbeds(URL.parse(href))) ?? links.at(-1);
 }
 
@@ -130,10 +130,10 @@ function isOfEmbeds(url: URL | null): boolean {
 /** What a post says, line by line, and on the last who wrote it and when. */
 function postText(post: Element): string {
   // "View this post on Instagram"
-  for (const part of post.querySelectorAll('a, p'))
+  for (const part of all(post, 'a, p'))
     if (appeals.is(lineKey(part.textContent)) || ownPicture.test(part.textContent)) part.remove();
-  for (const end of post.querySelectorAll('br')) end.replaceWith(lineEnd);
-  for (const paragraph of post.querySelectorAll('p')) paragraph.append(lineEnd);
+  for (const end of all(post, 'br')) end.replaceWith(lineEnd);
+  for (const paragraph of all(post, 'p')) paragraph.append(lineEnd);
   return cardText(post.textContent);
 }
 

@@ -1,22 +1,22 @@
 import { imagesIn } from '../../article/html/picture-elements.ts';
 import { pictureSizes } from '../../article/html/srcset.ts';
 import { isHidden } from '../../article/html/tracking-pixel.ts';
-import { attribute } from '../elements.ts';
+import { all, attribute } from '../elements.ts';
 import { renamed } from '../page/renamed.ts';
 import { fileName } from './stated-kind.ts';
 import { isStandIn, waitingPicture } from './waiting-picture.ts';
 
 /** Makes pictures that wait for a script real, and AMP's own elements ordinary ones. */
 export function resolveLazyPictures(body: Element): void {
-  for (const image of body.querySelectorAll('amp-img, amp-anim')) {
+  for (const image of all(body, 'amp-img, amp-anim')) {
     // There the numbers are a ratio, not a size.
     if (/responsive|intrinsic|fill/.test(attribute(image, 'layout')))
       for (const side of ['width', 'height']) image.removeAttribute(side);
     renamed(image, 'img');
   }
-  for (const noscript of body.querySelectorAll('noscript')) useNoscript(noscript);
-  for (const image of body.querySelectorAll('img')) mendPicture(image);
-  for (const picture of body.querySelectorAll('picture')) mendSources(picture);
+  for (const noscript of all(body, 'noscript')) useNoscript(noscript);
+  for (const image of all(body, 'img')) mendPicture(image);
+  for (const picture of all(body, 'picture')) mendSources(picture);
 }
 
 function mendPicture(image: Element): void {
@@ -108,7 +108,7 @@ function isTwin(image: Element, real: Element): boolean {
 
 function mendSources(picture: Element): void {
   const image = picture.querySelector('img');
-  const sets = [...picture.querySelectorAll('source')].map((source) => {
+  const sets = all(picture, 'source').map((source) => {
     const { srcset, src } = waitingPicture(source);
     return srcset ?? src ?? attribute(source, 'srcset');
   });

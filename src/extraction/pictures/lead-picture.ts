@@ -1,6 +1,6 @@
 import { allowsPicture } from '../../article/address/picture-address.ts';
 import { pictureBlock, type RawBlock } from '../blocks/media-blocks.ts';
-import { make } from '../elements.ts';
+import { has, make } from '../elements.ts';
 
 /** The picture that a page names for its article, as a block, where the text has none of its own. */
 export function leadPictureBlock(
@@ -18,5 +18,5 @@ export function leadPictureBlock(
 }
 
 function holdsPicture({ kind, element }: RawBlock): boolean {
-  return kind === 'picture' || element.querySelector('img') !== null;
+  return kind === 'picture' || has(element, 'img');
 }

@@ -1,6 +1,6 @@
 import { imagesIn } from '../../article/html/picture-elements.ts';
 import { boxName } from '../content/clutter-names.ts';
-import { trimmedText } from '../elements.ts';
+import { all, has, trimmedText } from '../elements.ts';
 import { classNames } from '../language/class-names.ts';
 import { bylineStarts, lineKey } from '../lines/wording.ts';
 import { leadsToPicture } from './picture-controls.ts';
@@ -40,8 +40,8 @@ const longestByline = 60;
 /** Whether the box of a picture names the writer, whose picture it then is: behind a label, or as its heading. */
 export function isOfWriter(picture: Element): boolean {
   const box = picture.closest('figure') ?? picture.parentElement;
-  if (!box || box.querySelector('h1, p') || lengthOf(box) > longestByline) return false;
-  return box.querySelector('h3, h4, h5') !== null || bylineStarts.leads(lineKey(box.textContent));
+  if (!box || has(box, 'h1, p') || lengthOf(box) > longestByline) return false;
+  return has(box, 'h3, h4, h5') || bylineStarts.leads(lineKey(box.textContent));
 }
 
 /** A box of pictures, or the one that a box ends with. */
@@ -65,11 +65,10 @@ function isHeadOfSite(name: string): boolean {
 
 function isOfPictures(box: Element): boolean {
   const images = imagesIn(box);
-  if (box.matches('[data-embed]') || box.querySelector('[data-embed]')) return false;
-  if (images.length === 0 || images.length > mostPictures || box.querySelector(others))
-    return false;
+  if (box.matches('[data-embed]') || has(box, '[data-embed]')) return false;
+  if (images.length === 0 || images.length > mostPictures || has(box, others)) return false;
   if (lengthOf(box) > longestCaption * images.length) return false;
-  return images.every(isLarge) && [...box.querySelectorAll('a')].every(leadsToPicture);
+  return images.every(isLarge) && all(box, 'a').every(leadsToPicture);
 }
 
 function lengthOf(element: Element): number {

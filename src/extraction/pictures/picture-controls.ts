@@ -1,4 +1,4 @@
-import { attribute, trimmedText } from '../elements.ts';
+import { all, attribute, has, trimmedText } from '../elements.ts';
 
 /** What a reader clicks to see a picture larger: a button, a label, or a link to the picture's file or to nowhere. */
 const controls = 'button, [role=button], label, a[href]';
@@ -10,8 +10,8 @@ const longestHint = 24;
 
 /** Puts pictures in the place of the controls that hold them; a control's own words say what it does. */
 export function unwrapPictures(copy: Element): void {
-  for (const control of copy.querySelectorAll(controls)) {
-    if (!control.querySelector('img, amp-img')) continue;
+  for (const control of all(copy, controls)) {
+    if (!has(control, 'img, amp-img')) continue;
     if (control.tagName === 'A' && !isZoom(control)) continue;
     control.replaceWith(...outermost(control));
   }
@@ -29,7 +29,7 @@ export function leadsToPicture(link: Element): boolean {
 }
 
 function outermost(control: Element): Element[] {
-  return [...control.querySelectorAll(media)].filter((one) => {
+  return all(control, media).filter((one) => {
     const around = one.parentElement?.closest(media);
     return !around || !control.contains(around);
   });

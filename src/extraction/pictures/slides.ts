@@ -1,5 +1,5 @@
 import { imagesIn } from '../../article/html/picture-elements.ts';
-import { attribute, trimmedText } from '../elements.ts';
+import { all, attribute, has, trimmedText } from '../elements.ts';
 import { removeBox } from '../removals.ts';
 
 /** Levels that a slide's picture may stand below its row. */
@@ -22,12 +22,12 @@ export function isSlide(hidden: Element): boolean {
 function isPictureAlone(slide: Element): boolean {
   if (trimmedText(slide).length > longestWords) return false;
   const [image, more] = imagesIn(slide);
-  return image !== undefined && more === undefined && !slide.querySelector('h2, h3, h4');
+  return image !== undefined && more === undefined && !has(slide, 'h2, h3, h4');
 }
 
 /** Drops the copies by which a row of pictures goes round, so that each slide stands once and in its place. */
 export function dropClonedSlides(body: Element): void {
-  const rows = new Set([...body.querySelectorAll('img')].map((image) => rowAround(image, body)));
+  const rows = new Set(all(body, 'img').map((image) => rowAround(image, body)));
   for (const row of rows) {
     if (!row) continue;
     const slides = [...row.children];
@@ -43,7 +43,7 @@ function rowAround(image: Element, body: Element): Element | undefined {
     const [first] = row.children;
     if (row.childElementCount >= fewest) {
       const isRow = [...row.children].every(({ tagName }) => tagName === first?.tagName);
-      return isRow && row.querySelectorAll('img').length >= fewest ? row : undefined;
+      return isRow && imagesIn(row).length >= fewest ? row : undefined;
     }
     row = row.parentElement;
   }

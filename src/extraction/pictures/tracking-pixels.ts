@@ -2,6 +2,7 @@ import { safeAddress } from '../../article/address/canonical-address.ts';
 import { allowsPicture } from '../../article/address/picture-address.ts';
 import { pictureSizes } from '../../article/html/srcset.ts';
 import { isTrackingPixel } from '../../article/html/tracking-pixel.ts';
+import { all } from '../elements.ts';
 import { isStandIn, waitingPicture } from './waiting-picture.ts';
 
 /** CSS pixels left of the window where nobody scrolls to. */
@@ -50,7 +51,7 @@ function waits(image: HTMLImageElement): boolean {
 
 /** Takes out of an article what only counts its readers, and the addresses that a page may not lead us to. */
 export function dropForbiddenPictures(content: Element, page: Document): void {
-  for (const image of content.querySelectorAll('img:not([data-embed])')) {
+  for (const image of all(content, 'img:not([data-embed])')) {
     forbidAddresses(image, page);
     if (isTrackingPixel(image) || !(image.hasAttribute('src') || image.hasAttribute('srcset')))
       image.remove();
