@@ -1,5 +1,5 @@
 import { imagesIn } from '../../article/html/picture-elements.ts';
-import { has, make } from '../elements.ts';
+import { has, make, trimmedText } from '../elements.ts';
 import { copyInline } from './inline.ts';
 import { embedBlock, pictureBlock, type RawBlock } from './media-blocks.ts';
 import { collapseWhitespace, lines } from './structure.ts';
@@ -35,7 +35,8 @@ interface Open {
 
 /** Adds neighbouring inline nodes as paragraphs: two line breaks part them, and one does where both sides are paragraphs. */
 export function addParagraphs(nodes: readonly Node[], state: Collecting): void {
-  if (nodes.length === 0) return;
+  // Between two boxes there is mostly white space alone.
+  if (nodes.every((node) => node.nodeType === Node.TEXT_NODE && !trimmedText(node))) return;
   for (const group of groupsOf(unwrappedBreaks(nodes))) {
     const lines = linesOf(group);
     const open: Open = {
