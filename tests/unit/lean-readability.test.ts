@@ -21,8 +21,15 @@ it('of Readability names nothing that it leaves out', () => {
   expect([...left].filter((name) => had.has(name) && !has.has(name))).toEqual([]);
 });
 
-it('of Readability leaves out what reads the head and writes HTML, and the log', () => {
-  for (const name of ['_getJSONLD', '_fixRelativeUris', 'this.log(']) {
+it('of Readability leaves out what reads the head and writes HTML, the log, and what is settled for our pages', () => {
+  const names = [
+    '_getJSONLD',
+    '_fixRelativeUris',
+    'this.log(',
+    '_isValidByline',
+    '_docJSDOMParser',
+  ];
+  for (const name of [...names, 'jsonLdArticleTypes']) {
     expect(whole).toContain(name);
     expect(part).not.toContain(name);
   }
@@ -30,4 +37,5 @@ it('of Readability leaves out what reads the head and writes HTML, and the log',
 
 it('fails where Readability is made otherwise', () => {
   expect(() => lean('class Readability {}', '')).toThrow();
+  expect(() => lean(whole.replaceAll('errs.push(', 'errors.push('), '')).toThrow();
 });

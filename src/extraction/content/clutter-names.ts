@@ -1,3 +1,4 @@
+import { remembered } from '../../article/once.ts';
 import { classNames } from '../language/class-names.ts';
 
 /** Words that stand in a box's name beside those above and say that it holds the text after all. */
@@ -44,34 +45,21 @@ export function boxName(element: Element): string {
   return plainName(id ? `${names} ${id}` : names);
 }
 
-const plainNames = new Map<string, string>();
-
-// Pages repeat their class names hundreds of times.
-function plainName(names: string): string {
-  const known = plainNames.get(names);
-  if (known !== undefined) return known;
+const plainName = remembered((names) => {
   const lower = /[A-Z]/.test(names)
     ? names.replace(/([a-z])([A-Z])/g, '$1-$2').toLowerCase()
     : names;
-  const parted = lower.includes('_') ? lower.replace(/_+/g, '-') : lower;
-  const plain = parted.replace(/\s\s+|[^\S ]/g, ' ').trim();
-  plainNames.set(names, plain);
-  return plain;
-}
+  return lower
+    .replace(/_+/g, '-')
+    .replace(/\s\s+|[^\S ]/g, ' ')
+    .trim();
+});
 
-type Verdict = 'junk' | 'text' | 'neither';
-
-const verdicts = new Map<string, Verdict>();
-
-function judge(names: string): Verdict {
-  const known = verdicts.get(names);
-  if (known) return known;
-  const named = plainName(names);
-  const byWords = clutter.test(named) ? 'junk' : 'neither';
-  const verdict = textWords.test(named) ? 'text' : byWords;
-  verdicts.set(names, verdict);
-  return verdict;
-}
+const judge = remembered((names): 'junk' | 'text' | 'neither' => {
+  const name = plainName(names);
+  if (textWords.test(name)) return 'text';
+  return clutter.test(name) ? 'junk' : 'neither';
+});
 
 /** Whether an element is named as a box that is not the article; one that is a telling box may say so elsewhere too. */
 export function isClutterName(element: Element, isTelling: boolean): boolean {

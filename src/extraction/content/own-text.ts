@@ -28,9 +28,8 @@ const others = `h1, h2, h3, h4, h5, h6, table, ul, ol, [data-embed], [${asking}]
 /** Whether an element is a paragraph of the article's own, or a picture of it, by where it stands and what it holds. */
 export function isOwnText(element: Element, sizes: Measures): boolean {
   if (isMinute(element) || isToPrint(element, sizes)) return true;
-  const isText = isProse(element, sizes) || isOwnBox(element, sizes);
-  if ((isText || isOwnQuotation(element, sizes)) && isBetweenParagraphs(element, sizes))
-    return true;
+  const texts = [isProse, isOwnBox, isOwnQuotation];
+  if (isBetweenParagraphs(element, sizes) && texts.some((is) => is(element, sizes))) return true;
   if (isFactBox(element, sizes)) return isBelowParagraph(element, sizes);
   if (!isOwnPicture(element, sizes)) return false;
   const box = element.closest('figure') ?? element;

@@ -51,8 +51,10 @@ function bitOf(list: string): number {
 /** The lists of each name. */
 const listed = once(() => {
   const found = new Map<string, number>();
-  for (const [list, names] of Object.entries(boxNames.lists))
-    for (const name of names.split('|')) found.set(name, (found.get(name) ?? 0) | bitOf(list));
+  for (const [list, names] of Object.entries(boxNames.lists)) {
+    const bit = bitOf(list);
+    for (const name of names.split('|')) found.set(name, (found.get(name) ?? 0) | bit);
+  }
   found.delete('');
   return found;
 });

@@ -127,11 +127,11 @@ function touchesAnother(element: Element): boolean {
 
 /** Pixels from which a margin looks like a space between words. */
 const aGap = 3;
+const sides = ['marginLeft', 'marginRight', 'paddingLeft', 'paddingRight'] as const;
 
 function hasGap(element: Element, style: CSSStyleDeclaration): boolean {
-  const { marginLeft, marginRight, paddingLeft, paddingRight } = style;
-  const sides = [marginLeft, marginRight, paddingLeft, paddingRight];
-  return sides.some((side) => Number.parseFloat(side) >= aGap) || isWiderThanText(element, style);
+  const isWide = (side: (typeof sides)[number]): boolean => Number.parseFloat(style[side]) >= aGap;
+  return sides.some(isWide) || isWiderThanText(element, style);
 }
 
 /** Whether an element has a width of its own in a line, as columns and spacers have. */
@@ -150,8 +150,11 @@ function textWidth(element: Element): number {
 function isHidden(element: Element, { display, style }: Styled, isFaded: boolean): boolean {
   if (display === 'none' || display === '') return true;
   if (isSetForMachines(element)) return true;
-  const isApart = /^(?:absolute|fixed)$/.test(style.position);
-  if (!isApart && !display.startsWith('inline')) return false;
+  // What holds nothing is no hint, and what flows in a line stands nowhere else.
+  if (!firstChildOf(element)) return false;
+  const isInline = display.startsWith('inline');
+  const isApart = !isInline && /^(?:absolute|fixed)$/.test(style.position);
+  if (!isApart && !isInline) return false;
   return (isFaded || isOutOfSight(element, style, isApart)) && isHint(element);
 }
 

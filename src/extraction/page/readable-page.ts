@@ -59,10 +59,16 @@ export function forgetNames(copy: Element): void {
 function isClobbered(page: Document): boolean {
   return [...allIn(page, '[name], [id]')].some((element) => {
     const tag = nameOf(element);
-    const names = [attributeOf(element, 'name'), attributeOf(element, 'id')];
-    const hides = (prototype: object): boolean =>
-      names.some((name) => name !== null && name in prototype);
-    if (ofDocuments.includes(tag) && hides(Document.prototype)) return true;
-    return (ofForms.includes(tag) || tag.includes('-')) && hides(HTMLElement.prototype);
+    // Most elements with an id are neither, and are asked for nothing else.
+    const isOfDocument = ofDocuments.includes(tag);
+    const isOfForm = ofForms.includes(tag) || tag.includes('-');
+    if (!isOfDocument && !isOfForm) return false;
+    return ['name', 'id'].some((attribute) => {
+      const name = attributeOf(element, attribute);
+      if (name === null) return false;
+      return (
+        (isOfDocument && name in Document.prototype) || (isOfForm && name in HTMLElement.prototype)
+      );
+    });
   });
 }
