@@ -76,17 +76,21 @@ function arabicScript(text: string, rtl: number): string {
   return share('fa') > arabic ? 'fa' : 'ar';
 }
 
+/** Words of which each of some languages of Latin script is full. */
+const commonWords = {
+  en: 'the of and to in is for that on with',
+  fr: 'le la les des et du une dans est pour',
+  es: 'el los las que y una por con del en',
+  de: 'der die und das ist von mit den nicht ein',
+};
+
 function latinLanguage(text: string): string {
   const words = text.toLowerCase().match(/\p{L}+/gu) ?? [];
-  const count = (list: readonly string[]): number =>
-    words.filter((word) => list.includes(word)).length;
-  const scores: readonly (readonly [string, number])[] = [
-    ['en', count(['the', 'of', 'and', 'to', 'in', 'is', 'for', 'that', 'on', 'with'])],
-    ['fr', count(['le', 'la', 'les', 'des', 'et', 'du', 'une', 'dans', 'est', 'pour'])],
-    ['es', count(['el', 'los', 'las', 'que', 'y', 'una', 'por', 'con', 'del', 'en'])],
-    ['de', count(['der', 'die', 'und', 'das', 'ist', 'von', 'mit', 'den', 'nicht', 'ein'])],
-  ];
-  const best = scores.reduce((a, b) => (b[1] > a[1] ? b : a));
-  if (best[1] > 0) return best[0];
+  const scores = Object.entries(commonWords).map(([tag, common]) => {
+    const list = common.split(' ');
+    return { tag, count: words.filter((word) => list.includes(word)).length };
+  });
+  const best = scores.reduce((a, b) => (b.count > a.count ? b : a));
+  if (best.count > 0) return best.tag;
   return /[\u0400-\u04ff]/.test(text) ? 'ru' : 'en';
 }

@@ -10,32 +10,33 @@ const shortest = 80;
 export function belowHeadline(content: Element, copy: Element, titles: readonly string[]): Element {
   const headline = headlineIn(copy, titles);
   if (!headline) return content;
-  const pictures = placesBy('data-picture', copy);
-  for (const image of content.querySelectorAll('[data-picture]')) {
-    const place = pictures.get(image.getAttribute('data-picture'));
-    if (place && isAbove(place, headline) && isOfWriter(place))
-      removeBox(image, 'above-headline', 'content');
-  }
-  const above = blocksAbove(content, copy, headline);
-  if (above.length === 0) return content;
-  const length = above.reduce((sum, block) => sum + proseLength(block), 0);
+  drop(
+    numberedAbove('data-picture', content, copy, headline).filter(([, place]) => isOfWriter(place)),
+  );
+  const above = numberedAbove('data-block', content, copy, headline);
+  const length = above.reduce((sum, [block]) => sum + proseLength(block), 0);
   const rest = proseLength(content) - length >= shortest ? content : boxAround(headline);
-  if (!rest) return content;
-  for (const block of blocksAbove(rest, copy, headline))
-    removeBox(block, 'above-headline', 'content');
+  if (above.length === 0 || !rest) return content;
+  drop(rest === content ? above : numberedAbove('data-block', rest, copy, headline));
   return rest;
 }
 
-/** The elements of a page's copy by the numbers that they bear. */
-function placesBy(name: string, copy: Element): ReadonlyMap<string | null, Element> {
-  const numbered = [...copy.querySelectorAll(`[${name}]`)];
-  return new Map(numbered.map((one) => [one.getAttribute(name), one]));
+/** An element of an answer, and its place in the page's copy. */
+type Placed = readonly [element: Element, place: Element];
+
+function drop(placed: readonly Placed[]): void {
+  for (const [element] of placed) removeBox(element, 'above-headline', 'content');
 }
 
-function blocksAbove(content: Element, copy: Element, headline: Element): Element[] {
-  const places = placesBy('data-block', copy);
-  const blocks = [...content.querySelectorAll('[data-block]')];
-  return blocks.filter((block) => isAbove(places.get(block.getAttribute('data-block')), headline));
+/** The elements of an answer that bear a number by which they stand above the headline in the page's copy. */
+function numberedAbove(name: string, content: Element, copy: Element, headline: Element): Placed[] {
+  const numbered = (box: Element) =>
+    [...box.querySelectorAll(`[${name}]`)].map((one) => [one.getAttribute(name), one] as const);
+  const places = new Map(numbered(copy));
+  return numbered(content).flatMap(([number, element]) => {
+    const place = places.get(number);
+    return place && isAbove(place, headline) ? [[element, place] as const] : [];
+  });
 }
 
 function headlineIn(copy: Element, titles: readonly string[]): Element | undefined {
@@ -43,8 +44,8 @@ function headlineIn(copy: Element, titles: readonly string[]): Element | undefin
   return found.length === 1 ? found[0] : undefined;
 }
 
-function isAbove(place: Element | undefined, headline: Element): boolean {
-  if (!place || place.parentElement?.contains(headline)) return false;
+function isAbove(place: Element, headline: Element): boolean {
+  if (place.parentElement?.contains(headline)) return false;
   return (place.compareDocumentPosition(headline) & Node.DOCUMENT_POSITION_FOLLOWING) > 0;
 }
 

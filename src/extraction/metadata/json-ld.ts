@@ -38,30 +38,25 @@ export function readJsonLd(page: Document): JsonLd {
   const article =
     things.find((thing) => isArticle(thing) && thing['headline']) ?? things.find(isArticle);
   if (!article) return emptyJsonLd;
+  const told = (field: string): string | undefined => text(article[field]);
+  const all = (field: string): readonly unknown[] => list(article[field]);
+  const { articleBody: body, mainEntityOfPage: place } = article;
+  const whole = told('articleBody');
   return {
-    headline: text(article['headline']) ?? text(article['name']),
-    url: text(article['url']) ?? pageOf(article['mainEntityOfPage']),
-    authors: list(article['author']).flatMap((author) => named(author, things) ?? []),
-    publishedTime: text(article['datePublished']),
-    modifiedTime: text(article['dateModified']),
-    siteName: list(article['publisher']).map((one) => named(one, things))[0],
-    picture: named(list(article['image'])[0], things, ['url', 'contentUrl']),
-    language: text(article['inLanguage']),
-    text: withoutMarkup(text(article['articleBody'])),
-    body: isPaid(article) ? undefined : bodyOf(article),
-    isPaid: [article, ...list(article['hasPart'])].some((one) => isPaid(one as Thing)),
+    headline: told('headline') ?? told('name'),
+    url: told('url') ?? text(place) ?? text((place as Thing | undefined)?.['@id']),
+    authors: all('author').flatMap((author) => named(author, things) ?? []),
+    publishedTime: told('datePublished'),
+    modifiedTime: told('dateModified'),
+    siteName: named(all('publisher')[0], things),
+    picture: named(all('image')[0], things, ['url', 'contentUrl']),
+    language: told('inLanguage'),
+    text: whole?.includes('<') ? textOfHtml(whole) : whole,
+    body: typeof body === 'string' && !isPaid(article) ? decoded(body) : undefined,
+    isPaid: [article, ...all('hasPart')].some((one) => isPaid(one as Thing)),
     words: Number(article['wordCount'] ?? 0),
-    sections: list(article['articleSection']).flatMap((section) => text(section) ?? []),
+    sections: all('articleSection').flatMap((section) => text(section) ?? []),
   };
-}
-
-function pageOf(value: unknown): string | undefined {
-  return text(value) ?? text((value as Thing | undefined)?.['@id']);
-}
-
-function bodyOf(article: Thing): string | undefined {
-  const body = article['articleBody'];
-  return typeof body === 'string' ? decoded(body) : undefined;
 }
 
 function isPaid(thing: Thing): boolean {
@@ -117,16 +112,11 @@ function text(value: unknown): string | undefined {
 }
 
 function decoded(value: string): string {
-  if (!/&(?:#|\w+;)/.test(value)) return value;
-  return (
-    new DOMParser().parseFromString(value.replace(/</g, '&lt;'), 'text/html').body.textContent ??
-    value
-  );
+  return /&(?:#|\w+;)/.test(value) ? textOfHtml(value.replace(/</g, '&lt;')) : value;
 }
 
-function withoutMarkup(value: string | undefined): string | undefined {
-  if (!value?.includes('<')) return value;
-  return new DOMParser().parseFromString(value, 'text/html').body.textContent ?? undefined;
+function textOfHtml(html: string): string {
+  return new DOMParser().parseFromString(html, 'text/html').body.textContent;
 }
 
 /** A text, or what a thing, or one that it refers to, is named by. */

@@ -20,14 +20,19 @@ interface Dated {
 /** The dates that a page marks as dates, where the article stands before the rest of the page. */
 export function markedDates(page: Document, region: Element | undefined): ShownDates {
   const named = (property: string): string | undefined =>
-    datesOf([...page.querySelectorAll(`[itemprop~="${property}"]`)].slice(0, 1))[0]?.date;
+    dateOf(page.querySelector(`[itemprop~="${property}"]`));
   const times = [region, page]
     .flatMap((place) => [...(place?.querySelectorAll('time') ?? [])])
     .slice(0, mostPlaces);
   const ofParts = headingParts(times, region ?? page.body);
-  const dated = datesOf(times.filter((time) => !isTold(time) && !ofParts.has(time)));
-  const own = ownDates(dated.filter(({ time }) => !isUpdateTime(time)));
-  const update = dated.find(({ time }) => isUpdateTime(time))?.date;
+  const dated = times
+    .filter((time) => !isTold(time) && !ofParts.has(time))
+    .flatMap((time) => {
+      const date = dateOf(time);
+      return date ? [{ time, date, isUpdate: isUpdateTime(time) }] : [];
+    });
+  const own = ownDates(dated.filter(({ isUpdate }) => !isUpdate));
+  const update = dated.find(({ isUpdate }) => isUpdate)?.date;
   return {
     published: named('datePublished') ?? own.published,
     updated: named('dateModified') ?? update ?? own.updated,
@@ -52,14 +57,11 @@ function boxOf({ parentElement: box }: Element): Element | null {
   return box && box.getElementsByTagName('time').length < 2 ? box.parentElement : box;
 }
 
-function datesOf(elements: readonly Element[]): Dated[] {
-  return elements.flatMap((time) => {
-    const text = time.textContent;
-    // Some pages set sentences as dates: then the day is one that the text tells of.
-    if (time.closest(dateless) || text.trim().length > longestDate) return [];
-    const date = isoDate(time.getAttribute('datetime') ?? time.getAttribute('content') ?? text);
-    return date ? [{ time, date }] : [];
-  });
+/** The date that an element says, unless it stands beside the article or is a sentence: then the day is one that the text tells of. */
+function dateOf(time: Element | null): string | undefined {
+  const text = time?.textContent ?? '';
+  if (!time || time.closest(dateless) || text.trim().length > longestDate) return undefined;
+  return isoDate(time.getAttribute('datetime') ?? time.getAttribute('content') ?? text);
 }
 
 /** Whether a sentence of the text tells of a time. */
