@@ -27,8 +27,13 @@ export function matchBlocks<T extends Comparable>(
   const made: BlockMatch<T>[] = [];
   let from = 0;
   let at = 0;
-  for (const [one, other] of [...stayed(older, newer), [older.length, newer.length] as const]) {
-    made.push(...matchInOrder(older.slice(from, one), newer.slice(at, other), effort));
+  const twins = twinsOf(older, newer);
+  const hasTwin = new Set(twins.map(([one]) => older[one]?.key ?? ''));
+  for (const [one, other] of [
+    ...stayed(older, newer, twins),
+    [older.length, newer.length] as const,
+  ]) {
+    made.push(...matchInOrder(older.slice(from, one), newer.slice(at, other), hasTwin, effort));
     if (one < older.length) made.push(match(older, newer, linkOf([one, other])));
     from = one + 1;
     at = other + 1;
@@ -36,16 +41,24 @@ export function matchBlocks<T extends Comparable>(
   return withMoves(made);
 }
 
-/**
- * Paragraphs that stand once in both texts and stayed in their place. Where either of two may have moved, that one stayed
- * with which more of the others, reworded ones too, keep their order.
- */
-function stayed(older: readonly Comparable[], newer: readonly Comparable[]): Pair[] {
+/** Paragraphs that stand once in both texts. */
+function twinsOf(older: readonly Comparable[], newer: readonly Comparable[]): Pair[] {
   const places = onlyPlaces(newer);
-  const twins = [...onlyPlaces(older)].flatMap(([key, one]): Pair[] => {
+  return [...onlyPlaces(older)].flatMap(([key, one]): Pair[] => {
     const other = places.get(key);
     return other === undefined ? [] : [[one, other]];
   });
+}
+
+/**
+ * Those twins that stayed in their place. Where either of two may have moved, that one stayed with which more of the others,
+ * reworded ones too, keep their order.
+ */
+function stayed(
+  older: readonly Comparable[],
+  newer: readonly Comparable[],
+  twins: readonly Pair[],
+): Pair[] {
   const twinOf = new Map(twins);
   const taken = new Set(twinOf.values());
   const rest = <T>(blocks: readonly T[], isTaken: (at: number) => boolean) =>
@@ -72,14 +85,17 @@ function onlyPlaces(blocks: readonly Comparable[]): Map<string, number> {
   return places;
 }
 
+/** Paragraphs between two that stayed. Those that have a twin moved, if that is among them: it parts the others no more. */
 function matchInOrder<T extends Comparable>(
   older: readonly T[],
   newer: readonly T[],
+  hasTwin: ReadonlySet<string>,
   effort: Effort,
 ): BlockMatch<T>[] {
-  const keys = (blocks: readonly T[]): string[] => blocks.map(({ key }) => key);
+  const keys = (blocks: readonly T[], text: string): string[] =>
+    blocks.map(({ key }) => (hasTwin.has(key) ? `${text}\n${key}` : key));
   const maxEditLength = Math.floor(Math.sqrt(Math.max(0, effort.left)));
-  const parts = diffArrays(keys(older), keys(newer), { maxEditLength });
+  const parts = diffArrays(keys(older, 'older'), keys(newer, 'newer'), { maxEditLength });
   if (!parts) {
     effort.left -= maxEditLength ** 2;
     return matchAlike(older, newer, effort);

@@ -238,6 +238,16 @@ describe('paragraphs that were split, joined or moved', () => {
     ).toEqual(['same', `moved-up | ${end}`, `joined | ${first}. | -¶ | ${second}.`, 'same']);
   });
 
+  test('what was reworded is told also where the one paragraph that stayed as it was moved across it', () => {
+    const [start, end] = ['هذه هي الفقرة الأولى من النص', 'وهذه الفقرة تختم الخبر كله'];
+    expect(
+      told(
+        [start, `${first}. ${second}.`, third, end],
+        [`${start} الجديد`, end, `${first}.`, `${second}.`, `${third} اليوم`],
+      ).map((change) => change.replace(/ \|.*/, '')),
+    ).toEqual(['reworded', 'moved-up', 'split', 'reworded']);
+  });
+
   test('a line that stands twice and goes once is removed', () => {
     expect(told([first, second, first], [first, second])).toEqual([
       'same',
