@@ -45,12 +45,17 @@ const item = /([-−]?)(?:(\p{L}+):(?:["«“]([^"»”]*)["»”]|(\S*))|["«�
 /** What stands between two things of which one is enough. */
 const isOr = /^(?:OR|\||أو)$/;
 
+/** What other search boxes want between two things that must both be met, and before one that must not be. */
+const isAnd = /^AND$/;
+const not = /(?<!\S)NOT\s+[-−]?(?=\S)/gu;
+
 /**
  * Reads a query: words, "phrases", addresses, `site:` with a host or a name, `tag:`, `is:`, `before:`, `after:`, `date:` (also in
- * Arabic); `-` before one of them excludes it, `OR` between two takes either, one that is excluded too. What makes no sense is left
- * out, never an error.
+ * Arabic); `-` or `NOT` before one of them excludes it, `OR` between two takes either, one that is excluded too. What makes no sense is
+ * left out, never an error.
  */
-export function readQuery(text: string): Query {
+export function readQuery(typed: string): Query {
+  const text = typed.replace(not, '-');
   const groups: Choice[][] = [];
   const ignored: string[] = [];
   let isEither = false;
@@ -59,6 +64,7 @@ export function readQuery(text: string): Query {
       isEither = groups.length > 0;
       continue;
     }
+    if (isAnd.test(match[0])) continue;
     const one = itemOf(match, text);
     const condition = conditionOf(one);
     if (condition === 'ignored') ignored.push(one.whole);

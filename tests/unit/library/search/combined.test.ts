@@ -99,6 +99,16 @@ describe('what is archived stays out of a search', () => {
   });
 });
 
+test('AND and NOT mean what they do elsewhere', async () => {
+  await saveArticle(at('train', 'one.example', 'خطة القطار الجديدة'));
+  await saveArticle(at('both', 'two.example', 'القطار يصل إلى الميناء'));
+  await indexPending();
+  expect(await found('القطار AND الميناء')).toBe('both');
+  expect(await found('القطار NOT الميناء ')).toBe('train');
+  expect(await found('القطار AND NOT site:two.example')).toBe('train');
+  expect(await found('الميناء OR NOT القطار ')).toBe('both');
+});
+
 test('what must not be met may be one of two alternatives', async () => {
   await saveArticle(at('train', 'one.example', 'خطة القطار الجديدة'));
   await saveArticle(at('port', 'two.example', 'خطة الميناء الجديدة'));
