@@ -14,7 +14,7 @@ import {
   picturesAllowed,
   startLibrary,
 } from './platform/background/library-service.ts';
-import { readTab, unstoredArticle } from './platform/background/reading.ts';
+import { readTab, unkeptArticle } from './platform/background/reading.ts';
 import { backupService, startAutomaticBackup } from './platform/backup/automatic-backup.ts';
 import { onIntent } from './platform/permissions.ts';
 import type { Background } from './platform/services/background-api.ts';
@@ -37,7 +37,7 @@ serve<Background>('background', {
   pickArea,
   openSoon,
   openArticle,
-  unkeptArticle: async (id) => unstoredArticle(id),
+  unkeptArticle,
   save: async (article) => {
     await withRoom(() => saveChecked(article));
   },

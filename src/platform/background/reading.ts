@@ -7,7 +7,7 @@ import { isDiskFull } from '../../library/database/full-disk.ts';
 import type { ArticleRecord } from '../../library/database/records.ts';
 import { versionLimits } from '../../library/versions/versions.ts';
 import { browser } from '../browser.ts';
-import type { ReadFailure, Reading, Unkept } from '../services/background-api.ts';
+import type { ReadFailure, Reading, Unkept, UnkeptArticle } from '../services/background-api.ts';
 import type { Settings } from '../settings/settings.ts';
 import { ownSettings } from '../settings/settings-store.ts';
 import { preloadForTab, startEarlyTranslation } from '../translator/early-translation.ts';
@@ -17,7 +17,7 @@ import { keptTranslation } from './article-opening.ts';
 import { extractFromTab } from './tab-reading.ts';
 
 /** Articles that may not or cannot be stored: held only as long as the background lives. */
-const unkept = new Map<string, Article>();
+const unkept = new Map<string, UnkeptArticle>();
 const mostUnkept = 20;
 
 /** What a context menu asked to be read in a tab, until the pop-up that it opened comes for it. */
@@ -34,8 +34,12 @@ export function askForScope(tabId: number, wish: ReadingWish): void {
   asked.set(tabId, wish);
 }
 
-/** An article that is not stored, while the background still holds it. */
-export function unstoredArticle(id: string): Article | undefined {
+/** Articles that are being written. */
+const writing = new Map<string, Promise<void>>();
+
+/** See `Background`. */
+export async function unkeptArticle(id: string): Promise<UnkeptArticle | undefined> {
+  await writing.get(id);
   return unkept.get(id);
 }
 
@@ -52,18 +56,9 @@ export async function readTab(tabId: number, scope?: Scope): Promise<Reading> {
   ]);
   if (typeof found === 'string') return { failure: found };
   const article = reason === 'private' ? await apart(found) : await underItsId(found, page);
-  if (article.listing) {
-    hold(article);
-    const flags = { kept: false, saved: false, changed: false };
-    return { article, ...flags, unkept: reason === 'private' ? reason : 'listing' };
-  }
+  if (article.listing) return unwritten(article, reason === 'private' ? reason : 'listing');
   const record = await kept(article, settings, reason);
-  if (!record || record === 'full') {
-    hold(article);
-    const flags = { kept: false, saved: false, changed: false };
-    const unkept = record ?? reason;
-    return { article, ...flags, ...(unkept ? { unkept } : {}) };
-  }
+  if (typeof record === 'string') return unwritten(article, record);
   startEarlyTranslation(record).catch(() => undefined);
   const sentences = await keptTranslation(record, settings.target);
   const saved = record.keep === 'saved';
@@ -72,8 +67,13 @@ export async function readTab(tabId: number, scope?: Scope): Promise<Reading> {
   return { article: record.article, kept: true, saved, changed, sentences, ...position };
 }
 
-function hold(article: Article): void {
-  unkept.set(article.id, article);
+function unwritten(article: Article, reason: Unkept): Reading {
+  hold(article, reason);
+  return { article, kept: false, saved: false, changed: false, unkept: reason };
+}
+
+function hold(article: Article, reason: Unkept): void {
+  unkept.set(article.id, { article, unkept: reason });
   const [oldest] = unkept.keys();
   if (unkept.size > mostUnkept && oldest) unkept.delete(oldest);
 }
@@ -90,22 +90,28 @@ async function extract(
   return typeof article === 'string' ? extractFromTab(tabId, 'article') : article;
 }
 
-/** What the library makes of an article: known before it is written, since the reader waits for it. */
-function kept(
+/** What the library makes of an article, or why it keeps none: known before it is written, since the reader waits for it. */
+async function kept(
   article: Article,
   { allVersions }: Settings,
   reason?: Unkept,
-): Promise<ArticleRecord | 'full' | undefined> {
-  if (reason)
-    return reason === 'switched-off' ? findReadable(article.id) : Promise.resolve(undefined);
-  return new Promise((resolve, reject) => {
+): Promise<ArticleRecord | Unkept> {
+  if (reason === 'switched-off') return (await findReadable(article.id)) ?? reason;
+  if (reason) return reason;
+  return new Promise((resolve) => {
     const write = () => cacheArticle(article, versionLimits(allVersions), resolve);
-    withRoom(write).catch((error) => {
-      // What cannot be kept can still be read.
-      hold(article);
-      if (isDiskFull(error)) resolve('full');
-      else reject(error);
-    });
+    const written = withRoom(write)
+      .then(
+        () => void unkept.delete(article.id),
+        (error) => {
+          // What cannot be kept can still be read.
+          const why = isDiskFull(error) ? 'full' : 'failed';
+          hold(article, why);
+          resolve(why);
+        },
+      )
+      .finally(() => writing.get(article.id) === written && writing.delete(article.id));
+    writing.set(article.id, written);
   });
 }
 

@@ -11,8 +11,14 @@ import type { LibraryApi } from './library-api.ts';
 /** Why a tab could not be read: the page's own reason, it has not come yet, or the browser forbids reading it at all. */
 export type ReadFailure = ExtractionFailure | 'loading' | 'forbidden';
 
-/** Why an article is not kept: a private window, no storage, caching switched off, a full disk, or that it is a list of headlines. */
-export type Unkept = 'private' | 'no-storage' | 'switched-off' | 'full' | 'listing';
+/** Why an article is not kept: a private window, no storage, caching switched off, a full disk, another fault, or that it is a list of headlines. */
+export type Unkept = 'private' | 'no-storage' | 'switched-off' | 'full' | 'failed' | 'listing';
+
+/** An article that is not stored, and why. */
+export interface UnkeptArticle {
+  readonly article: Article;
+  readonly unkept: Unkept;
+}
 
 /** What reading a tab comes to. */
 export type Reading =
@@ -56,8 +62,8 @@ export interface Background extends LibraryApi, BackupApi {
    * translations. Undefined where there is none, or one so large or damaged that the page had better look itself.
    */
   openArticle(id: string): Promise<KeptArticle | undefined>;
-  /** An article that is not stored (private window, no storage), while the background still holds it. */
-  unkeptArticle(id: string): Promise<Article | undefined>;
+  /** An article that is not stored, while the background still holds it; one that is just being written is waited for. */
+  unkeptArticle(id: string): Promise<UnkeptArticle | undefined>;
   /** Keeps an article for good; its pictures follow. */
   save(article: Article): Promise<void>;
   /** Puts the changed page's text in the place of a saved article's. */

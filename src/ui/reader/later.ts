@@ -7,6 +7,7 @@ export { loadListenBar } from './listening/listen-bar.tsx';
 export { LinkReader } from './open/link-reader.tsx';
 export { OverArticle } from './open/over-article.tsx';
 export { ReadingFailure } from './open/reading-failure.tsx';
+export { UnkeptNotice } from './open/unkept-notice.tsx';
 export { UpdateOffer } from './open/update-offer.tsx';
 export { SavedPictures } from './pictures/saved-pictures.tsx';
 export { ZoomedPicture } from './pictures/zoomed-picture.tsx';

@@ -1,4 +1,6 @@
 import { randomBytes } from 'node:crypto';
+import http from 'node:http';
+import type { AddressInfo } from 'node:net';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Article } from '../../../src/article/model.ts';
 import { type Browser, browsers, isShare, launch, mainlyIn, type View } from '../harness/index.ts';
@@ -132,6 +134,35 @@ describe.runIf(mainlyIn('chromium')).each(browsers)('a full disk in %s', (name) 
     expect(await inLibrary(page, 'halfWritten')).toEqual([]);
     expect(await save(page, large())).toEqual({});
   });
+
+  // Chromium's own windows need the disk too: its pop-up goes with a full one.
+  test.runIf(name === 'firefox')(
+    'an article that is shown and cannot be written is told',
+    async ({ skip }) => {
+      if (!disk) return skip('this machine lets nobody mount a small disk');
+      await browser.changeSettings({ welcomed: true, translates: false });
+      const text = () => `قال المجلس في بيان ${randomBytes(300).toString('hex')} إن العمل مستمر.`;
+      const paragraphs = Array.from({ length: 2000 }, () => `<p>${text()}</p>`).join('');
+      const server = http.createServer((_, response) => {
+        response.setHeader('content-type', 'text/html; charset=utf-8');
+        response.end(
+          `<html lang="ar" dir="rtl"><article><h1>بيان المجلس البلدي</h1>${paragraphs}</article></html>`,
+        );
+      });
+      await new Promise<void>((resolve) => server.listen(0, resolve));
+      const { port } = server.address() as AddressInfo;
+      const story = await browser.openPage(`http://127.0.0.1:${port}/`);
+      disk.fill(0);
+      const popup = await browser.openPopup(story);
+      await popup.waitFor('.pair .original');
+      await popup.waitFor('.notice.error .button');
+      expect(await popup.text('.notice.error')).toContain('not kept');
+      await popup.close();
+      disk.empty();
+      server.closeAllConnections();
+      server.close();
+    },
+  );
 
   // Seen in about one of thirty full disks on a busy machine: Chrome finds its database damaged, and makes a new one.
   test.skipIf(isShare)('that had the browser empty the library is said', async ({ skip }) => {

@@ -4,11 +4,13 @@ import { act } from 'preact/test-utils';
 import { afterEach, expect, test, vi } from 'vitest';
 import arabic from '../../../_locales/ar/messages.json';
 import english from '../../../_locales/en/messages.json';
-import { messagesOf } from '../../../src/platform/i18n.ts';
+import { type MessageName, messagesOf } from '../../../src/platform/i18n.ts';
 import { languageName } from '../../../src/platform/language-name.ts';
 import type { EngineErrorReason } from '../../../src/translation/engine.ts';
 import type { TranslationState } from '../../../src/translation/translation.ts';
 import { ReadingFailure } from '../../../src/ui/reader/open/reading-failure.tsx';
+import type { OpenArticle } from '../../../src/ui/reader/open/services.ts';
+import { UnkeptNotice } from '../../../src/ui/reader/open/unkept-notice.tsx';
 import { TranslationStatus } from '../../../src/ui/reader/translation/translation-status.tsx';
 import { engineName } from '../../../src/ui/shared/engine-names.ts';
 
@@ -209,6 +211,20 @@ test.each([
       expect(buttons.length).toBe(ways + 1);
       for (const button of buttons.slice(0, ways)) button.click();
       expect(onScope.mock.calls.length + onPick.mock.calls.length).toBe(ways);
+    }
+  },
+);
+
+test.each(['full', 'failed'] as const)(
+  'an article that could not be written (%s) is told as not kept, with a way on',
+  (unkept) => {
+    const [wayOn, name] =
+      unkept === 'full' ? ['button', 'reader_free_space'] : ['p', 'reader_save'];
+    for (const words of languages) {
+      const reading = { unkept } as OpenArticle;
+      const host = shown(<UnkeptNotice {...{ reading }} messages={words} place="popup" />);
+      expect(host.querySelector('[role="alert"] p')?.textContent).toMatch(/\S\.$/);
+      expect(host.querySelector(wayOn)?.textContent).toContain(words(name as MessageName));
     }
   },
 );

@@ -1,5 +1,6 @@
 import { withPictures } from '../../../article/html/with-pictures.ts';
 import { firstAsked } from '../../../platform/first-asked.ts';
+import { isOutsidePrivateWindow } from '../../../platform/private-windows.ts';
 import type { Background, KeptArticle } from '../../../platform/services/background-api.ts';
 import { getSettings } from '../../../platform/settings/settings.ts';
 import { allowPicturesOf, forbidRemotePictures } from '../pictures/remote-pictures.ts';
@@ -91,9 +92,9 @@ async function fromLibrary({ id, live }: Wanted): Promise<LibraryArticle | 'dama
 }
 
 async function unkept({ id, background }: Wanted): Promise<LibraryArticle | undefined> {
-  const article = await background.unkeptArticle(id).catch(() => undefined);
-  if (!article) return undefined;
-  allowPicturesOf(withPictures(article));
-  const reason = article.listing ? 'listing' : 'no-storage';
-  return { reading: { article, kept: false, saved: false, changed: false, unkept: reason } };
+  const found = await background.unkeptArticle(id).catch(() => undefined);
+  if (!found) return undefined;
+  if (isOutsidePrivateWindow(found.unkept)) forbidRemotePictures();
+  else allowPicturesOf(withPictures(found.article));
+  return { reading: { ...found, kept: false, saved: false, changed: false } };
 }

@@ -12,6 +12,7 @@ import type { OpenArticle, ReaderServices } from './services.ts';
 
 const TranslationOffers = lazy(async () => (await import('../later.ts')).TranslationOffers);
 const UpdateOffer = lazy(async () => (await import('../later.ts')).UpdateOffer);
+const UnkeptNotice = lazy(async () => (await import('../later.ts')).UnkeptNotice);
 const SavedPictures = lazy(async () => (await import('../later.ts')).SavedPictures);
 
 interface HeadProps extends ReaderServices {
@@ -22,7 +23,7 @@ interface HeadProps extends ReaderServices {
   readonly saved: boolean;
 }
 
-/** What stands above an article: that the page shows its beginning only, what the page's newer text is, and where its translation stands. */
+/** What stands above an article: that it could not be kept or is a beginning only, the page's newer text, and where its translation stands. */
 export function ReaderHead(props: HeadProps): JSX.Element {
   const { messages, settings, change, reading, article, translation, translator, background } =
     props;
@@ -46,6 +47,7 @@ export function ReaderHead(props: HeadProps): JSX.Element {
   return (
     <div class="reader-head" dir={messages.dir}>
       {reading.changed && <UpdateOffer {...props} />}
+      {isUnwritten(reading) && !props.saved && <UnkeptNotice {...props} />}
       {article.teaser && <Notice text={messages('reader_teaser')} />}
       {props.saved && <SavedPictures articleId={article.id} {...{ background, messages }} />}
       {translation.state?.status !== 'off' && settings.layout !== 'original' && (
@@ -86,6 +88,11 @@ export function ReaderHead(props: HeadProps): JSX.Element {
       )}
     </div>
   );
+}
+
+/** Whether an article was to be kept and could not be. */
+function isUnwritten({ unkept, saved }: OpenArticle): boolean {
+  return (unkept === 'full' || unkept === 'failed') && !saved;
 }
 
 const openSettings = (): void => void browser.runtime.openOptionsPage();

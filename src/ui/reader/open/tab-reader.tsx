@@ -9,7 +9,7 @@ import { Skeleton } from '../../shared/skeleton.tsx';
 import { allowPicturesOf, forbidRemotePictures } from '../pictures/remote-pictures.ts';
 import { type KeptTranslation, keptTranslation } from '../translation/kept-translation.ts';
 import { Reader } from './reader.tsx';
-import type { ReadAgain, ReaderServices } from './services.ts';
+import type { OpenArticle, ReadAgain, ReaderServices } from './services.ts';
 
 const ReadingFailure = lazy(async () => (await import('../later.ts')).ReadingFailure);
 
@@ -47,13 +47,22 @@ export async function pickIn(
 export function TabReader({ first, tabId, onArticle, ...services }: TabProps): JSX.Element {
   const { messages, background } = services;
   const [outcome, setOutcome] = useState<Outcome>();
-  const kept = useMemo(() => keptOf(outcome), [outcome]);
+  const sentences = outcome && 'article' in outcome ? outcome.sentences : undefined;
+  const kept = useMemo(() => keptOf(sentences), [sentences]);
   const show = (reading: Reading): void => {
     if ('article' in reading) {
       if (isOutsidePrivateWindow(reading.unkept)) forbidRemotePictures();
       else allowPicturesOf(withPictures(reading.article));
     }
     setOutcome(reading);
+    if ('article' in reading && reading.kept) void tellUnkept(reading).catch(() => undefined);
+  };
+  /** A reading is shown before it is written, and that may fail yet. */
+  const tellUnkept = async (reading: OpenArticle): Promise<void> => {
+    const unwritten = await background.unkeptArticle(reading.article.id);
+    if (!unwritten) return;
+    const { unkept } = unwritten;
+    setOutcome((now) => (now === reading ? { ...reading, unkept } : now));
   };
   const take = (reading: Promise<Reading>): void => {
     setOutcome(undefined);
@@ -76,7 +85,6 @@ export function TabReader({ first, tabId, onArticle, ...services }: TabProps): J
 }
 
 /** What is kept of a reading's translation, for the reader. */
-function keptOf(outcome: Outcome | undefined): { readonly kept?: KeptTranslation } {
-  if (!outcome || 'failure' in outcome || !outcome.sentences?.length) return {};
-  return { kept: keptTranslation(outcome.sentences) };
+function keptOf(sentences: OpenArticle['sentences']): { readonly kept?: KeptTranslation } {
+  return sentences?.length ? { kept: keptTranslation(sentences) } : {};
 }

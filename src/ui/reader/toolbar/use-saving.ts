@@ -38,8 +38,8 @@ export function useSaving(
 ): Saving {
   const [saved, setSaved] = useState(reading.saved);
   // Where only caching failed, saving may still be tried.
-  const mayTry = reading.unkept === 'switched-off' || reading.unkept === 'full';
-  const unkept = mayTry ? undefined : reading.unkept;
+  const { unkept: why } = reading;
+  const unkept = why === 'switched-off' || why === 'full' || why === 'failed' ? undefined : why;
   const save = async (): Promise<boolean> => {
     if (unkept) {
       say(unkeptReasons[unkept]);
