@@ -1,24 +1,24 @@
 import type { BlockKind } from '../../article/model.ts';
 import { has } from '../elements.ts';
 
-const setOf = (names: string): readonly string[] => names.toUpperCase().split(' ');
+const tagsOf = (names: string): readonly string[] => names.toUpperCase().split(' ');
 
 /** Elements that an article keeps, with all that they hold. */
 export const structural = new Set(
-  setOf(
+  tagsOf(
     'h1 h2 h3 h4 h5 h6 p ul ol li dl dt dd table caption thead tbody tfoot tr th td blockquote pre',
   ),
 );
 
 /** Elements that are boxes of a page's, and paragraphs in a quote or an item. */
 export const boxes = new Set(
-  setOf('div section article header footer main center figure figcaption details summary'),
+  tagsOf('div section article header footer main center figure figcaption details summary'),
 );
 
 const flowTags = new Set([
   ...structural,
   ...boxes,
-  ...setOf('address aside dialog embed fieldset form hr iframe nav object video audio'),
+  ...tagsOf('address aside dialog embed fieldset form hr iframe nav object video audio'),
 ]);
 const flow = [...flowTags].join();
 
@@ -39,5 +39,5 @@ const kinds: ReadonlyMap<string, BlockKind> = new Map([
 
 /** The kind of block that an element is by its tag; undefined for boxes and paragraphs. */
 export function kindOf({ tagName }: Element): BlockKind | undefined {
-  return /^H\d$/.test(tagName) ? 'heading' : kinds.get(tagName);
+  return /^H[1-6]$/.test(tagName) ? 'heading' : kinds.get(tagName);
 }
