@@ -7,14 +7,14 @@ export interface PictureSize {
   readonly density: number | undefined;
 }
 
-/** An address, which a comma may stand in but neither begins nor ends, and what is said of it. */
-const candidate = /([^\s,](?:\S*[^\s,])?)(?:\s+([^,]+))?\s*(?:,|$)/g;
+/** An address, which a comma may stand in, and what is said of it unless a comma ends the address. */
+const candidate = /[\s,]*([^\s,]\S*)((?<!,)[^,]*)?/gy;
 
 /** The sizes in a `srcset` attribute (html.spec.whatwg.org, 4.8.4.2.1); none where it is longer than any that a page needs. */
 export function pictureSizes(srcset: string | null | undefined): PictureSize[] {
   if (!srcset || srcset.length > limits.srcset) return [];
   return Array.from(srcset.matchAll(candidate), ([, url = '', told = '']) => ({
-    url,
+    url: url.replace(/(?<!,),+$/, ''),
     width: numberIn(told, 'w'),
     density: numberIn(told, 'x'),
   }));

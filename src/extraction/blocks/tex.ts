@@ -9,10 +9,10 @@ const greek =
 
 /** Commands with the sign that each stands for. */
 const signs =
-  'varepsilon ε varphi φ times × cdot · div ÷ pm ± mp ∓ leq ≤ le ≤ geq ≥ ge ≥ neq ≠ ne ≠ approx ≈ equiv ≡ sim ∼ propto ∝ ' +
-  'infty ∞ partial ∂ nabla ∇ sum ∑ prod ∏ int ∫ oint ∮ in ∈ notin ∉ subset ⊂ cup ∪ cap ∩ forall ∀ exists ∃ to → ' +
-  'rightarrow → leftarrow ← Rightarrow ⇒ iff ⇔ hbar ℏ ell ℓ circ ° degree ° prime ′ ldots … dots … cdots ⋯ langle ⟨ ' +
-  'rangle ⟩ | ‖';
+  'varepsilon ε, varphi φ, times ×, cdot ·, div ÷, pm ±, mp ∓, leq ≤, le ≤, geq ≥, ge ≥, neq ≠, ne ≠, approx ≈, ' +
+  'equiv ≡, sim ∼, propto ∝, infty ∞, partial ∂, nabla ∇, sum ∑, prod ∏, int ∫, oint ∮, in ∈, notin ∉, subset ⊂, ' +
+  'cup ∪, cap ∩, forall ∀, exists ∃, to →, rightarrow →, leftarrow ←, Rightarrow ⇒, iff ⇔, hbar ℏ, ell ℓ, circ °, ' +
+  'degree °, prime ′, ldots …, dots …, cdots ⋯, langle ⟨, rangle ⟩, | ‖';
 
 const functions =
   'sin cos tan cot sec csc arcsin arccos arctan sinh cosh tanh log ln exp lim max min sup inf det gcd deg dim ker mod';
@@ -29,7 +29,10 @@ const written = once(() => {
     texts.set(name, String.fromCharCode(0x3b1 + at));
     texts.set(name.charAt(0).toUpperCase() + name.slice(1), String.fromCharCode(0x391 + at));
   }
-  for (const [, name = '', sign = ''] of signs.matchAll(/(\S+) (\S)/g)) texts.set(name, sign);
+  for (const pair of signs.split(', ')) {
+    const [name = '', sign = ''] = list(pair);
+    texts.set(name, sign);
+  }
   for (const sign of '{}%$#_&') texts.set(sign, sign);
   for (const name of list(functions)) texts.set(name, `${name} `);
   for (const name of list(looks)) texts.set(name, '');
