@@ -1,7 +1,7 @@
 import { isSitePage } from '../../article/address/canonical-address.ts';
 import { dropCards } from '../blocks/cards.ts';
 import { classNames } from '../language/class-names.ts';
-import { isCallLink } from '../lines/appeal-lines.ts';
+import { isCallLink } from '../lines/calls.ts';
 import { isSentence } from '../lines/sentence.ts';
 import {
   advert,

@@ -1,4 +1,4 @@
-import { isHeadingOfAWord } from './appeal-lines.ts';
+import { isHeadingOfAWord } from './calls.ts';
 import type { Line } from './line.ts';
 import { bareLabel, endings, forSubscribers, isRelatedLabel, related, sources } from './wording.ts';
 

@@ -1,3 +1,4 @@
+import type { Place } from './condition.ts';
 import type { Line } from './line.ts';
 
 const network =
@@ -13,14 +14,13 @@ const followed = /^(?:news\.google\.com\/publications|(?:www\.)?whatsapp\.com\/c
 /** Letters of the shortest name by which an account is told to be the site's. */
 const shortest = 4;
 
-/** Whether a short line leads to the site's own account at a network: it asks to follow it, in whatever language. */
-export function isSiteAccountLink(line: Line, host: string): boolean {
-  const { kind, element, words, linked, endsSentence } = line;
-  if (linked === 0 || words.length > 30 || kind === 'table') return false;
+/** Whether a line leads to the site's own account at a network: it asks to follow it, in whatever language. */
+export function isSiteAccountLink(line: Line, { facts }: Place): boolean {
+  const { kind, element, words, endsSentence } = line;
   // "The council's meeting is shown on its own page."
-  if (words.length > 14 && endsSentence) return false;
+  if (kind === 'table' || (words.length > 14 && endsSentence)) return false;
   return [...element.querySelectorAll('a[href^=http]')].some((link) =>
-    isOwnAccount(link.getAttribute('href') ?? '', host),
+    isOwnAccount(link.getAttribute('href') ?? '', facts?.host ?? ''),
   );
 }
 

@@ -1,20 +1,7 @@
 import { matcher, phrases, wholeWords } from '../language/language.ts';
-import type { ListName } from '../language/list-names.ts';
 
 export type { Phrases } from '../language/language.ts';
 export { keyWords, lineKey } from '../language/line-key.ts';
-
-/** A test of a line by its words alone: some lists, of which it has one's phrase or pattern, and the most words that such a line has. */
-export function wordingTest(
-  most: Partial<Record<ListName, number>>,
-): (line: { readonly key: string; readonly words: readonly string[] }) => boolean {
-  const lists = Object.entries(most).map(([name, longest]) => ({
-    list: matcher(name as ListName),
-    longest,
-  }));
-  return ({ key, words }) =>
-    lists.some(({ list, longest }) => words.length <= longest && list.test(key));
-}
 
 /** Labels over links to other articles. */
 export const related = phrases('related-label');

@@ -1,10 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import { lineKey } from '../../../src/extraction/language/line-key.ts';
-import { isReaderCall } from '../../../src/extraction/lines/reader-calls.ts';
+import { readerCall } from '../../../src/extraction/lines/calls.ts';
+import { fits } from '../../../src/extraction/lines/condition.ts';
 
 const asks = (text: string): boolean => {
   const key = lineKey(text);
-  return isReaderCall({ text, key, words: key.split(' ') });
+  return fits(readerCall, { text, key, words: key.split(' ') }, {});
 };
 
 describe('a call to the reader', () => {
