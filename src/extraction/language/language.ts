@@ -1,4 +1,4 @@
-import { once } from '../../article/once.ts';
+import { once, remembered } from '../../article/once.ts';
 import { anySpelling } from '../../article/text/arabic.ts';
 import { clitics } from './folding.ts';
 import type { ListName } from './list-names.ts';
@@ -64,14 +64,14 @@ interface Pattern {
   readonly expression: () => RegExp;
 }
 
-/** The patterns of a list, of all languages. */
-function patternsOf(name: ListName): Pattern[] {
-  const lines = languages.flatMap(({ patterns }) => patterns[name]?.split('\n') ?? []);
+/** The patterns of a list, of all languages; several tests may ask for the same list. */
+const patternsOf = remembered((name: string): Pattern[] => {
+  const lines = languages.flatMap(({ patterns }) => patterns[name as ListName]?.split('\n') ?? []);
   return lines.map((line) => {
     const [source = '', triggers = ''] = line.split('\t');
     return { triggers: triggers.split('|'), expression: once(() => regExp(source)) };
   });
-}
+});
 
 /** Keys have no letter outside the first plane but in rare scripts: the flag that minds them costs a third more to compile. */
 function regExp(source: string): RegExp {
