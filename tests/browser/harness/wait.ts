@@ -8,7 +8,8 @@ export async function poll<T>(
   what: string,
   timeout = 20_000,
 ): Promise<NonNullable<T>> {
-  const end = Date.now() + timeout;
+  // The clock of a virtual machine may be set by many seconds in between.
+  const end = performance.now() + timeout;
   let last: unknown;
   for (;;) {
     try {
@@ -18,7 +19,7 @@ export async function poll<T>(
     } catch (error) {
       last = error;
     }
-    if (Date.now() > end) throw new Error(`waited ${timeout} ms for ${what}; last: ${last}`);
+    if (performance.now() > end) throw new Error(`waited ${timeout} ms for ${what}; last: ${last}`);
     await pause(50);
   }
 }

@@ -33,10 +33,17 @@ function isShown(
 /** The style of each element that was asked for it; nothing changes one while a page is read, and jsdom makes it anew each time. */
 let styles = new WeakMap<Element, CSSStyleDeclaration>();
 
+/** What stands apart from the text is a block in browsers, whatever it is set to be. */
+function asBrowsersDo(style: CSSStyleDeclaration): CSSStyleDeclaration {
+  const isApart = /^(?:absolute|fixed)$/.test(style.position);
+  if (isApart && /^inline(?:-block)?$/.test(style.display)) style.display = 'block';
+  return style;
+}
+
 function keepStyles(): void {
   const { getComputedStyle } = globalThis;
   vi.stubGlobal('getComputedStyle', (element: Element) => {
-    const style = styles.get(element) ?? getComputedStyle(element);
+    const style = styles.get(element) ?? asBrowsersDo(getComputedStyle(element));
     styles.set(element, style);
     return style;
   });
