@@ -40,11 +40,15 @@ async function loaded(tabId: number): Promise<void> {
       clearTimeout(timer);
       resolve();
     };
-    const onUpdated = (id: number, _: unknown, tab: Tabs.Tab): void => {
-      // Firefox shows an empty page first.
-      if (id === tabId && tab.status === 'complete' && tab.url !== 'about:blank') end();
+    // Browsers show an empty page first.
+    const look = ({ id, status, url }: Tabs.Tab): void => {
+      const isEmpty = url === '' || url === 'about:blank';
+      if (id === tabId && status === 'complete' && !isEmpty) end();
     };
+    const onUpdated = (_: number, __: unknown, tab: Tabs.Tab): void => look(tab);
     const timer = setTimeout(end, longestLoad);
     browser.tabs.onUpdated.addListener(onUpdated);
+    // It may have loaded before anybody listened.
+    browser.tabs.get(tabId).then(look, end);
   });
 }
