@@ -47,25 +47,22 @@ const isOr = /^(?:OR|\||أو)$/;
 
 /** What other search boxes want between two things that must both be met, and before one that must not be. */
 const isAnd = /^AND$/;
-const not = /(?<!\S)NOT\s+[-−]?(?=\S)/gu;
+const isNot = /^NOT$/;
 
 /**
  * Reads a query: words, "phrases", addresses, `site:` with a host or a name, `tag:`, `is:`, `before:`, `after:`, `date:` (also in
  * Arabic); `-` or `NOT` before one of them excludes it, `OR` between two takes either, one that is excluded too. What makes no sense is
  * left out, never an error.
  */
-export function readQuery(typed: string): Query {
-  const text = typed.replace(not, '-');
+export function readQuery(text: string): Query {
   const groups: Choice[][] = [];
   const ignored: string[] = [];
   let isEither = false;
-  for (const match of text.matchAll(item)) {
-    if (isOr.test(match[0])) {
+  for (const one of itemsOf(text)) {
+    if (isOr.test(one.whole) && !one.isExcluded) {
       isEither = groups.length > 0;
       continue;
     }
-    if (isAnd.test(match[0])) continue;
-    const one = itemOf(match, text);
     const condition = conditionOf(one);
     if (condition === 'ignored') ignored.push(one.whole);
     if (typeof condition !== 'object') continue;
@@ -100,6 +97,20 @@ interface QueryItem {
   readonly value: string;
   readonly phrase: string | undefined;
   readonly isOpen: boolean;
+}
+
+/** What a query consists of, with its `OR`s. */
+function* itemsOf(text: string): Generator<QueryItem> {
+  let isExcluded = false;
+  for (const match of text.matchAll(item)) {
+    if (isAnd.test(match[0])) continue;
+    if (isNot.test(match[0])) isExcluded = true;
+    else {
+      const one = itemOf(match, text);
+      yield { ...one, isExcluded: one.isExcluded || isExcluded };
+      isExcluded = false;
+    }
+  }
 }
 
 function itemOf(match: RegExpExecArray, text: string): QueryItem {

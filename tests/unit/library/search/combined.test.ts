@@ -107,6 +107,14 @@ test('AND and NOT mean what they do elsewhere', async () => {
   expect(await found('القطار NOT الميناء ')).toBe('train');
   expect(await found('القطار AND NOT site:two.example')).toBe('train');
   expect(await found('الميناء OR NOT القطار ')).toBe('both');
+  expect(await found('القطار NOT -الميناء ')).toBe('train');
+});
+
+test('AND and NOT in a phrase are its words', async () => {
+  await saveArticle(at('sign', 'one.example', 'لافتة كُتب عليها DO NOT ENTER في المحطة'));
+  await indexPending();
+  expect(await found('"do NOT enter"')).toBe('sign');
+  expect(await found('"do NOT leave"')).toBe('');
 });
 
 test('what must not be met may be one of two alternatives', async () => {
